@@ -1,0 +1,73 @@
+//! The bundler as a program: for trunk's hook, for a size report, for a folder of files.
+//!
+//! The server does not need it: building the server embeds the client by itself.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use bundler::{Messages, Options, Profile, bundle, report, stage, write_all};
+
+const USAGE: &str = "\
+usage: bundler stage          build for trunk, from a hook in Trunk.toml
+       bundler report         build and print the sizes; fails over the budget
+       bundler write FOLDER   build and write all files, compressed forms too";
+
+#[expect(
+    clippy::print_stderr,
+    reason = "a command-line tool says here why it failed"
+)]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the report is what was asked for")]
+fn run(arguments: &[String]) -> Result<()> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["stage"] => {
+            let dir = env::var_os("TRUNK_STAGING_DIR")
+                .context("TRUNK_STAGING_DIR is not set: `stage` is called by trunk")?;
+            let release = env::var_os("TRUNK_PROFILE").is_some_and(|name| name == "release");
+            stage(
+                &options(if release {
+                    Profile::Web
+                } else {
+                    Profile::WebDev
+                })?,
+                Path::new(&dir),
+            )
+        }
+        ["report"] => {
+            let table = report(&bundle(&options(Profile::Web)?)?)?;
+            print!("{table}");
+            Ok(())
+        }
+        ["write", dir] => write_all(&bundle(&options(Profile::Web)?)?, Path::new(dir)),
+        _ => bail!("{USAGE}"),
+    }
+}
+
+fn options(profile: Profile) -> Result<Options> {
+    // Cargo says where this crate lies when it runs it; the workspace is two folders up.
+    let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
+        .context("run it through cargo: cargo run --package bundler")?;
+    let root = Path::new(&manifest_dir)
+        .ancestors()
+        .nth(2)
+        .map(PathBuf::from);
+    let root = root.context("this crate has left the workspace")?;
+    Ok(Options {
+        root,
+        profile,
+        messages: Messages::Stderr,
+    })
+}

@@ -1,0 +1,89 @@
+//! Which rooms are followed: the open one, and those that were open last, so that
+//! going back to one shows it at once and complete.
+
+use std::collections::BTreeSet;
+
+use shared::ids::RoomId;
+
+/// Rooms that are followed at once: the open one and the ones before it. A quarter
+/// of what a connection may follow; the others' unread counts come without.
+pub(super) const FOLLOWED_MAX: usize = 8;
+
+/// The followed rooms.
+#[derive(Debug, Default)]
+pub(super) struct Follows {
+    /// Most recently opened first.
+    recent: Vec<RoomId>,
+    open: Option<RoomId>,
+    /// Rooms that were followed at the welcome and are not complete yet.
+    catching_up: BTreeSet<RoomId>,
+}
+
+impl Follows {
+    /// Most recently opened first.
+    pub(super) fn rooms(&self) -> impl Iterator<Item = RoomId> + '_ {
+        self.recent.iter().copied()
+    }
+
+    pub(super) fn open_room(&self) -> Option<RoomId> {
+        self.open
+    }
+
+    /// Opens a room. Answers the room that is no longer followed for it.
+    pub(super) fn open(&mut self, room: RoomId) -> Option<RoomId> {
+        self.open = Some(room);
+        self.recent.retain(|other| *other != room);
+        self.recent.insert(0, room);
+        let dropped = if self.recent.len() > FOLLOWED_MAX {
+            self.recent.pop()
+        } else {
+            None
+        };
+        if let Some(dropped) = dropped {
+            self.catching_up.remove(&dropped);
+        }
+        dropped
+    }
+
+    /// The room can no longer be read.
+    pub(super) fn drop_room(&mut self, room: RoomId) {
+        self.recent.retain(|other| *other != room);
+        self.catching_up.remove(&room);
+        self.open = self.open.filter(|open| *open != room);
+    }
+
+    /// A new link: every room is to be made complete.
+    pub(super) fn connected(&mut self) {
+        self.catching_up = self.recent.iter().copied().collect();
+    }
+
+    pub(super) fn link_lost(&mut self) {
+        self.catching_up.clear();
+    }
+
+    /// The room is complete, or will not be for now.
+    pub(super) fn caught_up(&mut self, room: RoomId) {
+        self.catching_up.remove(&room);
+    }
+
+    pub(super) fn is_catching_up(&self) -> bool {
+        !self.catching_up.is_empty()
+    }
+
+    pub(super) fn check_invariants(&self) {
+        let set: BTreeSet<RoomId> = self.rooms().collect();
+        assert_eq!(set.len(), self.recent.len(), "a room is followed twice");
+        assert!(
+            self.recent.len() <= FOLLOWED_MAX,
+            "too many rooms are followed"
+        );
+        assert!(
+            self.catching_up.is_subset(&set),
+            "a room catches up unfollowed"
+        );
+        assert!(
+            self.open
+                .is_none_or(|open| self.recent.first() == Some(&open))
+        );
+    }
+}

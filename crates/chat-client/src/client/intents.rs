@@ -1,0 +1,154 @@
+//! What the person wants, done at once as far as this device can.
+
+use shared::client_frame::{ClientFrame, MakeRoom, Typing, Unfollow};
+use shared::cursor::Seq;
+use shared::ids::{ClientId, RoomId};
+use shared::moment::Moment;
+use shared::text::{MessageText, RoomName};
+
+use super::ChatClient;
+use crate::changes::{Change, Notice};
+use crate::timeline::Timeline;
+use crate::{Intent, Kept, Output};
+
+/// A room can only be made with a link: its name may be taken.
+const NO_ROOM_OFFLINE: &str = "A room needs the server, and there is no link to it now.";
+
+impl ChatClient {
+    pub(super) fn intend(&mut self, now: Moment, intent: Intent) {
+        match intent {
+            Intent::OpenRoom(room) => self.open_room(room),
+            Intent::Post {
+                room,
+                client_id,
+                text,
+            } => self.post(now, room, client_id, text),
+            Intent::Retry(id) => {
+                if let Some(kept) = self.outbox.retry(id) {
+                    self.pending_changed.insert(kept.room);
+                    self.out.push(Output::Keep(kept));
+                }
+            }
+            Intent::Cancel(id) => {
+                if let Some(kept) = self.outbox.cancel(id) {
+                    self.pending_changed.insert(kept.room);
+                    self.out.push(Output::Forget(id));
+                    self.taken_back(&kept);
+                }
+            }
+            Intent::MakeRoom(name) => self.make_room(now, &name),
+            Intent::Seen { room, seq } => self.seen(room, seq),
+            Intent::Typing(room) => {
+                if self.link.is_up() && self.typing.pressed(now, room) {
+                    self.link
+                        .transmit(ClientFrame::Typing(Typing { room }), &mut self.out);
+                }
+            }
+            Intent::LoadOlder(room) => self.want_page(room, Timeline::want_older),
+            Intent::LoadNewer(room) => self.want_page(room, Timeline::want_newer),
+            Intent::JumpToNewest(room) => self.want_page(room, Timeline::want_newest),
+            Intent::TryNow => self.link.try_now(now, &mut self.out),
+            Intent::Stop => self.link.stop(&mut self.out),
+        }
+    }
+
+    /// Shows a room: it is followed from here on.
+    pub(super) fn open_room(&mut self, room: RoomId) {
+        if self.follows.open_room() == Some(room) {
+            return;
+        }
+        if let Some(left) = self
+            .follows
+            .open_room()
+            .and_then(|left| self.timelines.get_mut(&left))
+        {
+            left.set_first_unread(None);
+        }
+        if let Some(dropped) = self.follows.open(room) {
+            self.timelines.remove(&dropped);
+            self.out.timeline_changed(dropped);
+            let unfollow = ClientFrame::Unfollow(Unfollow { room: dropped });
+            self.link.transmit(unfollow, &mut self.out);
+        }
+        let first_unread = self.first_unread(room);
+        let timeline = self
+            .timelines
+            .entry(room)
+            .or_insert_with(|| Timeline::new(room));
+        timeline.set_first_unread(first_unread);
+        self.pending_changed.insert(room);
+        self.out.timeline_changed(room);
+    }
+
+    /// Where the New line stands in a room that is opened now.
+    pub(super) fn first_unread(&self, room: RoomId) -> Option<Seq> {
+        self.rooms
+            .get(room)
+            .filter(|view| view.unread > 0)
+            .map(|view| view.read.next())
+    }
+
+    fn post(&mut self, now: Moment, room: RoomId, client_id: ClientId, text: MessageText) {
+        if self.outbox.contains(client_id) {
+            return;
+        }
+        let written_at = self.clock.device(now);
+        let order = self.outbox.next_order();
+        let kept = Kept {
+            client_id,
+            room,
+            text,
+            written_at,
+            order,
+            failed: None,
+        };
+        if self.outbox.is_full() {
+            self.taken_back(&kept);
+            self.out.changed(Change::Notice(Notice::OutboxFull));
+            return;
+        }
+        self.out.push(Output::Keep(kept.clone()));
+        self.outbox.adopt(kept);
+        self.typing.sent(room);
+        self.pending_changed.insert(room);
+    }
+
+    fn taken_back(&mut self, kept: &Kept) {
+        self.out.changed(Change::TakenBack {
+            room: kept.room,
+            client_id: kept.client_id,
+            text: kept.text.as_str().to_owned(),
+        });
+    }
+
+    fn make_room(&mut self, now: Moment, name: &RoomName) {
+        if !self.link.is_up() {
+            self.out
+                .changed(Change::RoomRefused(NO_ROOM_OFFLINE.to_owned()));
+            return;
+        }
+        let id = self.requests.make_room(now);
+        let make = MakeRoom {
+            id,
+            name: name.as_str().to_owned(),
+        };
+        self.link
+            .transmit(ClientFrame::MakeRoom(make), &mut self.out);
+    }
+
+    fn seen(&mut self, room: RoomId, seq: Seq) {
+        if self.rooms.seen(room, seq) {
+            self.out.changed(Change::Rooms);
+        }
+        if let Some(timeline) = self.timelines.get_mut(&room) {
+            timeline.seen(seq);
+        }
+    }
+
+    fn want_page(&mut self, room: RoomId, want: impl FnOnce(&mut Timeline)) {
+        if let Some(timeline) = self.timelines.get_mut(&room) {
+            want(timeline);
+            self.out.timeline_changed(room);
+        }
+    }
+}

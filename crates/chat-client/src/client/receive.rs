@@ -1,0 +1,345 @@
+//! What the server says.
+
+use shared::entry::{Author, Entry, EntryKind};
+use shared::ids::{ClientId, RoomId};
+use shared::limits::TYPING_FADES_MS;
+use shared::moment::Moment;
+use shared::refusal::{Refusal, RefusalCode};
+use shared::server_frame::{
+    Following, Gone, GoneReason, Live, Posted, Refused, RoomEntries, RoomMade, ServerFrame,
+    TypingIn, Welcome,
+};
+
+use super::ChatClient;
+use super::requests::Request;
+use crate::Output;
+use crate::backoff;
+use crate::changes::Change;
+use crate::outbox::Verdict;
+use crate::rooms::Log;
+use crate::timeline;
+
+impl ChatClient {
+    /// A frame came on the present socket.
+    pub(super) fn receive(&mut self, now: Moment, frame: ServerFrame) {
+        if !self.link.is_up() {
+            self.receive_before_welcome(now, frame);
+            return;
+        }
+        match frame {
+            ServerFrame::Welcome(_) => {}
+            ServerFrame::Following(following) => self.following(now, &following),
+            ServerFrame::Entries(entries) => self.entries(now, entries),
+            ServerFrame::Live(live) => self.live(&live),
+            ServerFrame::Posted(posted) => self.posted(now, &posted),
+            ServerFrame::RoomMade(made) => self.room_made(made),
+            ServerFrame::Refused(refused) => self.refused(now, refused),
+            ServerFrame::RoomAdded(added) => {
+                let read = shared::cursor::Seq::ZERO;
+                if self.rooms.add(added.room, added.name, added.head, read) {
+                    self.out.changed(Change::Rooms);
+                }
+            }
+            ServerFrame::Moved(moved) => {
+                for moved in moved.rooms {
+                    if self.rooms.head(moved.room, moved.head) {
+                        self.out.changed(Change::Rooms);
+                    }
+                }
+            }
+            ServerFrame::ReadMark(mark) => {
+                if self.rooms.seen_elsewhere(mark.room, mark.seq) {
+                    self.out.changed(Change::Rooms);
+                }
+            }
+            ServerFrame::Typing(typing) => self.typing_in(now, typing),
+            ServerFrame::Presence(presence) => {
+                self.people.apply(presence);
+                self.out.changed(Change::People);
+            }
+            ServerFrame::Roster(roster) => {
+                self.people.replace(roster);
+                self.out.changed(Change::People);
+            }
+            ServerFrame::Gone(gone) => self.gone(now, &gone),
+            ServerFrame::Closing(closing) => self.link.closing(closing.reconnect_after_ms),
+            ServerFrame::Ping(beat) => self.link.pinged(beat, &mut self.out),
+            ServerFrame::Pong(beat) => self.link.ponged(now, beat),
+        }
+    }
+
+    fn receive_before_welcome(&mut self, now: Moment, frame: ServerFrame) {
+        match frame {
+            ServerFrame::Welcome(welcome) => {
+                if self.link.welcomed(now, &welcome) {
+                    self.welcomed(now, *welcome);
+                }
+            }
+            ServerFrame::Refused(refused) => {
+                self.link.refused(refused.refusal.code, &mut self.out);
+            }
+            ServerFrame::Following(_)
+            | ServerFrame::Entries(_)
+            | ServerFrame::Live(_)
+            | ServerFrame::Posted(_)
+            | ServerFrame::RoomMade(_)
+            | ServerFrame::RoomAdded(_)
+            | ServerFrame::Moved(_)
+            | ServerFrame::ReadMark(_)
+            | ServerFrame::Typing(_)
+            | ServerFrame::Presence(_)
+            | ServerFrame::Roster(_)
+            | ServerFrame::Gone(_)
+            | ServerFrame::Closing(_)
+            | ServerFrame::Ping(_)
+            | ServerFrame::Pong(_) => {}
+        }
+    }
+
+    fn welcomed(&mut self, now: Moment, welcome: Welcome) {
+        let other_user = self.me.as_ref().is_some_and(|me| me.id != welcome.user.id);
+        let other_log = other_user || self.epoch.is_some_and(|epoch| epoch != welcome.epoch);
+        let first = self.epoch.is_none();
+        if other_user {
+            for kept in self.outbox.user_changed() {
+                self.pending_changed.insert(kept.room);
+                self.out.push(Output::Keep(kept));
+            }
+        }
+        self.me = Some(welcome.user);
+        self.epoch = Some(welcome.epoch);
+        self.server_version = Some(welcome.server);
+        self.clock.set(now, welcome.now);
+        self.rooms.welcome(
+            welcome.rooms,
+            if other_log { Log::Other } else { Log::Same },
+        );
+        self.people.replace(welcome.roster);
+        let followed: Vec<RoomId> = self.follows.rooms().collect();
+        for room in followed {
+            if self.rooms.get(room).is_none() {
+                self.drop_timeline(room);
+            } else if other_log && let Some(timeline) = self.timelines.get_mut(&room) {
+                timeline.forget();
+            }
+            self.out.timeline_changed(room);
+        }
+        if let Some(open) = self.follows.open_room().filter(|_| first || other_log) {
+            let first_unread = self.first_unread(open);
+            if let Some(timeline) = self.timelines.get_mut(&open) {
+                timeline.set_first_unread(first_unread);
+            }
+        }
+        self.out.changed(Change::Rooms);
+        self.out.changed(Change::People);
+        self.connected();
+    }
+
+    fn following(&mut self, now: Moment, following: &Following) {
+        self.requests.answered(following.id);
+        let Some(timeline) = self.timelines.get_mut(&following.room) else {
+            return;
+        };
+        if timeline.following(now, following) == timeline::Start::Begun {
+            self.out.timeline_changed(following.room);
+            self.saw_head(following.room, following.head);
+        }
+    }
+
+    fn entries(&mut self, now: Moment, fed: RoomEntries) {
+        let Some(me) = self.me.as_ref().map(|me| me.id) else {
+            return;
+        };
+        for entry in &fed.entries {
+            let moved = if entry.author.id == me {
+                self.rooms.wrote(fed.room, entry.seq)
+            } else {
+                self.rooms.head(fed.room, entry.seq)
+            };
+            if moved {
+                self.out.changed(Change::Rooms);
+            }
+            if self.typing.wrote(fed.room, entry.author.id) {
+                self.out.changed(Change::Typing(fed.room));
+            }
+        }
+        let own = self.own_writes(fed.room, &fed.entries);
+        let resolved = self.resolve(&own);
+        if let Some(timeline) = self.timelines.get_mut(&fed.room) {
+            let new = timeline.fed(now, fed.entries, me);
+            self.recovery.fetched(new.saturating_sub(resolved));
+            self.out.timeline_changed(fed.room);
+        }
+    }
+
+    fn live(&mut self, live: &Live) {
+        let Some(timeline) = self.timelines.get_mut(&live.room) else {
+            return;
+        };
+        timeline.live(live.head);
+        if timeline.is_live() {
+            self.follows.caught_up(live.room);
+        }
+        self.out.timeline_changed(live.room);
+        self.saw_head(live.room, live.head);
+    }
+
+    fn saw_head(&mut self, room: RoomId, head: shared::cursor::Seq) {
+        if self.rooms.head(room, head) {
+            self.out.changed(Change::Rooms);
+        }
+    }
+
+    fn posted(&mut self, now: Moment, posted: &Posted) {
+        let Some(Request::Post(id)) = self.requests.answered(posted.id) else {
+            return;
+        };
+        let Some(me) = self.me.clone() else { return };
+        let Some(line) = self.outbox.line(id) else {
+            return;
+        };
+        let Some(kept) = self.outbox.stored(id) else {
+            return;
+        };
+        self.out.push(Output::Forget(id));
+        self.recovery.stored();
+        self.pending_changed.insert(kept.room);
+        if self.rooms.wrote(kept.room, posted.seq) {
+            self.out.changed(Change::Rooms);
+        }
+        if let Some(timeline) = self.timelines.get_mut(&kept.room) {
+            let kind = EntryKind::Posted { text: kept.text };
+            let entry = Entry {
+                seq: posted.seq,
+                at: posted.at,
+                author: me,
+                client_id: id,
+                kind,
+            };
+            timeline.landed(now, entry, line);
+            self.out.timeline_changed(kept.room);
+        }
+    }
+
+    /// Own pending writes among these entries.
+    pub(super) fn own_writes(&self, room: RoomId, entries: &[Entry]) -> Vec<ClientId> {
+        let Some(me) = &self.me else {
+            return Vec::new();
+        };
+        let own = entries.iter().filter(|entry| entry.author.id == me.id);
+        let pending = own.filter(|entry| {
+            self.outbox
+                .kept(entry.client_id)
+                .is_some_and(|kept| kept.room == room)
+        });
+        pending.map(|entry| entry.client_id).collect()
+    }
+
+    /// These writes are stored: the log has them. Answers how many there were.
+    pub(super) fn resolve(&mut self, stored: &[ClientId]) -> u64 {
+        for id in stored {
+            if let Some(kept) = self.outbox.stored(*id) {
+                self.out.push(Output::Forget(*id));
+                self.recovery.stored();
+                self.pending_changed.insert(kept.room);
+            }
+        }
+        stored.len() as u64
+    }
+
+    fn room_made(&mut self, made: RoomMade) {
+        let summary = made.room;
+        self.rooms
+            .add(summary.room, summary.name, summary.head, summary.read);
+        self.out.changed(Change::Rooms);
+        if let Some(Request::MakeRoom { .. }) = self.requests.answered(made.id) {
+            self.open_room(summary.room);
+            self.out.changed(Change::RoomMade(summary.room));
+        }
+    }
+
+    fn refused(&mut self, now: Moment, refused: Refused) {
+        let request = refused.id.and_then(|id| self.requests.answered(id));
+        if self.link.refused(refused.refusal.code, &mut self.out) {
+            return;
+        }
+        match request {
+            Some(Request::Post(id)) => self.post_refused(now, id, &refused),
+            Some(Request::Follow(room)) => self.follow_refused(now, room, &refused.refusal),
+            Some(Request::MakeRoom { .. }) => {
+                self.out
+                    .changed(Change::RoomRefused(refused.refusal.message));
+            }
+            None => {}
+        }
+    }
+
+    fn post_refused(&mut self, now: Moment, id: ClientId, no: &Refused) {
+        match self.outbox.refused(now, id, no, &mut self.chance) {
+            Verdict::Waits(room) => {
+                self.pending_changed.insert(room);
+            }
+            Verdict::Failed(room) => {
+                self.pending_changed.insert(room);
+                if let Some(kept) = self.outbox.kept(id) {
+                    self.out.push(Output::Keep(kept.clone()));
+                }
+            }
+            Verdict::Unchanged => {}
+        }
+    }
+
+    fn follow_refused(&mut self, now: Moment, room: RoomId, refusal: &Refusal) {
+        if matches!(
+            refusal.code,
+            RefusalCode::UnknownRoom | RefusalCode::NotAllowed
+        ) {
+            self.room_ended(room);
+        } else {
+            let told = refusal.retry_after_ms.map(u64::from);
+            self.follow_later(now, room, told.unwrap_or(backoff::CAP_MS));
+        }
+    }
+
+    fn gone(&mut self, now: Moment, gone: &Gone) {
+        match gone.reason {
+            GoneReason::Removed => self.room_ended(gone.room),
+            GoneReason::Unavailable => {
+                let delay = backoff::BASE_MS + self.chance.up_to(TYPING_FADES_MS);
+                self.follow_later(now, gone.room, delay);
+            }
+        }
+    }
+
+    fn follow_later(&mut self, now: Moment, room: RoomId, delay_ms: u64) {
+        self.follows.caught_up(room);
+        if let Some(timeline) = self.timelines.get_mut(&room) {
+            timeline.feed_ended(now.plus_ms(delay_ms.min(backoff::CAP_MS)));
+            self.out.timeline_changed(room);
+        }
+    }
+
+    /// The user may no longer read it.
+    fn room_ended(&mut self, room: RoomId) {
+        self.drop_timeline(room);
+        if self.rooms.remove(room) {
+            self.out.changed(Change::Rooms);
+        }
+    }
+
+    fn drop_timeline(&mut self, room: RoomId) {
+        self.follows.drop_room(room);
+        self.timelines.remove(&room);
+        self.out.timeline_changed(room);
+    }
+
+    fn typing_in(&mut self, now: Moment, typing: TypingIn) {
+        let is_me = |me: &Author| me.id == typing.user.id;
+        if self.me.as_ref().is_some_and(is_me) {
+            return;
+        }
+        if self.typing.heard(now, typing.room, typing.user) {
+            self.out.changed(Change::Typing(typing.room));
+        }
+    }
+}

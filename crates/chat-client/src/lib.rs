@@ -1,0 +1,177 @@
+//! The client's decisions, the same in the browser, the native test client, the
+//! load program and a simulation: no socket, no clock, no storage, no chance.
+//!
+//! A driver feeds [`Input`] to [`ChatClient::handle`], carries out every
+//! [`Output`] in order, and calls again with [`Input::Deadline`] when
+//! [`ChatClient::deadline`] has passed. What the screen shows is read from the
+//! views ([`ChatClient::status`], [`ChatClient::rooms`], [`ChatClient::timeline`] …)
+//! after a [`Change`] says that it may differ.
+
+mod away;
+mod backoff;
+pub mod changes;
+pub mod client;
+pub mod grouping;
+mod link;
+pub mod markup;
+mod outbox;
+mod outputs;
+pub mod people;
+pub mod rooms;
+#[cfg(test)]
+mod script;
+pub mod status;
+pub mod timeline;
+mod typing;
+
+pub use changes::{Change, Notice};
+pub use client::{ChatClient, Start};
+pub use outputs::Outputs;
+pub use people::People;
+pub use rooms::RoomView;
+pub use status::{LinkState, Status};
+pub use timeline::{Line, LineContent, LineKey, PendingState, Timeline};
+
+use shared::client_frame::ClientFrame;
+use shared::cursor::Seq;
+use shared::http::EntriesPage;
+use shared::ids::{ClientId, RoomId};
+use shared::moment::Timestamp;
+use shared::server_frame::ServerFrame;
+use shared::text::{MessageText, RoomName};
+
+/// One attempt at a connection. What belongs to an older one is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Generation(pub u64);
+
+/// What a driver tells the client.
+#[derive(Debug)]
+pub enum Input {
+    /// The socket of this generation is open.
+    Opened(Generation),
+    /// A frame came.
+    Received(Generation, Box<ServerFrame>),
+    /// Something came that cannot be read (a newer server, a broken proxy).
+    Unreadable(Generation),
+    /// The socket closed or could not be opened: the close code (1006 without a
+    /// close frame) and its reason.
+    Closed(Generation, u16, String),
+    /// The device says that it has a network, or none.
+    Online(bool),
+    /// Somebody looks at this page, or nobody does.
+    Visible(bool),
+    /// `deadline()` has passed.
+    Deadline,
+    /// The answer to [`Output::Fetch`].
+    Page(PageAsk, Result<EntriesPage, FetchFailure>),
+    /// Unsent writes of a tab that is gone, to be sent by this one. Also writes of
+    /// this tab's own former life (a reload). Repeats are ignored.
+    Adopted(Vec<Kept>),
+    /// [`Output::Keep`] could not be done: the browser's storage is full or shut.
+    KeepFailed(ClientId),
+    /// The person wants something.
+    Intent(Intent),
+}
+
+/// What the person wants.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Show this room: it is followed from here on, and its read mark moves when
+    /// [`Intent::Seen`] says so.
+    OpenRoom(RoomId),
+    /// Write. `client_id` was made by the driver ([`ClientId::new_v7`]).
+    Post {
+        room: RoomId,
+        client_id: ClientId,
+        text: MessageText,
+    },
+    /// Send a failed write again, with its old id.
+    Retry(ClientId),
+    /// Take an unsent or failed write back. Its text comes back as
+    /// [`Change::TakenBack`]. A write on its way cannot be taken back.
+    Cancel(ClientId),
+    /// Make a room and open it.
+    MakeRoom(RoomName),
+    /// The person has seen everything up to here.
+    Seen { room: RoomId, seq: Seq },
+    /// A key was pressed in this room's composer.
+    Typing(RoomId),
+    /// The oldest loaded line came near the top of the screen.
+    LoadOlder(RoomId),
+    /// The newest loaded line came near the end of the screen, and newer ones were
+    /// let go of.
+    LoadNewer(RoomId),
+    /// Back to the newest line, whatever is loaded.
+    JumpToNewest(RoomId),
+    /// Connect now instead of at the next try.
+    TryNow,
+    /// Stop for good (signing out). The outbox stays in storage.
+    Stop,
+}
+
+/// What the driver is to do, in order.
+#[derive(Debug)]
+pub enum Output {
+    /// Open a socket; report under this generation.
+    Open(Generation),
+    /// Send a frame on the socket of this generation.
+    Transmit(Generation, ClientFrame),
+    /// Close the socket of this generation with this code and forget it.
+    Shut(Generation, u16),
+    /// Fetch a page of history over HTTP.
+    Fetch(PageAsk),
+    /// Keep this unsent write in storage (again: replace it).
+    Keep(Kept),
+    /// It is stored on the server or was taken back: forget it.
+    Forget(ClientId),
+    /// A view may differ.
+    Changed(Change),
+}
+
+/// A page of history that is wanted over HTTP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PageAsk {
+    /// Which room.
+    pub room: RoomId,
+    /// Which side.
+    pub side: PageSide,
+    /// At most this many entries.
+    pub limit: u16,
+}
+
+/// Which side of what is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PageSide {
+    /// The newest entries below this number.
+    Before(Seq),
+    /// The oldest entries above this number.
+    After(Seq),
+}
+
+/// Why a page did not come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchFailure {
+    /// No answer, or a fault of the server: try again later.
+    Temporary,
+    /// The room can no longer be read.
+    Gone,
+    /// No login any more.
+    NotSignedIn,
+}
+
+/// An unsent write, as it lies in storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The write's own id.
+    pub client_id: ClientId,
+    /// Into which room.
+    pub room: RoomId,
+    /// The text.
+    pub text: MessageText,
+    /// When the person sent it, by this device's clock.
+    pub written_at: Timestamp,
+    /// Order among the writes of this client.
+    pub order: u64,
+    /// The sentence of the refusal, if it failed.
+    pub failed: Option<String>,
+}

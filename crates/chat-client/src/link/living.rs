@@ -1,0 +1,151 @@
+//! A link after its welcome: what proves that it is alive, and how fast it is.
+
+use shared::client_frame::Beat;
+use shared::limits::PROBE_WITHIN_MS;
+use shared::moment::Moment;
+use shared::server_frame::Welcome;
+
+/// The first own ping after a welcome: not at once, catching up goes first.
+const FIRST_PING_AFTER_MS: u64 = 1_000;
+
+/// Own pings for the round trip, as often as the server's.
+const PING_EVERY_MS: u64 = 25_000;
+
+/// After a slow round trip the next ping comes sooner, so that "slow" is said, and
+/// taken back, while it is true.
+const PING_EVERY_WHEN_SLOW_MS: u64 = 5_000;
+
+/// A round trip over this is slow.
+const SLOW_OVER_MS: u64 = 1_000;
+
+/// This many slow round trips in a row make a slow link.
+const SLOW_TRIPS: u32 = 3;
+
+/// A server that names a silence outside of these bounds is not taken at its word:
+/// shorter would cut healthy links, longer would never notice a dead one.
+const SILENCE_MS: std::ops::RangeInclusive<u64> = 5_000..=300_000;
+
+/// The link's life signs.
+#[derive(Debug)]
+pub(super) struct Living {
+    pub(super) since: Moment,
+    pub(super) heard: Moment,
+    /// What the server said in `closing`.
+    pub(super) come_back_after_ms: Option<u64>,
+    silence_ms: u64,
+    asked: Option<Asked>,
+    next_ping: Moment,
+    slow_trips: u32,
+}
+
+/// An own ping that waits for its pong.
+#[derive(Debug)]
+struct Asked {
+    beat: Beat,
+    at: Moment,
+    purpose: Purpose,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// How fast is the link? No answer proves nothing.
+    Measure,
+    /// Is the link alive? No answer in time proves that it is not.
+    Probe,
+}
+
+/// What the clock says of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Alive,
+    /// Silent for too long.
+    Dead,
+    /// An own ping is due.
+    Measure,
+}
+
+impl Living {
+    pub(super) fn new(now: Moment, welcome: &Welcome) -> Self {
+        let told = u64::from(welcome.ping_every_ms) + u64::from(welcome.pong_within_ms);
+        Self {
+            since: now,
+            heard: now,
+            come_back_after_ms: None,
+            silence_ms: told.clamp(*SILENCE_MS.start(), *SILENCE_MS.end()),
+            asked: None,
+            next_ping: now.plus_ms(FIRST_PING_AFTER_MS),
+            slow_trips: 0,
+        }
+    }
+
+    pub(super) fn is_slow(&self) -> bool {
+        self.slow_trips >= SLOW_TRIPS
+    }
+
+    /// Begins a probe with this beat, unless one runs. Answers whether to send it.
+    pub(super) fn probe(&mut self, now: Moment, beat: Beat) -> bool {
+        let runs = self.probed_at().is_some();
+        if !runs {
+            self.asked = Some(Asked {
+                beat,
+                at: now,
+                purpose: Purpose::Probe,
+            });
+            self.next_ping = now.plus_ms(PING_EVERY_MS);
+        }
+        !runs
+    }
+
+    pub(super) fn measure(&mut self, now: Moment, beat: Beat) {
+        self.asked = Some(Asked {
+            beat,
+            at: now,
+            purpose: Purpose::Measure,
+        });
+        self.next_ping = now.plus_ms(PING_EVERY_MS);
+    }
+
+    /// A pong came. Answers the round trip in milliseconds, if it was the last ping's.
+    pub(super) fn ponged(&mut self, now: Moment, beat: Beat) -> Option<u32> {
+        let asked = self.asked.take_if(|asked| asked.beat == beat)?;
+        let trip_ms = now.ms_since(asked.at);
+        if trip_ms > SLOW_OVER_MS {
+            self.slow_trips = self.slow_trips.saturating_add(1);
+            self.next_ping = now.plus_ms(PING_EVERY_WHEN_SLOW_MS);
+        } else {
+            self.slow_trips = 0;
+        }
+        Some(u32::try_from(trip_ms).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn verdict(&self, now: Moment) -> Verdict {
+        if self.dead_from() <= now {
+            Verdict::Dead
+        } else if self.next_ping <= now {
+            Verdict::Measure
+        } else {
+            Verdict::Alive
+        }
+    }
+
+    pub(super) fn deadline(&self) -> Moment {
+        self.dead_from().min(self.next_ping)
+    }
+
+    /// While a probe runs, only its answer counts: frames that a sleeping device
+    /// had received before it slept prove nothing.
+    fn dead_from(&self) -> Moment {
+        match self.probed_at() {
+            Some(at) => at.plus_ms(PROBE_WITHIN_MS),
+            None => self.heard.plus_ms(self.silence_ms),
+        }
+    }
+
+    fn probed_at(&self) -> Option<Moment> {
+        let asked = self
+            .asked
+            .as_ref()
+            .filter(|asked| asked.purpose == Purpose::Probe)?;
+        Some(asked.at)
+    }
+}

@@ -1,0 +1,822 @@
+use expect_test::{Expect, expect};
+
+use crate::script;
+
+#[expect(clippy::needless_pass_by_value, reason = "expect![…] is handed over")]
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(&script::run(text));
+}
+
+#[test]
+fn a_link_opens_greets_and_is_online() {
+    check(
+        "! start
+         ~ 300ms
+         ! open
+         ~ 20ms
+         < welcome lobby=0/0
+         ~ 1s
+         ~ 30ms
+         < pong
+         ? status",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ~ 300ms
+            ! open
+                > hello
+            ~ 20ms
+            < welcome lobby=0/0
+                (Online)
+            ~ 1s
+                1.320 > ping 1
+            ~ 30ms
+            < pong
+            ? status
+                Online, 0 waiting, 0 failed, round trip Some(30)
+        "#]],
+    );
+}
+
+#[test]
+fn the_servers_ping_is_answered() {
+    check(
+        "! start
+         ! open
+         < welcome
+         < ping 77",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            < ping 77
+                > pong 77
+        "#]],
+    );
+}
+
+#[test]
+fn a_socket_that_does_not_open_is_given_up_and_tried_again() {
+    check(
+        "! start
+         ~ 9s
+         ~ 40s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ~ 9s
+            ~ 40s
+                10.000 shut 1 4001
+                10.000 (Waiting)
+                10.281 open 2
+                10.281 (Connecting)
+                20.281 shut 2 4001
+                20.281 (Waiting)
+                20.729 open 3
+                20.729 (Connecting)
+                30.729 shut 3 4001
+                30.729 (Waiting)
+                31.464 open 4
+                31.464 (Connecting)
+                41.464 shut 4 4001
+                41.464 (Waiting)
+                41.555 open 5
+                41.555 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn a_welcome_that_does_not_come_is_not_waited_for() {
+    check(
+        "! start
+         ! open
+         ~ 10s
+         ~ 1s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            ~ 10s
+                10.000 shut 1 4001
+                10.000 (Waiting)
+            ~ 1s
+                10.281 open 2
+                10.281 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn what_an_older_socket_says_is_ignored() {
+    check(
+        "! start
+         ! close
+         ~ 1s
+         ! late open
+         ! late close 4502
+         ! open
+         < late welcome den=1/0
+         < late refused all not_signed_in
+         < welcome
+         < late ping 3
+         < late moved lobby 9
+         ! late close 4502
+         ? rooms",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! close
+                (Waiting)
+            ~ 1s
+                0.281 open 2
+                0.281 (Connecting)
+            ! late open
+            ! late close 4502
+            ! open
+                > hello
+            < late welcome den=1/0
+            < late refused all not_signed_in
+            < welcome
+                (Online)
+            < late ping 3
+            < late moved lobby 9
+            ! late close 4502
+            ? rooms
+        "#]],
+    );
+}
+
+#[test]
+fn a_silent_link_is_shut_and_the_next_one_opens_at_once() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 20s
+         < ping 1
+         ~ 34s
+         ~ 1s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 20s
+                1.000 > ping 1
+            < ping 1
+                > pong 1
+            ~ 34s
+                26.000 > ping 2
+                51.000 > ping 3
+            ~ 1s
+                55.000 shut 1 4001
+                55.000 open 2
+                55.000 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn any_frame_is_a_sign_of_life() {
+    check(
+        "! start
+         ! open
+         < welcome lobby=0/0
+         ~ 30s
+         < moved lobby 1
+         ~ 30s
+         ! garbage
+         ~ 30s
+         ? status",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome lobby=0/0
+                (Online)
+            ~ 30s
+                1.000 > ping 1
+                26.000 > ping 2
+            < moved lobby 1
+            ~ 30s
+                51.000 > ping 3
+            ! garbage
+            ~ 30s
+                76.000 > ping 4
+            ? status
+                Online, 0 waiting, 0 failed, round trip None
+        "#]],
+    );
+}
+
+#[test]
+fn after_a_sleep_the_link_must_prove_itself() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 10s
+         ! sleep 1h
+         ~ 4s
+         < pong
+         ~ 20s
+         ! sleep 1h
+         ~ 4s
+         < ping 9
+         ~ 1s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 10s
+                1.000 > ping 1
+            ! sleep 1h
+                > ping 2
+            ~ 4s
+            < pong
+            ~ 20s
+                3619.000 > ping 3
+            ! sleep 1h
+                > ping 4
+            ~ 4s
+            < ping 9
+                > pong 9
+            ~ 1s
+                7239.000 shut 1 4001
+                7239.000 open 2
+                7239.000 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn a_late_timer_of_a_few_seconds_is_no_sleep() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 500ms
+         < pong
+         ! sleep 15s
+         ~ 6s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 500ms
+            < pong
+            ! sleep 15s
+                > ping 1
+            ~ 6s
+        "#]],
+    );
+}
+
+#[test]
+fn looking_again_probes_a_link_and_hurries_a_wait() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 5s
+         ! hide
+         ! show
+         ! show
+         ~ 5s
+         ! open
+         ~ 10s
+         ! hide
+         ~ 2s
+         ! close
+         ! show",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 5s
+                1.000 > ping 1
+            ! hide
+            ! show
+                > ping 2
+            ! show
+            ~ 5s
+                10.000 shut 1 4001
+                10.000 open 2
+                10.000 (Connecting)
+            ! open
+                > hello
+            ~ 10s
+                20.000 shut 2 4001
+                20.000 (Waiting)
+            ! hide
+            ~ 2s
+                20.240 open 3
+                20.240 (Connecting)
+            ! close
+                (Waiting)
+            ! show
+                open 4
+                (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn haste_opens_at_most_one_socket_a_second() {
+    check(
+        "! start
+         ! offline
+         ! close
+         * try
+         * try
+         ~ 999ms
+         ~ 1ms
+         ! close
+         ~ 1s
+         * try",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! offline
+            ! close
+                (NoNetwork)
+            * try
+                (Waiting)
+            * try
+            ~ 999ms
+            ~ 1ms
+                1.000 open 2
+                1.000 (Connecting)
+            ! close
+                (NoNetwork)
+            ~ 1s
+            * try
+                open 3
+                (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn a_device_without_network_says_so_and_still_tries_now_and_then() {
+    check(
+        "! start
+         ! offline
+         ! close
+         ~ 19s
+         ~ 1s
+         ! close
+         ~ 3s
+         ! online",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! offline
+            ! close
+                (NoNetwork)
+            ~ 19s
+            ~ 1s
+                20.000 open 2
+                20.000 (Connecting)
+            ! close
+                (NoNetwork)
+            ~ 3s
+            ! online
+                open 3
+                (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn a_living_link_outlives_the_word_offline() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 3s
+         ! offline
+         ~ 1s
+         < pong
+         ~ 20s
+         ! close",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 3s
+                1.000 > ping 1
+            ! offline
+                > ping 2
+            ~ 1s
+            < pong
+            ~ 20s
+            ! close
+                (NoNetwork)
+        "#]],
+    );
+}
+
+#[test]
+fn the_server_says_when_to_come_back() {
+    check(
+        "! start
+         ! open
+         < welcome
+         < closing 7000
+         ! close 1012 the server restarts
+         ~ 6999ms
+         ~ 1ms",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            < closing 7000
+            ! close 1012 the server restarts
+                (Waiting)
+            ~ 6999ms
+            ~ 1ms
+                7.000 open 2
+                7.000 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn no_server_sends_its_clients_away_for_days() {
+    check(
+        "! start
+         ! open
+         < welcome
+         < closing 4000000000
+         ! close 1012
+         ~ 299s
+         ~ 1s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            < closing 4000000000
+            ! close 1012
+                (Waiting)
+            ~ 299s
+            ~ 1s
+                300.000 open 2
+                300.000 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn codes_that_end_it_end_it() {
+    check(
+        "! start
+         ! open
+         ! close 4501 update
+         ~ 1h
+         * try
+         ! open
+         ! close 4502
+         ~ 1h
+         * try
+         ! close 1008 too many frames that break the rules
+         ~ 1h
+         * stop
+         * try
+         ~ 1h",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            ! close 4501 update
+                (Outdated)
+            ~ 1h
+            * try
+                open 2
+                (Connecting)
+            ! open
+                > hello
+            ! close 4502
+                (SignedOut)
+            ~ 1h
+            * try
+                open 3
+                (Connecting)
+            ! close 1008 too many frames that break the rules
+                (Stopped("The server ended the connection for good: too many frames that break the rules."))
+            ~ 1h
+            * stop
+                (Stopped("Stopped on this device."))
+            * try
+            ~ 1h
+        "#]],
+    );
+}
+
+#[test]
+fn refusals_of_the_whole_connection_end_it_too() {
+    check(
+        "! start
+         ! open
+         < refused all version_unsupported
+         ! close 4501
+         * try
+         ~ 1s
+         ! open
+         < welcome
+         < refused all malformed
+         < refused all not_signed_in
+         ! close 1000",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < refused all version_unsupported
+                shut 1 1000
+                (Outdated)
+            ! close 4501
+            * try
+                (Waiting)
+            ~ 1s
+                1.000 open 2
+                1.000 (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            < refused all malformed
+            < refused all not_signed_in
+                shut 2 1000
+                (SignedOut)
+            ! close 1000
+        "#]],
+    );
+}
+
+#[test]
+fn garbage_instead_of_a_welcome_is_no_server() {
+    check(
+        "! start
+         ! open
+         ! garbage
+         ~ 1s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            ! garbage
+                shut 1 4001
+                (Waiting)
+            ~ 1s
+                0.281 open 2
+                0.281 (Connecting)
+        "#]],
+    );
+}
+
+#[test]
+fn three_slow_round_trips_make_a_slow_link_and_one_fast_one_ends_it() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 1s
+         ~ 1001ms
+         < pong
+         ~ 5s
+         ~ 1500ms
+         < pong
+         ~ 5s
+         ~ 2s
+         < pong
+         ? status
+         ~ 5s
+         ~ 80ms
+         < pong
+         ? status",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 1s
+                1.000 > ping 1
+            ~ 1001ms
+            < pong
+            ~ 5s
+                7.001 > ping 2
+            ~ 1500ms
+            < pong
+            ~ 5s
+                13.501 > ping 3
+            ~ 2s
+            < pong
+                (Slow)
+            ? status
+                Slow, 0 waiting, 0 failed, round trip Some(2000)
+            ~ 5s
+                20.501 > ping 4
+            ~ 80ms
+            < pong
+                (Online)
+            ? status
+                Online, 0 waiting, 0 failed, round trip Some(80)
+        "#]],
+    );
+}
+
+#[test]
+fn a_pong_to_another_ping_measures_nothing() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ~ 1s
+         < pong 4711
+         ? status",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ~ 1s
+                1.000 > ping 1
+            < pong 4711
+            ? status
+                Online, 0 waiting, 0 failed, round trip None
+        "#]],
+    );
+}
+
+#[test]
+fn nobody_looking_for_five_minutes_is_away_on_every_connection() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ! hide
+         ~ 20s
+         < ping 1
+         ! close
+         ! sleep 5min
+         ! open
+         < welcome
+         ~ 10s
+         ! show
+         < pong
+         ! hide
+         ~ 3s
+         ! close
+         ~ 2s
+         ! open
+         < welcome",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ! hide
+            ~ 20s
+                1.000 > ping 1
+            < ping 1
+                > pong 1
+            ! close
+                (Waiting)
+            ! sleep 5min
+                open 2
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                > away true
+                notice BackOnline { stored: 0, fetched: 0 }
+                (Online)
+            ~ 10s
+                321.000 > ping 3
+            ! show
+                > ping 4
+                > away false
+            < pong
+            ! hide
+            ~ 3s
+            ! close
+                (Waiting)
+            ~ 2s
+                333.448 open 3
+                333.448 (Connecting)
+            ! open
+                > hello
+            < welcome
+                notice BackOnline { stored: 0, fetched: 0 }
+                (Online)
+        "#]],
+    );
+}
+
+#[test]
+fn away_is_told_once_when_its_time_comes() {
+    check(
+        "! start
+         ! open
+         < welcome
+         ! hide
+         ! sleep 299999ms
+         < pong
+         ~ 1ms
+         ~ 20s
+         < ping 1",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ! hide
+            ! sleep 299999ms
+                > ping 1
+            < pong
+            ~ 1ms
+                300.000 > away true
+            ~ 20s
+            < ping 1
+                > pong 1
+        "#]],
+    );
+}
+
+#[test]
+fn sixty_stable_seconds_forgive_the_failures_before() {
+    let waits_after = |stable_ms: u64| {
+        let script = "! start\n".to_owned() + &"! close\n~ 20s\n".repeat(6);
+        let quiet = format!("! open\n< welcome\n{}", "~ 20s\n< ping 1\n".repeat(2));
+        let rest = format!("~ {}ms\n! close\n~ 500ms\n", stable_ms - 40_000);
+        let told = script::run(&(script + &quiet + &rest));
+        told.rsplit_once("~ 500ms").unwrap().1.contains("open")
+    };
+    assert!(
+        waits_after(60_000),
+        "the first wait is at most half a second again"
+    );
+    assert!(
+        !waits_after(59_999),
+        "a minute is not over: the waits go on growing"
+    );
+}

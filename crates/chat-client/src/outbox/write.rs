@@ -1,0 +1,80 @@
+//! One pending write: how far it has come, and what is said of it.
+
+use shared::ids::{ClientId, RequestId};
+use shared::moment::Moment;
+use shared::refusal::{Refusal, RefusalCode};
+
+use crate::Kept;
+use crate::timeline::{Line, LineContent, LineKey, PendingState};
+
+/// What is said of a write that nobody answered for [`shared::limits::POST_ANSWER_WITHIN_MS`].
+pub(super) const UNANSWERED: &str =
+    "Not stored. The server did not answer for 20 s. Retry cannot post it twice.";
+
+/// What is said when the server cannot write.
+const DISK_FULL: &str = "Not stored. The server's disk is full. Your text is kept here.";
+
+/// What is said of writes made under another login.
+pub(super) const OTHER_USER: &str =
+    "Not stored. It was written under another name. Retry sends it under this one.";
+
+/// Where a write stands among all: by its order; writes of two tabs may share one,
+/// then by their ids.
+pub(super) type Place = (u64, ClientId);
+
+#[derive(Debug)]
+pub(super) struct Write {
+    pub(super) kept: Kept,
+    pub(super) progress: Progress,
+    /// Temporary refusals in a row.
+    pub(super) refusals: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// For the link or for its turn, and not before this moment.
+    Waiting { not_before: Moment },
+    /// On its way.
+    Sending { since: Moment, request: RequestId },
+    /// The sentence lies in `kept.failed`.
+    Failed,
+}
+
+impl Progress {
+    pub(super) const READY: Self = Self::Waiting {
+        not_before: Moment(0),
+    };
+}
+
+impl Write {
+    pub(super) fn fail(&mut self, sentence: String) {
+        self.progress = Progress::Failed;
+        self.kept.failed = Some(sentence);
+    }
+
+    pub(super) fn line(&self) -> Line {
+        let state = match (&self.progress, &self.kept.failed) {
+            (Progress::Failed, reason) => PendingState::Failed {
+                reason: reason.clone().unwrap_or_default(),
+            },
+            (Progress::Waiting { .. }, _) => PendingState::Waiting,
+            (Progress::Sending { since, .. }, _) => PendingState::Sending { since: *since },
+        };
+        Line {
+            key: LineKey::Pending(self.kept.order, self.kept.client_id),
+            content: LineContent::Pending {
+                text: self.kept.text.clone(),
+                written_at: self.kept.written_at,
+                state,
+            },
+        }
+    }
+}
+
+pub(super) fn sentence(refusal: &Refusal) -> String {
+    if refusal.code == RefusalCode::DiskFull {
+        DISK_FULL.to_owned()
+    } else {
+        ["Not stored. ", &refusal.message].concat()
+    }
+}

@@ -1,0 +1,245 @@
+//! The rooms that this user may read, with unread counts and read marks that only
+//! move forward.
+//!
+//! Two marks per room: the user's own, moved here at once, and the server's, which
+//! follows at most every [`MARK_EVERY_MS`] and is told again after a reconnect if it
+//! stayed behind.
+
+use std::collections::BTreeMap;
+
+use shared::cursor::Seq;
+use shared::entry::RoomSummary;
+use shared::ids::RoomId;
+use shared::moment::Moment;
+use shared::text::RoomName;
+
+/// A read mark is told at most this often: somebody who scrolls moves it with
+/// every line.
+pub(crate) const MARK_EVERY_MS: u64 = 500;
+
+/// The room that every server has, first in every list.
+const FIRST_ROOM: &str = "lobby";
+
+/// A room in the sidebar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomView {
+    /// Its id.
+    pub room: RoomId,
+    /// Its name.
+    pub name: RoomName,
+    /// Its newest entry, as far as known here.
+    pub head: Seq,
+    /// The user's read mark; never past `head`.
+    pub read: Seq,
+    /// Entries after the read mark.
+    pub unread: u64,
+}
+
+/// All rooms of the user.
+#[derive(Debug, Default)]
+pub(crate) struct Rooms {
+    /// Sorted: the first room, then by name.
+    list: Vec<RoomView>,
+    told: BTreeMap<RoomId, Told>,
+}
+
+/// The server's read mark, as it must be by now.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    read: Seq,
+    last: Option<Moment>,
+}
+
+/// Whether what is held here and what a welcome lists number the same log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Log {
+    Same,
+    Other,
+}
+
+impl Rooms {
+    pub(crate) fn list(&self) -> &[RoomView] {
+        &self.list
+    }
+
+    pub(crate) fn get(&self, room: RoomId) -> Option<&RoomView> {
+        self.list.iter().find(|view| view.room == room)
+    }
+
+    /// The welcome's rooms are all there are. Of the same log nothing moves back.
+    pub(crate) fn welcome(&mut self, rooms: Vec<RoomSummary>, log: Log) {
+        let held = std::mem::take(&mut self.list);
+        self.told.clear();
+        for summary in rooms {
+            self.told.insert(
+                summary.room,
+                Told {
+                    read: summary.read,
+                    last: None,
+                },
+            );
+            let before = held
+                .iter()
+                .find(|view| view.room == summary.room && log == Log::Same);
+            let (head, read) = before.map_or((Seq::ZERO, Seq::ZERO), |view| (view.head, view.read));
+            self.list.retain(|view| view.room != summary.room);
+            let head = head.max(summary.head).max(summary.read);
+            let read = read.max(summary.read);
+            self.list
+                .push(room_view(summary.room, summary.name, head, read));
+        }
+        self.sort();
+    }
+
+    /// A room became visible, or is told anew. Answers whether anything differs.
+    pub(crate) fn add(&mut self, room: RoomId, name: RoomName, head: Seq, read: Seq) -> bool {
+        let Some(at) = self.list.iter().position(|view| view.room == room) else {
+            self.told.insert(room, Told { read, last: None });
+            self.list.push(room_view(room, name, head.max(read), read));
+            self.sort();
+            return true;
+        };
+        let known = &mut self.list[at];
+        let now = room_view(
+            room,
+            name,
+            known.head.max(head).max(read),
+            known.read.max(read),
+        );
+        let differs = *known != now;
+        *known = now;
+        self.sort();
+        differs
+    }
+
+    /// The user may no longer read it. Answers whether it was listed.
+    pub(crate) fn remove(&mut self, room: RoomId) -> bool {
+        let before = self.list.len();
+        self.list.retain(|view| view.room != room);
+        self.told.remove(&room);
+        self.list.len() < before
+    }
+
+    /// The room has an entry of this number. Answers whether that is new.
+    pub(crate) fn head(&mut self, room: RoomId, head: Seq) -> bool {
+        self.change(room, |view| view.head = view.head.max(head))
+    }
+
+    /// The user wrote this entry. What directly follows the read mark is read by
+    /// having been written; further on, unread entries of others lie between.
+    pub(crate) fn wrote(&mut self, room: RoomId, seq: Seq) -> bool {
+        self.change(room, |view| {
+            view.head = view.head.max(seq);
+            if seq == view.read.next() {
+                view.read = seq;
+            }
+        })
+    }
+
+    /// The user has seen everything up to here.
+    pub(crate) fn seen(&mut self, room: RoomId, seq: Seq) -> bool {
+        self.change(room, |view| view.read = view.read.max(seq.min(view.head)))
+    }
+
+    /// Another client of the user moved the mark.
+    pub(crate) fn seen_elsewhere(&mut self, room: RoomId, seq: Seq) -> bool {
+        if let Some(told) = self.told.get_mut(&room) {
+            told.read = told.read.max(seq);
+        }
+        self.change(room, |view| {
+            view.head = view.head.max(seq);
+            view.read = view.read.max(seq);
+        })
+    }
+
+    /// Read marks that the server is to be told now. Ask only with a link: what is
+    /// answered counts as told.
+    pub(crate) fn marks_due(&mut self, now: Moment) -> Vec<(RoomId, Seq)> {
+        let mut due = Vec::new();
+        for view in &self.list {
+            let Some(told) = self.told.get_mut(&view.room) else {
+                continue;
+            };
+            if told.due(view.read).is_some_and(|at| at <= now) {
+                *told = Told {
+                    read: view.read,
+                    last: Some(now),
+                };
+                due.push((view.room, view.read));
+            }
+        }
+        due
+    }
+
+    /// When [`Rooms::marks_due`] will have something.
+    pub(crate) fn deadline(&self) -> Option<Moment> {
+        let due = |view: &RoomView| self.told.get(&view.room)?.due(view.read);
+        self.list.iter().filter_map(due).min()
+    }
+
+    pub(crate) fn check_invariants(&self) {
+        for view in &self.list {
+            assert!(
+                view.read <= view.head,
+                "the read mark is past the head of {}",
+                view.room
+            );
+            assert_eq!(view.unread, view.head.distance_from(view.read));
+            assert!(self.told.contains_key(&view.room));
+        }
+        assert_eq!(
+            self.told.len(),
+            self.list.len(),
+            "a mark without its room, or a room twice"
+        );
+        assert!(
+            self.list.is_sorted_by(|a, b| order(a) < order(b)),
+            "rooms are sorted"
+        );
+    }
+
+    fn change(&mut self, room: RoomId, change: impl FnOnce(&mut RoomView)) -> bool {
+        let Some(view) = self.list.iter_mut().find(|view| view.room == room) else {
+            return false;
+        };
+        let before = (view.head, view.read);
+        change(view);
+        view.unread = view.head.distance_from(view.read);
+        before != (view.head, view.read)
+    }
+
+    fn sort(&mut self) {
+        self.list.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
+}
+
+impl Told {
+    /// When the server is to hear of this mark; `None` if it knows.
+    fn due(&self, read: Seq) -> Option<Moment> {
+        (read > self.read).then(|| {
+            self.last
+                .map_or(Moment::default(), |last| last.plus_ms(MARK_EVERY_MS))
+        })
+    }
+}
+
+fn room_view(room: RoomId, name: RoomName, head: Seq, read: Seq) -> RoomView {
+    RoomView {
+        room,
+        name,
+        head,
+        read,
+        unread: head.distance_from(read),
+    }
+}
+
+fn order(view: &RoomView) -> (bool, &str, RoomId) {
+    (
+        view.name.as_str() != FIRST_ROOM,
+        view.name.as_str(),
+        view.room,
+    )
+}
+
+#[cfg(test)]
+mod tests;

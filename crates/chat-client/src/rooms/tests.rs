@@ -1,0 +1,128 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::script::room;
+
+fn summary(name: &str, head: u64, read: u64) -> RoomSummary {
+    let name_of = RoomName::from_stored(name.to_owned());
+    RoomSummary {
+        room: room(name),
+        name: name_of,
+        head: Seq(head),
+        read: Seq(read),
+    }
+}
+
+fn view(rooms: &Rooms, name: &str) -> (u64, u64, u64) {
+    let view = rooms.get(room(name)).expect("is listed");
+    (view.head.0, view.read.0, view.unread)
+}
+
+fn lobby(head: u64, read: u64) -> Rooms {
+    let mut rooms = Rooms::default();
+    rooms.welcome(vec![summary("lobby", head, read)], Log::Other);
+    rooms
+}
+
+#[test]
+fn the_lobby_stands_first_and_the_others_by_name() {
+    let mut rooms = lobby(0, 0);
+    for name in ["r4", "den", "hall"] {
+        assert!(rooms.add(
+            room(name),
+            RoomName::from_stored(name.to_owned()),
+            Seq(0),
+            Seq(0)
+        ));
+    }
+    let names: Vec<&str> = rooms.list().iter().map(|view| view.name.as_str()).collect();
+    assert_eq!(names, ["lobby", "den", "hall", "r4"]);
+    rooms.check_invariants();
+    assert!(rooms.remove(room("den")) && !rooms.remove(room("den")));
+    rooms.check_invariants();
+}
+
+#[test]
+fn a_room_told_twice_is_one_room() {
+    let mut rooms = lobby(5, 2);
+    assert!(!rooms.add(
+        room("lobby"),
+        RoomName::from_stored("lobby".to_owned()),
+        Seq(3),
+        Seq(0)
+    ));
+    assert_eq!(view(&rooms, "lobby"), (5, 2, 3));
+    rooms.welcome(
+        vec![summary("lobby", 6, 2), summary("lobby", 6, 3)],
+        Log::Same,
+    );
+    assert_eq!(rooms.list().len(), 1);
+    rooms.check_invariants();
+}
+
+#[test]
+fn marks_only_move_forward_and_never_past_the_head() {
+    let mut rooms = lobby(10, 4);
+    assert!(rooms.seen(room("lobby"), Seq(6)));
+    assert!(!rooms.seen(room("lobby"), Seq(5)));
+    assert!(rooms.seen(room("lobby"), Seq(99)));
+    assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
+}
+
+#[test]
+fn a_mark_from_elsewhere_proves_that_the_entry_exists() {
+    let mut rooms = lobby(10, 4);
+    assert!(rooms.seen_elsewhere(room("lobby"), Seq(12)));
+    assert_eq!(view(&rooms, "lobby"), (12, 12, 0));
+    assert_eq!(rooms.deadline(), None, "the server knows it already");
+}
+
+#[test]
+fn an_own_entry_is_read_where_it_directly_follows_the_mark() {
+    let mut rooms = lobby(10, 10);
+    rooms.wrote(room("lobby"), Seq(11));
+    assert_eq!(view(&rooms, "lobby"), (11, 11, 0));
+    rooms.head(room("lobby"), Seq(12));
+    rooms.wrote(room("lobby"), Seq(13));
+    assert_eq!(view(&rooms, "lobby"), (13, 11, 2), "entry 12 was not seen");
+}
+
+#[test]
+fn a_welcome_of_the_same_log_takes_nothing_back_and_one_of_another_log_does() {
+    let mut rooms = lobby(10, 8);
+    rooms.welcome(vec![summary("lobby", 9, 3)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (10, 8, 2));
+    assert_eq!(rooms.marks_due(Moment(0)), [(room("lobby"), Seq(8))]);
+    rooms.welcome(vec![summary("lobby", 9, 3)], Log::Other);
+    assert_eq!(view(&rooms, "lobby"), (9, 3, 6));
+    assert_eq!(rooms.marks_due(Moment(0)), []);
+}
+
+proptest! {
+    #[test]
+    fn the_last_mark_is_always_told_and_never_too_often(
+        seen in prop::collection::vec((0..40u64, 0..900u64), 0..60),
+    ) {
+        let mut rooms = lobby(40, 0);
+        let mut now = Moment(0);
+        let mut told: Vec<(Moment, Seq)> = Vec::new();
+        for (seq, ms) in seen {
+            let until = now.plus_ms(ms);
+            rooms.seen(room("lobby"), Seq(seq));
+            while let Some(due) = rooms.deadline().filter(|due| *due <= until) {
+                now = now.max(due);
+                let marks = rooms.marks_due(now);
+                told.extend(marks.iter().map(|(_, seq)| (now, *seq)));
+                prop_assert!(!marks.is_empty(), "what is due is told");
+            }
+            now = until;
+        }
+        told.extend(rooms.marks_due(now.plus_ms(MARK_EVERY_MS)).iter().map(|(_, seq)| (now, *seq)));
+        let read = rooms.get(room("lobby")).unwrap().read;
+        prop_assert_eq!(told.last().map_or(Seq(0), |(_, seq)| *seq), read);
+        prop_assert!(told.is_sorted_by(|a, b| a.1 < b.1));
+        let apart = |pair: &[(Moment, Seq)]| pair[1].0.ms_since(pair[0].0) >= MARK_EVERY_MS;
+        prop_assert!(told[..told.len().saturating_sub(1)].windows(2).all(apart));
+        rooms.check_invariants();
+    }
+}

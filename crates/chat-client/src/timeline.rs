@@ -1,0 +1,342 @@
+//! What this device knows of a room, in order: entries, holes, unsent writes.
+//!
+//! Entries are held by number, each once. Where numbers are missing between two held
+//! ones there is a hole, and a page that fills it is asked for. What is held is
+//! bounded: beyond [`ENTRIES_LOADED_MAX`] the side that the reader does not look at
+//! is let go of. Frames and pages may come twice, late or for a state that is over:
+//! what does not fit is dropped, and what is missing is asked for again.
+
+mod feed;
+mod fetch;
+mod numbered;
+
+use std::rc::Rc;
+
+use shared::cursor::Seq;
+use shared::entry::Entry;
+use shared::ids::{ClientId, RoomId};
+use shared::moment::{Moment, Timestamp};
+use shared::text::MessageText;
+
+use self::feed::Feed;
+pub(crate) use self::feed::Start;
+pub(crate) use self::fetch::Answered;
+use self::fetch::{Fetch, NewerWish};
+
+/// Entries of a room that are held at once: fifty screens. More would only cost
+/// memory and drawing; what is let go of loads again when it is scrolled to.
+pub const ENTRIES_LOADED_MAX: usize = 1_000;
+
+/// What may be held beyond [`ENTRIES_LOADED_MAX`] before it is let go of: not line by
+/// line, so that a busy room does not redraw its other end with every message.
+pub(crate) const TRIM_SLACK: usize = 50;
+
+/// Identifies a line for ever, so that a screen can keep its row. A pending write
+/// sorts after every numbered entry by the derived order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineKey {
+    /// A numbered entry, or a hole by the first number that is missing.
+    Numbered(Seq),
+    /// A write of this device without a number, by its order in the outbox.
+    Pending(u64, ClientId),
+}
+
+/// One line of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its key.
+    pub key: LineKey,
+    /// What it is.
+    pub content: LineContent,
+}
+
+/// What a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineContent {
+    /// An entry of the log.
+    Entry {
+        /// The entry.
+        entry: Rc<Entry>,
+        /// This user wrote it.
+        mine: bool,
+    },
+    /// A write that has no number yet.
+    Pending {
+        /// What was written.
+        text: MessageText,
+        /// When, by this device's clock.
+        written_at: Timestamp,
+        /// Where it is.
+        state: PendingState,
+    },
+    /// Entries that are missing here and are being fetched.
+    Hole {
+        /// The first number that is missing.
+        first: Seq,
+        /// The last.
+        last: Seq,
+    },
+}
+
+/// Where an own write is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PendingState {
+    /// On this device, waiting for the link or for its turn.
+    Waiting,
+    /// On its way; as far as known still only on this device.
+    Sending {
+        /// Since when, by the driver's clock.
+        since: Moment,
+    },
+    /// Not stored, and not sent again unless the person says so.
+    Failed {
+        /// What to show as it is: "Not stored." and the reason.
+        reason: String,
+    },
+}
+
+/// What this device knows of one room.
+#[derive(Debug)]
+pub struct Timeline {
+    room: RoomId,
+    /// Entries and holes, then pending writes.
+    lines: Vec<Line>,
+    /// How many of `lines` are entries or holes.
+    numbered: usize,
+    /// How many of them are holes.
+    holes: usize,
+    /// Own writes that are stored, but whose entries are still on their way here.
+    landing: Vec<Landing>,
+    head: Seq,
+    end: End,
+    spares: Side,
+    loading: Loading,
+    first_unread: Option<Seq>,
+    feed: Feed,
+    older: Fetch,
+    newer: Fetch,
+    newer_wish: NewerWish,
+    older_wanted: Wanted,
+}
+
+/// Whether the newest held entry is where the room goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// New entries are appended.
+    Attached,
+    /// Newer ones were let go of; new entries only move the head.
+    Detached,
+}
+
+/// The side that the reader looks at, which trimming spares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Oldest,
+    Newest,
+}
+
+/// What came so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Loading {
+    Nothing,
+    /// Something, and older entries may exist.
+    Some,
+    /// The server has nothing before the oldest held entry.
+    FromStart,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Yes,
+    No,
+}
+
+/// A stored write that waits for its entry.
+#[derive(Debug)]
+struct Landing {
+    seq: Seq,
+    since: Moment,
+    line: Line,
+}
+
+impl Timeline {
+    pub(crate) fn new(room: RoomId) -> Self {
+        Self {
+            room,
+            lines: Vec::new(),
+            numbered: 0,
+            holes: 0,
+            landing: Vec::new(),
+            head: Seq::ZERO,
+            end: End::Attached,
+            spares: Side::Newest,
+            loading: Loading::Nothing,
+            first_unread: None,
+            feed: Feed::default(),
+            older: Fetch::default(),
+            newer: Fetch::default(),
+            newer_wish: NewerWish::None,
+            older_wanted: Wanted::No,
+        }
+    }
+
+    /// Ascending: entries and holes, then pending writes in the outbox's order.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no line.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Where a line stands, if it is held.
+    #[must_use]
+    pub fn index_of(&self, key: LineKey) -> Option<usize> {
+        self.lines.binary_search_by_key(&key, |line| line.key).ok()
+    }
+
+    /// The newest numbered entry held here; zero if there is none.
+    #[must_use]
+    pub fn newest_loaded(&self) -> Seq {
+        self.newest().unwrap_or(Seq::ZERO)
+    }
+
+    /// Nothing is missing from the oldest held entry up to here; equal to the head,
+    /// or behind it. `None` while nothing came.
+    #[must_use]
+    pub fn complete_to(&self) -> Option<Seq> {
+        if self.loading == Loading::Nothing {
+            return None;
+        }
+        let hole = self.first_hole().map(|(first, _)| first.previous());
+        hole.or(self.newest())
+            .or((self.head == Seq::ZERO).then_some(Seq::ZERO))
+    }
+
+    /// The newest entry that is known to exist.
+    #[must_use]
+    pub fn head(&self) -> Seq {
+        self.head
+    }
+
+    /// Whether entries exist before the oldest held one.
+    #[must_use]
+    pub fn has_older(&self) -> bool {
+        self.loading == Loading::Some && self.oldest().is_some_and(|oldest| oldest > Seq(1))
+    }
+
+    /// Whether newer entries were let go of: [`crate::Intent::LoadNewer`] brings them back.
+    #[must_use]
+    pub fn has_newer(&self) -> bool {
+        self.end == End::Detached
+    }
+
+    /// Whether an older page is on its way, or will be as soon as there is a link.
+    #[must_use]
+    pub fn is_loading_older(&self) -> bool {
+        self.older_wanted == Wanted::Yes
+    }
+
+    /// Whether newer entries, or those of a hole, are on their way by page.
+    #[must_use]
+    pub fn is_loading_newer(&self) -> bool {
+        self.newer_wish != NewerWish::None || self.newer.is_running()
+    }
+
+    /// Whether something came, even if the room is empty.
+    #[must_use]
+    pub fn is_loaded(&self) -> bool {
+        self.loading != Loading::Nothing
+    }
+
+    /// Where the New line stands: fixed when the room was opened, until another is.
+    #[must_use]
+    pub fn first_unread(&self) -> Option<Seq> {
+        self.first_unread
+    }
+
+    /// How many messages by others lie after `seen`. Entries that are not held count
+    /// as others'.
+    #[must_use]
+    pub fn new_below(&self, seen: Seq) -> u64 {
+        let held = self.lines[..self.numbered].iter().rev();
+        let count = |line: &Line| match &line.content {
+            LineContent::Entry { entry, mine } => u64::from(entry.seq > seen && !mine),
+            LineContent::Hole { last, .. } if *last <= seen => 0,
+            LineContent::Hole { first, last } => last.distance_from(first.previous().max(seen)),
+            LineContent::Pending { .. } => 0,
+        };
+        let past = |line: &&Line| match &line.content {
+            LineContent::Entry { entry, .. } => entry.seq > seen,
+            LineContent::Hole { last, .. } => *last > seen,
+            LineContent::Pending { .. } => false,
+        };
+        let here: u64 = held.take_while(past).map(count).sum();
+        here + self.head.distance_from(self.newest_loaded().max(seen))
+    }
+
+    pub(crate) fn set_first_unread(&mut self, first_unread: Option<Seq>) {
+        self.first_unread = first_unread;
+    }
+
+    /// The reader is at the newest line: from here on the oldest are let go of.
+    pub(crate) fn seen(&mut self, seq: Seq) {
+        if self.end == End::Attached && seq >= self.newest_loaded() {
+            self.spares = Side::Newest;
+        }
+    }
+
+    /// The outbox's writes into this room, as they are now. Answers whether any differs.
+    pub(crate) fn show_pending(&mut self, mut pending: Vec<Line>) -> bool {
+        let known = |line: &Line| pending.iter().any(|other| other.key == line.key);
+        let landing: Vec<Line> = self
+            .landing
+            .iter()
+            .map(|l| l.line.clone())
+            .filter(|line| !known(line))
+            .collect();
+        pending.extend(landing);
+        pending.sort_by_key(|line| line.key);
+        let differs = self.lines[self.numbered..] != pending[..];
+        self.lines.truncate(self.numbered);
+        self.lines.append(&mut pending);
+        differs
+    }
+
+    pub(crate) fn check_invariants(&self) {
+        self.check_numbered();
+        assert!(
+            self.lines.is_sorted_by(|a, b| a.key < b.key),
+            "lines ascend, each once"
+        );
+        for line in &self.lines[self.numbered..] {
+            assert!(
+                matches!(line.content, LineContent::Pending { .. }),
+                "pending lines are last"
+            );
+        }
+        assert!(
+            self.newest_loaded() <= self.head,
+            "an entry beyond the head is held"
+        );
+        assert!(
+            self.end == End::Attached || self.newest_loaded() < self.head,
+            "nothing newer exists, yet the end is let go of"
+        );
+        if self.loading == Loading::Nothing {
+            assert_eq!(self.numbered, 0, "entries are held, yet nothing came");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

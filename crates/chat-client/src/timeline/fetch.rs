@@ -1,0 +1,332 @@
+//! Pages over HTTP: which one is wanted, whether it is on its way, and whether what
+//! came is what was asked for.
+
+use shared::cursor::{Epoch, Seq};
+use shared::entry::Entry;
+use shared::http::EntriesPage;
+use shared::ids::UserId;
+use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
+use shared::moment::Moment;
+
+use super::{ENTRIES_LOADED_MAX, End, Loading, Side, Timeline, Wanted};
+use crate::backoff::{self, Chance};
+use crate::{FetchFailure, PageAsk, PageSide};
+
+/// A page that has not come by then is asked for again.
+const FETCH_WITHIN_MS: u64 = 15_000;
+
+/// One page at a time, and when to ask again if it fails.
+#[derive(Debug, Default)]
+pub(super) struct Fetch {
+    state: FetchState,
+    failures: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum FetchState {
+    #[default]
+    Idle,
+    Asked {
+        ask: PageAsk,
+        until: Moment,
+    },
+    /// It failed; not before this moment again.
+    Waiting {
+        until: Moment,
+    },
+    /// The server says that there is nothing to be had; not before the next link.
+    Blocked,
+}
+
+/// What the reader wants below what is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NewerWish {
+    None,
+    /// The next page.
+    Page,
+    /// The newest page, wherever it is.
+    Newest,
+}
+
+/// What an answer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answered {
+    /// Nobody waits for it any more.
+    Dropped,
+    /// It is not what was asked for, or did not come.
+    Failed,
+    /// It was taken in: this many entries are new here.
+    Taken(u64),
+}
+
+impl Fetch {
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.state, FetchState::Asked { .. })
+    }
+
+    /// Failures of the old link do not count against the new one.
+    pub(super) fn forgive(&mut self) {
+        self.failures = 0;
+        if !self.is_running() {
+            self.state = FetchState::Idle;
+        }
+    }
+
+    /// When the state changes by itself.
+    fn deadline(&self) -> Option<Moment> {
+        match self.state {
+            FetchState::Asked { until, .. } | FetchState::Waiting { until } => Some(until),
+            FetchState::Idle | FetchState::Blocked => None,
+        }
+    }
+
+    /// Whether a page may be asked for now.
+    fn is_free(&mut self, now: Moment, chance: &mut Chance) -> bool {
+        match self.state {
+            FetchState::Idle => true,
+            FetchState::Asked { until, .. } => {
+                if until <= now {
+                    self.failed(now, chance);
+                }
+                false
+            }
+            FetchState::Waiting { until } => until <= now,
+            FetchState::Blocked => false,
+        }
+    }
+
+    fn asked(&mut self, now: Moment, ask: PageAsk) {
+        self.state = FetchState::Asked {
+            ask,
+            until: now.plus_ms(FETCH_WITHIN_MS),
+        };
+    }
+
+    fn waits_for(&self, wanted: &PageAsk) -> bool {
+        matches!(self.state, FetchState::Asked { ask, .. } if ask == *wanted)
+    }
+
+    fn failed(&mut self, now: Moment, chance: &mut Chance) {
+        // Half of the ceiling at least: a page that fails at once is not worth haste.
+        let ceiling = backoff::ceiling_ms(self.failures);
+        let delay = ceiling / 2 + chance.up_to(ceiling / 2);
+        self.failures = self.failures.saturating_add(1);
+        self.state = FetchState::Waiting {
+            until: now.plus_ms(delay),
+        };
+    }
+}
+
+impl Timeline {
+    pub(crate) fn want_older(&mut self) {
+        if self.has_older() {
+            self.older_wanted = Wanted::Yes;
+        }
+    }
+
+    pub(crate) fn want_newer(&mut self) {
+        self.spares = Side::Newest;
+        if self.end == End::Detached && self.newer_wish == NewerWish::None {
+            self.newer_wish = NewerWish::Page;
+        }
+    }
+
+    pub(crate) fn want_newest(&mut self) {
+        self.spares = Side::Newest;
+        if self.end == End::Detached {
+            self.newer_wish = NewerWish::Newest;
+        }
+    }
+
+    /// The pages that are to be asked for now. What is answered counts as asked.
+    pub(crate) fn asks(&mut self, now: Moment, chance: &mut Chance) -> Vec<PageAsk> {
+        self.miss_landings(now);
+        let mut asks = Vec::new();
+        if let Some(ask) = self.older_ask()
+            && self.older.is_free(now, chance)
+        {
+            self.older.asked(now, ask);
+            asks.push(ask);
+        }
+        if let Some(ask) = self.newer_ask()
+            && self.newer.is_free(now, chance)
+        {
+            self.newer.asked(now, ask);
+            asks.push(ask);
+        }
+        asks
+    }
+
+    /// When a page is to be asked for (again), with a link.
+    pub(crate) fn fetch_deadline(&self) -> Option<Moment> {
+        let older = self.older_ask().and_then(|_| self.older.deadline());
+        let newer = self.newer_ask().and_then(|_| self.newer.deadline());
+        [older, newer, self.landing_deadline()]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    /// The answer to an ask.
+    pub(crate) fn page(
+        &mut self,
+        now: Moment,
+        ask: &PageAsk,
+        page: Result<EntriesPage, FetchFailure>,
+        epoch: Epoch,
+        me: UserId,
+        chance: &mut Chance,
+    ) -> Answered {
+        let slot = if self.older.waits_for(ask) {
+            &mut self.older
+        } else if self.newer.waits_for(ask) {
+            &mut self.newer
+        } else {
+            return Answered::Dropped;
+        };
+        let page = match page {
+            Ok(page) if page.epoch == epoch && is_answer(ask.side, &page.entries) => page,
+            Ok(_) | Err(FetchFailure::Temporary) => {
+                slot.failed(now, chance);
+                return Answered::Failed;
+            }
+            Err(FetchFailure::Gone | FetchFailure::NotSignedIn) => {
+                slot.state = FetchState::Blocked;
+                self.older_wanted = Wanted::No;
+                self.newer_wish = NewerWish::None;
+                return Answered::Failed;
+            }
+        };
+        let is_older = self.older.waits_for(ask);
+        let served = if is_older {
+            self.take_older(ask, page, me)
+        } else {
+            self.take_newer(ask, page, me)
+        };
+        let slot = if is_older {
+            &mut self.older
+        } else {
+            &mut self.newer
+        };
+        if served == Answered::Failed {
+            slot.failed(now, chance);
+        } else {
+            *slot = Fetch::default();
+        }
+        if self.newest_loaded() >= self.head {
+            self.end = End::Attached;
+        }
+        served
+    }
+
+    fn older_ask(&self) -> Option<PageAsk> {
+        let oldest = self.oldest().filter(|_| self.older_wanted == Wanted::Yes)?;
+        Some(self.ask(PageSide::Before(oldest), u64::from(PAGE_ENTRIES)))
+    }
+
+    /// What is missing goes first, then what the reader wants.
+    fn newer_ask(&self) -> Option<PageAsk> {
+        let newest_page = self.ask(PageSide::Before(self.head.next()), u64::from(PAGE_ENTRIES));
+        if let Some((first, last)) = self.first_hole().filter(|_| self.is_live()) {
+            let missing = last.distance_from(first.previous());
+            return Some(self.ask(PageSide::After(first.previous()), missing));
+        }
+        match (self.end, self.newer_wish, self.newest()) {
+            (End::Attached, _, newest) => {
+                let missing = self.head.distance_from(newest.unwrap_or(Seq::ZERO));
+                if missing == 0 || !self.is_live() {
+                    None
+                } else if missing > ENTRIES_LOADED_MAX as u64 {
+                    Some(newest_page)
+                } else {
+                    newest.map_or(Some(newest_page), |newest| {
+                        Some(self.ask(PageSide::After(newest), missing))
+                    })
+                }
+            }
+            (End::Detached, NewerWish::Page, Some(newest)) => {
+                Some(self.ask(PageSide::After(newest), u64::from(PAGE_ENTRIES)))
+            }
+            (End::Detached, NewerWish::Newest, _) => Some(newest_page),
+            (End::Detached, NewerWish::None | NewerWish::Page, _) => None,
+        }
+    }
+
+    fn ask(&self, side: PageSide, entries: u64) -> PageAsk {
+        let limit = entries.min(u64::from(PAGE_ENTRIES_MAX));
+        let limit = u16::try_from(limit).unwrap_or(PAGE_ENTRIES_MAX);
+        PageAsk {
+            room: self.room,
+            side,
+            limit,
+        }
+    }
+
+    fn take_older(&mut self, ask: &PageAsk, page: EntriesPage, me: UserId) -> Answered {
+        self.older_wanted = Wanted::No;
+        let PageSide::Before(below) = ask.side else {
+            return Answered::Dropped;
+        };
+        if self.oldest() != Some(below) {
+            return Answered::Dropped;
+        }
+        if page.entries.is_empty() {
+            self.loading = Loading::FromStart;
+        }
+        self.spares = Side::Oldest;
+        let new = self.insert(page.entries, me);
+        self.trim();
+        Answered::Taken(new)
+    }
+
+    fn take_newer(&mut self, ask: &PageAsk, page: EntriesPage, me: UserId) -> Answered {
+        // With a feed at the end, the feed says what is newest; the page's head may be
+        // only a moment ahead of it.
+        if self.end == End::Detached {
+            self.saw_head(page.head);
+        }
+        let (Some(first), Some(last)) = (page.entries.first(), page.entries.last()) else {
+            return Answered::Failed;
+        };
+        let (first, last) = (first.seq, last.seq);
+        match ask.side {
+            PageSide::After(above) => {
+                if !self.holds(above) || self.holds(above.next()) {
+                    return Answered::Dropped;
+                }
+                // A short rest is loaded with it, so that the end is really reached.
+                let rest = self.head.distance_from(last);
+                if self.newer_wish == NewerWish::Page
+                    && (rest == 0 || rest > u64::from(PAGE_ENTRIES))
+                {
+                    self.newer_wish = NewerWish::None;
+                }
+            }
+            PageSide::Before(_) => {
+                self.newer_wish = NewerWish::None;
+                if self.newest().is_none_or(|newest| first > newest.next()) {
+                    self.clear_numbered();
+                }
+                self.end = End::Attached;
+            }
+        }
+        let new = self.insert(page.entries, me);
+        self.trim();
+        Answered::Taken(new)
+    }
+}
+
+/// Whether entries are dense, ascending, and directly on the side that was asked for.
+fn is_answer(side: PageSide, entries: &[Entry]) -> bool {
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+        return true;
+    };
+    let dense = entries
+        .windows(2)
+        .all(|pair| pair[1].seq == pair[0].seq.next());
+    let beside = match side {
+        PageSide::Before(seq) => last.seq.next() == seq,
+        PageSide::After(seq) => first.seq == seq.next(),
+    };
+    dense && beside && first.seq > Seq::ZERO
+}

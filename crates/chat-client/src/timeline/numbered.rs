@@ -1,0 +1,226 @@
+//! The numbered lines: entries by number, each once, holes between them, and the
+//! bound on how many are held.
+
+use std::rc::Rc;
+
+use shared::cursor::Seq;
+use shared::entry::Entry;
+use shared::ids::UserId;
+
+use super::{
+    ENTRIES_LOADED_MAX, End, Line, LineContent, LineKey, Loading, Side, TRIM_SLACK, Timeline,
+};
+
+impl Timeline {
+    pub(super) fn oldest(&self) -> Option<Seq> {
+        // The first numbered line is never a hole.
+        self.lines[..self.numbered].first().and_then(entry_seq)
+    }
+
+    pub(super) fn newest(&self) -> Option<Seq> {
+        // Nor is the last.
+        self.lines[..self.numbered].last().and_then(entry_seq)
+    }
+
+    pub(super) fn first_hole(&self) -> Option<(Seq, Seq)> {
+        if self.holes == 0 {
+            return None;
+        }
+        self.lines[..self.numbered].iter().find_map(hole)
+    }
+
+    pub(super) fn holds(&self, seq: Seq) -> bool {
+        let found = self
+            .index_of(LineKey::Numbered(seq))
+            .map(|at| &self.lines[at]);
+        found.and_then(entry_seq).is_some()
+    }
+
+    /// Takes entries in, wherever they belong; those that are held already are left as
+    /// they are. Answers how many are new. What then is missing between two is a hole.
+    pub(super) fn insert(&mut self, entries: Vec<Entry>, me: UserId) -> u64 {
+        let appends = self
+            .newest()
+            .is_some_and(|newest| continues(newest, &entries));
+        let new = entries.into_iter().filter(|entry| entry.seq > Seq::ZERO);
+        let new = new.map(|entry| entry_line(entry, me));
+        let before = self.numbered - self.holes;
+        if appends {
+            let pending = self.lines.split_off(self.numbered);
+            self.lines.extend(new);
+            self.numbered = self.lines.len();
+            self.lines.extend(pending);
+        } else {
+            let pending = self.lines.split_off(self.numbered);
+            let mut numbered = std::mem::take(&mut self.lines);
+            numbered.retain(|line| entry_seq(line).is_some());
+            numbered.extend(new);
+            numbered.sort_by_key(|line| line.key);
+            numbered.dedup_by_key(|line| line.key);
+            self.lines = numbered;
+            self.numbered = self.lines.len();
+            self.lines.extend(pending);
+            self.mark_holes();
+        }
+        if let Some(newest) = self.newest() {
+            self.head = self.head.max(newest);
+            if self.loading == Loading::Nothing {
+                self.loading = Loading::Some;
+            }
+            self.drop_landed(newest);
+        }
+        (self.numbered - self.holes - before) as u64
+    }
+
+    /// Lets go of what is too much, at the side that the reader does not look at.
+    pub(super) fn trim(&mut self) {
+        let entries = self.numbered - self.holes;
+        if entries <= ENTRIES_LOADED_MAX + TRIM_SLACK {
+            return;
+        }
+        let excess = entries - ENTRIES_LOADED_MAX;
+        match self.spares {
+            Side::Newest => {
+                let kept = self.nth_entry(excess);
+                self.lines.drain(..kept);
+                self.numbered -= kept;
+                self.loading = Loading::Some;
+            }
+            Side::Oldest => {
+                let kept = self.nth_entry(ENTRIES_LOADED_MAX - 1) + 1;
+                self.lines.drain(kept..self.numbered);
+                self.numbered = kept;
+                self.detach();
+            }
+        }
+        self.holes = self.lines[..self.numbered].iter().filter_map(hole).count();
+    }
+
+    /// Newer entries than the held ones exist and are not wanted now.
+    pub(super) fn detach(&mut self) {
+        self.end = End::Detached;
+        let landed = self.landing.iter().map(|landing| landing.seq).max();
+        self.head = self.head.max(landed.unwrap_or(Seq::ZERO));
+        self.drop_landed(self.head);
+    }
+
+    /// Own writes up to here need no pending line any more.
+    pub(super) fn drop_landed(&mut self, seq: Seq) {
+        if self.landing.iter().all(|landing| landing.seq > seq) {
+            return;
+        }
+        let pending = self.lines.split_off(self.numbered);
+        let landing = &self.landing;
+        let here = |line: &Line| {
+            landing
+                .iter()
+                .any(|l| l.seq <= seq && l.line.key == line.key)
+        };
+        self.lines
+            .extend(pending.into_iter().filter(|line| !here(line)));
+        self.landing.retain(|landing| landing.seq > seq);
+    }
+
+    /// Lets go of all entries. The head and what is pending stay.
+    pub(super) fn clear_numbered(&mut self) {
+        self.lines.drain(..self.numbered);
+        self.numbered = 0;
+        self.holes = 0;
+        self.end = End::Attached;
+        self.spares = Side::Newest;
+        self.loading = Loading::Nothing;
+    }
+
+    pub(super) fn check_numbered(&self) {
+        let numbered = &self.lines[..self.numbered];
+        assert_eq!(self.holes, numbered.iter().filter_map(hole).count());
+        assert!(
+            numbered.len() - self.holes <= ENTRIES_LOADED_MAX + TRIM_SLACK,
+            "too many are held"
+        );
+        let mut expected = None;
+        for line in numbered {
+            let (first, last) = match &line.content {
+                LineContent::Entry { entry, .. } => (entry.seq, entry.seq),
+                LineContent::Hole { first, last } => (*first, *last),
+                LineContent::Pending { .. } => panic!("a pending line stands among the numbered"),
+            };
+            assert_eq!(line.key, LineKey::Numbered(first));
+            assert!(first <= last, "a hole ends before it begins");
+            assert!(
+                expected.is_none_or(|seq| seq == first),
+                "numbers are skipped without a hole"
+            );
+            expected = Some(last.next());
+        }
+        for edge in [numbered.first(), numbered.last()].into_iter().flatten() {
+            assert!(entry_seq(edge).is_some(), "a hole stands at an edge");
+        }
+    }
+
+    /// Puts a hole wherever two neighbours do not follow each other.
+    fn mark_holes(&mut self) {
+        let pending = self.lines.split_off(self.numbered);
+        let mut lines: Vec<Line> = Vec::with_capacity(self.numbered);
+        self.holes = 0;
+        for line in self.lines.drain(..) {
+            let before = lines.last().and_then(entry_seq);
+            if let (Some(before), Some(seq)) = (before, entry_seq(&line))
+                && seq > before.next()
+            {
+                lines.push(hole_line(before.next(), seq.previous()));
+                self.holes += 1;
+            }
+            lines.push(line);
+        }
+        self.numbered = lines.len();
+        lines.extend(pending);
+        self.lines = lines;
+    }
+
+    /// Where the entry stands that has `n` entries before it.
+    fn nth_entry(&self, n: usize) -> usize {
+        let entries = self.lines[..self.numbered].iter().enumerate();
+        let mut entries = entries.filter(|(_, line)| entry_seq(line).is_some());
+        entries.nth(n).map_or(self.numbered, |(at, _)| at)
+    }
+}
+
+/// Whether these are exactly the next numbers.
+fn continues(newest: Seq, entries: &[Entry]) -> bool {
+    let before = std::iter::once(newest).chain(entries.iter().map(|entry| entry.seq));
+    before
+        .zip(entries)
+        .all(|(before, entry)| before < entry.seq && entry.seq == before.next())
+}
+
+fn entry_seq(line: &Line) -> Option<Seq> {
+    match &line.content {
+        LineContent::Entry { entry, .. } => Some(entry.seq),
+        LineContent::Hole { .. } | LineContent::Pending { .. } => None,
+    }
+}
+
+fn hole(line: &Line) -> Option<(Seq, Seq)> {
+    match &line.content {
+        LineContent::Hole { first, last } => Some((*first, *last)),
+        LineContent::Entry { .. } | LineContent::Pending { .. } => None,
+    }
+}
+
+fn entry_line(entry: Entry, me: UserId) -> Line {
+    Line {
+        key: LineKey::Numbered(entry.seq),
+        content: LineContent::Entry {
+            mine: entry.author.id == me,
+            entry: Rc::new(entry),
+        },
+    }
+}
+
+fn hole_line(first: Seq, last: Seq) -> Line {
+    Line {
+        key: LineKey::Numbered(first),
+        content: LineContent::Hole { first, last },
+    }
+}

@@ -1,0 +1,110 @@
+//! Who is typing. Others fade by themselves; the own signal is sent no oftener than
+//! the protocol asks for.
+
+use std::collections::BTreeMap;
+
+use shared::entry::Author;
+use shared::ids::{RoomId, UserId};
+use shared::limits::{TYPING_EVERY_MS, TYPING_FADES_MS};
+use shared::moment::Moment;
+
+/// Everybody's typing, the own included.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Typing {
+    /// In order of arrival.
+    others: BTreeMap<RoomId, Vec<Typist>>,
+    told: BTreeMap<RoomId, Moment>,
+}
+
+#[derive(Clone, Debug)]
+struct Typist {
+    who: Author,
+    until: Moment,
+}
+
+impl Typing {
+    /// Who types in this room.
+    pub(crate) fn in_room(&self, room: RoomId) -> Vec<Author> {
+        let typists = self
+            .others
+            .get(&room)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        typists.iter().map(|typist| typist.who.clone()).collect()
+    }
+
+    /// Somebody else types. Answers whether that is new.
+    pub(crate) fn heard(&mut self, now: Moment, room: RoomId, who: Author) -> bool {
+        let until = now.plus_ms(TYPING_FADES_MS);
+        let typists = self.others.entry(room).or_default();
+        if let Some(known) = typists.iter_mut().find(|typist| typist.who.id == who.id) {
+            known.until = until;
+            false
+        } else {
+            typists.push(Typist { who, until });
+            true
+        }
+    }
+
+    /// Somebody's entry came: they are done. Answers whether they typed.
+    pub(crate) fn wrote(&mut self, room: RoomId, who: UserId) -> bool {
+        self.keep_only(room, |typist| typist.who.id != who)
+    }
+
+    /// Nothing is known any more. Answers which rooms change by it.
+    pub(crate) fn forget(&mut self) -> Vec<RoomId> {
+        self.told.clear();
+        std::mem::take(&mut self.others).into_keys().collect()
+    }
+
+    /// Lets the silent fade. Answers which rooms change by it.
+    pub(crate) fn fade(&mut self, now: Moment) -> Vec<RoomId> {
+        let rooms: Vec<RoomId> = self.others.keys().copied().collect();
+        rooms
+            .into_iter()
+            .filter(|&room| self.keep_only(room, |t| t.until > now))
+            .collect()
+    }
+
+    /// When somebody fades next.
+    pub(crate) fn deadline(&self) -> Option<Moment> {
+        self.others
+            .values()
+            .flatten()
+            .map(|typist| typist.until)
+            .min()
+    }
+
+    /// A key was pressed here. Answers whether the server is to be told.
+    pub(crate) fn pressed(&mut self, now: Moment, room: RoomId) -> bool {
+        let due = self
+            .told
+            .get(&room)
+            .is_none_or(|told| now.ms_since(*told) >= TYPING_EVERY_MS);
+        if due {
+            self.told.insert(room, now);
+        }
+        due
+    }
+
+    /// What was typed here was sent: the next key is news again.
+    pub(crate) fn sent(&mut self, room: RoomId) {
+        self.told.remove(&room);
+    }
+
+    fn keep_only(&mut self, room: RoomId, keep: impl Fn(&Typist) -> bool) -> bool {
+        let Some(typists) = self.others.get_mut(&room) else {
+            return false;
+        };
+        let before = typists.len();
+        typists.retain(keep);
+        let fewer = typists.len() < before;
+        if typists.is_empty() {
+            self.others.remove(&room);
+        }
+        fewer
+    }
+}
+
+#[cfg(test)]
+mod tests;

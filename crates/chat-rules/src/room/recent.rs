@@ -1,0 +1,76 @@
+//! The newest entries of a room, kept so that the last stretch of catching up needs
+//! no read of the store.
+//!
+//! What is in here is dense, ends at the room's head, and always fits one page: the
+//! bounds are those of a page.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use shared::cursor::Seq;
+use shared::entry::{Entry, EntryKind};
+use shared::limits::{PAGE_BYTES_MAX, PAGE_ENTRIES};
+
+/// A bounded ring of the newest entries.
+#[derive(Debug, Default)]
+pub(super) struct Recent {
+    entries: VecDeque<Arc<Entry>>,
+    text_bytes: usize,
+}
+
+impl Recent {
+    /// Adds the entry that follows the newest one.
+    pub(super) fn push(&mut self, entry: Arc<Entry>) {
+        self.text_bytes += text_bytes(&entry);
+        self.entries.push_back(entry);
+        while self.entries.len() > 1
+            && (self.entries.len() > usize::from(PAGE_ENTRIES) || self.text_bytes > PAGE_BYTES_MAX)
+        {
+            if let Some(oldest) = self.entries.pop_front() {
+                self.text_bytes -= text_bytes(&oldest);
+            }
+        }
+    }
+
+    /// Everything from `next` on, if all of it is here and there is any.
+    pub(super) fn page_from(&self, next: Seq) -> Option<Vec<Entry>> {
+        let skipped = next.0.checked_sub(self.entries.front()?.seq.0)?;
+        let skipped = usize::try_from(skipped)
+            .ok()
+            .filter(|n| *n < self.entries.len())?;
+        Some(
+            self.entries
+                .range(skipped..)
+                .map(|entry| Entry::clone(entry))
+                .collect(),
+        )
+    }
+
+    pub(super) fn check_invariants(&self, head: Option<Seq>) {
+        assert!(
+            self.entries.len() <= usize::from(PAGE_ENTRIES),
+            "too many recent entries"
+        );
+        assert!(
+            self.text_bytes <= PAGE_BYTES_MAX || self.entries.len() == 1,
+            "too much text"
+        );
+        let bytes: usize = self.entries.iter().map(|entry| text_bytes(entry)).sum();
+        assert_eq!(bytes, self.text_bytes, "the text was miscounted");
+        let mut expected = head;
+        for entry in self.entries.iter().rev() {
+            assert_eq!(
+                Some(entry.seq),
+                expected,
+                "recent entries end at the head, without a hole"
+            );
+            expected = Some(entry.seq.previous());
+        }
+    }
+}
+
+fn text_bytes(entry: &Entry) -> usize {
+    match &entry.kind {
+        EntryKind::Posted { text } => text.as_str().len(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Whether the other end is still there: a ping at a steady beat, and any sign of
+//! life as its answer.
+
+use shared::limits::{PING_EVERY_MS, PONG_WITHIN_MS};
+use shared::moment::Moment;
+
+/// The beat of one connection.
+#[derive(Debug)]
+pub(super) struct Heartbeat {
+    /// The last ping, or the start.
+    since: Moment,
+    pings: u32,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Heard,
+    Pinged,
+}
+
+/// What has come due.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Due {
+    Nothing,
+    /// Send a ping with this number.
+    Ping(u32),
+    /// The last ping went unanswered.
+    Missed,
+}
+
+impl Heartbeat {
+    pub(super) fn start(now: Moment) -> Self {
+        Self {
+            since: now,
+            pings: 0,
+            state: State::Heard,
+        }
+    }
+
+    /// Something came from the other end.
+    pub(super) fn heard(&mut self) {
+        self.state = State::Heard;
+    }
+
+    pub(super) fn due(&mut self, now: Moment) -> Due {
+        if now < self.deadline() {
+            return Due::Nothing;
+        }
+        if self.state == State::Pinged {
+            return Due::Missed;
+        }
+        self.since = now;
+        self.pings = self.pings.wrapping_add(1);
+        self.state = State::Pinged;
+        Due::Ping(self.pings)
+    }
+
+    pub(super) fn deadline(&self) -> Moment {
+        match self.state {
+            State::Heard => self.since.plus_ms(PING_EVERY_MS),
+            State::Pinged => self.since.plus_ms(PONG_WITHIN_MS),
+        }
+    }
+}
+
+// A ping is always answered or missed before the next one is due.
+const _: () = assert!(PONG_WITHIN_MS < PING_EVERY_MS);

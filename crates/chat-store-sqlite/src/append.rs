@@ -1,0 +1,151 @@
+//! Appending an entry inside the writer's transaction.
+//!
+//! The writer is the only one that writes, so it may remember between batches what
+//! it would otherwise read again: the heads of rooms and the names of authors.
+//! What it remembers follows the transaction: [`Memory::forget`] after a rollback.
+
+use std::collections::HashMap;
+
+use chat_store::records::{Appended, NewEntry};
+use chat_store::{StoreError, entry_of};
+use rusqlite::{Connection, OptionalExtension, params};
+use shared::cursor::Seq;
+use shared::entry::{Author, Entry};
+use shared::ids::{RoomId, UserId};
+
+use crate::failure::Failure;
+use crate::rows::{column, entry, entry_columns, kind_columns, ms_column, number};
+use crate::users::user_by_id;
+
+/// Authors that are remembered: those of a busy hour. When more have written, all
+/// are forgotten and the busy ones come back by themselves.
+const AUTHORS_KEPT_MAX: usize = 4_096;
+
+/// Rooms that are remembered, as [`AUTHORS_KEPT_MAX`].
+const ROOMS_KEPT_MAX: usize = 4_096;
+
+/// What the writer knows without asking.
+#[derive(Default)]
+pub(crate) struct Memory {
+    heads: HashMap<RoomId, Head>,
+    authors: HashMap<UserId, Author>,
+}
+
+#[derive(Clone, Copy)]
+struct Head {
+    /// With the entries of this transaction.
+    now: Seq,
+    /// As the room's row says.
+    stored: Seq,
+}
+
+impl Memory {
+    /// After a rollback nothing is known any more.
+    pub(crate) fn forget(&mut self) {
+        self.heads.clear();
+        self.authors.clear();
+    }
+
+    /// Writes the heads that have moved, before the transaction commits.
+    pub(crate) fn store_heads(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let mut update = connection.prepare_cached("UPDATE rooms SET head = ?2 WHERE id = ?1")?;
+        for (room, head) in &mut self.heads {
+            if head.now != head.stored {
+                update.execute([column(room.0), column(head.now.0)])?;
+                head.stored = head.now;
+            }
+        }
+        Ok(())
+    }
+
+    /// The room's newest number, with those of this transaction.
+    pub(crate) fn head(&mut self, connection: &Connection, room: RoomId) -> Result<Seq, Failure> {
+        if let Some(head) = self.heads.get(&room) {
+            return Ok(head.now);
+        }
+        let stored = connection
+            .prepare_cached("SELECT head FROM rooms WHERE id = ?1")?
+            .query_row([column(room.0)], |row| number(row, 0))
+            .optional()?
+            .map(Seq)
+            .ok_or(StoreError::NotFound("room"))?;
+        self.heads.insert(
+            room,
+            Head {
+                now: stored,
+                stored,
+            },
+        );
+        Ok(stored)
+    }
+
+    /// Between batches, when all heads are stored.
+    pub(crate) fn trim(&mut self) {
+        if self.heads.len() > ROOMS_KEPT_MAX {
+            self.heads.clear();
+        }
+        if self.authors.len() > AUTHORS_KEPT_MAX {
+            self.authors.clear();
+        }
+    }
+
+    fn author(&mut self, connection: &Connection, user: UserId) -> Result<Author, Failure> {
+        if let Some(author) = self.authors.get(&user) {
+            return Ok(author.clone());
+        }
+        let author = user_by_id(connection, user)?.ok_or(StoreError::NotFound("user"))?;
+        self.authors.insert(user, author.clone());
+        Ok(author)
+    }
+}
+
+/// Numbers and inserts the entry, or finds the first of a repeat.
+pub(crate) fn append(
+    connection: &Connection,
+    memory: &mut Memory,
+    new: &NewEntry,
+) -> Result<Appended, Failure> {
+    let author = memory.author(connection, new.author)?;
+    let seq = memory.head(connection, new.room)?.next();
+    let (kind, text) = kind_columns(&new.kind);
+    let inserted = connection
+        .prepare_cached(
+            "INSERT INTO entries (room, seq, author, client_id, at, kind, target, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7)
+             ON CONFLICT (client_id, author, room) DO NOTHING",
+        )?
+        .execute(params![
+            column(new.room.0),
+            column(seq.0),
+            column(new.author.0),
+            new.client_id.to_bytes(),
+            ms_column(new.at),
+            kind,
+            text,
+        ])?;
+    if inserted == 0 {
+        return Ok(Appended::Repeated(first_of(connection, new)?));
+    }
+    if let Some(head) = memory.heads.get_mut(&new.room) {
+        head.now = seq;
+    }
+    Ok(Appended::Fresh(entry_of(new, author, seq)))
+}
+
+fn first_of(connection: &Connection, repeat: &NewEntry) -> rusqlite::Result<Entry> {
+    connection
+        .prepare_cached(concat!(
+            "SELECT ",
+            entry_columns!(),
+            " FROM entries e JOIN users u ON u.id = e.author
+             WHERE e.client_id = ?1 AND e.author = ?2 AND e.room = ?3"
+        ))?
+        .query_row(
+            params![
+                repeat.client_id.to_bytes(),
+                column(repeat.author.0),
+                column(repeat.room.0)
+            ],
+            entry,
+        )
+}

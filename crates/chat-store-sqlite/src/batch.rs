@@ -1,0 +1,244 @@
+//! One batch: what waits is performed in one transaction, and its results are held
+//! back until that transaction is on disk.
+
+use std::collections::VecDeque;
+
+use chat_store::StoreError;
+use chat_store::records::{Appended, NewEntry, NewLogin, NewUser, RoomRecord, SignedIn};
+use futures_channel::oneshot;
+use rusqlite::{Connection, TransactionBehavior};
+use shared::cursor::Seq;
+use shared::ids::{LoginId, RoomId, UserId};
+use shared::text::RoomName;
+
+use crate::append::{Memory, append};
+use crate::failure::{Failure, Reach, reach, store_error};
+use crate::rooms::{make_room, mark_read};
+use crate::rows::text_bytes;
+use crate::users::{end_login, make_user};
+
+/// Where an answer goes.
+pub(crate) type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
+
+/// What the writer is asked to do.
+pub(crate) enum Write {
+    Append(NewEntry, Answer<Appended>),
+    MakeRoom(RoomName, UserId, Answer<RoomRecord>),
+    MakeUser(NewUser, Option<NewLogin>, Answer<SignedIn>),
+    EndLogin(LoginId, Answer<()>),
+    MarkRead(UserId, RoomId, Seq, Answer<Seq>),
+    /// Always the last in line.
+    Close(Answer<()>),
+    /// Lets a test break the connection between two batches.
+    #[cfg(test)]
+    Meddle(Box<dyn FnOnce(&Connection) + Send>),
+}
+
+/// What became of a batch.
+pub(crate) struct Written {
+    /// Whether its transaction is on disk.
+    pub(crate) committed: Result<(), StoreError>,
+    /// Results that nobody has been told yet.
+    pub(crate) held: Vec<Held>,
+    /// Who asked to close, if somebody did.
+    pub(crate) closer: Option<Answer<()>>,
+}
+
+/// The result of one write, not told yet.
+pub(crate) enum Held {
+    Appended(Answered<Appended>),
+    Room(Answered<RoomRecord>),
+    SignedIn(Answered<SignedIn>),
+    Ended(Answered<()>),
+    Mark(Answered<Seq>),
+}
+
+/// A result and where it goes.
+pub(crate) struct Answered<T> {
+    to: Answer<T>,
+    outcome: Result<T, StoreError>,
+}
+
+impl Write {
+    /// Bytes of text that wait with it.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Append(entry, _) => text_bytes(&entry.kind),
+            Self::MakeRoom(..)
+            | Self::MakeUser(..)
+            | Self::EndLogin(..)
+            | Self::MarkRead(..)
+            | Self::Close(_) => 0,
+            #[cfg(test)]
+            Self::Meddle(_) => 0,
+        }
+    }
+}
+
+impl Held {
+    /// Tells the result; or, of a batch that was not committed, why it has none.
+    pub(crate) fn release(self, committed: &Result<(), StoreError>) {
+        match self {
+            Self::Appended(answered) => answered.release(committed),
+            Self::Room(answered) => answered.release(committed),
+            Self::SignedIn(answered) => answered.release(committed),
+            Self::Ended(answered) => answered.release(committed),
+            Self::Mark(answered) => answered.release(committed),
+        }
+    }
+
+    /// Whether it is an entry that did not exist before.
+    pub(crate) fn is_fresh_entry(&self) -> bool {
+        matches!(
+            self,
+            Self::Appended(Answered {
+                outcome: Ok(Appended::Fresh(_)),
+                ..
+            })
+        )
+    }
+}
+
+impl<T> Answered<T> {
+    fn release(self, committed: &Result<(), StoreError>) {
+        let told = match committed {
+            Ok(()) => self.outcome,
+            Err(error) => Err(error.clone()),
+        };
+        // Who dropped the answer does not want it; the write stands all the same.
+        drop(self.to.send(told));
+    }
+}
+
+/// Performs everything in `waiting` in one transaction.
+pub(crate) fn write(
+    connection: &mut Connection,
+    memory: &mut Memory,
+    waiting: &mut VecDeque<Write>,
+) -> Written {
+    let mut held = Vec::with_capacity(waiting.len());
+    let mut closer = None;
+    let committed = commit(connection, memory, waiting, &mut held, &mut closer);
+    match &committed {
+        Ok(()) => memory.trim(),
+        Err(error) => {
+            memory.forget();
+            // Those that were not reached any more share the fate of the batch.
+            for write in waiting.drain(..) {
+                held.extend(write.unperformed(error, &mut closer));
+            }
+        }
+    }
+    Written {
+        committed,
+        held,
+        closer,
+    }
+}
+
+fn commit(
+    connection: &mut Connection,
+    memory: &mut Memory,
+    waiting: &mut VecDeque<Write>,
+    held: &mut Vec<Held>,
+    closer: &mut Option<Answer<()>>,
+) -> Result<(), StoreError> {
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(|error| store_error(&error))?;
+    let mut batch = Batch {
+        connection: &transaction,
+        memory,
+        broken: None,
+    };
+    while let Some(write) = waiting.pop_front() {
+        held.extend(batch.perform(write, closer));
+        if let Some(error) = batch.broken {
+            return Err(error);
+        }
+    }
+    memory
+        .store_heads(&transaction)
+        .and_then(|()| transaction.commit())
+        .map_err(|error| store_error(&error))
+}
+
+/// An open transaction.
+struct Batch<'open> {
+    connection: &'open Connection,
+    memory: &'open mut Memory,
+    /// Why the transaction cannot go on.
+    broken: Option<StoreError>,
+}
+
+impl Batch<'_> {
+    fn perform(&mut self, write: Write, closer: &mut Option<Answer<()>>) -> Option<Held> {
+        Some(match write {
+            Write::Append(entry, to) => {
+                let result = append(self.connection, self.memory, &entry);
+                Held::Appended(self.answered(to, result))
+            }
+            Write::MakeRoom(name, by, to) => {
+                let result = make_room(self.connection, name, by);
+                Held::Room(self.answered(to, result))
+            }
+            Write::MakeUser(user, login, to) => {
+                let result = make_user(self.connection, user, login.as_ref());
+                Held::SignedIn(self.answered(to, result))
+            }
+            Write::EndLogin(login, to) => {
+                let result = end_login(self.connection, login);
+                Held::Ended(self.answered(to, result))
+            }
+            Write::MarkRead(user, room, seq, to) => {
+                let result = mark_read(self.connection, self.memory, user, room, seq);
+                Held::Mark(self.answered(to, result))
+            }
+            Write::Close(to) => {
+                *closer = Some(to);
+                return None;
+            }
+            #[cfg(test)]
+            Write::Meddle(meddle) => {
+                meddle(self.connection);
+                return None;
+            }
+        })
+    }
+
+    fn answered<T>(&mut self, to: Answer<T>, result: Result<T, Failure>) -> Answered<T> {
+        if let Err(Failure::Broken(error)) = &result
+            && reach(error) == Reach::Batch
+        {
+            self.broken = Some(store_error(error));
+        }
+        Answered {
+            to,
+            outcome: result.map_err(StoreError::from),
+        }
+    }
+}
+
+impl Write {
+    fn unperformed(self, error: &StoreError, closer: &mut Option<Answer<()>>) -> Option<Held> {
+        fn failed<T>(to: Answer<T>, error: &StoreError) -> Answered<T> {
+            Answered {
+                to,
+                outcome: Err(error.clone()),
+            }
+        }
+        Some(match self {
+            Self::Append(_, to) => Held::Appended(failed(to, error)),
+            Self::MakeRoom(_, _, to) => Held::Room(failed(to, error)),
+            Self::MakeUser(_, _, to) => Held::SignedIn(failed(to, error)),
+            Self::EndLogin(_, to) => Held::Ended(failed(to, error)),
+            Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
+            Self::Close(to) => {
+                *closer = Some(to);
+                return None;
+            }
+            #[cfg(test)]
+            Self::Meddle(_) => return None,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! Rooms, and how far each user has read them.
+
+use chat_store::StoreError;
+use chat_store::records::{RoomKind, RoomRecord};
+use rusqlite::{Connection, OptionalExtension, params};
+use shared::cursor::Seq;
+use shared::ids::{RoomId, UserId};
+use shared::text::RoomName;
+
+use crate::append::Memory;
+use crate::failure::Failure;
+use crate::rows::{column, number, room_kind, room_kind_column};
+use crate::users::user_by_id;
+
+/// [`chat_store::Store::rooms`].
+pub(crate) fn rooms(connection: &Connection) -> Result<Vec<RoomRecord>, Failure> {
+    let mut query =
+        connection.prepare_cached("SELECT id, name, kind, head FROM rooms ORDER BY id")?;
+    let rooms = query.query_map([], |row| {
+        Ok(RoomRecord {
+            id: RoomId(number(row, 0)?),
+            name: RoomName::from_stored(row.get(1)?),
+            kind: room_kind(row, 2)?,
+            head: Seq(number(row, 3)?),
+            members: Vec::new(),
+        })
+    })?;
+    let mut rooms = rooms.collect::<rusqlite::Result<Vec<_>>>()?;
+    for room in &mut rooms {
+        if room.kind == RoomKind::Closed {
+            room.members = members(connection, room.id)?;
+        }
+    }
+    Ok(rooms)
+}
+
+/// [`chat_store::Store::make_room`].
+pub(crate) fn make_room(
+    connection: &Connection,
+    name: RoomName,
+    by: UserId,
+) -> Result<RoomRecord, Failure> {
+    if user_by_id(connection, by)?.is_none() {
+        return Err(StoreError::NotFound("user").into());
+    }
+    let taken = connection
+        .prepare_cached("SELECT 1 FROM rooms WHERE name = ?1")?
+        .exists([name.as_str()])?;
+    if taken {
+        return Err(StoreError::Conflict("room name").into());
+    }
+    let kind = RoomKind::Open;
+    connection
+        .prepare_cached(
+            "INSERT INTO rooms (name, kind, made_by, made_at)
+             VALUES (?1, ?2, ?3, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
+        )?
+        .execute(params![name.as_str(), room_kind_column(kind), column(by.0)])?;
+    let id = RoomId(connection.last_insert_rowid().unsigned_abs());
+    Ok(RoomRecord {
+        id,
+        name,
+        kind,
+        head: Seq::ZERO,
+        members: Vec::new(),
+    })
+}
+
+/// [`chat_store::Store::mark_read`].
+pub(crate) fn mark_read(
+    connection: &Connection,
+    memory: &mut Memory,
+    user: UserId,
+    room: RoomId,
+    seq: Seq,
+) -> Result<Seq, Failure> {
+    if user_by_id(connection, user)?.is_none() {
+        return Err(StoreError::NotFound("user").into());
+    }
+    let head = memory.head(connection, room)?;
+    let before = connection
+        .prepare_cached("SELECT seq FROM read_marks WHERE user = ?1 AND room = ?2")?
+        .query_row([column(user.0), column(room.0)], |row| number(row, 0))
+        .optional()?
+        .map_or(Seq::ZERO, Seq);
+    let mark = before.max(seq.min(head));
+    if mark > before {
+        connection
+            .prepare_cached(
+                "INSERT INTO read_marks (user, room, seq) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (user, room) DO UPDATE SET seq = excluded.seq",
+            )?
+            .execute([column(user.0), column(room.0), column(mark.0)])?;
+    }
+    Ok(mark)
+}
+
+/// [`chat_store::Store::read_marks`].
+pub(crate) fn read_marks(
+    connection: &Connection,
+    user: UserId,
+) -> Result<Vec<(RoomId, Seq)>, Failure> {
+    let mut query = connection
+        .prepare_cached("SELECT room, seq FROM read_marks WHERE user = ?1 ORDER BY room")?;
+    let marks = query.query_map([column(user.0)], |row| {
+        Ok((RoomId(number(row, 0)?), Seq(number(row, 1)?)))
+    })?;
+    Ok(marks.collect::<rusqlite::Result<_>>()?)
+}
+
+fn members(connection: &Connection, room: RoomId) -> rusqlite::Result<Vec<UserId>> {
+    connection
+        .prepare_cached("SELECT user FROM members WHERE room = ?1 ORDER BY user")?
+        .query_map([column(room.0)], |row| number(row, 0).map(UserId))?
+        .collect()
+}

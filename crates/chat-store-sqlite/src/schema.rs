@@ -1,0 +1,49 @@
+//! The data file's format: how it is recognised and how it grows.
+//!
+//! Migrations are numbered from 1 and only ever added. A file says in its header
+//! whose it is (`application_id`) and how many migrations it has seen
+//! (`user_version`); both change in the transaction of the migration.
+
+use chat_store::records::RoomKind;
+use chat_store::{LOBBY, LOBBY_NAME};
+use rusqlite::{Connection, TransactionBehavior, params};
+use shared::moment::Timestamp;
+
+use crate::rows::{column, ms_column, room_kind_column};
+
+/// "Cnfb" in ASCII: tells our files from every other SQLite file.
+pub(crate) const APPLICATION_ID: u32 = 0x436e_6662;
+
+/// Every migration; the one at index n leads to format n + 1.
+const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_first.sql")];
+
+/// The newest format that this program knows.
+pub(crate) const FORMAT: u32 = MIGRATIONS.len() as u32;
+
+/// Leads a file from the format that it has to the newest, one transaction for
+/// each step.
+pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
+    let format: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (next, migration) in (1..).zip(MIGRATIONS).skip(format as usize) {
+        let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        step.execute_batch(migration)?;
+        step.pragma_update(None, "application_id", APPLICATION_ID)?;
+        step.pragma_update(None, "user_version", next)?;
+        step.commit()?;
+    }
+    Ok(())
+}
+
+/// What a new file holds beside its tables: a fresh epoch and the lobby.
+pub(crate) fn plant(connection: &mut Connection, now: Timestamp) -> rusqlite::Result<()> {
+    let planting = connection.transaction()?;
+    planting.execute(
+        "INSERT INTO meta (one, epoch, made_at) VALUES (1, random(), ?1)",
+        [ms_column(now)],
+    )?;
+    planting.execute(
+        "INSERT INTO rooms (id, name, kind, head, made_by, made_at) VALUES (?1, ?2, ?3, 0, NULL, ?4)",
+        params![column(LOBBY.0), LOBBY_NAME, room_kind_column(RoomKind::Open), ms_column(now)],
+    )?;
+    planting.commit()
+}

@@ -1,0 +1,116 @@
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+
+use chat_store::contract::block_on;
+use chat_store::records::{Appended, NewEntry, NewUser, Page};
+use chat_store::{LOBBY, Later, Store, StoreError};
+use rusqlite::Connection;
+use shared::cursor::Seq;
+use shared::entry::EntryKind;
+use shared::ids::{ClientId, RoomId, UserId};
+use shared::limits::PAGE_ENTRIES_MAX;
+use shared::moment::Timestamp;
+use shared::text::{DisplayName, MessageText};
+use tempfile::TempDir;
+
+use super::SqliteStore;
+use crate::batch::Write;
+
+mod batches;
+mod disk;
+mod kill;
+mod opening;
+mod reopening;
+
+fn fresh() -> (Arc<dyn Store>, TempDir) {
+    let folder = folder();
+    (Arc::new(open(folder.path())), folder)
+}
+
+chat_store::contract_tests!(fresh);
+
+const NOW: Timestamp = Timestamp(1_700_000_000_000);
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+fn open(folder: &Path) -> SqliteStore {
+    SqliteStore::open(folder, NOW).expect("the folder holds a good file or none")
+}
+
+fn good<T>(later: Later<T>) -> T {
+    block_on(later).expect("this call keeps every rule")
+}
+
+fn user(store: &SqliteStore, name: &str) -> UserId {
+    let name = DisplayName::from_stored(name.to_owned());
+    good(store.make_user(NewUser { name, at: NOW }, None))
+        .user
+        .id
+}
+
+/// The `number`th write of an author; equal numbers are repeats.
+fn write(room: RoomId, author: UserId, number: u64, text: &str) -> NewEntry {
+    let mut random = [0; 10];
+    random[2..].copy_from_slice(&number.to_be_bytes());
+    NewEntry {
+        room,
+        author,
+        client_id: ClientId::new_v7(NOW.0 + number, random),
+        at: NOW,
+        kind: EntryKind::Posted {
+            text: MessageText::from_stored(text.to_owned()),
+        },
+    }
+}
+
+fn append(store: &SqliteStore, author: UserId, number: u64) -> Result<Appended, StoreError> {
+    block_on(store.append(write(LOBBY, author, number, &format!("message {number}"))))
+}
+
+/// The lobby's whole log, read page by page and checked to be dense.
+fn log(store: &SqliteStore) -> Vec<shared::entry::Entry> {
+    let mut log: Vec<shared::entry::Entry> = Vec::new();
+    loop {
+        let after = log.last().map_or(Seq::ZERO, |last| last.seq);
+        let page: Page = good(store.entries_after(LOBBY, after, PAGE_ENTRIES_MAX));
+        if page.entries.is_empty() {
+            assert_eq!(page.head, after, "the head is the last entry");
+            return log;
+        }
+        for entry in page.entries {
+            assert_eq!(entry.seq.0, log.len() as u64 + 1, "the log has no hole");
+            log.push(entry);
+        }
+    }
+}
+
+fn numbers(store: &SqliteStore) -> Vec<u64> {
+    log(store).iter().map(|entry| entry.seq.0).collect()
+}
+
+/// Runs something on the writer's connection, between the writes of a batch.
+fn meddle(store: &SqliteStore, with: impl FnOnce(&Connection) + Send + 'static) {
+    store
+        .writes
+        .join(Write::Meddle(Box::new(with)), 0)
+        .expect("the line is open");
+}
+
+/// The writer, stopped: what comes meanwhile waits together. Goes on when dropped.
+struct Standstill {
+    _go_on: mpsc::Sender<()>,
+}
+
+fn hold(store: &SqliteStore) -> Standstill {
+    let (go_on, waiting) = mpsc::channel();
+    let (reached, is_reached) = mpsc::channel();
+    meddle(store, move |_| {
+        reached.send(()).expect("the test waits for it");
+        // Ends with an error when the other end is dropped, which is the sign.
+        let _ = waiting.recv();
+    });
+    is_reached.recv().expect("the writer gets there");
+    Standstill { _go_on: go_on }
+}

@@ -1,0 +1,143 @@
+//! Users and their logins.
+
+use chat_store::StoreError;
+use chat_store::records::{NewLogin, NewUser, Role, SignedIn, TokenHash, UserRecord};
+use rusqlite::{Connection, OptionalExtension, params};
+use shared::entry::Author;
+use shared::ids::{LoginId, UserId};
+use shared::text::DisplayName;
+
+use crate::failure::Failure;
+use crate::rows::{author, column, ms_column, number, role, role_column};
+
+/// [`chat_store::Store::make_user`]. What could clash is looked up first: nothing
+/// but this writer writes, so an insert that follows does not fail half way.
+pub(crate) fn make_user(
+    connection: &Connection,
+    user: NewUser,
+    login: Option<&NewLogin>,
+) -> Result<SignedIn, Failure> {
+    let folded = user.name.folded();
+    let name_taken = connection
+        .prepare_cached("SELECT 1 FROM users WHERE folded = ?1")?
+        .exists([&folded])?;
+    if name_taken {
+        return Err(StoreError::Conflict("user name").into());
+    }
+    if let Some(login) = login {
+        let token_taken = connection
+            .prepare_cached("SELECT 1 FROM logins WHERE token_hash = ?1")?
+            .exists([login.token.0])?;
+        if token_taken {
+            return Err(StoreError::Conflict("login token").into());
+        }
+    }
+    let somebody = connection
+        .prepare_cached("SELECT 1 FROM users")?
+        .exists([])?;
+    let role = if somebody { Role::Guest } else { Role::Owner };
+    connection
+        .prepare_cached("INSERT INTO users (name, folded, role, made_at) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![
+            user.name.as_str(),
+            folded,
+            role_column(role),
+            ms_column(user.at)
+        ])?;
+    let id = UserId(connection.last_insert_rowid().unsigned_abs());
+    let login = match login {
+        Some(login) => {
+            connection
+                .prepare_cached(
+                    "INSERT INTO logins (user, token_hash, made_at) VALUES (?1, ?2, ?3)",
+                )?
+                .execute(params![column(id.0), login.token.0, ms_column(user.at)])?;
+            Some(LoginId(connection.last_insert_rowid().unsigned_abs()))
+        }
+        None => None,
+    };
+    Ok(SignedIn {
+        user: Author {
+            id,
+            name: user.name,
+        },
+        role,
+        login,
+    })
+}
+
+/// [`chat_store::Store::user_by_name`].
+pub(crate) fn user_by_name(
+    connection: &Connection,
+    name: &DisplayName,
+) -> Result<Option<UserRecord>, Failure> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, name, role, EXISTS (SELECT 1 FROM logins WHERE user = users.id)
+             FROM users WHERE folded = ?1",
+        )?
+        .query_row([name.folded()], |row| {
+            Ok(UserRecord {
+                user: author(row, 0)?,
+                role: role(row, 2)?,
+                claimed: row.get(3)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// [`chat_store::Store::is_fresh`].
+pub(crate) fn is_fresh(connection: &Connection) -> Result<bool, Failure> {
+    Ok(!connection
+        .prepare_cached("SELECT 1 FROM logins")?
+        .exists([])?)
+}
+
+/// [`chat_store::Store::login`].
+pub(crate) fn login(
+    connection: &Connection,
+    token: TokenHash,
+) -> Result<Option<SignedIn>, Failure> {
+    let found = connection
+        .prepare_cached(
+            "SELECT u.id, u.name, u.role, l.id FROM logins l JOIN users u ON u.id = l.user
+             WHERE l.token_hash = ?1 AND l.ended_at IS NULL",
+        )?
+        .query_row([token.0], |row| {
+            let login = Some(LoginId(number(row, 3)?));
+            Ok(SignedIn {
+                user: author(row, 0)?,
+                role: role(row, 2)?,
+                login,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// [`chat_store::Store::end_login`]. The first end is the one that is kept.
+pub(crate) fn end_login(connection: &Connection, login: LoginId) -> Result<(), Failure> {
+    let known = connection
+        .prepare_cached(
+            "UPDATE logins
+             SET ended_at = coalesce(ended_at, CAST(unixepoch('subsec') * 1000 AS INTEGER))
+             WHERE id = ?1",
+        )?
+        .execute([column(login.0)])?;
+    if known == 0 {
+        return Err(StoreError::NotFound("login").into());
+    }
+    Ok(())
+}
+
+/// A user as others see them.
+pub(crate) fn user_by_id(
+    connection: &Connection,
+    user: UserId,
+) -> rusqlite::Result<Option<Author>> {
+    connection
+        .prepare_cached("SELECT id, name FROM users WHERE id = ?1")?
+        .query_row([column(user.0)], |row| author(row, 0))
+        .optional()
+}

@@ -1,0 +1,198 @@
+//! The contract: every promise of [`crate::Store`] as a function that fails when
+//! the promise is broken.
+//!
+//! [`crate::contract_tests`] turns each promise into a test of an implementation.
+//! A promise gets a store of its own, empty but for the lobby. Nothing here needs
+//! an async runtime: answers are awaited by parking the thread, and concurrency is
+//! threads. Surviving the process is not covered, since memory cannot: a store on
+//! disk tests that for itself.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use shared::entry::{Entry, EntryKind};
+use shared::ids::{ClientId, RoomId, UserId};
+use shared::moment::Timestamp;
+use shared::text::{DisplayName, MessageText, RoomName};
+
+use crate::records::{Appended, NewEntry, NewLogin, NewUser, Page, TokenHash};
+use crate::{Later, Store};
+
+mod close;
+mod log;
+mod marks;
+mod pages;
+mod rooms;
+mod users;
+
+pub use close::*;
+pub use log::*;
+pub use marks::*;
+pub use pages::*;
+pub use rooms::*;
+pub use users::*;
+
+/// Makes one test of every promise. `$make` names a function without arguments
+/// that answers a fresh store (`Arc<dyn Store>`) and whatever has to live as long.
+#[macro_export]
+macro_rules! contract_tests {
+    ($make:path) => {
+        $crate::contract_tests! { @each $make:
+            the_epoch_is_constant_and_on_every_page,
+            entries_are_numbered_from_one_without_a_hole,
+            each_room_counts_for_itself,
+            a_fresh_answer_is_the_entry_that_readers_find,
+            numbers_follow_the_order_of_calls_and_not_of_answers,
+            a_dropped_answer_does_not_take_the_write_back,
+            a_repeated_write_is_answered_with_the_first_entry,
+            repeats_that_wait_together_write_one_entry,
+            a_client_id_counts_within_its_room_and_author,
+            concurrent_writers_leave_no_gap_and_no_double,
+            concurrent_repeats_write_once,
+            readers_never_see_an_entry_without_those_before_it,
+            an_append_names_an_unknown_room_or_author,
+            a_refused_write_does_not_harm_its_neighbours,
+            every_text_that_may_be_sent_survives,
+            pages_after_a_number_walk_the_whole_log,
+            pages_before_a_number_walk_the_whole_log_back,
+            pages_keep_to_their_limit,
+            pages_after_end_at_their_bytes,
+            pages_before_end_at_their_bytes_and_keep_the_newest,
+            a_page_holds_one_entry_however_long,
+            pages_beyond_either_end_are_empty_and_carry_the_head,
+            a_page_of_an_unknown_room_is_refused,
+            a_store_starts_with_an_open_empty_lobby,
+            a_new_room_is_open_and_listed_by_id_with_its_head,
+            a_room_name_is_taken_once,
+            a_room_is_made_by_a_known_user,
+            the_first_user_owns_the_store,
+            names_that_fold_alike_are_one_name,
+            a_user_is_found_in_any_spelling,
+            a_name_with_a_login_is_claimed_for_ever,
+            concurrent_makers_of_a_name_make_one_user,
+            a_store_is_fresh_until_somebody_has_signed_in,
+            a_login_is_found_by_its_token_until_it_ends,
+            a_taken_token_makes_no_user,
+            a_read_mark_moves_forward_only_and_never_beyond_the_head,
+            read_marks_are_listed_by_room_for_their_user_alone,
+            a_read_mark_names_an_unknown_user_or_room,
+            a_closed_store_kept_what_it_had_accepted,
+            a_closed_store_refuses_every_call,
+        }
+    };
+    (@each $make:path: $($promise:ident),+ $(,)?) => {
+        $(
+            #[test]
+            fn $promise() {
+                let (store, _alive) = $make();
+                $crate::contract::$promise(&*store);
+            }
+        )+
+    };
+}
+
+/// Parks this thread until the answer is there.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    struct Unpark(Thread);
+
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(answer) => return answer,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+/// The answer, which has to be a good one.
+fn good<T>(later: Later<T>) -> T {
+    block_on(later).expect("this call keeps every rule")
+}
+
+fn ada(store: &dyn Store) -> UserId {
+    user(store, "Ada")
+}
+
+fn user(store: &dyn Store, name: &str) -> UserId {
+    good(store.make_user(new_user(name), None)).user.id
+}
+
+fn room(store: &dyn Store, name: &str, by: UserId) -> RoomId {
+    good(store.make_room(RoomName::from_stored(name.to_owned()), by)).id
+}
+
+fn new_user(name: &str) -> NewUser {
+    NewUser {
+        name: DisplayName::from_stored(name.to_owned()),
+        at: Timestamp(1_000),
+    }
+}
+
+fn login(byte: u8) -> NewLogin {
+    NewLogin {
+        token: TokenHash([byte; 32]),
+    }
+}
+
+/// The `number`th write of a test; equal numbers are repeats.
+fn write(room: RoomId, author: UserId, number: u64) -> NewEntry {
+    text_write(room, author, number, format!("message {number}"))
+}
+
+fn text_write(room: RoomId, author: UserId, number: u64, text: String) -> NewEntry {
+    let mut random = [0; 10];
+    random[2..].copy_from_slice(&number.to_be_bytes());
+    NewEntry {
+        room,
+        author,
+        client_id: ClientId::new_v7(1_700_000_000_000 + number, random),
+        at: Timestamp(1_700_000_000_000 + number),
+        kind: EntryKind::Posted {
+            text: MessageText::from_stored(text),
+        },
+    }
+}
+
+fn text_of(entry: &Entry) -> &str {
+    match &entry.kind {
+        EntryKind::Posted { text } => text.as_str(),
+    }
+}
+
+/// Writes numbers 1 to `count`, one after the other.
+fn fill(store: &dyn Store, room: RoomId, author: UserId, count: u64) {
+    let answers: Vec<_> = (1..=count)
+        .map(|number| store.append(write(room, author, number)))
+        .collect();
+    for answer in answers {
+        assert!(matches!(good(answer), Appended::Fresh(_)));
+    }
+}
+
+/// The numbers of a page, after the checks that hold for every page.
+#[track_caller]
+fn numbers(page: &Page) -> Vec<u64> {
+    let numbers: Vec<u64> = page.entries.iter().map(|entry| entry.seq.0).collect();
+    for pair in numbers.windows(2) {
+        assert_eq!(
+            pair[0] + 1,
+            pair[1],
+            "a page is ascending and dense: {numbers:?}"
+        );
+    }
+    assert!(
+        numbers.last().is_none_or(|last| *last <= page.head.0),
+        "no entry is above the head"
+    );
+    numbers
+}

@@ -1,0 +1,129 @@
+//! The truth, as a promise: what the server asks of whatever keeps its data.
+//!
+//! The store is the only judge of order and of repetition. It numbers entries in
+//! the transaction that writes them, and it answers a repeated write with the
+//! first entry, for ever. Implementations: [`memory::MemoryStore`], the reference,
+//! and `chat-store-sqlite`. Both keep the same contract: the module `contract`, behind
+//! the feature of that name.
+//!
+//! The trait is object-safe, so that the server holds one `Arc<dyn Store>` and no
+//! generic parameter wanders through its handlers.
+
+use std::future::Future;
+use std::pin::Pin;
+
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
+pub mod error;
+pub mod memory;
+pub mod records;
+
+use shared::cursor::{Epoch, Seq};
+use shared::entry::{Author, Entry};
+use shared::ids::{LoginId, RoomId, UserId};
+use shared::text::{DisplayName, RoomName};
+
+pub use error::StoreError;
+use records::{Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash};
+
+/// The room that every store has from the start, open to everybody.
+pub const LOBBY: RoomId = RoomId(1);
+
+/// The name of [`LOBBY`].
+pub const LOBBY_NAME: &str = "lobby";
+
+/// The answer of a store, later.
+pub type Later<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'static>>;
+
+/// Everything that the server keeps. A value is cheap to clone by `Arc`; every
+/// method may be called from many tasks at once.
+pub trait Store: Send + Sync + std::fmt::Debug + 'static {
+    /// The incarnation of all logs in this store. Constant while it is open.
+    fn epoch(&self) -> Epoch;
+
+    /// Appends one entry to a room's log.
+    ///
+    /// Guarantees:
+    /// - The call takes its place in line **before it returns**, not when the
+    ///   answer is awaited: two calls by one caller are numbered in call order.
+    /// - The number is `head + 1`, given in the transaction that writes the entry.
+    ///   No reader ever sees `n + 1` without `n`.
+    /// - When the answer is `Fresh`, the entry survives the loss of the process and
+    ///   of the machine's power (as far as the disk keeps its word on `fsync`).
+    /// - The same `(room, author, client_id)` again answers `Repeated` with the
+    ///   first entry and writes nothing, whatever time has passed, also when both
+    ///   calls are in the same batch.
+    /// - Dropping the answer does not take the write back.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown room or author; `Busy` when too many appends wait
+    /// (nothing was written); `Full` when the disk is full; `Unavailable`.
+    fn append(&self, entry: NewEntry) -> Later<Appended>;
+
+    /// Entries with a number above `after`, ascending, at most `limit` and at most
+    /// [`shared::limits::PAGE_BYTES_MAX`] of text (but at least one if there is
+    /// one), with the head as it was at the same instant. A limit of zero asks for
+    /// the head alone; a number above the head answers an empty page.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown room; `Busy`; `Unavailable`.
+    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page>;
+
+    /// The newest entries with a number below `before` (`None`: the newest of all),
+    /// ascending, bounded as [`Store::entries_after`] (the newest are kept).
+    ///
+    /// # Errors
+    /// As [`Store::entries_after`].
+    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page>;
+
+    /// Every room with its head, by id. Read once at start; the caller keeps a
+    /// directory from there on.
+    fn rooms(&self) -> Later<Vec<RoomRecord>>;
+
+    /// Makes an open room. `Conflict` when the name is taken, `NotFound` for an
+    /// unknown user.
+    fn make_room(&self, name: RoomName, by: UserId) -> Later<RoomRecord>;
+
+    /// Makes a user, and the login in the same transaction if one is given.
+    /// `Conflict` when the folded name, or the token, is taken; then neither is made.
+    /// The first user of a store owns it.
+    fn make_user(&self, user: NewUser, login: Option<NewLogin>) -> Later<SignedIn>;
+
+    /// The user with this folded name: who it is, and whether it has a login.
+    fn user_by_name(&self, name: DisplayName) -> Later<Option<records::UserRecord>>;
+
+    /// Whether anybody has ever signed in: the server is fresh until then.
+    fn is_fresh(&self) -> Later<bool>;
+
+    /// Who holds the login with this token hash, unless it was ended.
+    fn login(&self, token: TokenHash) -> Later<Option<SignedIn>>;
+
+    /// Ends a login. Ending it twice is no error; `NotFound` for one that never was.
+    fn end_login(&self, login: LoginId) -> Later<()>;
+
+    /// Moves a user's read mark in a room forward; it never moves back and never
+    /// beyond the head. Answers the mark as it is now. `NotFound` for an unknown user
+    /// or room.
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq>;
+
+    /// All read marks of a user, by room; rooms without one are left out. A mark of
+    /// zero is none, and an unknown user has none.
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>>;
+
+    /// Waits until everything accepted so far is on disk, and ends background
+    /// work. Later calls answer `Unavailable`.
+    fn close(&self) -> Later<()>;
+}
+
+/// An entry as a fresh append answers it. Kept here so that every implementation
+/// builds it the same way.
+#[must_use]
+pub fn entry_of(new: &NewEntry, author: Author, seq: Seq) -> Entry {
+    Entry {
+        seq,
+        at: new.at,
+        author,
+        client_id: new.client_id,
+        kind: new.kind.clone(),
+    }
+}

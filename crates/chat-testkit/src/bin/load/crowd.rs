@@ -1,0 +1,134 @@
+//! Signing in and connecting everybody, so many at a time.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use chat_testkit::http::Asker;
+use chat_testkit::{RawSocket, TestUser};
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+use shared::client_frame::{ClientFrame, MakeRoom};
+use shared::http::LoginAnswer;
+use shared::ids::RequestId;
+use shared::server_frame::ServerFrame;
+use tokio::time::timeout;
+
+use crate::options::Options;
+use crate::receiver::Receiver;
+use crate::sender::Sender;
+use crate::tally::Room;
+
+/// Everybody has to be in by then.
+const RAMP_WITHIN: Duration = Duration::from_secs(120);
+
+/// Makes the accounts of a run. `run` keeps their names apart from other runs'.
+pub(crate) async fn sign_in_all(options: &Options, run: u32) -> anyhow::Result<Vec<LoginAnswer>> {
+    let accounts = options.accounts();
+    let askers = options.ramp.clamp(1, accounts);
+    let parts = (0..askers).map(|part| async move {
+        let mut asker = Asker::connect(&options.url).await?;
+        let mut logins = Vec::new();
+        for account in (part..accounts).step_by(askers) {
+            logins.push(asker.sign_in(&format!("load {run:08x} {account}")).await?);
+        }
+        std::io::Result::Ok(logins)
+    });
+    let parts: Vec<_> = in_time(stream::iter(parts).buffer_unordered(askers).try_collect()).await?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// Makes the rooms of a run.
+pub(crate) async fn make_rooms(
+    options: &Options,
+    run: u32,
+    login: &LoginAnswer,
+) -> anyhow::Result<Vec<(String, Arc<Room>)>> {
+    let (mut socket, _) = RawSocket::greeted(&options.url, token(login)?).await;
+    let mut rooms = Vec::new();
+    for index in 0..options.rooms.max(1) {
+        let name = format!("load-{run:08x}-{index}");
+        let id = RequestId(u32::try_from(index).context("so many rooms do not fit")?);
+        socket
+            .send(&ClientFrame::MakeRoom(MakeRoom {
+                id,
+                name: name.clone(),
+            }))
+            .await;
+        let answer = socket.answer(id).await;
+        let ServerFrame::RoomMade(made) = answer else {
+            anyhow::bail!("the room {name} was not made: {answer:?}");
+        };
+        rooms.push((name, Room::new(made.room.room)));
+    }
+    Ok(rooms)
+}
+
+/// Connects the receivers.
+pub(crate) async fn receivers(
+    options: &Options,
+    logins: &[LoginAnswer],
+    rooms: &[(String, Arc<Room>)],
+) -> anyhow::Result<Vec<Receiver>> {
+    let connect = (0..options.connections).map(|index| async move {
+        let login = &logins[index % logins.len()];
+        let room = Arc::clone(&rooms[index % rooms.len()].1);
+        anyhow::Ok(Receiver::connect(&options.url, token(login)?, room).await?)
+    });
+    in_time(
+        stream::iter(connect)
+            .buffer_unordered(options.ramp.max(1))
+            .try_collect(),
+    )
+    .await
+}
+
+/// Connects the senders.
+pub(crate) async fn senders(
+    options: &Options,
+    logins: &[LoginAnswer],
+    rooms: &[(String, Arc<Room>)],
+) -> anyhow::Result<Vec<Sender>> {
+    let connect = (0..options.senders).map(|index| async move {
+        let login = &logins[(options.connections + index) % logins.len()];
+        let room = Arc::clone(&rooms[index % rooms.len()].1);
+        let bytes = options.text_bytes;
+        anyhow::Ok(Sender::connect(&options.url, token(login)?, room, bytes).await?)
+    });
+    in_time(
+        stream::iter(connect)
+            .buffered(options.ramp.max(1))
+            .try_collect(),
+    )
+    .await
+}
+
+/// Connects the checkers, each in its room.
+pub(crate) async fn checkers(
+    options: &Options,
+    logins: &[LoginAnswer],
+    rooms: &[(String, Arc<Room>)],
+) -> Vec<(TestUser, Arc<Room>)> {
+    let mut checkers = Vec::new();
+    for index in 0..options.checkers {
+        let login = &logins[(options.connections + options.senders + index) % logins.len()];
+        let (name, room) = &rooms[index % rooms.len()];
+        let user = TestUser::with_login(&options.url, login.clone());
+        user.open(name).await;
+        checkers.push((user, Arc::clone(room)));
+    }
+    checkers
+}
+
+async fn in_time<T, E: Into<anyhow::Error>>(
+    everybody: impl Future<Output = Result<T, E>>,
+) -> anyhow::Result<T> {
+    timeout(RAMP_WITHIN, everybody)
+        .await
+        .context("not everybody got in in time")?
+        .map_err(Into::into)
+}
+
+fn token(login: &LoginAnswer) -> anyhow::Result<&str> {
+    login.token.as_deref().context("the login has no token")
+}

@@ -1,0 +1,31 @@
+//! People for tests: users, terminals and troublemakers that talk to a real server
+//! over real sockets.
+//!
+//! - [`TestUser`] is the client that browsers run ([`chat_client::ChatClient`]) over
+//!   a native WebSocket. What a test sees through it is what a person would see.
+//! - [`PlainUser`] is somebody at a terminal: one line per frame, no frames language.
+//! - [`RawSocket`] sends any frame or byte and hears every frame, close codes included.
+//! - [`http`] asks the server's HTTP side, one connection per question.
+//!
+//! Everything here talks to loopback only ([`ServerUrl`] takes nothing else), waits at
+//! most [`PATIENCE`], and leaves nothing running when it is dropped.
+
+pub mod http;
+pub mod plain_user;
+pub mod raw_socket;
+pub mod server_url;
+pub mod upgrade;
+pub mod user;
+pub mod wire_frame;
+
+use std::time::Duration;
+
+pub use plain_user::PlainUser;
+pub use raw_socket::{Heard, RawSocket};
+pub use server_url::ServerUrl;
+pub use upgrade::{NotUpgraded, Upgrade};
+pub use user::{Ack, TestUser};
+
+/// How long a test waits for something that has to come. It is a bound on failure,
+/// not a measure: generous, because a loaded machine with two cores is slow.
+pub const PATIENCE: Duration = Duration::from_secs(20);

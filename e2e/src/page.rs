@@ -1,0 +1,260 @@
+//! A page in the browser, as hands and eyes use it: pointer, keys, looks, and the
+//! settings of the device. It knows nothing of chat.
+
+use chromiumoxide::cdp::browser_protocol::emulation::{
+    MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
+    SetFocusEmulationEnabledParams, SetTouchEmulationEnabledParams,
+};
+use chromiumoxide::cdp::browser_protocol::input::{
+    DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType,
+    InsertTextParams, MouseButton,
+};
+use chromiumoxide::cdp::browser_protocol::network::{self, BlockPattern, SetBlockedUrLsParams};
+use chromiumoxide::cdp::browser_protocol::page::{NavigateParams, ReloadParams};
+use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
+use chromiumoxide::page::ScreenshotParams;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::console::Console;
+use crate::patience::eventually;
+
+/// The device that a page is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// 1440 × 900, with a mouse.
+    Desktop,
+    /// 390 × 844, with fingers.
+    Phone,
+}
+
+/// The theme that the device asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A key that is pressed for what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Sends, submits.
+    Enter,
+    /// Closes, cancels.
+    Escape,
+}
+
+/// A page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    chromium: chromiumoxide::Page,
+    console: Console,
+}
+
+/// A point in the page's window, in CSS pixels.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Point {
+    x: f64,
+    y: f64,
+}
+
+impl Page {
+    pub(crate) async fn new(chromium: chromiumoxide::Page) -> Self {
+        let console = Console::of(&chromium).await;
+        let page = Self { chromium, console };
+        page.run(SetFocusEmulationEnabledParams::new(true)).await;
+        page.on(Device::Desktop).await;
+        page.in_theme(Theme::Light).await;
+        page
+    }
+
+    /// What it complained of.
+    #[must_use]
+    pub fn console(&self) -> &Console {
+        &self.console
+    }
+
+    /// Puts it on another device.
+    pub async fn on(&self, device: Device) {
+        let (width, height, scale, mobile) = match device {
+            Device::Desktop => (1440, 900, 1.0, false),
+            Device::Phone => (390, 844, 2.0, true),
+        };
+        self.run(SetDeviceMetricsOverrideParams::new(
+            width, height, scale, mobile,
+        ))
+        .await;
+        self.run(SetTouchEmulationEnabledParams::new(mobile)).await;
+    }
+
+    /// Has the device ask for a theme. Motion is always reduced: a screenshot or a
+    /// contrast taken in the middle of a fade says nothing.
+    pub async fn in_theme(&self, theme: Theme) {
+        let scheme = match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let features = [
+            ("prefers-color-scheme", scheme),
+            ("prefers-reduced-motion", "reduce"),
+        ]
+        .map(|(name, value)| MediaFeature::new(name, value));
+        self.run(SetEmulatedMediaParams::builder().features(features).build())
+            .await;
+    }
+
+    /// Goes to an address. Whether something answers there is for the next step to see.
+    pub async fn go_to(&self, address: &str) {
+        self.run(NavigateParams::new(address)).await;
+    }
+
+    /// Loads the page again, as its button does.
+    pub async fn reload(&self) {
+        self.run(ReloadParams::default()).await;
+    }
+
+    /// Keeps addresses that match from being loaded, as a bad network or filter would.
+    pub async fn block(&self, pattern: &str) {
+        self.run(network::EnableParams::default()).await;
+        let blocked = BlockPattern::new(pattern, true);
+        self.run(SetBlockedUrLsParams::builder().url_pattern(blocked).build())
+            .await;
+    }
+
+    /// Lets everything be loaded again.
+    pub async fn unblock(&self) {
+        self.run(SetBlockedUrLsParams::default()).await;
+    }
+
+    /// Clicks in the middle of the element, once nothing covers it.
+    pub async fn click(&self, selector: &str) {
+        let point = self.reachable(selector).await;
+        self.mouse(DispatchMouseEventType::MouseMoved, point).await;
+        self.mouse(DispatchMouseEventType::MousePressed, point)
+            .await;
+        self.mouse(DispatchMouseEventType::MouseReleased, point)
+            .await;
+    }
+
+    /// Turns the wheel over the element: down by so many pixels.
+    pub async fn wheel(&self, selector: &str, down: f64) {
+        let Point { x, y } = self.reachable(selector).await;
+        let turn = DispatchMouseEventParams::builder()
+            .r#type(DispatchMouseEventType::MouseWheel)
+            .x(x)
+            .y(y)
+            .delta_x(0.0)
+            .delta_y(down);
+        self.run(turn.build().expect("all that a wheel needs"))
+            .await;
+    }
+
+    /// Puts text where the focus is, as a keyboard or an input method does.
+    pub async fn write(&self, text: &str) {
+        self.run(InsertTextParams::new(text)).await;
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) {
+        let (name, code, text) = match key {
+            Key::Enter => ("Enter", 13, Some("\r")),
+            Key::Escape => ("Escape", 27, None),
+        };
+        for kind in [DispatchKeyEventType::KeyDown, DispatchKeyEventType::KeyUp] {
+            let mut event = DispatchKeyEventParams::builder()
+                .r#type(kind.clone())
+                .key(name)
+                .code(name)
+                .windows_virtual_key_code(code);
+            if let (Some(text), DispatchKeyEventType::KeyDown) = (text, kind) {
+                event = event.text(text);
+            }
+            self.run(event.build().expect("all that a key needs")).await;
+        }
+    }
+
+    /// What a script sees. It runs by the browser's own means, which the page's
+    /// content security policy does not bind; a promise is waited for.
+    ///
+    /// # Errors
+    /// The script's exception, or that the page is on its way elsewhere.
+    pub async fn look<T: DeserializeOwned>(&self, script: &str) -> Result<T, String> {
+        let params = EvaluateParams::builder()
+            .expression(script)
+            .await_promise(true)
+            .return_by_value(true)
+            .build()
+            .expect("all that a script needs");
+        let answer = self
+            .chromium
+            .execute(params)
+            .await
+            .map_err(|error| error.to_string())?;
+        if let Some(thrown) = &answer.exception_details {
+            return Err(format!("{} {:?}", thrown.text, thrown.exception));
+        }
+        let value = answer.result.result.value.unwrap_or_default();
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    /// What the page looks like, as PNG.
+    ///
+    /// # Errors
+    /// There is nothing to see, because the browser is gone.
+    pub async fn screenshot(&self) -> Result<Vec<u8>, String> {
+        let params = ScreenshotParams::builder().build();
+        self.chromium
+            .screenshot(params)
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    /// The middle of the element, once a pointer there would reach it.
+    async fn reachable(&self, selector: &str) -> Point {
+        let script = format!(
+            "(() => {{
+                const element = document.querySelector({selector});
+                if (!element) return 'there is no such element';
+                element.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
+                const box = element.getBoundingClientRect();
+                const x = box.left + box.width / 2, y = box.top + box.height / 2;
+                const top = document.elementFromPoint(x, y);
+                if (element.contains(top)) return {{ x, y }};
+                return 'it is covered by ' + (top ? top.outerHTML.slice(0, 200) : 'nothing');
+            }})()",
+            selector = quoted(selector)
+        );
+        eventually(format!("{selector} can be reached"), async || {
+            let seen: serde_json::Value = self.look(&script).await?;
+            serde_json::from_value(seen.clone()).map_err(|_| seen.to_string())
+        })
+        .await
+    }
+
+    async fn mouse(&self, kind: DispatchMouseEventType, Point { x, y }: Point) {
+        let event = DispatchMouseEventParams::builder()
+            .r#type(kind)
+            .x(x)
+            .y(y)
+            .button(MouseButton::Left)
+            .click_count(1);
+        self.run(event.build().expect("all that a pointer needs"))
+            .await;
+    }
+
+    async fn run<C: chromiumoxide::Command>(&self, command: C) {
+        let name = command.identifier();
+        self.chromium
+            .execute(command)
+            .await
+            .unwrap_or_else(|error| panic!("the browser refuses {name}: {error}"));
+    }
+}
+
+/// Text as a string of a script.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("text is always JSON")
+}

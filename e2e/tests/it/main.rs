@@ -1,0 +1,12 @@
+//! The stories, one module each. Told with what `e2e/src` gives.
+
+mod accessibility;
+mod history;
+mod outbox;
+mod phone;
+mod plain_mode;
+mod restart;
+mod rooms;
+mod start;
+mod talk;
+mod theme;

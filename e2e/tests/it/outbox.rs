@@ -1,0 +1,221 @@
+//! What was written and not sent outlives the page.
+
+use e2e::server::Rates;
+use e2e::story::DEAD_SERVER;
+use e2e::{Mark, Screen, Server, Story, Visitor, tell};
+
+/// The chat's own connection, apart from the page and its other requests.
+const SOCKET: &str = "ws://*:*/chat";
+
+#[tokio::test]
+async fn unsent_messages_survive_a_reload_and_leave_once() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("one").await;
+        ada.says("two").await;
+        ada.sees_own("two", Mark::Waiting).await;
+
+        // Nothing answers: the browser shows its own error page.
+        ada.page().reload().await;
+        server.start_again().await;
+        ada.opens().await;
+
+        ada.sees_own("one", Mark::Stored).await;
+        ada.sees_own("two", Mark::Stored).await;
+        is_the_history(&ada, &["Ada: one", "Ada: two"]).await;
+
+        ada.page().reload().await;
+        ada.until("the page is back", |screen| {
+            screen.is_online() && screen.lines.len() == 2
+        })
+        .await;
+        is_the_history(&ada, &["Ada: one", "Ada: two"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn unsent_messages_show_again_before_there_is_a_link() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("one").await;
+        ada.sees_own("one", Mark::Waiting).await;
+        // The page will load, but its socket will not open.
+        ada.page().block(SOCKET).await;
+        server.start_again().await;
+
+        ada.page().reload().await;
+
+        ada.sees_own("one", Mark::Waiting).await;
+        is_the_history(&ada, &[]).await;
+        ada.page().unblock().await;
+        ada.sees_own("one", Mark::Stored).await;
+        is_the_history(&ada, &["Ada: one"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_tabs_each_send_their_own_once() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        let tab = second_tab(story, &ada, &server).await;
+        server.kill().await;
+        ada.says("from the first").await;
+        tab.says("from the second").await;
+        tab.sees_own("from the second", Mark::Waiting).await;
+
+        server.start_again().await;
+
+        for visitor in [&ada, &tab] {
+            visitor
+                .until("both are here and stored", |screen| {
+                    screen.is_online() && screen.is_all_stored() && screen.lines.len() == 2
+                })
+                .await;
+        }
+        has_once(&ada, &["Ada: from the first", "Ada: from the second"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_that_is_reloaded_keeps_its_own_while_another_is_open() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        let tab = second_tab(story, &ada, &server).await;
+        server.kill().await;
+        ada.says("mine").await;
+        ada.sees_own("mine", Mark::Waiting).await;
+
+        ada.page().reload().await;
+        server.start_again().await;
+        ada.opens().await;
+
+        for visitor in [&ada, &tab] {
+            visitor
+                .until("it is here and stored", |screen| {
+                    screen.is_online() && screen.is_all_stored() && screen.lines.len() == 1
+                })
+                .await;
+        }
+        has_once(&ada, &["Ada: mine"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_closed_tab_left_is_sent_by_one_that_lives() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        let tabs = [
+            second_tab(story, &ada, &server).await,
+            second_tab(story, &ada, &server).await,
+        ];
+        server.kill().await;
+        ada.says("left behind").await;
+        ada.sees_own("left behind", Mark::Waiting).await;
+
+        ada.page().go_to("about:blank").await;
+
+        // One of the others takes it over while the server is still dead.
+        e2e::patience::eventually("one tab has it", async || {
+            let mut having = 0;
+            for tab in &tabs {
+                let screen = tab.screen().await?;
+                having += usize::from(screen.marks("left behind", Mark::Waiting));
+            }
+            if having == 1 {
+                Ok(())
+            } else {
+                Err(format!("{having} tabs have it"))
+            }
+        })
+        .await;
+
+        server.start_again().await;
+        for tab in &tabs {
+            tab.until("it is stored", |screen| {
+                screen
+                    .line("left behind")
+                    .is_some_and(|line| line.seq.is_some())
+            })
+            .await;
+        }
+        has_once(&tabs[0], &["Ada: left behind"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_waiting_message_can_be_taken_back() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("better not").await;
+        ada.sees_own("better not", Mark::Waiting).await;
+
+        ada.click_named("article button", "Cancel").await;
+
+        ada.until("the text is in the box again", |screen| {
+            screen.lines.is_empty() && screen.composer.as_deref() == Some("better not")
+        })
+        .await;
+        server.start_again().await;
+        ada.until("she is online", Screen::is_online).await;
+        is_the_history(&ada, &[]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_else_in_the_same_browser_sends_none_of_it() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("a secret").await;
+        ada.sees_own("a secret", Mark::Waiting).await;
+        ada.page().block(SOCKET).await;
+        server.start_again().await;
+
+        ada.signs_out().await;
+        ada.page().unblock().await;
+        ada.gives_a_name("Ben").await;
+
+        let screen = ada.screen().await.unwrap();
+        assert_eq!(screen.lines, [], "nothing of Ada's");
+        ada.says("hello").await;
+        ada.sees_own("hello", Mark::Stored).await;
+        is_the_history(&ada, &["Ben: hello"]).await;
+    })
+    .await;
+}
+
+async fn ada_alone(story: &Story) -> (Server, Visitor) {
+    let server = story.server(Rates::Held).await;
+    let ada = story.person(&server, "Ada").await;
+    story.expects_complaints(DEAD_SERVER);
+    (server, ada)
+}
+
+async fn second_tab(story: &Story, visitor: &Visitor, server: &Server) -> Visitor {
+    let tab = story.another_tab(visitor, server).await;
+    tab.opens().await;
+    tab.until("the second tab is online", Screen::is_online)
+        .await;
+    tab
+}
+
+/// The server's lobby holds exactly these lines, in this order.
+async fn is_the_history(reader: &Visitor, lines: &[&str]) {
+    assert_eq!(reader.asks_for_the_lobby().await, lines);
+}
+
+/// The server's lobby holds exactly these lines, in any order.
+async fn has_once(reader: &Visitor, lines: &[&str]) {
+    let mut history = reader.asks_for_the_lobby().await;
+    history.sort();
+    assert_eq!(history, lines);
+}

@@ -1,0 +1,19 @@
+//! The browser as this client uses it: socket, clock, storage, HTTP, the page itself.
+//!
+//! Nothing here decides. [`driver`] feeds what the browser reports to the client
+//! machine and carries out what the machine answers; the other modules are its
+//! hands. Only this folder names sockets, timers, storage and global objects.
+//!
+//! Whatever the browser refuses (storage shut, no lock manager, no clipboard) is a
+//! value, never a panic: a page goes on with what it has.
+
+pub mod clock;
+pub mod driver;
+pub mod failure;
+pub mod http;
+mod listener;
+mod outbox;
+pub mod page;
+mod socket;
+pub mod storage;
+mod tabs;

@@ -1,0 +1,128 @@
+//! The HTTP side of the server: who is signed in, signing in and out, and pages of
+//! history. Every call ends within [`ANSWER_WITHIN_MS`].
+
+use std::fmt;
+
+use chat_client::{FetchFailure, PageAsk, PageSide};
+use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+use shared::entry::Author;
+use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
+use shared::refusal::Refusal;
+use web_sys::AbortSignal;
+
+use super::storage;
+
+/// A server that has not answered by then is taken for silent; what waits is told
+/// so and may try again.
+const ANSWER_WITHIN_MS: u32 = 10_000;
+
+/// Why a call brought nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HttpFailure {
+    /// The server said no.
+    Refused(Refusal),
+    /// No answer, or none that makes sense: no network, no server, a broken proxy.
+    NoAnswer,
+}
+
+impl fmt::Display for HttpFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::NoAnswer => f.write_str("The server does not answer. Try again in a moment."),
+        }
+    }
+}
+
+impl std::error::Error for HttpFailure {}
+
+/// Who is signed in in this browser, and what the server is.
+///
+/// # Errors
+/// [`HttpFailure::NoAnswer`] when there is no server.
+pub async fn me() -> Result<Me, HttpFailure> {
+    let me: Me = read(send(Request::get("/api/me")).await?).await?;
+    storage::keep_user(me.user.as_ref().map(|user| user.id));
+    Ok(me)
+}
+
+/// Becomes a guest with this name. The browser keeps the login as a cookie that no
+/// script can read.
+///
+/// # Errors
+/// A refusal such as `name_taken`, or no answer.
+pub async fn login(name: &str) -> Result<Author, HttpFailure> {
+    let body = LoginRequest {
+        name: name.to_owned(),
+        bearer: false,
+    };
+    let request = timed(Request::post("/api/login"))
+        .header("content-type", "application/json")
+        .body(shared::codec::encode(&body))
+        .map_err(|_| HttpFailure::NoAnswer)?;
+    let answer: LoginAnswer =
+        read(checked(request.send().await.map_err(|_| HttpFailure::NoAnswer)?).await?).await?;
+    storage::keep_user(Some(answer.user.id));
+    Ok(answer.user)
+}
+
+/// Ends the login of this browser. What waits in the outbox stays on this device.
+///
+/// # Errors
+/// No answer: then the login still stands.
+pub async fn logout() -> Result<(), HttpFailure> {
+    send(Request::post("/api/logout")).await?;
+    storage::keep_user(None);
+    Ok(())
+}
+
+/// A page of a room's history.
+pub(crate) async fn entries(ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
+    let (side, seq) = match ask.side {
+        PageSide::Before(seq) => ("before", seq),
+        PageSide::After(seq) => ("after", seq),
+    };
+    let url = format!(
+        "/api/rooms/{}/entries?{side}={}&limit={}",
+        ask.room, seq.0, ask.limit
+    );
+    let response = timed(Request::get(&url))
+        .send()
+        .await
+        .map_err(|_| FetchFailure::Temporary)?;
+    match response.status() {
+        200 => read(response).await.map_err(|_| FetchFailure::Temporary),
+        401 => Err(FetchFailure::NotSignedIn),
+        403 | 404 | 410 => Err(FetchFailure::Gone),
+        _ => Err(FetchFailure::Temporary),
+    }
+}
+
+async fn send(request: RequestBuilder) -> Result<Response, HttpFailure> {
+    checked(
+        timed(request)
+            .send()
+            .await
+            .map_err(|_| HttpFailure::NoAnswer)?,
+    )
+    .await
+}
+
+fn timed(request: RequestBuilder) -> RequestBuilder {
+    request.abort_signal(Some(&AbortSignal::timeout_with_u32(ANSWER_WITHIN_MS)))
+}
+
+async fn checked(response: Response) -> Result<Response, HttpFailure> {
+    if response.ok() {
+        return Ok(response);
+    }
+    Err(read(response)
+        .await
+        .map_or(HttpFailure::NoAnswer, HttpFailure::Refused))
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpFailure> {
+    let text = response.text().await.map_err(|_| HttpFailure::NoAnswer)?;
+    serde_json::from_str(&text).map_err(|_| HttpFailure::NoAnswer)
+}

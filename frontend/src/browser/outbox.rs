@@ -1,0 +1,86 @@
+//! Unsent writes in the browser's storage, one value each.
+//!
+//! A write's name holds the version of its form, whose it is, which tab sends it,
+//! and its own id: `confab.outbox.1.<user>.<tab>.<client id>`. So a write of
+//! another person, or of a newer program, is never touched; a tab changes only
+//! what is its own; and one write costs one small value, not a rewrite of all.
+//!
+//! A value that cannot be read is passed over and stays where it is.
+
+mod form;
+
+use std::collections::BTreeSet;
+
+use chat_client::Kept;
+use shared::ids::{ClientId, UserId};
+
+use self::form::Key;
+use super::storage::{self, NotKept};
+use super::tabs::TabId;
+
+/// Keeps a write of this tab, or replaces it.
+pub(super) fn keep(user: UserId, tab: &TabId, write: &Kept) -> Result<(), NotKept> {
+    let key = Key {
+        user,
+        tab: tab.clone(),
+        client_id: write.client_id,
+    };
+    storage::set(
+        storage::local().as_ref(),
+        &key.to_string(),
+        &form::encode(write),
+    )
+}
+
+/// Forgets a write of this tab.
+pub(super) fn forget(user: UserId, tab: &TabId, client_id: ClientId) {
+    let key = Key {
+        user,
+        tab: tab.clone(),
+        client_id,
+    };
+    storage::remove(storage::local().as_ref(), &key.to_string());
+}
+
+/// The tabs, living or not, that have unsent writes of this user.
+pub(super) fn tabs(user: UserId) -> BTreeSet<TabId> {
+    keys(user).into_iter().map(|key| key.tab).collect()
+}
+
+/// Whether a name in storage is that of a write, and whose: the user and the tab.
+pub(super) fn owner(key: &str) -> Option<(UserId, TabId)> {
+    Key::parse(key).map(|key| (key.user, key.tab))
+}
+
+/// Makes the writes of one tab those of another and returns them, in the order in
+/// which they were written. Only for the holder of the former tab's claim.
+///
+/// A write that cannot be moved stays where it is, for the next look.
+pub(super) fn take_over(user: UserId, from: &TabId, to: &TabId) -> Vec<Kept> {
+    let local = storage::local();
+    let mut taken = Vec::new();
+    for key in keys(user).into_iter().filter(|key| key.tab == *from) {
+        let name = key.to_string();
+        let Some(write) = storage::get(local.as_ref(), &name)
+            .and_then(|value| form::decode(key.client_id, &value))
+        else {
+            continue;
+        };
+        // In this order: a page that dies in between leaves the write twice, and the
+        // server takes it once.
+        if keep(user, to, &write).is_ok() {
+            storage::remove(local.as_ref(), &name);
+            taken.push(write);
+        }
+    }
+    taken.sort_by_key(|write| (write.order, write.written_at, write.client_id));
+    taken
+}
+
+fn keys(user: UserId) -> Vec<Key> {
+    storage::keys(storage::local().as_ref())
+        .iter()
+        .filter_map(|key| Key::parse(key))
+        .filter(|key| key.user == user)
+        .collect()
+}

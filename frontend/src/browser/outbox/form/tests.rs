@@ -1,0 +1,84 @@
+use chat_client::Kept;
+use shared::ids::{ClientId, RoomId, UserId};
+use shared::moment::Timestamp;
+use shared::text::MessageText;
+
+use super::{Key, decode, encode};
+use crate::browser::tabs::TabId;
+
+const NAME: &str = "confab.outbox.1.7.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa";
+
+fn client_id() -> ClientId {
+    "0192f000-0000-7000-8000-0000000000aa"
+        .parse()
+        .expect("a UUID")
+}
+
+fn write() -> Kept {
+    Kept {
+        client_id: client_id(),
+        room: RoomId(3),
+        text: MessageText::parse("tea?\n\"now\" é").expect("a text"),
+        written_at: Timestamp(1_795_000_000_000),
+        order: 12,
+        failed: None,
+    }
+}
+
+#[test]
+fn a_name_says_version_user_tab_and_write() {
+    let key = Key {
+        user: UserId(7),
+        tab: TabId::parse("00ff00ff00ff00ff").expect("a tab"),
+        client_id: client_id(),
+    };
+    assert_eq!(key.to_string(), NAME);
+    assert_eq!(Key::parse(NAME), Some(key));
+}
+
+#[test]
+fn other_names_in_storage_are_none_of_ours() {
+    for name in [
+        "",
+        "confab.draft.7.3",
+        "confab.outbox.1.",
+        "confab.outbox.1.7",
+        "confab.outbox.1.7.00ff00ff00ff00ff",
+        "confab.outbox.1.7.00ff00ff00ff00ff.not-an-id",
+        "confab.outbox.1.7.short.0192f000-0000-7000-8000-0000000000aa",
+        "confab.outbox.1.ada.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa",
+        "confab.outbox.2.7.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa",
+    ] {
+        assert_eq!(Key::parse(name), None, "{name}");
+    }
+}
+
+#[test]
+fn a_write_comes_back_as_it_was_kept() {
+    for failed in [None, Some("Only owners write here.".to_owned())] {
+        let write = Kept { failed, ..write() };
+        assert_eq!(decode(client_id(), &encode(&write)), Some(write));
+    }
+}
+
+#[test]
+fn the_form_of_version_1_is_what_older_programs_left_behind() {
+    assert_eq!(
+        encode(&write()),
+        r#"{"room":3,"text":"tea?\n\"now\" é","at":1795000000000,"order":12}"#
+    );
+}
+
+#[test]
+fn a_value_that_is_none_is_passed_over() {
+    for value in [
+        "",
+        "null",
+        "{}",
+        "[1]",
+        r#"{"room":3}"#,
+        r#"{"room":"x","text":"","at":0,"order":0}"#,
+    ] {
+        assert_eq!(decode(client_id(), value), None, "{value}");
+    }
+}

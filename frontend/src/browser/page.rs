@@ -1,0 +1,132 @@
+//! The page beyond its content: title, icon, clipboard, kind of pointer.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAreaElement};
+
+use super::clock::window;
+
+/// Sets the tab's title.
+pub fn set_title(text: &str) {
+    if let Some(document) = window().document()
+        && document.title() != text
+    {
+        document.set_title(text);
+    }
+}
+
+/// What the icon's dot says of the link, in shape as well as in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaviconDot {
+    /// Full and green.
+    Online,
+    /// A grey ring that is open.
+    Connecting,
+    /// A saffron ring with a bar.
+    Offline,
+    /// A red square.
+    SignedOut,
+}
+
+impl FaviconDot {
+    /// The dot in the mark's coordinates. Colours are those of the light theme,
+    /// which hold on the grey of any browser's tab.
+    fn drawing(self) -> &'static str {
+        match self {
+            Self::Online => "<circle cx='25' cy='16' r='4.5' fill='%23239852'/>",
+            Self::Connecting => {
+                "<path d='M25 11.5a4.5 4.5 0 1 0 4.5 4.5' fill='none' stroke='%238a857d' \
+                 stroke-width='2.5'/>"
+            }
+            Self::Offline => {
+                "<g fill='none' stroke='%23c98a1b' stroke-width='2.5'>\
+                 <circle cx='25' cy='16' r='4.5'/><path d='M21.8 19.2l6.4-6.4'/></g>"
+            }
+            Self::SignedOut => "<path d='M21 12h8v8h-8z' fill='%23b32523'/>",
+        }
+    }
+}
+
+/// Sets the tab's icon: the mark, with a dot for the link.
+pub fn set_favicon(dot: FaviconDot) {
+    let Some(icon) = window()
+        .document()
+        .and_then(|document| document.query_selector("link[rel=icon]").ok().flatten())
+        .and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
+    else {
+        return;
+    };
+    let href = format!(
+        "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>\
+         <path d='M22.6 9.1a9.5 9.5 0 1 0 0 13.8' fill='none' stroke='%231f7f9e' \
+         stroke-width='4' stroke-linecap='round'/>{}</svg>",
+        dot.drawing()
+    );
+    if icon.href() != href {
+        icon.set_href(&href);
+    }
+}
+
+/// Whether the main pointer is a finger.
+#[must_use]
+pub fn is_touch() -> bool {
+    window()
+        .match_media("(pointer: coarse)")
+        .ok()
+        .flatten()
+        .is_some_and(|coarse| coarse.matches())
+}
+
+/// The clipboard took nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotCopied;
+
+/// Puts text into the clipboard. To be called from a click or a key.
+///
+/// # Errors
+/// The browser does not let this page write there.
+pub async fn copy(text: &str) -> Result<(), NotCopied> {
+    // The property is missing on pages that came over plain HTTP from another machine.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        let written = window().navigator().clipboard().write_text(text);
+        return JsFuture::from(written)
+            .await
+            .map(drop)
+            .map_err(|_| NotCopied);
+    }
+    copy_by_selection(text).ok_or(NotCopied)
+}
+
+/// The old way: select text in a field nobody sees, and tell the document to copy.
+fn copy_by_selection(text: &str) -> Option<()> {
+    let document = window().document()?;
+    let focused = document.active_element();
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("visually-hidden");
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = exec_copy(&document);
+    field.remove();
+    give_focus_back(focused);
+    copied.then_some(())
+}
+
+fn exec_copy(document: &Document) -> bool {
+    // Deprecated and not in web-sys for plain documents, but the only way left here.
+    Reflect::get(document, &"execCommand".into())
+        .and_then(|exec| {
+            let exec: js_sys::Function = exec.dyn_into()?;
+            Reflect::apply(&exec, document, &Array::of1(&"copy".into()))
+        })
+        .is_ok_and(|copied| copied.is_truthy())
+}
+
+fn give_focus_back(focused: Option<Element>) {
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Refused by an element that has left the page.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,126 @@
+//! What this browser keeps: drafts, the room that was open, who was here last.
+//!
+//! Everything belongs to a user, so that another person at the same browser sees
+//! none of it. Storage that is full or shut loses a convenience, never a message:
+//! those are [`super::outbox`]'s, which says so when it cannot keep one.
+
+use std::cell::OnceCell;
+
+use shared::ids::{RoomId, UserId};
+use web_sys::Storage;
+
+use super::clock::window;
+
+const USER_KEY: &str = "confab.user";
+
+/// Storage that outlives the tab and is shared by all of them.
+pub(super) fn local() -> Option<Storage> {
+    thread_local!(static LOCAL: OnceCell<Option<Storage>> = const { OnceCell::new() });
+    // Reading the property throws where the person has shut storage off.
+    LOCAL.with(|local| {
+        local
+            .get_or_init(|| window().local_storage().ok().flatten())
+            .clone()
+    })
+}
+
+/// Storage of this tab alone. Survives a reload; a duplicated tab starts with a copy.
+pub(super) fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Reads a value; nothing where there is none or storage is shut.
+pub(super) fn get(storage: Option<&Storage>, key: &str) -> Option<String> {
+    storage?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value, or says that it could not.
+pub(super) fn set(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), NotKept> {
+    storage
+        .and_then(|storage| storage.set_item(key, value).ok())
+        .ok_or(NotKept)
+}
+
+/// Forgets a value.
+pub(super) fn remove(storage: Option<&Storage>, key: &str) {
+    if let Some(storage) = storage {
+        // Fails only where storage is shut, and then there is nothing to forget.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// All names that storage holds.
+pub(super) fn keys(storage: Option<&Storage>) -> Vec<String> {
+    let Some(storage) = storage else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or(0);
+    (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .collect()
+}
+
+/// Storage is full or shut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotKept;
+
+/// The user who was signed in here when somebody last asked the server.
+pub(super) fn user() -> Option<UserId> {
+    get(local().as_ref(), USER_KEY)?.parse().ok().map(UserId)
+}
+
+/// Remembers who is signed in, so that a page that reaches no server still knows
+/// whose messages wait here.
+pub(super) fn keep_user(user: Option<UserId>) {
+    match user {
+        // Lost: the next answer of the server brings it again.
+        Some(user) => drop(set(local().as_ref(), USER_KEY, &user.to_string())),
+        None => remove(local().as_ref(), USER_KEY),
+    }
+}
+
+/// What was typed in this room and not sent.
+#[must_use]
+pub fn draft(room: RoomId) -> Option<String> {
+    get(local().as_ref(), &draft_key(user()?, room))
+}
+
+/// Keeps what was typed in this room; an empty text forgets it.
+pub fn keep_draft(room: RoomId, text: &str) {
+    let Some(user) = user() else { return };
+    let key = draft_key(user, room);
+    if text.is_empty() {
+        remove(local().as_ref(), &key);
+    } else {
+        // A draft that cannot be kept is still in the composer.
+        let _ = set(local().as_ref(), &key, text);
+    }
+}
+
+/// The room that was open last: in this tab, else in any.
+#[must_use]
+pub fn last_room() -> Option<RoomId> {
+    let key = room_key(user()?);
+    get(session().as_ref(), &key)
+        .or_else(|| get(local().as_ref(), &key))
+        .and_then(|room| room.parse().ok())
+        .map(RoomId)
+}
+
+/// Remembers which room is open.
+pub fn keep_last_room(room: RoomId) {
+    let Some(user) = user() else { return };
+    let key = room_key(user);
+    for storage in [session(), local()] {
+        // Lost: the next start opens the lobby.
+        let _ = set(storage.as_ref(), &key, &room.to_string());
+    }
+}
+
+fn draft_key(user: UserId, room: RoomId) -> String {
+    format!("confab.draft.{user}.{room}")
+}
+
+fn room_key(user: UserId) -> String {
+    format!("confab.room.{user}")
+}

@@ -1,0 +1,176 @@
+//! The right to a tab's id: held by at most one page at a time.
+//!
+//! By Web Locks (W3C), which the browser itself takes back when a page ends,
+//! whatever way it ends; a page that holds one is also not frozen in the
+//! background. They exist only in secure contexts, so a page that was opened over
+//! plain HTTP from another machine uses [`Leases`].
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::TabId;
+use super::lease::{Lease, Leases};
+use crate::browser::clock::window;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `LockManager`, which web-sys has only as an unstable interface.
+    #[derive(Clone)]
+    pub(super) type LockManager;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &LockManager,
+        name: &str,
+        options: &Object,
+        granted: &Function,
+    ) -> Result<Promise, JsValue>;
+}
+
+/// How claims are made in this browser.
+pub(super) enum Claims {
+    /// By the browser.
+    Locks(LockManager),
+    /// By agreement.
+    Leases(Leases),
+}
+
+impl Claims {
+    /// Locks if the browser has them here.
+    pub(super) fn of_this_browser() -> Self {
+        match Reflect::get(&window().navigator(), &"locks".into()) {
+            Ok(locks) if locks.is_object() => Self::Locks(locks.unchecked_into()),
+            Ok(_) | Err(_) => Self::Leases(Leases),
+        }
+    }
+
+    /// Claims a page's own new id, until the page ends.
+    pub(super) fn hold_for_life(&self, tab: &TabId) {
+        match self {
+            Self::Locks(locks) => {
+                let (locks, tab) = (locks.clone(), tab.clone());
+                spawn_local(async move {
+                    if let Ok(Some(lock)) = request(&locks, &tab, Patience::Queue).await {
+                        // The browser ends it with the page.
+                        std::mem::forget(lock);
+                    }
+                });
+            }
+            Self::Leases(leases) => leases.hold_for_life(tab),
+        }
+    }
+
+    /// Claims another id, if nobody holds it.
+    pub(super) async fn claim(&self, tab: &TabId) -> Option<Claim> {
+        match self {
+            Self::Locks(locks) => {
+                let lock = request(locks, tab, Patience::Now).await.ok().flatten()?;
+                Some(Claim::Lock { _lock: lock })
+            }
+            Self::Leases(leases) => {
+                let lease = leases.claim(tab).await?;
+                Some(Claim::Lease { _lease: lease })
+            }
+        }
+    }
+
+    /// Waits until nobody holds an id, however long.
+    ///
+    /// # Errors
+    /// The browser refuses to tell.
+    pub(super) async fn freed(&self, tab: &TabId) -> Result<(), Refused> {
+        match self {
+            Self::Locks(locks) => request(locks, tab, Patience::Queue).await.map(drop),
+            Self::Leases(leases) => {
+                leases.freed(tab).await;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// An id that is claimed until this is dropped.
+pub(super) enum Claim {
+    /// By the browser.
+    Lock { _lock: Lock },
+    /// By agreement.
+    Lease { _lease: Lease },
+}
+
+/// The browser grants no lock to this page, for example because it is about to end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refused;
+
+/// A granted lock. Dropping it gives it back.
+pub(super) struct Lock {
+    give_back: Function,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A promise's own function, which does not throw.
+        let _ = self.give_back.call0(&JsValue::UNDEFINED);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Patience {
+    /// Wait in the queue.
+    Queue,
+    /// Only if it is free.
+    Now,
+}
+
+/// Asks for a tab's lock: `None` if it is not free now.
+async fn request(
+    locks: &LockManager,
+    tab: &TabId,
+    patience: Patience,
+) -> Result<Option<Lock>, Refused> {
+    let options = Object::new();
+    match patience {
+        Patience::Queue => {}
+        // Setting a property of a plain object succeeds.
+        Patience::Now => drop(Reflect::set(&options, &"ifAvailable".into(), &true.into())),
+    }
+    let (answered, answer) = promise();
+    let granted = Closure::once_into_js(move |lock: JsValue| {
+        if lock.is_null() {
+            // A promise's own function, which does not throw.
+            let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::NULL);
+            return JsValue::UNDEFINED;
+        }
+        // The lock lasts until the promise that is given back here is fulfilled.
+        let (over, give_back) = promise();
+        let _ = answer.call1(&JsValue::UNDEFINED, &give_back);
+        over.into()
+    });
+    let ended = locks
+        .request(
+            &format!("confab.tab.{tab}"),
+            &options,
+            granted.unchecked_ref(),
+        )
+        .map_err(|_| Refused)?;
+    // The request itself is over only after the lock; before, it can only be refused.
+    let answer = JsFuture::from(Promise::race(&js_sys::Array::of2(&answered, &ended)))
+        .await
+        .map_err(|_| Refused)?;
+    Ok(answer
+        .dyn_into::<Function>()
+        .ok()
+        .map(|give_back| Lock { give_back }))
+}
+
+/// A promise and the function that fulfils it.
+fn promise() -> (Promise, Function) {
+    let mut fulfil = None;
+    let promise = Promise::new(&mut |resolve, _| fulfil = Some(resolve));
+    (
+        promise,
+        fulfil.expect("a promise calls its executor before it is made"),
+    )
+}

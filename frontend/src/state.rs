@@ -1,0 +1,326 @@
+//! The machine's views as signals.
+//!
+//! A burst of changes becomes one update before the next frame: the changes only mark
+//! what may differ, and the views are read once, when the frame comes. A signal is set
+//! only where its value differs, so that nothing is drawn in vain.
+
+use std::collections::BTreeSet;
+
+use chat_client::people::People;
+use chat_client::rooms::RoomView;
+use chat_client::status::{LinkState, Status};
+use chat_client::{Change, ChatClient, Notice};
+use leptos::prelude::*;
+use shared::cursor::Seq;
+use shared::entry::Author;
+use shared::ids::RoomId;
+use shared::moment::Moment;
+
+use crate::browser::{clock, storage};
+use crate::contexts::ChatHandle;
+
+/// What the components draw. Every field is a copy of a view of the machine, but for
+/// [`ChatState::room`], which is what this page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct ChatState {
+    /// The room on the screen.
+    pub room: RwSignal<Option<RoomId>>,
+    /// The link and the outbox.
+    pub status: RwSignal<Status>,
+    /// Since when there is no link, by the machine's clock; `None` while there is one.
+    pub down_since: RwSignal<Option<Moment>>,
+    /// Who is signed in.
+    pub me: RwSignal<Option<Author>>,
+    /// The rooms, in the sidebar's order.
+    pub rooms: RwSignal<Vec<RoomView>>,
+    /// Who is here.
+    pub people: RwSignal<People>,
+    /// Who types in the room on the screen.
+    pub typing: RwSignal<Vec<Author>>,
+    /// How much of the room on the screen is here.
+    pub extent: RwSignal<Extent>,
+    /// Counts the changes of the room on the screen.
+    pub lines_changed: RwSignal<u64>,
+    /// Rooms with a draft.
+    pub drafts: RwSignal<BTreeSet<RoomId>>,
+    /// Texts that were taken back and belong into the composer again.
+    pub taken_back: RwSignal<Vec<String>>,
+    /// How the making of a room goes.
+    pub making: RwSignal<Making>,
+    /// The last thing to say once.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The room that was marked read by hand: its New line fades.
+    pub marked_read: RwSignal<Option<RoomId>>,
+    marks: StoredValue<Marks, LocalStorage>,
+}
+
+/// How much of a room is on this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Something came, even if the room is empty.
+    pub loaded: bool,
+    /// Nothing is missing up to here.
+    pub complete_to: Seq,
+    /// The newest entry known to exist.
+    pub head: Seq,
+}
+
+/// How the making of a room goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Making {
+    /// Nobody asked.
+    #[default]
+    Idle,
+    /// The server was asked.
+    Asked,
+    /// It said no; the sentence.
+    Refused(String),
+    /// The room is there.
+    Made,
+}
+
+/// What may differ since the last update.
+#[derive(Debug, Default)]
+struct Marks {
+    update_is_due: bool,
+    status: bool,
+    rooms: bool,
+    people: bool,
+    lines: bool,
+    typing: bool,
+    events: Vec<Change>,
+}
+
+impl ChatState {
+    /// The state of a client that has done nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let status = Status {
+            link: LinkState::Idle,
+            since: Moment::default(),
+            round_trip_ms: None,
+            waiting: 0,
+            failed: 0,
+            clock_offset_ms: 0,
+            offline_since: None,
+        };
+        Self {
+            room: RwSignal::new(None),
+            status: RwSignal::new(status),
+            down_since: RwSignal::new(None),
+            me: RwSignal::new(None),
+            rooms: RwSignal::new(Vec::new()),
+            people: RwSignal::new(People::default()),
+            typing: RwSignal::new(Vec::new()),
+            extent: RwSignal::new(Extent::default()),
+            lines_changed: RwSignal::new(0),
+            drafts: RwSignal::new(BTreeSet::new()),
+            taken_back: RwSignal::new(Vec::new()),
+            making: RwSignal::new(Making::Idle),
+            notice: RwSignal::new(None),
+            marked_read: RwSignal::new(None),
+            marks: StoredValue::new_local(Marks::default()),
+        }
+    }
+
+    /// The name of the room on the screen, tracked.
+    #[must_use]
+    pub fn room_name(self) -> Option<String> {
+        let room = self.room.get()?;
+        self.rooms.with(|rooms| {
+            rooms
+                .iter()
+                .find(|view| view.room == room)
+                .map(|view| view.name.to_string())
+        })
+    }
+
+    /// Whether the link carries messages, tracked.
+    #[must_use]
+    pub fn is_linked(self) -> bool {
+        self.status.with(|status| is_linked(&status.link))
+    }
+
+    /// Marks what may differ and sees to it that it is looked at before the next frame.
+    pub fn note(self, chat: ChatHandle, changes: &[Change]) {
+        let room = self.room.get_untracked();
+        let is_first = self.marks.try_update_value(|marks| {
+            marks.take_in(changes, room);
+            !std::mem::replace(&mut marks.update_is_due, true)
+        });
+        if is_first == Some(true) {
+            clock::on_frame(move || self.update(chat));
+        }
+    }
+
+    /// Reads what belongs to the room on the screen, at once.
+    pub fn look_at_room(self, chat: ChatHandle) {
+        chat.read(|client| self.read_room(client));
+        self.lines_changed.update(|count| *count += 1);
+    }
+
+    /// Keeps what was typed in a room, and marks the room in the sidebar.
+    pub fn keep_draft(self, room: RoomId, text: &str) {
+        storage::keep_draft(room, text);
+        let has_draft = !text.trim().is_empty();
+        if self.drafts.with_untracked(|drafts| drafts.contains(&room)) != has_draft {
+            self.drafts.update(|drafts| {
+                if has_draft {
+                    drafts.insert(room);
+                } else {
+                    drafts.remove(&room);
+                }
+            });
+        }
+    }
+
+    fn update(self, chat: ChatHandle) {
+        // Nothing to do when the page was signed out before the frame came.
+        let Some(marks) = self.marks.try_update_value(std::mem::take) else {
+            return;
+        };
+        chat.read(|client| {
+            if marks.status {
+                self.read_status(client);
+            }
+            if marks.rooms {
+                self.read_rooms(client);
+            }
+            if marks.people {
+                set_if_new(self.people, client.people().clone());
+            }
+            if marks.lines || marks.typing {
+                self.read_room(client);
+            }
+        });
+        if marks.rooms {
+            self.settle_on_a_room(chat);
+        }
+        if marks.lines {
+            self.lines_changed.update(|count| *count += 1);
+        }
+        for event in marks.events {
+            self.tell(chat, event);
+        }
+    }
+
+    fn read_status(self, client: &ChatClient) {
+        let status = client.status().clone();
+        let down_since = match (is_linked(&status.link), self.down_since.get_untracked()) {
+            (true, _) => None,
+            (false, Some(since)) => Some(since),
+            (false, None) => Some(status.since),
+        };
+        set_if_new(self.down_since, down_since);
+        set_if_new(self.status, status);
+        set_if_new(self.me, client.me().cloned());
+    }
+
+    fn read_rooms(self, client: &ChatClient) {
+        let knew = self.rooms.with_untracked(Vec::len);
+        set_if_new(self.rooms, client.rooms().to_vec());
+        set_if_new(self.me, client.me().cloned());
+        if knew != client.rooms().len() {
+            let drafts = client.rooms().iter().map(|view| view.room);
+            let drafts = drafts
+                .filter(|&room| storage::draft(room).is_some())
+                .collect();
+            set_if_new(self.drafts, drafts);
+        }
+    }
+
+    fn read_room(self, client: &ChatClient) {
+        let Some(room) = self.room.get_untracked() else {
+            return;
+        };
+        let extent = client
+            .timeline(room)
+            .map_or_else(Extent::default, |timeline| Extent {
+                loaded: timeline.is_loaded(),
+                complete_to: timeline.complete_to().unwrap_or_default(),
+                head: timeline.head(),
+            });
+        set_if_new(self.extent, extent);
+        set_if_new(self.typing, client.typing(room));
+    }
+
+    /// Shows the first room when none is shown, or the one shown is not there any more.
+    fn settle_on_a_room(self, chat: ChatHandle) {
+        let shown = self.room.get_untracked();
+        let first = self.rooms.with_untracked(|rooms| {
+            let is_there = rooms.iter().any(|view| Some(view.room) == shown);
+            rooms.first().filter(|_| !is_there).map(|view| view.room)
+        });
+        if let Some(room) = first {
+            chat.open_room(room);
+        }
+    }
+
+    fn tell(self, chat: ChatHandle, event: Change) {
+        match event {
+            Change::RoomMade(room) => {
+                self.making.set(Making::Made);
+                chat.open_room(room);
+            }
+            Change::RoomRefused(sentence) => self.making.set(Making::Refused(sentence)),
+            Change::TakenBack { room, text, .. } => self.take_back(room, text),
+            Change::Notice(notice) => self.notice.set(Some(notice)),
+            Change::Status
+            | Change::Rooms
+            | Change::Timeline(_)
+            | Change::Typing(_)
+            | Change::People => {}
+        }
+    }
+
+    fn take_back(self, room: RoomId, text: String) {
+        if self.room.get_untracked() == Some(room) {
+            self.taken_back.update(|texts| texts.push(text));
+            return;
+        }
+        let draft = match storage::draft(room) {
+            Some(draft) => format!("{draft}\n{text}"),
+            None => text,
+        };
+        self.keep_draft(room, &draft);
+    }
+}
+
+impl Marks {
+    fn take_in(&mut self, changes: &[Change], shown: Option<RoomId>) {
+        for change in changes {
+            match change {
+                Change::Status => self.status = true,
+                Change::Rooms => self.rooms = true,
+                Change::People => self.people = true,
+                Change::Timeline(room) => self.lines |= Some(*room) == shown,
+                Change::Typing(room) => self.typing |= Some(*room) == shown,
+                Change::RoomMade(_)
+                | Change::RoomRefused(_)
+                | Change::TakenBack { .. }
+                | Change::Notice(_) => self.events.push(change.clone()),
+            }
+        }
+    }
+}
+
+/// Whether messages come and go.
+#[must_use]
+pub fn is_linked(link: &LinkState) -> bool {
+    match link {
+        LinkState::CatchingUp | LinkState::Online | LinkState::Slow => true,
+        LinkState::Idle
+        | LinkState::Connecting
+        | LinkState::Waiting { .. }
+        | LinkState::NoNetwork
+        | LinkState::SignedOut
+        | LinkState::Outdated
+        | LinkState::Stopped(_) => false,
+    }
+}
+
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
+    }
+}

@@ -1,0 +1,40 @@
+//! What the person sees: one component per file, drawn from the signals of
+//! [`crate::state::ChatState`].
+//!
+//! Components decide how things look and what they are called, nothing else. Sentences
+//! that depend on numbers are in [`words`], so that they can be tested without a browser.
+
+pub mod announcer;
+pub mod avatar;
+pub mod banner;
+pub mod blank;
+pub mod chat;
+pub mod composer;
+pub mod dialog;
+pub mod dot;
+pub mod foot;
+pub mod icon;
+pub mod jump_pill;
+pub mod keys;
+pub mod log;
+pub mod me;
+pub mod message;
+pub mod new_room;
+pub mod observer;
+pub mod people_list;
+pub mod place;
+pub mod room_head;
+pub mod room_list;
+pub mod room_page;
+pub mod row;
+pub mod scroll;
+pub mod sidebar;
+pub mod sign_out;
+pub mod slots;
+pub mod start_failed;
+pub mod tab;
+pub mod text;
+pub mod timeline;
+pub mod welcome;
+pub mod window;
+pub mod words;

@@ -1,0 +1,314 @@
+//! Where the view of a timeline stands: the rows, the window over them, what is held on
+//! to. Decides from measurements; [`super::timeline`] carries it out.
+
+use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::timeline::{LineContent, Timeline};
+use shared::cursor::Seq;
+use shared::moment::{Moment, Timestamp};
+
+use super::row;
+use super::scroll::{Anchor, Scroller};
+use super::window::Window;
+use crate::browser::clock;
+
+/// This near to the end the view follows it.
+const FOLLOWS_WITHIN_PX: f64 = 64.0;
+
+/// Farther from the end than this, the pill offers a way back.
+const FAR_PX: f64 = 240.0;
+
+/// This near to an edge of what is in the page, more is put there: about a screen.
+const EDGE_PX: f64 = 900.0;
+
+/// Where the New line is put when a room opens there.
+const NEW_LINE_BELOW_TOP_PX: f64 = 72.0;
+
+/// A page that did not come is asked for again after this long, not at every frame.
+const ASK_AGAIN_MS: u64 = 1_000;
+
+/// Local days begin on a quarter of an hour in every zone.
+const QUARTER_MS: u64 = 15 * 60 * 1_000;
+
+/// What the view holds on to.
+#[derive(Clone, Debug)]
+pub(super) enum Hold {
+    /// Nothing was shown yet: the New line if there is one, else the end.
+    Opening,
+    /// The newest line.
+    End,
+    /// The lines on the screen.
+    Lines(Vec<Anchor>),
+}
+
+/// Where the view stands, between two drawings.
+#[derive(Debug)]
+pub(super) struct Place {
+    rows: Vec<Row>,
+    window: Window,
+    hold: Hold,
+    has_newer: bool,
+    /// The newest number that was on the screen, and the newest that was told as seen.
+    reached: Seq,
+    told: Seq,
+    /// The newest line of all, to know what arrived.
+    newest: Seq,
+    asked_older: Option<Moment>,
+    asked_newer: Option<Moment>,
+    set_top: f64,
+    days: Days,
+}
+
+/// What new rows brought.
+pub(super) enum Arrived {
+    /// Lines that were written before.
+    Loaded,
+    /// No line that was not there, or only own ones.
+    Nothing,
+    /// Lines that others wrote just now: their names.
+    Now(Vec<String>),
+}
+
+/// Which pages may be asked for now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MayAsk {
+    /// There are older ones, none is on its way, and there is a link.
+    pub(super) older: bool,
+    /// There is a link.
+    pub(super) newer: bool,
+}
+
+/// What is to be done about the edges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// Nothing.
+    Enough,
+    /// The window was slid; it is to be shown.
+    Slide,
+    /// An older page is to be asked for.
+    Older,
+    /// A newer page is to be asked for.
+    Newer,
+}
+
+impl Place {
+    /// Nothing was shown yet.
+    pub(super) fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            window: Window::default(),
+            hold: Hold::Opening,
+            has_newer: false,
+            reached: Seq::ZERO,
+            told: Seq::ZERO,
+            newest: Seq::ZERO,
+            asked_older: None,
+            asked_newer: None,
+            set_top: 0.0,
+            days: Days::default(),
+        }
+    }
+
+    /// Takes over new rows: the window stays over the same ones.
+    pub(super) fn take(&mut self, rows: Vec<Row>, timeline: &Timeline) -> Arrived {
+        let old = std::mem::replace(&mut self.rows, rows);
+        let len = self.rows.len();
+        self.window = match self.hold {
+            Hold::End => Window::at_end(len),
+            Hold::Opening => match self.rows.iter().position(|row| row.key == RowKey::New) {
+                Some(new) => Window::around(new, len),
+                None => Window::at_end(len),
+            },
+            Hold::Lines(_) => {
+                let shown = &old[self.window.range()];
+                let reached_end = self.window.end() == old.len();
+                match kept(shown, &self.rows) {
+                    Some(kept) => Window::keeping(kept, reached_end, len),
+                    None => Window::at_end(len),
+                }
+            }
+        };
+        self.has_newer = timeline.has_newer();
+        let newest = std::mem::replace(&mut self.newest, timeline.newest_loaded());
+        if newest == Seq::ZERO || old.is_empty() {
+            return Arrived::Loaded;
+        }
+        let names: Vec<_> = self
+            .rows
+            .iter()
+            .rev()
+            .map_while(|row| newcomer(row, newest))
+            .flatten()
+            .collect();
+        let grew_above = old.first().map(|row| row.key) != self.rows.first().map(|row| row.key);
+        match (names.is_empty(), grew_above) {
+            (false, _) => Arrived::Now(names),
+            (true, true) => Arrived::Loaded,
+            (true, false) => Arrived::Nothing,
+        }
+    }
+
+    fn keys(&self) -> Vec<RowKey> {
+        self.rows[self.window.range()]
+            .iter()
+            .map(|row| row.key)
+            .collect()
+    }
+
+    /// Measures where the view stands and holds on to it. Whether the end is far, and the
+    /// newest number that was on the screen.
+    pub(super) fn look(&mut self, scroller: &Scroller) -> (bool, Seq) {
+        if self.rows.is_empty() || scroller.rows() != self.window.range().len() {
+            return (false, self.reached);
+        }
+        let below = scroller.hidden_below();
+        let shows_last = self.window.end() == self.rows.len() && !self.has_newer;
+        self.hold = if shows_last && below <= FOLLOWS_WITHIN_PX {
+            Hold::End
+        } else {
+            Hold::Lines(scroller.anchors(&self.keys()))
+        };
+        let begun = self.window.start() + scroller.begun();
+        let newest = self.rows[..begun].iter().rev().find_map(row::seq);
+        self.reached = self.reached.max(newest.unwrap_or_default());
+        (!shows_last || below > FAR_PX, self.reached)
+    }
+
+    /// What the edges need. A room whose link is down asks for nothing.
+    pub(super) fn fill(&mut self, scroller: &Scroller, now: Moment, may_ask: MayAsk) -> Fill {
+        let near_top = scroller.hidden_above() < EDGE_PX;
+        let near_end = scroller.hidden_below() < EDGE_PX;
+        let is_time =
+            |asked: Option<Moment>| asked.is_none_or(|asked| now.ms_since(asked) >= ASK_AGAIN_MS);
+        if near_top && self.window.start() > 0 && !matches!(self.hold, Hold::End) {
+            self.window = self.window.up();
+            return Fill::Slide;
+        }
+        if near_end && self.window.end() < self.rows.len() {
+            self.window = self.window.down(self.rows.len());
+            return Fill::Slide;
+        }
+        let is_at_oldest = self.window.start() == 0;
+        if near_top && is_at_oldest && may_ask.older && is_time(self.asked_older) {
+            self.asked_older = Some(now);
+            return Fill::Older;
+        }
+        if near_end && self.has_newer && may_ask.newer && is_time(self.asked_newer) {
+            self.asked_newer = Some(now);
+            return Fill::Newer;
+        }
+        Fill::Enough
+    }
+
+    /// Puts the view back to what it holds on to. False when the rows in the page are
+    /// not those of the window yet: a drawing is still to come, and settles by itself.
+    pub(super) fn settle(&mut self, scroller: &Scroller) -> bool {
+        let keys = self.keys();
+        if keys.len() != scroller.rows() {
+            return false;
+        }
+        match &self.hold {
+            Hold::End => scroller.to_end(),
+            Hold::Lines(anchors) => scroller.restore(&keys, anchors),
+            Hold::Opening if self.rows.is_empty() => {}
+            Hold::Opening => match keys.iter().position(|key| *key == RowKey::New) {
+                Some(new) => scroller.place(new, NEW_LINE_BELOW_TOP_PX),
+                None => scroller.to_end(),
+            },
+        }
+        self.set_top = scroller.hidden_above();
+        true
+    }
+
+    /// The rows of the window.
+    pub(super) fn shown(&self) -> &[Row] {
+        &self.rows[self.window.range()]
+    }
+
+    /// All rows.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Holds on to the newest line from here on. Whether newer ones were let go of.
+    pub(super) fn hold_end(&mut self) -> bool {
+        self.hold = Hold::End;
+        self.window = Window::at_end(self.rows.len());
+        self.has_newer
+    }
+
+    /// Whether the view stands where it was put, so that nobody moved it.
+    pub(super) fn is_where_put(&self, scroller: &Scroller) -> bool {
+        (self.set_top - scroller.hidden_above()).abs() < 1.0
+    }
+
+    /// The day of the first line on the screen, unless its own divider is there too.
+    pub(super) fn day_above(&self, scroller: &Scroller) -> Option<Timestamp> {
+        let first = self.window.start() + scroller.first_visible();
+        let above = self.rows.get(..first)?.iter().rev();
+        above.map(|row| &row.kind).find_map(|kind| match kind {
+            RowKind::Day { at, .. } => Some(*at),
+            RowKind::New { .. } | RowKind::Hole { .. } | RowKind::Message { .. } => None,
+        })
+    }
+
+    /// How far the room was read and not told yet. Takes it as told.
+    pub(super) fn take_seen(&mut self) -> Option<Seq> {
+        let is_news = self.reached > self.told;
+        self.told = self.reached;
+        is_news.then_some(self.told)
+    }
+
+    /// Whether there is something to tell.
+    pub(super) fn has_seen(&self) -> bool {
+        self.reached > self.told
+    }
+
+    /// The number of the reader's day.
+    pub(super) fn days(&self) -> &Days {
+        &self.days
+    }
+}
+
+/// Where the rows that were shown lie among the new ones.
+fn kept(shown: &[Row], rows: &[Row]) -> Option<std::ops::Range<usize>> {
+    let index = |key: RowKey| rows.iter().position(|row| row.key == key);
+    let first = shown.iter().find_map(|row| index(row.key))?;
+    let last = shown.iter().rev().find_map(|row| index(row.key))?;
+    Some(first..last.max(first) + 1)
+}
+
+/// For a row after `newest`: the name of whoever wrote it, if it was somebody else.
+/// `None` for a row that was there.
+fn newcomer(row: &Row, newest: Seq) -> Option<Option<String>> {
+    match &row.kind {
+        RowKind::Message { line, .. } => match &line.content {
+            LineContent::Entry { entry, mine } => {
+                (entry.seq > newest).then(|| (!mine).then(|| entry.author.name.to_string()))
+            }
+            LineContent::Pending { .. } | LineContent::Hole { .. } => Some(None),
+        },
+        RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => Some(None),
+    }
+}
+
+/// Local days, remembering the last quarter of an hour: most lines lie in the same one as
+/// their neighbour, and asking the browser costs more.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    last: std::cell::Cell<Option<(u64, i32)>>,
+}
+
+impl Days {
+    /// The day's number.
+    pub(super) fn of(&self, at: Timestamp) -> i32 {
+        let quarter = at.0 / QUARTER_MS;
+        match self.last.get() {
+            Some((last, day)) if last == quarter => day,
+            _ => {
+                let day = clock::local_day(at);
+                self.last.set(Some((quarter, day)));
+                day
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Rows in the page: which of them stay, which are drawn anew, and what of an own message
+//! changes while it stays.
+//!
+//! A row is drawn once. Only the fate of an own message is a signal; whatever else about
+//! a row changes (a head line, the end of a hole) draws it anew under the next edition.
+
+use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use shared::cursor::Seq;
+use shared::entry::EntryKind;
+
+/// Where an own message is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// On the server's disk, under this number. The newest one shows it all the time.
+    Stored {
+        /// Its number.
+        seq: Seq,
+        /// No own message has a higher one.
+        is_newest: bool,
+    },
+    /// On this device, and on its way.
+    Sending,
+    /// On this device, waiting for the link. The last of several speaks for all.
+    Waiting {
+        /// How many wait, on the last of them; zero on the others.
+        speaks_for: usize,
+    },
+    /// Not stored: the reason.
+    Failed(String),
+}
+
+/// A row in the page.
+#[derive(Clone, Debug)]
+pub struct RowSlot {
+    /// What it shows.
+    pub row: SendWrapper<Row>,
+    /// Of an own message.
+    pub fate: Option<ArcRwSignal<Fate>>,
+    edition: u32,
+}
+
+/// What the fates of own messages depend on beyond the message itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Own {
+    newest: Option<Seq>,
+    last_waiting: Option<LineKey>,
+    waiting: usize,
+}
+
+impl RowSlot {
+    /// Identifies the drawing of the row.
+    #[must_use]
+    pub fn drawing(&self) -> (RowKey, u32) {
+        (self.row.key, self.edition)
+    }
+
+    /// The slot for `row`, taken over from `old` where its drawing still holds.
+    fn for_row(row: &Row, old: Option<&Self>, own: Own) -> Self {
+        let fate = fate(row, own);
+        if let Some(old) = old
+            && is_drawn_alike(&old.row, row)
+            && old.fate.is_some() == fate.is_some()
+        {
+            if let (Some(shown), Some(fate)) = (&old.fate, fate)
+                && shown.with_untracked(|shown| *shown != fate)
+            {
+                shown.set(fate);
+            }
+            return old.clone();
+        }
+        Self {
+            row: SendWrapper::new(row.clone()),
+            fate: fate.map(ArcRwSignal::new),
+            edition: old.map_or(0, |old| old.edition.wrapping_add(1)),
+        }
+    }
+}
+
+/// The slots for `rows`; `all` are the rows of the whole timeline.
+#[must_use]
+pub fn slots(rows: &[Row], old: &[RowSlot], own: Own) -> Vec<RowSlot> {
+    // Rows mostly stay in order, so the next old slot is looked at first.
+    let mut at = 0;
+    rows.iter()
+        .map(|row| {
+            let is_row = |slot: &RowSlot| slot.row.key == row.key;
+            let found = old
+                .get(at)
+                .filter(|slot| is_row(slot))
+                .map(|_| at)
+                .or_else(|| old.iter().position(is_row));
+            if let Some(found) = found {
+                at = found + 1;
+            }
+            RowSlot::for_row(row, found.map(|found| &old[found]), own)
+        })
+        .collect()
+}
+
+impl Own {
+    /// Of a whole timeline.
+    #[must_use]
+    pub fn of(rows: &[Row]) -> Self {
+        let mut own = Self::default();
+        for row in rows {
+            let RowKind::Message { line, .. } = &row.kind else {
+                continue;
+            };
+            match &line.content {
+                LineContent::Entry { entry, mine: true } => own.newest = Some(entry.seq),
+                LineContent::Pending {
+                    state: PendingState::Waiting,
+                    ..
+                } => {
+                    own.last_waiting = Some(line.key);
+                    own.waiting += 1;
+                }
+                LineContent::Entry { .. }
+                | LineContent::Pending { .. }
+                | LineContent::Hole { .. } => {}
+            }
+        }
+        own
+    }
+}
+
+/// The reason of a failure that `old` did not show.
+#[must_use]
+pub fn new_failure(old: &[RowSlot], new: &[RowSlot]) -> Option<String> {
+    new.iter().rev().find_map(|slot| {
+        let Fate::Failed(reason) = slot.fate.as_ref()?.get_untracked() else {
+            return None;
+        };
+        let was_known = old.iter().any(|old| {
+            let fate = old.fate.as_ref().filter(|_| old.row.key == slot.row.key);
+            fate.is_some_and(|fate| matches!(fate.get_untracked(), Fate::Failed(_)))
+        });
+        (!was_known).then_some(reason)
+    })
+}
+
+/// The number of the entry that a row shows.
+#[must_use]
+pub fn seq(row: &Row) -> Option<Seq> {
+    match &row.kind {
+        RowKind::Message { line, .. } => match line.key {
+            LineKey::Numbered(seq) => Some(seq),
+            LineKey::Pending(..) => None,
+        },
+        RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
+    }
+}
+
+/// The text of a message.
+#[must_use]
+pub fn text(line: &Line) -> &str {
+    match &line.content {
+        LineContent::Entry { entry, .. } => match &entry.kind {
+            EntryKind::Posted { text } => text.as_str(),
+        },
+        LineContent::Pending { text, .. } => text.as_str(),
+        LineContent::Hole { .. } => "",
+    }
+}
+
+fn fate(row: &Row, own: Own) -> Option<Fate> {
+    let RowKind::Message { line, .. } = &row.kind else {
+        return None;
+    };
+    match &line.content {
+        LineContent::Entry { entry, mine: true } => Some(Fate::Stored {
+            seq: entry.seq,
+            is_newest: own.newest == Some(entry.seq),
+        }),
+        LineContent::Entry { mine: false, .. } | LineContent::Hole { .. } => None,
+        LineContent::Pending { state, .. } => Some(match state {
+            PendingState::Sending { .. } => Fate::Sending,
+            PendingState::Waiting => {
+                let is_last = own.last_waiting == Some(line.key);
+                Fate::Waiting {
+                    speaks_for: if is_last { own.waiting } else { 0 },
+                }
+            }
+            PendingState::Failed { reason } => Fate::Failed(reason.clone()),
+        }),
+    }
+}
+
+/// Whether the drawing of `old` shows `new`, fates aside.
+fn is_drawn_alike(old: &Row, new: &Row) -> bool {
+    match (&old.kind, &new.kind) {
+        (
+            RowKind::Message {
+                line: old,
+                head: old_head,
+            },
+            RowKind::Message {
+                line: new,
+                head: new_head,
+            },
+        ) => old_head == new_head && is_same_content(&old.content, &new.content),
+        (old, new) => old == new,
+    }
+}
+
+fn is_same_content(old: &LineContent, new: &LineContent) -> bool {
+    match (old, new) {
+        (LineContent::Pending { text: old, .. }, LineContent::Pending { text: new, .. }) => {
+            old == new
+        }
+        (old, new) => old == new,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,291 @@
+//! Sentences that depend on numbers, and the small conversions that they need. Pure.
+//!
+//! Short, present tense, the cause, then what happens next.
+
+use chat_client::status::{LinkState, Status};
+use shared::cursor::Seq;
+use shared::entry::Author;
+use shared::ids::UserId;
+use shared::moment::Timestamp;
+
+use crate::state::Extent;
+
+/// Counts in the sidebar stop here: they share a row with a name.
+const COUNT_SHOWN_MAX: u64 = 99;
+
+/// More names than this in one sentence are a crowd.
+const NAMES_MAX: usize = 3;
+
+/// Colours for people.
+const HUES: u64 = 8;
+
+/// `12,480`.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `4`, or `99+`.
+#[must_use]
+pub fn count(number: u64) -> String {
+    if number > COUNT_SHOWN_MAX {
+        format!("{COUNT_SHOWN_MAX}+")
+    } else {
+        number.to_string()
+    }
+}
+
+/// `1 message`, `2 messages`.
+#[must_use]
+pub fn messages(number: usize) -> String {
+    if number == 1 {
+        "1 message".to_owned()
+    } else {
+        format!("{} messages", grouped(number))
+    }
+}
+
+/// `1 person`, `7 people`.
+#[must_use]
+pub fn people(number: u32) -> String {
+    if number == 1 {
+        "1 person".to_owned()
+    } else {
+        format!("{} people", grouped(number as usize))
+    }
+}
+
+/// `23 ms`, or `2.1 s`.
+#[must_use]
+pub fn round_trip(ms: u32) -> String {
+    if ms < 1_000 {
+        format!("{ms} ms")
+    } else {
+        format!("{}.{} s", ms / 1_000, ms % 1_000 / 100)
+    }
+}
+
+/// The connection in a few words: `Online · 23 ms`.
+#[must_use]
+pub fn connection(status: &Status, extent: Extent) -> String {
+    let with_time = |words: &str| match status.round_trip_ms {
+        Some(ms) => format!("{words} · {}", round_trip(ms)),
+        None => words.to_owned(),
+    };
+    match &status.link {
+        LinkState::Idle | LinkState::Connecting => "Connecting".to_owned(),
+        LinkState::CatchingUp if extent.loaded && extent.head > extent.complete_to => {
+            format!(
+                "Catching up, {} to {}",
+                extent.complete_to.next(),
+                extent.head
+            )
+        }
+        LinkState::CatchingUp => "Catching up".to_owned(),
+        LinkState::Online => with_time("Online"),
+        LinkState::Slow => with_time("Online, slow"),
+        LinkState::Waiting { .. } => "Offline · trying again".to_owned(),
+        LinkState::NoNetwork => "Offline · no network".to_owned(),
+        LinkState::SignedOut => "Signed out".to_owned(),
+        LinkState::Outdated => "This page is out of date".to_owned(),
+        LinkState::Stopped(_) => "Stopped".to_owned(),
+    }
+}
+
+/// What happens with the unsent messages, as the second sentence of the banner.
+#[must_use]
+pub fn waiting(number: usize) -> String {
+    match number {
+        0 => "What you write waits on this device.".to_owned(),
+        1 => "1 message waits on this device and goes out by itself.".to_owned(),
+        _ => format!(
+            "{} wait on this device and go out by themselves.",
+            messages(number)
+        ),
+    }
+}
+
+/// The same for a narrow screen.
+#[must_use]
+pub fn waiting_short(number: usize) -> String {
+    match number {
+        0 => "You can go on writing.".to_owned(),
+        1 => "1 message waits.".to_owned(),
+        _ => format!("{} wait.", messages(number)),
+    }
+}
+
+/// What the last of several waiting messages says about all of them.
+#[must_use]
+pub fn go_out_together(number: usize) -> String {
+    match number {
+        0 | 1 => "It goes out when the link is back, once.".to_owned(),
+        2 => "Both go out when the link is back, in this order, once.".to_owned(),
+        _ => format!(
+            "All {} go out when the link is back, in this order, once.",
+            grouped(number)
+        ),
+    }
+}
+
+/// What is kept when the login has ended.
+#[must_use]
+pub fn signed_out(unsent: usize) -> String {
+    match unsent {
+        0 => "You were signed out.".to_owned(),
+        1 => "You were signed out. Your unsent message is kept on this device.".to_owned(),
+        _ => format!("You were signed out. Your {unsent} unsent messages are kept on this device."),
+    }
+}
+
+/// `Back online. 2 stored, 14 fetched, complete to #4826.`
+#[must_use]
+pub fn back_online(stored: u32, fetched: u64, complete_to: Seq) -> String {
+    let mut parts = Vec::new();
+    if stored > 0 {
+        parts.push(format!("{stored} stored"));
+    }
+    if fetched > 0 {
+        parts.push(format!("{fetched} fetched"));
+    }
+    if complete_to > Seq::ZERO {
+        parts.push(format!("complete to {complete_to}"));
+    }
+    if parts.is_empty() {
+        return "Back online.".to_owned();
+    }
+    let mut sentence = parts.join(", ");
+    if let Some(first) = sentence.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("Back online. {sentence}.")
+}
+
+/// Which numbers are missing: `#4801 is missing here. Fetching it again.`
+#[must_use]
+pub fn hole(first: Seq, last: Seq) -> String {
+    if first == last {
+        format!("{first} is missing here. Fetching it again.")
+    } else {
+        format!("{first} to {last} are missing here. Fetching them again.")
+    }
+}
+
+/// Who types: names and the words between them. `true` marks a name.
+#[must_use]
+pub fn typing(people: &[Author]) -> Vec<(String, bool)> {
+    if people.len() > NAMES_MAX {
+        return vec![("Several people are typing".to_owned(), false)];
+    }
+    let mut parts = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        if index > 0 {
+            let between = if index + 1 == people.len() {
+                " and "
+            } else {
+                ", "
+            };
+            parts.push((between.to_owned(), false));
+        }
+        parts.push((person.name.to_string(), true));
+    }
+    match people.len() {
+        0 => {}
+        1 => parts.push((" is typing".to_owned(), false)),
+        _ => parts.push((" are typing".to_owned(), false)),
+    }
+    parts
+}
+
+/// What a screen reader hears of a flood: `12 new from Adaeze and Yuki`.
+#[must_use]
+pub fn arrivals(number: usize, names: &[String]) -> String {
+    let from = match names {
+        [] => return format!("{number} new"),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
+    };
+    format!("{number} new from {from}")
+}
+
+/// Seconds left, rounded up: a countdown ends at 1, not at 0.
+#[must_use]
+pub fn seconds_left(ms: u64) -> String {
+    format!("{} s", ms.div_ceil(1_000).max(1))
+}
+
+/// One or two letters for an avatar.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// The class of a person's colour: `h1` to `h8`, the same everywhere and for ever.
+#[must_use]
+pub fn hue(user: UserId) -> String {
+    // Fibonacci hashing: neighbours in number get colours that are far apart.
+    let spread = user.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    format!("h{}", spread % HUES + 1)
+}
+
+/// Whether a mention, without its sign, means this person: by the whole name, by the
+/// name without spaces, or by the first of its words.
+#[must_use]
+pub fn names(mention: &str, person: &Author) -> bool {
+    let mention = mention.to_lowercase();
+    let name = person.name.folded();
+    let first = name.split(' ').next().unwrap_or_default();
+    mention == name
+        || mention == first
+        || mention.replace(['-', '_', '.', ' '], "") == name.replace(['-', '_', '.', ' '], "")
+}
+
+/// ISO 8601 in UTC, for machines that read the page.
+#[must_use]
+pub fn iso_utc(at: Timestamp) -> String {
+    let seconds = at.0 / 1_000;
+    let (year, month, day) = civil(seconds / 86_400);
+    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Year, month and day of a day counted from 1970-01-01. The calendar repeats every 400
+/// years, and a year that begins in March ends with its leap day.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let era = days / 146_097;
+    let day_of_era = days % 146_097;
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    (year, month, day)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+use chat_client::status::{LinkState, Status};
+use shared::cursor::Seq;
+use shared::entry::Author;
+use shared::ids::UserId;
+use shared::moment::{Moment, Timestamp};
+use shared::text::DisplayName;
+
+use super::*;
+
+#[test]
+fn numbers_are_grouped_by_thousands() {
+    assert_eq!(grouped(7), "7");
+    assert_eq!(grouped(999), "999");
+    assert_eq!(grouped(12_480), "12,480");
+    assert_eq!(grouped(1_000_000), "1,000,000");
+}
+
+#[test]
+fn counts_stop_at_99() {
+    assert_eq!(count(99), "99");
+    assert_eq!(count(100), "99+");
+}
+
+#[test]
+fn a_round_trip_over_a_second_is_told_in_seconds() {
+    assert_eq!(round_trip(23), "23 ms");
+    assert_eq!(round_trip(999), "999 ms");
+    assert_eq!(round_trip(2_149), "2.1 s");
+}
+
+#[test]
+fn the_connection_is_told_with_what_is_missing() {
+    let extent = Extent {
+        loaded: true,
+        complete_to: Seq(4789),
+        head: Seq(4812),
+    };
+    assert_eq!(
+        connection(&status(LinkState::Online), extent),
+        "Online · 23 ms"
+    );
+    assert_eq!(
+        connection(&status(LinkState::Slow), extent),
+        "Online, slow · 23 ms"
+    );
+    assert_eq!(
+        connection(&status(LinkState::CatchingUp), extent),
+        "Catching up, #4790 to #4812"
+    );
+    assert_eq!(
+        connection(&status(LinkState::CatchingUp), Extent::default()),
+        "Catching up"
+    );
+}
+
+#[test]
+fn waiting_messages_are_counted_in_words() {
+    assert_eq!(
+        waiting(1),
+        "1 message waits on this device and goes out by itself."
+    );
+    assert_eq!(
+        waiting(2),
+        "2 messages wait on this device and go out by themselves."
+    );
+    assert_eq!(
+        go_out_together(2),
+        "Both go out when the link is back, in this order, once."
+    );
+    assert_eq!(
+        go_out_together(3),
+        "All 3 go out when the link is back, in this order, once."
+    );
+    assert_eq!(
+        signed_out(2),
+        "You were signed out. Your 2 unsent messages are kept on this device."
+    );
+}
+
+#[test]
+fn coming_back_tells_only_what_happened() {
+    assert_eq!(
+        back_online(2, 14, Seq(4826)),
+        "Back online. 2 stored, 14 fetched, complete to #4826."
+    );
+    assert_eq!(back_online(0, 0, Seq(7)), "Back online. Complete to #7.");
+    assert_eq!(back_online(0, 0, Seq::ZERO), "Back online.");
+}
+
+#[test]
+fn up_to_three_people_type_by_name() {
+    let text = |names: &[&str]| {
+        let people: Vec<_> = names.iter().map(|name| author(1, name)).collect();
+        typing(&people)
+            .into_iter()
+            .map(|(part, _)| part)
+            .collect::<String>()
+    };
+    assert_eq!(text(&[]), "");
+    assert_eq!(text(&["Yuki"]), "Yuki is typing");
+    assert_eq!(text(&["Yuki", "Layla"]), "Yuki and Layla are typing");
+    assert_eq!(
+        text(&["Yuki", "Layla", "Ben"]),
+        "Yuki, Layla and Ben are typing"
+    );
+    assert_eq!(text(&["a", "b", "c", "d"]), "Several people are typing");
+}
+
+#[test]
+fn a_flood_is_told_in_one_sentence() {
+    let names = ["Adaeze", "Yuki", "Ben", "Cy"].map(str::to_owned);
+    assert_eq!(arrivals(12, &names[..2]), "12 new from Adaeze and Yuki");
+    assert_eq!(
+        arrivals(12, &names),
+        "12 new from Adaeze, Yuki and 2 others"
+    );
+}
+
+#[test]
+fn a_countdown_never_shows_zero() {
+    assert_eq!(seconds_left(0), "1 s");
+    assert_eq!(seconds_left(7_001), "8 s");
+    assert_eq!(seconds_left(8_000), "8 s");
+}
+
+#[test]
+fn initials_come_from_the_first_and_the_last_word() {
+    assert_eq!(initials("Mara Lindqvist"), "ML");
+    assert_eq!(initials("guest-4f2a"), "G4");
+    assert_eq!(initials("yuki"), "Y");
+    assert_eq!(initials("Ana de la Cruz"), "AC");
+    assert_eq!(initials("田中 優希"), "田優");
+}
+
+#[test]
+fn a_person_keeps_one_of_eight_colours() {
+    for id in 1..200 {
+        let hue = hue(UserId(id));
+        assert!(
+            ["h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8"].contains(&hue.as_str()),
+            "{hue}"
+        );
+    }
+    assert_ne!(hue(UserId(1)), hue(UserId(2)));
+}
+
+#[test]
+fn a_mention_means_a_person_by_whole_name_or_first_word() {
+    let mara = author(1, "Mara Lindqvist");
+    for mention in [
+        "Mara",
+        "mara",
+        "MaraLindqvist",
+        "mara-lindqvist",
+        "Mara Lindqvist",
+    ] {
+        assert!(names(mention, &mara), "{mention}");
+    }
+    for mention in ["Mar", "Lindqvist", "Maria", ""] {
+        assert!(!names(mention, &mara), "{mention}");
+    }
+}
+
+#[test]
+fn times_are_written_for_machines_in_utc() {
+    assert_eq!(iso_utc(Timestamp(0)), "1970-01-01T00:00:00Z");
+    assert_eq!(iso_utc(Timestamp(951_782_399_000)), "2000-02-28T23:59:59Z");
+    assert_eq!(iso_utc(Timestamp(951_782_400_000)), "2000-02-29T00:00:00Z");
+    assert_eq!(
+        iso_utc(Timestamp(1_778_759_472_000)),
+        "2026-05-14T11:51:12Z"
+    );
+}
+
+fn status(link: LinkState) -> Status {
+    Status {
+        link,
+        since: Moment(0),
+        round_trip_ms: Some(23),
+        waiting: 0,
+        failed: 0,
+        clock_offset_ms: 0,
+        offline_since: None,
+    }
+}
+
+fn author(id: u64, name: &str) -> Author {
+    Author {
+        id: UserId(id),
+        name: DisplayName::from_stored(name.to_owned()),
+    }
+}

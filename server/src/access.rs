@@ -1,0 +1,200 @@
+//! Who gets to the data: passes that are held, not rights that are checked later.
+//!
+//! A room's log can be read with a [`RoomReader`] only and written with a
+//! [`RoomWriter`] only; rooms are made with a [`RoomKeeper`]. All three come from
+//! [`Access`], which asks `chat_rules::policy` and nobody else. Checks never wait:
+//! the rooms are in memory ([`directory`]), read at the start and kept up here.
+
+pub mod directory;
+
+use std::sync::Arc;
+
+use chat_rules::policy::{self, Action, Actor, GuestsMakeRooms};
+use chat_store::records::{Appended, NewEntry, Role, SignedIn};
+use chat_store::{Later, Store, StoreError};
+use shared::cursor::{Epoch, Seq};
+use shared::entry::{EntryKind, RoomSummary};
+use shared::ids::{ClientId, RoomId, UserId};
+use shared::limits::{PAGE_ENTRIES, ROOMS_MAX};
+use shared::moment::Timestamp;
+use shared::refusal::{Refusal, RefusalCode};
+use shared::text::RoomName;
+
+use crate::store_errors::refusal;
+pub use directory::{Directory, RoomFacts};
+
+/// Gives out the passes.
+#[derive(Debug)]
+pub struct Access {
+    store: Arc<dyn Store>,
+    directory: Arc<Directory>,
+}
+
+/// The right to read one room, as one user.
+#[derive(Debug)]
+pub struct RoomReader {
+    store: Arc<dyn Store>,
+    room: Arc<RoomFacts>,
+    user: UserId,
+}
+
+/// The right to write into one room, as one user.
+#[derive(Debug)]
+pub struct RoomWriter {
+    store: Arc<dyn Store>,
+    room: Arc<RoomFacts>,
+    user: UserId,
+}
+
+/// The right to make rooms, as one user.
+#[derive(Debug)]
+pub struct RoomKeeper {
+    store: Arc<dyn Store>,
+    directory: Arc<Directory>,
+    user: UserId,
+}
+
+impl Access {
+    /// Reads the rooms.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn open(store: Arc<dyn Store>) -> Result<Self, StoreError> {
+        let directory = Arc::new(Directory::new(store.rooms().await?));
+        Ok(Self { store, directory })
+    }
+
+    /// The rooms of this server.
+    #[must_use]
+    pub fn directory(&self) -> &Arc<Directory> {
+        &self.directory
+    }
+
+    /// The incarnation of all logs.
+    #[must_use]
+    pub fn epoch(&self) -> Epoch {
+        self.store.epoch()
+    }
+
+    /// The right to read a room.
+    ///
+    /// # Errors
+    /// `unknown_room`.
+    pub fn reader(&self, who: &SignedIn, room: RoomId) -> Result<RoomReader, Refusal> {
+        let room = self.may(who, Action::ReadRoom, room)?;
+        Ok(RoomReader { store: self.store.clone(), room, user: who.user.id })
+    }
+
+    /// The right to write into a room.
+    ///
+    /// # Errors
+    /// `unknown_room` or `not_allowed`.
+    pub fn writer(&self, who: &SignedIn, room: RoomId) -> Result<RoomWriter, Refusal> {
+        let room = self.may(who, Action::WriteRoom, room)?;
+        Ok(RoomWriter { store: self.store.clone(), room, user: who.user.id })
+    }
+
+    /// The right to make rooms.
+    ///
+    /// # Errors
+    /// `not_allowed`.
+    pub fn keeper(&self, who: &SignedIn) -> Result<RoomKeeper, Refusal> {
+        policy::may(actor(who), Action::MakeRoom(GuestsMakeRooms::Yes), None)?;
+        let (store, directory) = (self.store.clone(), self.directory.clone());
+        Ok(RoomKeeper { store, directory, user: who.user.id })
+    }
+
+    /// Every room that the user may read, with the user's read marks.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn rooms_of(&self, user: UserId) -> Result<Vec<RoomSummary>, Refusal> {
+        let marks = self.store.read_marks(user).await;
+        let marks = marks.map_err(|failure| refusal(&failure, "reading read marks"))?;
+        let read = |room: RoomId| {
+            marks.iter().find(|(marked, _)| *marked == room).map_or(Seq::ZERO, |&(_, seq)| seq)
+        };
+        let rooms = self.directory.known_to(user);
+        Ok(rooms.iter().map(|facts| facts.summary(read(facts.id))).collect())
+    }
+
+    /// Reads what a room's state on this node lacks. For the relay alone: it reads
+    /// for the room, whose followers each had their own right.
+    pub fn entries_after(&self, room: RoomId, after: Seq) -> Later<chat_store::records::Page> {
+        self.store.entries_after(room, after, PAGE_ENTRIES)
+    }
+
+    fn may(&self, who: &SignedIn, action: Action, room: RoomId) -> Result<Arc<RoomFacts>, Refusal> {
+        let facts = self.directory.by_id(room);
+        policy::may(actor(who), action, facts.as_ref().map(|facts| facts.rights()))?;
+        facts.ok_or_else(policy::unknown_room)
+    }
+}
+
+impl RoomReader {
+    /// The room.
+    #[must_use]
+    pub fn room(&self) -> &RoomFacts {
+        &self.room
+    }
+
+    /// Entries after a number, at most `limit`.
+    #[must_use]
+    pub fn after(&self, after: Seq, limit: u16) -> Later<chat_store::records::Page> {
+        self.store.entries_after(self.room.id, after, limit)
+    }
+
+    /// Entries before a number, or the newest, at most `limit`.
+    #[must_use]
+    pub fn before(&self, before: Option<Seq>, limit: u16) -> Later<chat_store::records::Page> {
+        self.store.entries_before(self.room.id, before, limit)
+    }
+
+    /// Moves the user's read mark; answers it as it is then.
+    #[must_use]
+    pub fn mark_read(&self, seq: Seq) -> Later<Seq> {
+        self.store.mark_read(self.user, self.room.id, seq)
+    }
+}
+
+impl RoomWriter {
+    /// The room.
+    #[must_use]
+    pub fn room(&self) -> &Arc<RoomFacts> {
+        &self.room
+    }
+
+    /// Appends an entry. It takes its place in line before this returns.
+    #[must_use]
+    pub fn append(&self, client_id: ClientId, at: Timestamp, kind: EntryKind) -> Later<Appended> {
+        let (room, author) = (self.room.id, self.user);
+        self.store.append(NewEntry { room, author, client_id, at, kind })
+    }
+}
+
+impl RoomKeeper {
+    /// Makes an open room and adds it to the directory.
+    ///
+    /// # Errors
+    /// `limit_reached` at [`ROOMS_MAX`], `name_taken`, or what the store says.
+    pub async fn make_room(self, name: RoomName) -> Result<Arc<RoomFacts>, Refusal> {
+        let _place = self.directory.reserve_place().ok_or_else(|| {
+            let sentence = format!("This server has {ROOMS_MAX} rooms, and that is the most.");
+            Refusal::new(RefusalCode::LimitReached, sentence)
+        })?;
+        let record = self.store.make_room(name, self.user).await;
+        let record = record.map_err(|failure| refusal(&failure, "making a room"))?;
+        Ok(self.directory.add(record))
+    }
+}
+
+fn actor(who: &SignedIn) -> Actor {
+    let role = match who.role {
+        Role::Owner => policy::Role::Owner,
+        Role::Guest => policy::Role::Guest,
+    };
+    Actor { user: who.user.id, role }
+}
+
+#[cfg(test)]
+mod tests;

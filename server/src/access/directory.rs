@@ -1,0 +1,144 @@
+//! The rooms of this server, in memory: names, rights and heads.
+//!
+//! Invariant: every room of the store is here, and no room here ever goes away. A
+//! head is never ahead of the store and catches up with it as soon as the append's
+//! answer is seen.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, RwLock};
+
+use chat_rules::policy::RoomRights;
+use chat_store::records::{RoomKind, RoomRecord};
+use shared::cursor::Seq;
+use shared::entry::RoomSummary;
+use shared::ids::{RoomId, UserId};
+use shared::limits::ROOMS_MAX;
+use shared::text::RoomName;
+
+/// All rooms.
+#[derive(Debug)]
+pub struct Directory {
+    rooms: RwLock<Rooms>,
+    /// Rooms that are being made and not in `rooms` yet.
+    reserved: AtomicUsize,
+}
+
+#[derive(Debug, Default)]
+struct Rooms {
+    by_id: BTreeMap<RoomId, Arc<RoomFacts>>,
+    by_name: BTreeMap<RoomName, RoomId>,
+}
+
+/// What the server knows of a room without asking the store.
+#[derive(Debug)]
+pub struct RoomFacts {
+    /// Never changes.
+    pub id: RoomId,
+    /// Unique.
+    pub name: RoomName,
+    kind: RoomKind,
+    members: Vec<UserId>,
+    head: AtomicU64,
+}
+
+/// A place under [`ROOMS_MAX`], given back when dropped.
+#[derive(Debug)]
+pub struct Place<'a>(&'a Directory);
+
+impl Directory {
+    /// A directory of these rooms.
+    #[must_use]
+    pub fn new(records: Vec<RoomRecord>) -> Self {
+        let directory = Self { rooms: RwLock::default(), reserved: AtomicUsize::new(0) };
+        for record in records {
+            directory.add(record);
+        }
+        directory
+    }
+
+    /// The room with this id.
+    #[must_use]
+    pub fn by_id(&self, room: RoomId) -> Option<Arc<RoomFacts>> {
+        self.read().by_id.get(&room).cloned()
+    }
+
+    /// The room with this name.
+    #[must_use]
+    pub fn by_name(&self, name: &RoomName) -> Option<Arc<RoomFacts>> {
+        let rooms = self.read();
+        rooms.by_name.get(name).and_then(|id| rooms.by_id.get(id)).cloned()
+    }
+
+    /// The rooms that a user may know of, by id.
+    #[must_use]
+    pub fn known_to(&self, user: UserId) -> Vec<Arc<RoomFacts>> {
+        let rooms = self.read();
+        rooms.by_id.values().filter(|facts| facts.rights().is_known_to(user)).cloned().collect()
+    }
+
+    /// Adds a room that the store has made. A room that is there already stays.
+    pub fn add(&self, record: RoomRecord) -> Arc<RoomFacts> {
+        let mut rooms = self.rooms.write().expect(NO_PANIC);
+        rooms.by_name.insert(record.name.clone(), record.id);
+        let facts = rooms.by_id.entry(record.id).or_insert_with(|| {
+            Arc::new(RoomFacts {
+                id: record.id,
+                name: record.name,
+                kind: record.kind,
+                members: record.members,
+                head: AtomicU64::new(record.head.0),
+            })
+        });
+        facts.clone()
+    }
+
+    /// A place for one more room, if there is one.
+    #[must_use]
+    pub fn reserve_place(&self) -> Option<Place<'_>> {
+        let rooms = self.read();
+        let reserved = self.reserved.fetch_add(1, Ordering::Relaxed);
+        let place = Place(self);
+        (rooms.by_id.len() + reserved < ROOMS_MAX).then_some(place)
+    }
+
+    fn read(&self) -> std::sync::RwLockReadGuard<'_, Rooms> {
+        self.rooms.read().expect(NO_PANIC)
+    }
+}
+
+impl RoomFacts {
+    /// Who the room is for.
+    #[must_use]
+    pub fn rights(&self) -> RoomRights<'_> {
+        match self.kind {
+            RoomKind::Open => RoomRights::Open,
+            RoomKind::Closed => RoomRights::Closed { members: &self.members },
+        }
+    }
+
+    /// The newest entry whose append was answered here.
+    #[must_use]
+    pub fn head(&self) -> Seq {
+        Seq(self.head.load(Ordering::Acquire))
+    }
+
+    /// Notes an entry that was stored.
+    pub fn advance_head(&self, seq: Seq) {
+        self.head.fetch_max(seq.0, Ordering::AcqRel);
+    }
+
+    /// The room as a reader with this read mark sees it.
+    #[must_use]
+    pub fn summary(&self, read: Seq) -> RoomSummary {
+        RoomSummary { room: self.id, name: self.name.clone(), head: self.head(), read }
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.reserved.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+const NO_PANIC: &str = "no panic happens under the directory lock";

@@ -1,0 +1,88 @@
+//! The long-lived parts of a running server, in one place.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chat_store::{Store, StoreError};
+use shared::ids::SessionId;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::access::Access;
+use crate::clock::Clock;
+use crate::config::AppConfig;
+use crate::echo::ECHOES_MAX;
+use crate::hub::Hub;
+use crate::listener::CONNECTIONS_MAX;
+use crate::login::Logins;
+use crate::origin::{OriginRules, Reach};
+use crate::wheel::Wheel;
+
+/// Everything that requests and sessions share.
+#[derive(Debug)]
+pub struct App {
+    /// As it was told.
+    pub config: AppConfig,
+    /// Which pages may use this server.
+    pub origins: OriginRules,
+    /// The time that decides.
+    pub clock: Clock,
+    /// Rooms, and the passes to them.
+    pub access: Access,
+    /// Users and logins.
+    pub logins: Logins,
+    /// Sessions and followers.
+    pub hub: Hub,
+    /// When sessions want to be poked.
+    pub wheel: Wheel,
+    /// Cancelled when the server begins to stop.
+    pub stopping: CancellationToken,
+    /// Every task that serves somebody; stopping waits for them.
+    pub tasks: TaskTracker,
+    /// One permit per connection.
+    pub connections: Arc<Semaphore>,
+    /// One permit per echo.
+    pub echoes: Arc<Semaphore>,
+    session_ids: AtomicU64,
+}
+
+impl App {
+    /// Reads what must be known before anybody is served.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn start(
+        config: AppConfig,
+        reach: Reach,
+        store: Arc<dyn Store>,
+    ) -> Result<Arc<Self>, StoreError> {
+        let access = Access::open(store.clone()).await?;
+        let hub = Hub::new(access.directory().clone());
+        Ok(Arc::new(Self {
+            origins: OriginRules::new(reach, config.allow_origins.clone()),
+            logins: Logins::new(store, config.rate_limit),
+            config,
+            clock: Clock::start(),
+            access,
+            hub,
+            wheel: Wheel::default(),
+            stopping: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+            connections: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+            echoes: Arc::new(Semaphore::new(ECHOES_MAX)),
+            session_ids: AtomicU64::new(1),
+        }))
+    }
+
+    /// A session id that was never given before.
+    pub fn next_session_id(&self) -> SessionId {
+        SessionId(self.session_ids.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// The program's own version, for people.
+    #[must_use]
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+}

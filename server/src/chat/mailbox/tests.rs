@@ -1,0 +1,125 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Wake, Waker};
+
+use shared::close::CloseCode;
+use shared::ids::RoomId;
+
+use super::{MAILBOX_BYTES_MAX, MAILBOX_FRAMES_MAX, Mailbox, Order, TooSlow};
+use crate::websocket::Encoded;
+
+#[derive(Default)]
+struct Wakes(AtomicUsize);
+
+impl Wake for Wakes {
+    fn wake(self: Arc<Self>) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+fn wakes() -> (Arc<Wakes>, Waker) {
+    let wakes = Arc::new(Wakes::default());
+    (wakes.clone(), Waker::from(wakes))
+}
+
+fn frame(number: usize) -> Encoded {
+    Encoded::text(&number.to_string())
+}
+
+fn take(mailbox: &Mailbox, limit: usize) -> Vec<Encoded> {
+    let mut frames = Vec::new();
+    mailbox.take_frames(limit, |frame| frames.push(frame));
+    frames
+}
+
+#[test]
+fn frames_leave_in_the_order_of_their_offers() {
+    let mailbox = Mailbox::default();
+    for number in 0..5 {
+        assert_eq!(mailbox.offer(frame(number)), Ok(()));
+    }
+    mailbox.offer_first(frame(9));
+    assert_eq!(take(&mailbox, 3), [frame(9), frame(0), frame(1)]);
+    assert_eq!(take(&mailbox, 10), [frame(2), frame(3), frame(4)]);
+    assert_eq!(mailbox.waiting_bytes(), 0);
+}
+
+#[test]
+fn bytes_over_the_bound_end_it_for_good() {
+    let mailbox = Mailbox::default();
+    let quarter = Encoded::text(&"x".repeat(MAILBOX_BYTES_MAX / 4));
+    for _ in 0..3 {
+        assert_eq!(mailbox.offer(quarter.clone()), Ok(()));
+    }
+    assert_eq!(mailbox.offer(quarter.clone()), Err(TooSlow));
+    assert_eq!(mailbox.offer(frame(1)), Err(TooSlow), "also what would fit");
+    assert_eq!(take(&mailbox, 10), [], "the memory is given back at once");
+    let (_, waker) = wakes();
+    assert_eq!(mailbox.take_notices(&waker).too_slow, Some(TooSlow));
+}
+
+#[test]
+fn so_do_frames_over_the_bound() {
+    let mailbox = Mailbox::default();
+    for number in 0..MAILBOX_FRAMES_MAX {
+        assert_eq!(mailbox.offer(frame(number)), Ok(()));
+    }
+    assert_eq!(mailbox.offer(frame(0)), Err(TooSlow));
+}
+
+#[test]
+fn signals_are_skipped_once_it_is_half_full_and_never_end_it() {
+    let mailbox = Mailbox::default();
+    mailbox.offer_signal(frame(1));
+    let half = Encoded::text(&"x".repeat(MAILBOX_BYTES_MAX / 2));
+    assert_eq!(mailbox.offer(half.clone()), Ok(()));
+    mailbox.offer_signal(frame(2));
+    assert_eq!(mailbox.offer(frame(3)), Ok(()));
+    assert_eq!(take(&mailbox, 10), [frame(1), half, frame(3)]);
+}
+
+#[test]
+fn a_sleeping_driver_is_woken_once_by_the_first_thing_that_comes() {
+    let mailbox = Mailbox::default();
+    let (wakes, waker) = wakes();
+    let _ = mailbox.take_notices(&waker);
+    for number in 0..10 {
+        assert_eq!(mailbox.offer(frame(number)), Ok(()));
+    }
+    mailbox.poke();
+    assert_eq!(wakes.0.load(Ordering::Relaxed), 1);
+    let _ = mailbox.take_notices(&waker);
+    mailbox.tell_gone(RoomId(1));
+    assert_eq!(wakes.0.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn notices_come_once_and_the_first_order_stands() {
+    let mailbox = Mailbox::default();
+    let (_, waker) = wakes();
+    mailbox.tell_gone(RoomId(7));
+    mailbox.order(Order::Close(CloseCode::NotSignedIn));
+    mailbox.order(Order::Stop { reconnect_after_ms: 5 });
+    let notices = mailbox.take_notices(&waker);
+    assert_eq!(notices.gone, [RoomId(7)]);
+    assert_eq!(notices.order, Some(Order::Close(CloseCode::NotSignedIn)));
+    let notices = mailbox.take_notices(&waker);
+    assert_eq!((notices.gone, notices.order), (Vec::new(), None));
+}
+
+#[test]
+fn after_the_end_everything_is_taken_and_nothing_kept() {
+    let mailbox = Mailbox::default();
+    assert_eq!(mailbox.offer(frame(1)), Ok(()));
+    mailbox.shut();
+    for number in 0..2 * MAILBOX_FRAMES_MAX {
+        assert_eq!(mailbox.offer(frame(number)), Ok(()));
+    }
+    mailbox.offer_first(frame(1));
+    mailbox.offer_signal(frame(1));
+    mailbox.order(Order::Close(CloseCode::Normal));
+    assert_eq!(mailbox.waiting_bytes(), 0);
+    assert_eq!(take(&mailbox, 10), []);
+    let (_, waker) = wakes();
+    assert_eq!(mailbox.take_notices(&waker).order, None);
+}

@@ -1,0 +1,83 @@
+//! The command line: flags, their `CONFAB_*` variables, and what they default to.
+//!
+//! Parsing only. A flag wins over its variable, a variable over the default. The
+//! program serves when no subcommand is given. [`crate::config`] is what the rest
+//! of the program sees.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{LogConfig, LogFormat, RateLimit};
+use crate::origin::Origin;
+
+/// Confab: self-hosted chat in one program.
+#[derive(Debug, Parser)]
+#[command(name = "server", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the page and the chat; the same as giving no subcommand.
+    Serve(ServeArgs),
+}
+
+/// What `serve` can be told.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Address and port to listen on; may be repeated. Port 0 takes any free port.
+    /// [default: 127.0.0.1:8080 and [::1]:8080]
+    #[arg(long, value_name = "ADDR:PORT", env = "CONFAB_LISTEN", value_delimiter = ',')]
+    pub listen: Vec<SocketAddr>,
+
+    /// Folder that holds everything the server keeps; it is made when missing.
+    #[arg(long, value_name = "FOLDER", env = "CONFAB_DATA", default_value = "./data")]
+    pub data: PathBuf,
+
+    /// Origin of a page that may use this server besides its own, such as
+    /// `https://chat.example`; may be repeated. A reverse proxy's public origin
+    /// belongs here.
+    #[arg(long, value_name = "ORIGIN", env = "CONFAB_ALLOW_ORIGIN", value_delimiter = ',')]
+    pub allow_origin: Vec<Origin>,
+
+    /// Whether connections and log-ins are held to their rates. Off is for benchmarks.
+    #[arg(long, value_name = "on|off", env = "CONFAB_RATE_LIMIT", default_value = "on")]
+    pub rate_limit: RateLimit,
+
+    /// How log lines look.
+    #[arg(long, value_name = "text|json", env = "CONFAB_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
+    /// What is logged: off, error, warn, info, debug, trace, or a filter such as
+    /// `info,server=debug`.
+    #[arg(long, value_name = "LEVEL", env = "CONFAB_LOG_LEVEL", default_value = "info")]
+    pub log_level: String,
+}
+
+impl Cli {
+    /// The arguments of the serving that was asked for, by subcommand or without.
+    #[must_use]
+    pub fn into_serve(self) -> ServeArgs {
+        match self.command {
+            Some(Command::Serve(args)) => args,
+            None => self.serve,
+        }
+    }
+}
+
+impl ServeArgs {
+    /// How logs are wanted.
+    #[must_use]
+    pub fn logs(&self) -> LogConfig {
+        LogConfig { format: self.log_format, level: self.log_level.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+use clap::{CommandFactory, Parser};
+
+use super::Cli;
+use crate::config::RateLimit;
+
+fn parse(arguments: &[&str]) -> Result<super::ServeArgs, clap::Error> {
+    Cli::try_parse_from(std::iter::once(&"server").chain(arguments)).map(Cli::into_serve)
+}
+
+#[test]
+fn the_command_line_is_well_formed() {
+    Cli::command().debug_assert();
+}
+
+#[test]
+fn no_subcommand_serves_and_so_does_serve() {
+    for arguments in [&["--data", "/tmp/x"][..], &["serve", "--data", "/tmp/x"][..]] {
+        let args = parse(arguments).expect("parses");
+        assert_eq!(args.data, std::path::Path::new("/tmp/x"));
+        assert!(args.listen.is_empty());
+    }
+}
+
+#[test]
+fn listen_and_allow_origin_may_be_repeated() {
+    let args = parse(&[
+        "--listen",
+        "0.0.0.0:80",
+        "--listen",
+        "[::]:80",
+        "--allow-origin",
+        "https://a.example",
+        "--allow-origin",
+        "http://b.example:8080",
+    ])
+    .expect("parses");
+    assert_eq!(args.listen.len(), 2);
+    assert_eq!(args.allow_origin.len(), 2);
+}
+
+#[test]
+fn the_rate_limit_is_on_or_off() {
+    assert_eq!(parse(&[]).expect("parses").rate_limit, RateLimit::On);
+    assert_eq!(parse(&["--rate-limit", "off"]).expect("parses").rate_limit, RateLimit::Off);
+    assert!(parse(&["--rate-limit", "maybe"]).is_err());
+}
+
+#[test]
+fn an_address_without_a_port_and_an_origin_with_a_path_are_refused() {
+    assert!(parse(&["--listen", "127.0.0.1"]).is_err());
+    assert!(parse(&["--allow-origin", "https://a.example/chat"]).is_err());
+}

@@ -1,0 +1,106 @@
+//! `/api/me`, `/api/login`, `/api/logout`: who somebody is here.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::BytesRejection;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderValue, SET_COOKIE};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::Json;
+use bytes::Bytes;
+use shared::close::CloseCode;
+use shared::http::{LoginAnswer, LoginRequest, Me};
+use shared::text::DisplayName;
+
+use super::error::HttpRefusal;
+use crate::app::App;
+use crate::login::cookie;
+use crate::login::current_user::CurrentUser;
+use crate::store_errors::refusal;
+
+/// A log-in is a name; a few hundred bytes in the worst script.
+pub const LOGIN_BYTES_MAX: usize = 4 * 1024;
+
+/// `GET /api/me`: who is signed in here. A cookie that has ended is taken back.
+///
+/// # Errors
+/// The store cannot answer.
+pub async fn me(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    current: CurrentUser,
+) -> Result<Response, HttpRefusal> {
+    let fresh = app.logins.is_fresh().await;
+    let fresh = fresh.map_err(|failure| refusal(&failure, "looking for users"))?;
+    let take_back = matches!(current, CurrentUser::Stranger) && cookie::is_present(&headers);
+    let user = match current {
+        CurrentUser::Known(signed_in) => Some(signed_in.user),
+        CurrentUser::Nobody | CurrentUser::Stranger => None,
+    };
+    let mut response = Json(Me { user, version: app.version().to_owned(), fresh }).into_response();
+    if take_back {
+        response.headers_mut().insert(SET_COOKIE, cookie::take_back(&headers));
+    }
+    Ok(private(response))
+}
+
+/// `POST /api/login`: become a guest with a name. Programs that ask for a bearer token
+/// get no cookie.
+///
+/// # Errors
+/// `malformed`, `name_invalid`, `name_taken`, `too_fast`, or the store's refusal.
+pub async fn login(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, HttpRefusal> {
+    let asked: LoginRequest = read(body)?;
+    let name = DisplayName::parse(&asked.name)?;
+    let (signed_in, token) = app.logins.sign_in(app.clock.now(), name).await?;
+    let revealed = asked.bearer.then(|| token.reveal().to_owned());
+    let mut response =
+        Json(LoginAnswer { user: signed_in.user, token: revealed }).into_response();
+    if !asked.bearer {
+        response.headers_mut().insert(SET_COOKIE, cookie::give(&token, &headers));
+    }
+    Ok(private(response))
+}
+
+/// `POST /api/logout`: ends the login and closes its sessions.
+///
+/// # Errors
+/// `not_signed_in`, or the store's refusal.
+pub async fn logout(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    current: CurrentUser,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    if let Some(login) = who.login {
+        app.logins.end(app.clock.now(), login).await?;
+        app.hub.close_login(who.user.id, login, CloseCode::NotSignedIn);
+    }
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if cookie::is_present(&headers) {
+        response.headers_mut().insert(SET_COOKIE, cookie::take_back(&headers));
+    }
+    Ok(private(response))
+}
+
+/// Reads a JSON body without minding its declared type.
+fn read<T: serde::de::DeserializeOwned>(
+    body: Result<Bytes, BytesRejection>,
+) -> Result<T, HttpRefusal> {
+    let body = body.map_err(|_| {
+        HttpRefusal::malformed(format!("The request is over {LOGIN_BYTES_MAX} bytes."))
+    })?;
+    serde_json::from_slice(&body)
+        .map_err(|error| HttpRefusal::malformed(format!("The request cannot be read: {error}.")))
+}
+
+/// What is about one person is nobody else's to keep.
+fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

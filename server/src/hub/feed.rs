@@ -1,0 +1,78 @@
+//! News as bytes, made once however many sessions get them, and only in the languages
+//! that somebody there speaks.
+
+use std::cell::OnceCell;
+
+use shared::codec;
+use shared::entry::{Entry, EntryKind};
+use shared::ids::RoomId;
+use shared::server_frame::{RoomEntries, ServerFrame};
+
+use crate::websocket::Encoded;
+
+/// A frame for many sessions. Plain sessions hear entries and nothing else.
+#[derive(Debug)]
+pub struct News {
+    frame: ServerFrame,
+    encoded: OnceCell<Encoded>,
+}
+
+/// Entries of one room for many followers.
+#[derive(Debug)]
+pub struct Feed<'a> {
+    room: RoomId,
+    entries: &'a [Entry],
+    frame: OnceCell<Encoded>,
+    lines: OnceCell<Vec<Encoded>>,
+}
+
+impl News {
+    /// Nothing is encoded yet.
+    #[must_use]
+    pub fn new(frame: ServerFrame) -> Self {
+        Self { frame, encoded: OnceCell::new() }
+    }
+
+    /// The frame's bytes.
+    pub fn encoded(&self) -> &Encoded {
+        self.encoded.get_or_init(|| encode(&self.frame))
+    }
+}
+
+impl<'a> Feed<'a> {
+    /// Nothing is encoded yet. The entries are ascending and dense.
+    #[must_use]
+    pub fn new(room: RoomId, entries: &'a [Entry]) -> Self {
+        Self { room, entries, frame: OnceCell::new(), lines: OnceCell::new() }
+    }
+
+    /// The entries in one frame.
+    pub fn frame(&self) -> &Encoded {
+        self.frame.get_or_init(|| {
+            let entries = self.entries.to_vec();
+            encode(&ServerFrame::Entries(RoomEntries { room: self.room, entries }))
+        })
+    }
+
+    /// The entries and their lines, one each.
+    pub fn lines(&self) -> impl Iterator<Item = (&'a Entry, &Encoded)> {
+        let lines = self.lines.get_or_init(|| self.entries.iter().map(line).collect());
+        self.entries.iter().zip(lines)
+    }
+}
+
+/// A frame's bytes.
+#[must_use]
+pub fn encode(frame: &ServerFrame) -> Encoded {
+    Encoded::text(&codec::encode(frame))
+}
+
+/// An entry as plain connections read it.
+fn line(entry: &Entry) -> Encoded {
+    match &entry.kind {
+        EntryKind::Posted { text } => Encoded::text(&format!("{}: {text}", entry.author.name)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

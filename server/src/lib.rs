@@ -1,0 +1,89 @@
+//! The process: where the rules, the store, the sockets and the page meet.
+//!
+//! Reading order: [`routes`] (every address on one page), [`chat`] (one connection),
+//! [`post`] (how a message is written), [`hub`] (how it reaches everybody), [`access`]
+//! (who may do what). Inside this crate, only `access`, `login` and `relay` hold the
+//! store; `http` and `chat` get to it through the passes that `access` gives out.
+
+pub mod access;
+pub mod app;
+pub mod assets;
+pub mod chat;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod echo;
+pub mod headers;
+pub mod http;
+pub mod hub;
+pub mod listener;
+pub mod login;
+pub mod logs;
+pub mod open_files;
+pub mod origin;
+pub mod post;
+pub mod relay;
+pub mod routes;
+pub mod shutdown;
+pub mod store_errors;
+pub mod ticker;
+pub mod websocket;
+pub mod wheel;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chat_store::Store;
+use tokio::net::TcpListener;
+use tracing::info;
+
+use crate::app::App;
+use crate::config::AppConfig;
+use crate::origin::Reach;
+
+/// Serves until `shutdown` completes, then drains and closes the store.
+///
+/// The caller owns the ports and the stop signal, so a test binds port 0 and stops
+/// when it likes. Returns within `shutdown::DRAIN_WITHIN_MS` and the time that the
+/// store needs to close.
+///
+/// # Errors
+/// No listener, or a store that cannot be read at the start.
+pub async fn serve(
+    config: AppConfig,
+    listeners: Vec<TcpListener>,
+    store: Arc<dyn Store>,
+    shutdown: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let reach = reach_of(&listeners)?;
+    let app = App::start(config, reach, store.clone())
+        .await
+        .context("The data cannot be read.")?;
+    let helpers = [tokio::spawn(ticker::run(app.clone())), tokio::spawn(relay::run(app.clone()))];
+    for listener in listeners {
+        info!(address = %listener.local_addr()?, "listening");
+        app.tasks.spawn(listener::run(app.clone(), listener));
+    }
+    shutdown.await;
+    info!("stopping");
+    shutdown::drain(&app).await;
+    for helper in helpers {
+        helper.abort();
+    }
+    shutdown::close_store(store.as_ref()).await;
+    info!("stopped");
+    Ok(())
+}
+
+/// Loopback only if every listener is.
+fn reach_of(listeners: &[TcpListener]) -> anyhow::Result<Reach> {
+    anyhow::ensure!(!listeners.is_empty(), "There is no address to listen on.");
+    for listener in listeners {
+        let ip = listener.local_addr().context("A listener has no address.")?.ip();
+        if !ip.to_canonical().is_loopback() {
+            return Ok(Reach::Network);
+        }
+    }
+    Ok(Reach::Loopback)
+}

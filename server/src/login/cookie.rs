@@ -1,0 +1,69 @@
+//! The cookie that carries a browser's token.
+//!
+//! `HttpOnly`: no script reads it. `SameSite=Lax`: no foreign page sends it along with
+//! a change. `Secure` where the page itself was loaded by https: the server speaks
+//! plain HTTP, so it goes by the `Origin` of the log-in, which browsers always send
+//! and pages cannot set; `X-Forwarded-Proto` is anybody's word and is not read.
+
+use axum::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue, ORIGIN};
+use chat_store::records::TokenHash;
+
+use super::token::{self, Token};
+
+/// The cookie's name.
+pub const COOKIE_NAME: &str = "confab_login";
+
+/// A year: who comes back within one is still signed in.
+const KEEP_SECONDS: u32 = 365 * 24 * 60 * 60;
+
+/// The `Set-Cookie` that gives a token to the browser which sent these headers.
+#[must_use]
+pub fn give(token: &Token, asked: &HeaderMap) -> HeaderValue {
+    set_cookie(token.reveal(), KEEP_SECONDS, asked)
+}
+
+/// The `Set-Cookie` that takes it back.
+#[must_use]
+pub fn take_back(asked: &HeaderMap) -> HeaderValue {
+    set_cookie("", 0, asked)
+}
+
+/// The hash of the token that a request shows: the bearer's, or else the cookie's.
+#[must_use]
+pub fn shown(headers: &HeaderMap) -> Option<TokenHash> {
+    bearer(headers).or_else(|| in_cookie(headers)).map(token::hash)
+}
+
+/// Whether a request brings the cookie, whatever is in it.
+#[must_use]
+pub fn is_present(headers: &HeaderMap) -> bool {
+    in_cookie(headers).is_some()
+}
+
+fn set_cookie(value: &str, seconds: u32, asked: &HeaderMap) -> HeaderValue {
+    let by_https = asked.get(ORIGIN).is_some_and(|origin| origin.as_bytes().starts_with(b"https:"));
+    let secure = if by_https { "; Secure" } else { "" };
+    let cookie = format!(
+        "{COOKIE_NAME}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+    );
+    HeaderValue::try_from(cookie).expect("a token is made of header characters")
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+fn in_cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, value)| *name == COOKIE_NAME && !value.is_empty())
+        .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests;

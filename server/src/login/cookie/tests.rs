@@ -1,0 +1,53 @@
+use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{give, is_present, shown, take_back};
+use crate::login::token::{Token, hash};
+
+fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+    pairs
+        .iter()
+        .map(|(name, value)| {
+            (HeaderName::from_static(name), HeaderValue::from_str(value).expect("a header"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_cookie_is_out_of_reach_for_scripts_and_foreign_pages() {
+    let token = Token::random();
+    let cookie = give(&token, &headers(&[("origin", "http://localhost:8080")]));
+    let expected = format!(
+        "confab_login={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
+        token.reveal()
+    );
+    assert_eq!(cookie, expected.as_str());
+}
+
+#[test]
+fn a_page_from_https_gets_a_secure_cookie() {
+    let https = headers(&[("origin", "https://chat.example")]);
+    for cookie in [give(&Token::random(), &https), take_back(&https)] {
+        assert!(cookie.to_str().expect("text").ends_with("; Secure"));
+    }
+    let claimed = headers(&[("x-forwarded-proto", "https")]);
+    assert!(!take_back(&claimed).to_str().expect("text").contains("Secure"));
+}
+
+#[test]
+fn the_token_is_found_among_other_cookies() {
+    for cookie in ["confab_login=abc", "a=b; confab_login=abc; c=d", "x;confab_login=abc"] {
+        assert_eq!(shown(&headers(&[("cookie", cookie)])), Some(hash("abc")), "{cookie}");
+    }
+    for cookie in ["", "confab_login=", "not_confab_login=abc", "confab_loginx=abc"] {
+        let headers = headers(&[("cookie", cookie)]);
+        assert_eq!(shown(&headers), None, "{cookie}");
+        assert!(!is_present(&headers));
+    }
+}
+
+#[test]
+fn a_bearer_token_goes_before_the_cookie() {
+    let both = headers(&[("authorization", "bearer xyz"), ("cookie", "confab_login=abc")]);
+    assert_eq!(shown(&both), Some(hash("xyz")));
+    assert_eq!(shown(&headers(&[("authorization", "Basic xyz")])), None);
+}

@@ -1,0 +1,130 @@
+//! The program: reads the command line, opens the data, binds the ports, serves. What
+//! keeps it from starting is one plain line and exit code 1.
+
+use std::future::Future;
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chat_store_sqlite::SqliteStore;
+use clap::Parser;
+use server::cli::{Cli, ServeArgs};
+use server::clock::wall_time;
+use server::config::AppConfig;
+use server::{logs, open_files, shutdown};
+use tokio::net::TcpListener;
+
+/// Where a server listens that is not told: this machine only, both families.
+const DEFAULT_PORT: u16 = 8080;
+
+fn main() -> ExitCode {
+    let args = Cli::parse().into_serve();
+    match run(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Whoever started it may have closed the stream; there is nobody else to tell.
+            let _ = writeln!(io::stderr(), "{}", one_line(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(args: ServeArgs) -> anyhow::Result<()> {
+    logs::start(&args.logs())?;
+    open_files::raise_limit();
+    // Before anything else can be asked to stop.
+    let stop = shutdown::signal().context("The signals to stop cannot be watched.")?;
+    let listeners = bind(&args.listen).await?;
+    let store = SqliteStore::open(&args.data, wall_time())?;
+    let config =
+        AppConfig { allow_origins: args.allow_origin, rate_limit: args.rate_limit };
+    greet(&listeners)?;
+    serve(config, listeners, Arc::new(store), stop).await
+}
+
+async fn serve(
+    config: AppConfig,
+    listeners: Vec<TcpListener>,
+    store: Arc<SqliteStore>,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    server::serve(config, listeners, store, stop).await
+}
+
+/// Binds what was asked for, all of it; or the default, of which one family may be
+/// missing on this machine.
+async fn bind(asked: &[SocketAddr]) -> anyhow::Result<Vec<TcpListener>> {
+    let mut listeners = Vec::new();
+    for &address in asked {
+        listeners.push(TcpListener::bind(address).await.map_err(|e| cannot_listen(address, &e))?);
+    }
+    if asked.is_empty() {
+        for ip in [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()] {
+            let address = SocketAddr::new(ip, DEFAULT_PORT);
+            match TcpListener::bind(address).await {
+                Ok(listener) => listeners.push(listener),
+                Err(error) if is_missing_family(&error) => {}
+                Err(error) => return Err(cannot_listen(address, &error)),
+            }
+        }
+        anyhow::ensure!(!listeners.is_empty(), "This machine has no loopback address.");
+    }
+    Ok(listeners)
+}
+
+fn cannot_listen(address: SocketAddr, error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "Port {} is in use by another program; stop that one, or choose another port \
+             with --listen {}.",
+            address.port(),
+            SocketAddr::new(address.ip(), address.port().wrapping_add(1).max(1024)),
+        ),
+        io::ErrorKind::PermissionDenied => anyhow::anyhow!(
+            "Port {} may not be used by this user; choose one above 1023 with --listen {}.",
+            address.port(),
+            SocketAddr::new(address.ip(), DEFAULT_PORT),
+        ),
+        io::ErrorKind::AddrNotAvailable => anyhow::anyhow!(
+            "{} is no address of this machine; choose another with --listen.",
+            address.ip(),
+        ),
+        _ => anyhow::anyhow!("{address} cannot be listened on: {error}."),
+    }
+}
+
+/// A kernel without IPv6 (or IPv4) says one of these.
+fn is_missing_family(error: &io::Error) -> bool {
+    const EAFNOSUPPORT: i32 = 97;
+    error.kind() == io::ErrorKind::AddrNotAvailable
+        || error.kind() == io::ErrorKind::Unsupported
+        || (cfg!(target_os = "linux") && error.raw_os_error() == Some(EAFNOSUPPORT))
+}
+
+/// Says where to go, on the standard output: for the person who typed the command.
+fn greet(listeners: &[TcpListener]) -> anyhow::Result<()> {
+    let mut told = Vec::new();
+    for listener in listeners {
+        let address = listener.local_addr().context("A listener has no address.")?;
+        let place = if address.ip().is_loopback() || address.ip().is_unspecified() {
+            format!("http://localhost:{}", address.port())
+        } else {
+            format!("http://{address}")
+        };
+        if !told.contains(&place) {
+            told.push(place);
+        }
+    }
+    // A closed output is no reason not to serve.
+    let _ = writeln!(io::stdout(), "Confab is at {}", told.join(" and "));
+    Ok(())
+}
+
+/// The cause in one line, whatever is in it.
+fn one_line(error: &anyhow::Error) -> String {
+    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+    chain.join(" ").replace('\n', " ")
+}

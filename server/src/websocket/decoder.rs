@@ -1,0 +1,243 @@
+//! Bytes from a client to whole messages: the reading half of RFC 6455, without a
+//! socket.
+//!
+//! Holds what is incomplete and nothing else. Limits are checked by a frame's header,
+//! before its payload is waited for. After a violation nothing more can be read, since
+//! the place in the stream is lost.
+
+/// Turns pushed bytes into messages.
+pub struct Decoder {
+    message_bytes_max: usize,
+    /// Bytes not taken yet start at `taken`.
+    bytes: Vec<u8>,
+    taken: usize,
+    /// The message whose fragments are arriving.
+    fragments: Option<Box<Fragments>>,
+}
+
+struct Fragments {
+    kind: Kind,
+    payload: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Binary,
+}
+
+/// What was read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A whole text message.
+    Text(String),
+    /// A whole binary message.
+    Binary(Vec<u8>),
+    /// A ping and its payload, at most 125 bytes.
+    Ping(Vec<u8>),
+    /// A pong.
+    Pong,
+    /// A close frame and its code, where it had one.
+    Close(Option<u16>),
+}
+
+/// Why nothing more can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// A frame that RFC 6455 forbids; the text says which rule.
+    Protocol(&'static str),
+    /// A message over the limit.
+    TooBig,
+    /// Text that is not UTF-8.
+    NotUtf8,
+}
+
+struct Header {
+    is_final: bool,
+    opcode: u8,
+    mask: [u8; 4],
+    /// Length of the header itself.
+    len: usize,
+    payload_len: usize,
+}
+
+impl Decoder {
+    /// A decoder for messages of at most this many bytes after reassembly.
+    #[must_use]
+    pub fn new(message_bytes_max: usize) -> Self {
+        Self { message_bytes_max, bytes: Vec::new(), taken: 0, fragments: None }
+    }
+
+    /// Adds bytes as they came from the stream.
+    pub fn push(&mut self, bytes: &[u8]) {
+        if self.taken > 0 {
+            self.bytes.drain(..self.taken);
+            self.taken = 0;
+        }
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// The next event, or `None` when more bytes are needed.
+    ///
+    /// # Errors
+    /// The violation; the decoder must not be asked again.
+    pub fn next(&mut self) -> Result<Option<Event>, Violation> {
+        loop {
+            let Some(header) = self.header()? else {
+                return Ok(None);
+            };
+            let start = self.taken + header.len;
+            let end = start + header.payload_len;
+            // No room is made for what was only announced: memory follows what came.
+            if self.bytes.len() < end {
+                return Ok(None);
+            }
+            let payload = &mut self.bytes[start..end];
+            unmask(payload, header.mask);
+            let payload = payload.to_vec();
+            self.taken = end;
+            if self.taken == self.bytes.len() {
+                // An idle connection keeps no buffer.
+                self.bytes = Vec::new();
+                self.taken = 0;
+            }
+            if let Some(event) = self.frame(&header, payload)? {
+                return Ok(Some(event));
+            }
+        }
+    }
+
+    /// Reads and checks the header at the front, if it is complete.
+    fn header(&self) -> Result<Option<Header>, Violation> {
+        let [first, second, rest @ ..] = &self.bytes[self.taken..] else {
+            return Ok(None);
+        };
+        if first & 0x70 != 0 {
+            return Err(Violation::Protocol("a reserved bit is set"));
+        }
+        if second & 0x80 == 0 {
+            return Err(Violation::Protocol("a frame is not masked"));
+        }
+        let is_final = first & 0x80 != 0;
+        let opcode = first & 0x0F;
+        let (length_len, length) = match second & 0x7F {
+            126 => match rest.first_chunk::<2>() {
+                Some(&bytes) => (2, u64::from(u16::from_be_bytes(bytes))),
+                None => return Ok(None),
+            },
+            127 => match rest.first_chunk::<8>() {
+                Some(&bytes) => (8, u64::from_be_bytes(bytes)),
+                None => return Ok(None),
+            },
+            short => (0, u64::from(short)),
+        };
+        if opcode >= 0x8 && (!is_final || length > 125) {
+            return Err(Violation::Protocol("a control frame is fragmented or over 125 bytes"));
+        }
+        let collected = self.fragments.as_ref().map_or(0, |f| f.payload.len());
+        let left = if opcode >= 0x8 { 125 } else { self.message_bytes_max - collected };
+        let payload_len = match usize::try_from(length) {
+            Ok(length) if length <= left => length,
+            Ok(_) | Err(_) => return Err(Violation::TooBig),
+        };
+        let Some(&mask) = rest.get(length_len..).and_then(|rest| rest.first_chunk::<4>()) else {
+            return Ok(None);
+        };
+        Ok(Some(Header { is_final, opcode, mask, len: 2 + length_len + 4, payload_len }))
+    }
+
+    /// Takes one whole frame; answers an event when a message is complete.
+    fn frame(&mut self, header: &Header, payload: Vec<u8>) -> Result<Option<Event>, Violation> {
+        match (header.opcode, self.fragments.as_mut()) {
+            (0x0, None) => Err(Violation::Protocol("a continuation without a beginning")),
+            (0x0, Some(fragments)) => {
+                fragments.payload.extend_from_slice(&payload);
+                if !header.is_final {
+                    return Ok(None);
+                }
+                let whole = self.fragments.take().expect("matched above");
+                whole_message(whole.kind, whole.payload).map(Some)
+            }
+            (0x1 | 0x2, Some(_)) => Err(Violation::Protocol("a message inside a message")),
+            (0x1 | 0x2, None) => {
+                let kind = if header.opcode == 0x1 { Kind::Text } else { Kind::Binary };
+                if header.is_final {
+                    return whole_message(kind, payload).map(Some);
+                }
+                self.fragments = Some(Box::new(Fragments { kind, payload }));
+                Ok(None)
+            }
+            (0x8, _) => close(&payload).map(Some),
+            (0x9, _) => Ok(Some(Event::Ping(payload))),
+            (0xA, _) => Ok(Some(Event::Pong)),
+            _ => Err(Violation::Protocol("an unknown opcode")),
+        }
+    }
+}
+
+impl Violation {
+    /// The close code for it (RFC 6455, section 7.4.1).
+    #[must_use]
+    pub fn close_code(self) -> u16 {
+        match self {
+            Self::Protocol(_) => 1002,
+            Self::NotUtf8 => 1007,
+            Self::TooBig => 1009,
+        }
+    }
+
+    /// One sentence for the close frame.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Protocol(rule) => rule,
+            Self::NotUtf8 => "text must be UTF-8",
+            Self::TooBig => "the message is too big",
+        }
+    }
+}
+
+fn whole_message(kind: Kind, payload: Vec<u8>) -> Result<Event, Violation> {
+    match kind {
+        Kind::Text => {
+            String::from_utf8(payload).map(Event::Text).map_err(|_| Violation::NotUtf8)
+        }
+        Kind::Binary => Ok(Event::Binary(payload)),
+    }
+}
+
+fn close(payload: &[u8]) -> Result<Event, Violation> {
+    let (code, reason) = match payload {
+        [] => return Ok(Event::Close(None)),
+        [_] => return Err(Violation::Protocol("a close frame of one byte")),
+        [high, low, reason @ ..] => (u16::from_be_bytes([*high, *low]), reason),
+    };
+    // Sections 7.4.1 and 7.4.2, with what the registry added since.
+    if !matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999) {
+        return Err(Violation::Protocol("a close code that may not be sent"));
+    }
+    std::str::from_utf8(reason).map_err(|_| Violation::NotUtf8)?;
+    Ok(Event::Close(Some(code)))
+}
+
+/// Eight bytes at a time: the compiler turns the inner loop into vector code.
+fn unmask(payload: &mut [u8], mask: [u8; 4]) {
+    let mut wide = [0; 8];
+    wide[..4].copy_from_slice(&mask);
+    wide[4..].copy_from_slice(&mask);
+    for chunk in payload.chunks_mut(8) {
+        for (byte, mask) in chunk.iter_mut().zip(wide) {
+            *byte ^= mask;
+        }
+    }
+}
+
+// Buffered bytes may hold message text.
+impl std::fmt::Debug for Decoder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Decoder").field("waiting_bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! A store that can be told to fail, or to have another log, and else leaves
+//! everything to those inside.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chat_store::records::{
+    Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+};
+use chat_store::{Later, Store, StoreError};
+use shared::cursor::{Epoch, Seq};
+use shared::ids::{LoginId, RoomId, UserId};
+use shared::text::{DisplayName, RoomName};
+use tokio::sync::watch;
+
+#[derive(Debug)]
+pub(crate) struct FickleStore {
+    people: Arc<dyn Store>,
+    log: Arc<dyn Store>,
+    full: AtomicBool,
+    held_back: watch::Sender<bool>,
+}
+
+impl FickleStore {
+    pub(crate) fn around(inner: Arc<dyn Store>) -> Arc<Self> {
+        Self::of(inner.clone(), inner)
+    }
+
+    /// The users and logins of one store, the rooms and entries of another.
+    pub(crate) fn of(people: Arc<dyn Store>, log: Arc<dyn Store>) -> Arc<Self> {
+        Arc::new(Self {
+            people,
+            log,
+            full: AtomicBool::new(false),
+            held_back: watch::Sender::new(false),
+        })
+    }
+
+    /// From here on every write is answered with a full disk, or not any more.
+    pub(crate) fn disk_is_full(&self, full: bool) {
+        self.full.store(full, Ordering::SeqCst);
+    }
+
+    /// From here on appends take their place and are not answered, until they are not
+    /// held back any more.
+    pub(crate) fn holds_back(&self, held_back: bool) {
+        self.held_back.send_replace(held_back);
+    }
+
+    fn unless_full<T: 'static>(&self, answer: impl FnOnce() -> Later<T>) -> Later<T> {
+        if self.full.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(StoreError::Full) });
+        }
+        answer()
+    }
+}
+
+impl Store for FickleStore {
+    fn epoch(&self) -> Epoch {
+        self.log.epoch()
+    }
+
+    fn append(&self, entry: NewEntry) -> Later<Appended> {
+        let answer = self.unless_full(|| self.log.append(entry));
+        let mut held_back = self.held_back.subscribe();
+        Box::pin(async move {
+            // The sender lives in the store, which outlives its answers or is gone.
+            let _ = held_back.wait_for(|held_back| !held_back).await;
+            answer.await
+        })
+    }
+
+    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page> {
+        self.log.entries_after(room, after, limit)
+    }
+
+    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page> {
+        self.log.entries_before(room, before, limit)
+    }
+
+    fn rooms(&self) -> Later<Vec<RoomRecord>> {
+        self.log.rooms()
+    }
+
+    fn make_room(&self, name: RoomName, by: UserId) -> Later<RoomRecord> {
+        self.unless_full(|| self.log.make_room(name, by))
+    }
+
+    fn make_user(&self, user: NewUser, login: Option<NewLogin>) -> Later<SignedIn> {
+        self.unless_full(|| self.people.make_user(user, login))
+    }
+
+    fn user_by_name(&self, name: DisplayName) -> Later<Option<UserRecord>> {
+        self.people.user_by_name(name)
+    }
+
+    fn is_fresh(&self) -> Later<bool> {
+        self.people.is_fresh()
+    }
+
+    fn login(&self, token: TokenHash) -> Later<Option<SignedIn>> {
+        self.people.login(token)
+    }
+
+    fn end_login(&self, login: LoginId) -> Later<()> {
+        self.unless_full(|| self.people.end_login(login))
+    }
+
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq> {
+        self.unless_full(|| self.log.mark_read(user, room, seq))
+    }
+
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>> {
+        self.log.read_marks(user)
+    }
+
+    /// Those inside stay open: the next server of the same test goes on with them.
+    fn close(&self) -> Later<()> {
+        Box::pin(async { Ok(()) })
+    }
+}

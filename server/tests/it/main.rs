@@ -1,0 +1,20 @@
+//! The server over real sockets: one binary, a module for each subject.
+//!
+//! Most tests run the server in this process over the memory store; those that kill
+//! it run the real program over SQLite. Everybody who talks to it comes from
+//! `chat-testkit`. Time is waited for only with a bound, and never slept away.
+
+mod bad_input;
+mod crash;
+mod disk_full;
+mod drain;
+mod echo;
+mod harness;
+mod login;
+mod page;
+mod plain;
+mod rate;
+mod repeats;
+mod slow_reader;
+mod start;
+mod talk;

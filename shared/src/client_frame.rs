@@ -1,0 +1,142 @@
+//! What a client may say. Text is still as it was typed here: the server's session
+//! parses it and refuses by name what breaks a rule.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cursor::{Cursor, Seq};
+use crate::ids::{ClientId, RequestId, RoomId};
+use crate::version::{Ability, ProtocolVersion};
+
+/// One frame from client to server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientFrame {
+    /// The first frame of a connection. Answer: `welcome`, or a close.
+    Hello(Hello),
+    /// Asks for a room's entries from a cursor on, and for all that come after.
+    /// Answer: `following`, then `entries`, then `live`; or `refused`.
+    Follow(Follow),
+    /// Stops a room's entries. No answer; entries on their way may still arrive.
+    Unfollow(Unfollow),
+    /// Writes a message. Answer: `posted` once it is on disk, or `refused`.
+    Post(Post),
+    /// Makes a room. Answer: `room_made`, or `refused`.
+    MakeRoom(MakeRoom),
+    /// Moves the own read mark; it never moves back. No answer.
+    MarkRead(MarkRead),
+    /// The user is typing in a room. A signal; no answer.
+    Typing(Typing),
+    /// Nobody is looking at this client, or somebody is again. A signal; no answer.
+    Away(Away),
+    /// Asks for a `pong` with the same number.
+    Ping(Beat),
+    /// Answers the server's `ping`, with its number.
+    Pong(Beat),
+}
+
+/// See [`ClientFrame::Hello`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hello {
+    /// The protocol that the client speaks.
+    pub version: ProtocolVersion,
+    /// What the client understands beyond version 1's base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub abilities: Vec<Ability>,
+    /// A login's token, for programs that can set neither cookie nor header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+// The token is a secret and must not reach a log.
+impl std::fmt::Debug for Hello {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hello")
+            .field("version", &self.version)
+            .field("abilities", &self.abilities)
+            .field("token", &self.token.as_ref().map(|_| "***"))
+            .finish()
+    }
+}
+
+/// See [`ClientFrame::Follow`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follow {
+    /// Echoed in the answer.
+    pub id: RequestId,
+    /// Which room.
+    pub room: RoomId,
+    /// Continue after this; without it the newest page comes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Cursor>,
+}
+
+/// See [`ClientFrame::Unfollow`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfollow {
+    /// Which room.
+    pub room: RoomId,
+}
+
+/// See [`ClientFrame::Post`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// Echoed in the answer.
+    pub id: RequestId,
+    /// Into which room.
+    pub room: RoomId,
+    /// The write's own id: repeat it on every retry.
+    pub client_id: ClientId,
+    /// As it was typed.
+    pub text: String,
+}
+
+// Message text must not reach a log.
+impl std::fmt::Debug for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Post")
+            .field("id", &self.id)
+            .field("room", &self.room)
+            .field("client_id", &self.client_id)
+            .field("text_bytes", &self.text.len())
+            .finish()
+    }
+}
+
+/// See [`ClientFrame::MakeRoom`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakeRoom {
+    /// Echoed in the answer.
+    pub id: RequestId,
+    /// As it was typed.
+    pub name: String,
+}
+
+/// See [`ClientFrame::MarkRead`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkRead {
+    /// Which room.
+    pub room: RoomId,
+    /// Everything up to here was seen.
+    pub seq: Seq,
+}
+
+/// See [`ClientFrame::Typing`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typing {
+    /// Which room.
+    pub room: RoomId,
+}
+
+/// See [`ClientFrame::Away`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Away {
+    /// True when nobody is looking.
+    pub away: bool,
+}
+
+/// A heartbeat, either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beat {
+    /// Echoed by the other side.
+    pub n: u32,
+}

@@ -1,0 +1,410 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::client_frame::{Away, Beat, Follow, Hello, MakeRoom, MarkRead, Post, Typing, Unfollow};
+use crate::close::{CloseCode, may_reconnect};
+use crate::cursor::{Cursor, Epoch, Seq};
+use crate::entry::{Author, Entry, EntryKind, RoomSummary};
+use crate::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
+use crate::ids::{ClientId, RoomId, SessionId, UserId};
+use crate::moment::Timestamp;
+use crate::server_frame::{
+    Closing, FollowStart, Following, Gone, GoneReason, Live, Moved, Posted, Presence, ReadMark,
+    Refused, RoomAdded, RoomEntries, RoomHead, RoomMade, TypingIn, Welcome,
+};
+use crate::signal::{PresenceState, Present, Roster};
+use crate::text::{DisplayName, MessageText, RoomName};
+use crate::version::{Ability, ProtocolVersion};
+
+const PROTOCOL: &str = include_str!("../../../PROTOCOL.md");
+
+#[test]
+fn every_client_frame_in_the_document_is_what_the_codec_reads_and_writes() {
+    let names = check_examples::<ClientFrame>("client");
+    // Every frame has an example; a new one fails here until it is told.
+    let told: BTreeSet<String> = names;
+    for frame in CLIENT_FRAMES {
+        assert!(told.contains(*frame), "PROTOCOL.md has no example of {frame}");
+    }
+}
+
+#[test]
+fn every_server_frame_in_the_document_is_what_the_codec_reads_and_writes() {
+    let told = check_examples::<ServerFrame>("server");
+    for frame in SERVER_FRAMES {
+        assert!(told.contains(*frame), "PROTOCOL.md has no example of {frame}");
+    }
+}
+
+#[test]
+fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
+    check_examples::<Me>("me");
+    check_examples::<LoginRequest>("login");
+    check_examples::<LoginAnswer>("login-answer");
+    check_examples::<EntriesPage>("page");
+}
+
+#[test]
+fn the_lists_of_frames_are_whole() {
+    // serde names the kinds it knows when it meets one that it does not.
+    let client = decode_client(r#"{"?":1}"#).unwrap_err().refusal.message;
+    for frame in CLIENT_FRAMES {
+        assert!(client.contains(&format!("`{frame}`")), "{frame} is missing in: {client}");
+    }
+    let error = serde_json::from_str::<ServerFrame>(r#"{"?":1}"#).unwrap_err().to_string();
+    let known = error.matches('`').count() / 2 - 1;
+    assert_eq!(known, SERVER_FRAMES.len(), "{error}");
+}
+
+#[test]
+fn every_refusal_code_is_told_with_its_advice() {
+    // As above: the error lists every code.
+    let error = serde_json::from_str::<RefusalCode>(r#""?""#).unwrap_err().to_string();
+    let codes: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
+    assert!(codes.len() > 10, "{error}");
+    for name in codes {
+        let code: RefusalCode = serde_json::from_str(&format!("\"{name}\"")).unwrap();
+        let row = PROTOCOL
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{name}` |")))
+            .unwrap_or_else(|| panic!("PROTOCOL.md does not tell of {name}"));
+        let advice = if code.is_temporary() { "| yes |" } else { "| no |" };
+        assert!(row.ends_with(advice), "{row} should end with {advice}");
+    }
+}
+
+#[test]
+fn every_close_code_is_told_with_its_advice() {
+    for close in CloseCode::ALL {
+        let row = PROTOCOL
+            .lines()
+            .find(|line| line.starts_with(&format!("| {} |", close.code())))
+            .unwrap_or_else(|| panic!("PROTOCOL.md does not tell of {}", close.code()));
+        let advice = if may_reconnect(close.code()) { "| yes |" } else { "| no |" };
+        assert!(row.ends_with(advice), "{row} should end with {advice}");
+        // RFC 6455, section 5.5: a control frame's payload is 125 bytes at most.
+        assert!(close.reason().len() <= 123, "{}", close.reason());
+    }
+}
+
+#[test]
+fn an_unknown_frame_is_named_with_its_id() {
+    let unreadable = decode_client(r#"{"fly":{"id":4}}"#).unwrap_err();
+    assert_eq!(unreadable.id, Some(RequestId(4)));
+    assert_eq!(unreadable.refusal.code, RefusalCode::UnknownFrame);
+    assert!(unreadable.refusal.message.contains("`fly`"), "{}", unreadable.refusal.message);
+}
+
+#[test]
+fn a_missing_field_is_named_with_the_id() {
+    let unreadable = decode_client(r#"{"post":{"id":9,"room":1,"text":"hi"}}"#).unwrap_err();
+    assert_eq!(unreadable.id, Some(RequestId(9)));
+    assert_eq!(unreadable.refusal.code, RefusalCode::Malformed);
+    assert!(unreadable.refusal.message.contains("client_id"), "{}", unreadable.refusal.message);
+}
+
+#[test]
+fn what_is_no_frame_at_all_is_malformed() {
+    for text in ["", "hello", "[]", "{}", "null", "{\"hello\":", "{\"hello\":{\"version\":\"x\"}}"] {
+        let unreadable = decode_client(text).unwrap_err();
+        assert_eq!(unreadable.refusal.code, RefusalCode::Malformed, "{text}");
+        assert_eq!(unreadable.id, None, "{text}");
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_not_quoted_at_length() {
+    let long = "x".repeat(5_000);
+    let text = format!(r#"{{"mark_read":{{"room":"{long}","seq":1}}}}"#);
+    let unreadable = decode_client(&text).unwrap_err();
+    assert!(unreadable.refusal.message.len() < 300, "{}", unreadable.refusal.message.len());
+}
+
+#[test]
+fn unknown_members_are_ignored() {
+    let frame = decode_client(r#"{"typing":{"room":3,"mood":"calm"}}"#).unwrap();
+    assert_eq!(frame, ClientFrame::Typing(Typing { room: RoomId(3) }));
+}
+
+#[test]
+fn secrets_and_texts_stay_out_of_debug_output() {
+    let hello = Hello {
+        version: ProtocolVersion::CURRENT,
+        abilities: Vec::new(),
+        token: Some("secret-token".to_owned()),
+    };
+    let post = Post {
+        id: RequestId(1),
+        room: RoomId(1),
+        client_id: ClientId::new_v7(1, [1; 10]),
+        text: "private words".to_owned(),
+    };
+    let text = MessageText::parse("private words").unwrap();
+    let debug = format!("{hello:?} {post:?} {text:?}");
+    assert!(!debug.contains("secret-token") && !debug.contains("private"), "{debug}");
+}
+
+#[test]
+fn a_page_of_the_longest_texts_fits_a_frame() {
+    use crate::limits::{FRAME_BYTES_MAX, MESSAGE_CHARS_MAX, PAGE_BYTES_MAX};
+    // Quotes and backslashes double in JSON, the worst that allowed text can do.
+    let text = "\"".repeat(MESSAGE_CHARS_MAX);
+    let fit = PAGE_BYTES_MAX / text.len();
+    let entry = |seq| Entry {
+        seq: Seq(seq),
+        at: Timestamp(u64::MAX >> 11),
+        author: Author { id: UserId(1), name: DisplayName::parse(&"n".repeat(40)).unwrap() },
+        client_id: ClientId::new_v7(1, [1; 10]),
+        kind: EntryKind::Posted { text: MessageText::parse(&text).unwrap() },
+    };
+    let entries = (1..=fit as u64 + 1).map(entry).collect();
+    let frame = encode(&ServerFrame::Entries(RoomEntries { room: RoomId(1), entries }));
+    assert!(frame.len() <= FRAME_BYTES_MAX, "{} bytes", frame.len());
+}
+
+proptest! {
+    #[test]
+    fn a_client_frame_comes_back_as_it_was(frame in client_frame()) {
+        prop_assert_eq!(decode_client(&encode(&frame)).unwrap(), frame);
+    }
+
+    #[test]
+    fn a_server_frame_comes_back_as_it_was(frame in server_frame()) {
+        prop_assert_eq!(decode_server(&encode(&frame)).unwrap(), frame);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,200}") {
+        let _ = decode_client(&text);
+        let _ = decode_server(&text);
+    }
+
+    #[test]
+    fn a_broken_frame_is_read_or_refused(
+        frame in client_frame(),
+        at in any::<prop::sample::Index>(),
+        with in any::<char>(),
+    ) {
+        let mut chars: Vec<char> = encode(&frame).chars().collect();
+        let index = at.index(chars.len());
+        chars[index] = with;
+        let _ = decode_client(&chars.into_iter().collect::<String>());
+    }
+}
+
+const CLIENT_FRAMES: &[&str] = &[
+    "hello", "follow", "unfollow", "post", "make_room", "mark_read", "typing", "away", "ping",
+    "pong",
+];
+
+const SERVER_FRAMES: &[&str] = &[
+    "welcome", "following", "entries", "live", "posted", "room_made", "refused", "room_added",
+    "moved", "read_mark", "typing", "presence", "roster", "gone", "closing", "ping", "pong",
+];
+
+/// Reads and writes every line of the fenced blocks of this kind; answers the
+/// names of the objects' first members.
+fn check_examples<F: serde::Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut inside = false;
+    for line in PROTOCOL.lines() {
+        if line.starts_with("```") {
+            inside = line == format!("```json {kind}");
+            continue;
+        }
+        if !inside {
+            continue;
+        }
+        let frame: F = serde_json::from_str(line).unwrap_or_else(|e| panic!("{line}: {e}"));
+        assert_eq!(encode(&frame), line);
+        let name = line.split('"').nth(1).unwrap_or_default();
+        names.insert(name.to_owned());
+    }
+    assert!(!names.is_empty(), "PROTOCOL.md has no example of kind {kind}");
+    names
+}
+
+/// Ids stay below 2^53, as documented.
+fn number() -> impl Strategy<Value = u64> {
+    0..(1_u64 << 53)
+}
+
+fn client_id() -> impl Strategy<Value = ClientId> {
+    any::<[u8; 16]>().prop_map(ClientId::from_bytes)
+}
+
+fn author() -> impl Strategy<Value = Author> {
+    (number(), "[a-zé ]{1,20}").prop_map(|(id, name)| Author {
+        id: UserId(id),
+        name: DisplayName::from_stored(name),
+    })
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (number(), number(), author(), client_id(), any::<String>()).prop_map(
+        |(seq, at, author, client_id, text)| Entry {
+            seq: Seq(seq),
+            at: Timestamp(at),
+            author,
+            client_id,
+            kind: EntryKind::Posted { text: MessageText::from_stored(text) },
+        },
+    )
+}
+
+fn summary() -> impl Strategy<Value = RoomSummary> {
+    (number(), "[a-z]{1,10}", number(), number()).prop_map(|(room, name, head, read)| {
+        RoomSummary {
+            room: RoomId(room),
+            name: RoomName::from_stored(name),
+            head: Seq(head),
+            read: Seq(read),
+        }
+    })
+}
+
+fn state() -> impl Strategy<Value = PresenceState> {
+    prop_oneof![
+        Just(PresenceState::Online),
+        Just(PresenceState::Away),
+        Just(PresenceState::Offline)
+    ]
+}
+
+fn roster() -> impl Strategy<Value = Roster> {
+    (any::<u32>(), prop::collection::vec(present(), 0..3))
+        .prop_map(|(count, people)| Roster { count, people })
+}
+
+fn present() -> impl Strategy<Value = Present> {
+    (author(), state()).prop_map(|(user, state)| Present { user, state })
+}
+
+fn refusal() -> impl Strategy<Value = Refusal> {
+    (any::<String>(), any::<Option<u32>>(), any::<bool>()).prop_map(
+        |(message, retry_after_ms, fast)| Refusal {
+            code: if fast { RefusalCode::TooFast } else { RefusalCode::UnknownRoom },
+            message,
+            retry_after_ms,
+        },
+    )
+}
+
+fn client_frame() -> impl Strategy<Value = ClientFrame> {
+    prop_oneof![
+        (any::<u16>(), any::<Option<String>>(), prop::collection::vec(any::<String>(), 0..3))
+            .prop_map(|(version, token, abilities)| ClientFrame::Hello(Hello {
+                version: ProtocolVersion(version),
+                abilities: abilities.into_iter().map(Ability).collect(),
+                token,
+            })),
+        (any::<u32>(), number(), prop::option::of((any::<u64>(), number()))).prop_map(
+            |(id, room, after)| ClientFrame::Follow(Follow {
+                id: RequestId(id),
+                room: RoomId(room),
+                after: after.map(|(epoch, seq)| Cursor { epoch: Epoch(epoch), seq: Seq(seq) }),
+            })
+        ),
+        number().prop_map(|room| ClientFrame::Unfollow(Unfollow { room: RoomId(room) })),
+        (any::<u32>(), number(), client_id(), any::<String>()).prop_map(
+            |(id, room, client_id, text)| ClientFrame::Post(Post {
+                id: RequestId(id),
+                room: RoomId(room),
+                client_id,
+                text,
+            })
+        ),
+        (any::<u32>(), any::<String>())
+            .prop_map(|(id, name)| ClientFrame::MakeRoom(MakeRoom { id: RequestId(id), name })),
+        (number(), number()).prop_map(|(room, seq)| ClientFrame::MarkRead(MarkRead {
+            room: RoomId(room),
+            seq: Seq(seq),
+        })),
+        number().prop_map(|room| ClientFrame::Typing(Typing { room: RoomId(room) })),
+        any::<bool>().prop_map(|away| ClientFrame::Away(Away { away })),
+        any::<u32>().prop_map(|n| ClientFrame::Ping(Beat { n })),
+        any::<u32>().prop_map(|n| ClientFrame::Pong(Beat { n })),
+    ]
+}
+
+fn server_frame() -> impl Strategy<Value = ServerFrame> {
+    prop_oneof![
+        welcome().prop_map(|welcome| ServerFrame::Welcome(Box::new(welcome))),
+        (any::<u32>(), number(), number(), number()).prop_map(|(id, room, from, head)| {
+            ServerFrame::Following(Following {
+                id: RequestId(id),
+                room: RoomId(room),
+                start: FollowStart::Resumed,
+                from: Seq(from),
+                head: Seq(head),
+            })
+        }),
+        (number(), prop::collection::vec(entry(), 0..3)).prop_map(|(room, entries)| {
+            ServerFrame::Entries(RoomEntries { room: RoomId(room), entries })
+        }),
+        (number(), number()).prop_map(|(room, head)| ServerFrame::Live(Live {
+            room: RoomId(room),
+            head: Seq(head),
+        })),
+        (any::<u32>(), number(), number()).prop_map(|(id, seq, at)| ServerFrame::Posted(Posted {
+            id: RequestId(id),
+            seq: Seq(seq),
+            at: Timestamp(at),
+        })),
+        (any::<u32>(), summary())
+            .prop_map(|(id, room)| ServerFrame::RoomMade(RoomMade { id: RequestId(id), room })),
+        (any::<Option<u32>>(), refusal()).prop_map(|(id, refusal)| ServerFrame::Refused(Refused {
+            id: id.map(RequestId),
+            refusal,
+        })),
+        (number(), "[a-z]{1,10}", number()).prop_map(|(room, name, head)| {
+            ServerFrame::RoomAdded(RoomAdded {
+                room: RoomId(room),
+                name: RoomName::from_stored(name),
+                head: Seq(head),
+            })
+        }),
+        prop::collection::vec((number(), number()), 0..3).prop_map(|rooms| {
+            let head = |(room, head)| RoomHead { room: RoomId(room), head: Seq(head) };
+            ServerFrame::Moved(Moved { rooms: rooms.into_iter().map(head).collect() })
+        }),
+        (number(), number()).prop_map(|(room, seq)| ServerFrame::ReadMark(ReadMark {
+            room: RoomId(room),
+            seq: Seq(seq),
+        })),
+        (number(), author())
+            .prop_map(|(room, user)| ServerFrame::Typing(TypingIn { room: RoomId(room), user })),
+        (any::<u32>(), prop::collection::vec(present(), 0..3))
+            .prop_map(|(count, changes)| ServerFrame::Presence(Presence { count, changes })),
+        roster().prop_map(ServerFrame::Roster),
+        number().prop_map(|room| ServerFrame::Gone(Gone {
+            room: RoomId(room),
+            reason: GoneReason::Removed,
+        })),
+        any::<u32>().prop_map(|reconnect_after_ms| ServerFrame::Closing(Closing {
+            reconnect_after_ms
+        })),
+        any::<u32>().prop_map(|n| ServerFrame::Ping(Beat { n })),
+        any::<u32>().prop_map(|n| ServerFrame::Pong(Beat { n })),
+    ]
+}
+
+fn welcome() -> impl Strategy<Value = Welcome> {
+    (author(), any::<u64>(), prop::collection::vec(summary(), 0..3), roster()).prop_map(
+        |(user, epoch, rooms, roster)| Welcome {
+            version: ProtocolVersion::CURRENT,
+            abilities: Vec::new(),
+            server: "0.1.0".to_owned(),
+            session: SessionId(1),
+            user,
+            epoch: Epoch(epoch),
+            now: Timestamp(1),
+            ping_every_ms: 25_000,
+            pong_within_ms: 10_000,
+            rooms,
+            roster,
+        },
+    )
+}

@@ -1,0 +1,58 @@
+//! Bodies of the HTTP API: signing in, and pages of history.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cursor::{Epoch, Seq};
+use crate::entry::{Author, Entry};
+
+/// `GET /api/me`: what a page needs to know before it connects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// Who is signed in here, if anybody.
+    pub user: Option<Author>,
+    /// The server program's version.
+    pub version: String,
+    /// Nobody has signed in on this server yet: whoever does first owns it.
+    pub fresh: bool,
+}
+
+/// `POST /api/login`: become a guest with this name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginRequest {
+    /// As it was typed.
+    pub name: String,
+    /// A program asks for the token itself instead of a cookie.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bearer: bool,
+}
+
+/// The answer to [`LoginRequest`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginAnswer {
+    /// The new user.
+    pub user: Author,
+    /// The token, only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+// The token is a secret and must not reach a log.
+impl std::fmt::Debug for LoginAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LoginAnswer")
+            .field("user", &self.user)
+            .field("token", &self.token.as_ref().map(|_| "***"))
+            .finish()
+    }
+}
+
+/// `GET /api/rooms/{room}/entries?before=N&limit=N` or `?after=N&limit=N`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntriesPage {
+    /// The log's incarnation: drop the page if it is not yours.
+    pub epoch: Epoch,
+    /// The room's newest entry.
+    pub head: Seq,
+    /// Ascending, dense; empty when nothing lies on that side.
+    pub entries: Vec<Entry>,
+}

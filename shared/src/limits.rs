@@ -1,0 +1,92 @@
+//! Every number of the protocol, with its reason. Units stand last in the names.
+
+/// Largest message after reassembly, either way. A text of the longest kind, all
+/// four-byte characters, is 40 KB; the rest is the frame around it and slack.
+pub const FRAME_BYTES_MAX: usize = 64 * 1024;
+
+/// Longest message text. Long enough for a stack trace; longer belongs in a file.
+pub const MESSAGE_CHARS_MAX: usize = 10_000;
+
+/// Longest room name: fits a sidebar row.
+pub const ROOM_NAME_CHARS_MAX: usize = 40;
+
+/// Longest display name: fits a message's first line on a phone.
+pub const DISPLAY_NAME_CHARS_MAX: usize = 40;
+
+/// A connection that has not said hello by then is closed. Ten seconds cover a
+/// slow phone; more would let idle sockets pile up.
+pub const HELLO_WITHIN_MS: u64 = 10_000;
+
+/// The server pings this often. Under the 30 s after which the strictest common
+/// proxies cut an idle connection.
+pub const PING_EVERY_MS: u64 = 25_000;
+
+/// A ping unanswered for this long closes the connection.
+pub const PONG_WITHIN_MS: u64 = 10_000;
+
+/// A client's own probe (on waking, on `online`) must be answered within this.
+pub const PROBE_WITHIN_MS: u64 = 5_000;
+
+/// Requests of one connection that may wait for their answers at once. An outbox
+/// drains in pages of this size.
+pub const IN_FLIGHT_MAX: usize = 32;
+
+/// Frames per second that one connection may send for long.
+pub const FRAMES_PER_SECOND: u32 = 20;
+
+/// Frames that one connection may send at once: an outbox of an hour offline.
+pub const FRAMES_BURST: u32 = 100;
+
+/// Frames that break the protocol before the connection is closed with 1008. They
+/// are forgiven at one per [`MALFORMED_FORGIVEN_EVERY_MS`].
+pub const MALFORMED_MAX: u32 = 10;
+
+/// See [`MALFORMED_MAX`].
+pub const MALFORMED_FORGIVEN_EVERY_MS: u64 = 10_000;
+
+/// Entries in one page of history. A screen holds about 20 lines.
+pub const PAGE_ENTRIES: u16 = 50;
+
+/// Largest page that can be asked for.
+pub const PAGE_ENTRIES_MAX: u16 = 200;
+
+/// Text bytes after which a page of entries ends early, so that its frame (twice the
+/// text at worst, and [`PAGE_ENTRIES`] times what stands around a text) stays
+/// under [`FRAME_BYTES_MAX`] for clients that hold to the same limit. One entry
+/// alone is always let through.
+pub const PAGE_BYTES_MAX: usize = 20 * 1024;
+
+/// A cursor further behind than this is rewound: the newest page comes, older
+/// pages load as they are scrolled to. A day of a busy room.
+pub const CATCH_UP_ENTRIES_MAX: u64 = 1_000;
+
+/// Rooms that one connection may follow at once.
+pub const FOLLOWED_ROOMS_MAX: usize = 32;
+
+/// Rooms on one server. Every welcome lists those that the user may read.
+pub const ROOMS_MAX: usize = 1_000;
+
+/// People that a roster lists. Above it only the count is told: each arrival is
+/// told to everybody, which grows with the square.
+pub const ROSTER_PEOPLE_MAX: usize = 500;
+
+/// A user whose last connection ended stays online for this long, so that a
+/// reload or a dead spot does not flicker on everybody's screen.
+pub const LEAVE_GRACE_MS: u64 = 10_000;
+
+/// A client sends `typing` at most this often while somebody types.
+pub const TYPING_EVERY_MS: u64 = 3_000;
+
+/// A typing signal fades after this long.
+pub const TYPING_FADES_MS: u64 = 5_000;
+
+/// Unsent messages that a client keeps. More than anybody types offline; a bound
+/// because browser storage has one.
+pub const OUTBOX_MAX: usize = 500;
+
+/// A post unanswered for this long on a living link is shown as failed.
+pub const POST_ANSWER_WITHIN_MS: u64 = 20_000;
+
+/// Followed by a message of the same author within this time, a message shares
+/// its head line.
+pub const GROUP_WITHIN_MS: u64 = 5 * 60 * 1_000;

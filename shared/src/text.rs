@@ -1,0 +1,204 @@
+//! What people type, parsed once with the same function in browser and server.
+//! Holding the type is the proof that the rules were met.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::limits::{DISPLAY_NAME_CHARS_MAX, MESSAGE_CHARS_MAX, ROOM_NAME_CHARS_MAX};
+use crate::refusal::{Refusal, RefusalCode};
+
+macro_rules! parsed_text {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text itself.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Text that was parsed before it was stored or sent. History stays
+            /// readable when a rule changes later.
+            #[must_use]
+            pub fn from_stored(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+parsed_text! {
+    /// The text of a message: 1 to [`MESSAGE_CHARS_MAX`] characters, no control
+    /// characters but line feed and tab, not only white space.
+    MessageText
+}
+parsed_text! {
+    /// The name of a room: lower-case letters, digits, `-` and `_`, at most
+    /// [`ROOM_NAME_CHARS_MAX`] characters, starting with a letter or digit.
+    RoomName
+}
+parsed_text! {
+    /// What a person is called: at most [`DISPLAY_NAME_CHARS_MAX`] characters, no
+    /// control or invisible characters, no colon (plain mode writes `NAME: TEXT`).
+    DisplayName
+}
+
+// Message text is private: it must not reach a log by way of `{:?}`.
+impl fmt::Debug for MessageText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MessageText({} bytes)", self.0.len())
+    }
+}
+
+impl fmt::Debug for RoomName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RoomName({:?})", self.0)
+    }
+}
+
+impl fmt::Debug for DisplayName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DisplayName({:?})", self.0)
+    }
+}
+
+impl MessageText {
+    /// Parses what was typed. Carriage return + line feed becomes line feed and
+    /// white space at the end goes; all else stays as it was typed.
+    ///
+    /// # Errors
+    /// `text_empty`, `text_too_long` or `text_control`.
+    pub fn parse(typed: &str) -> Result<Self, Refusal> {
+        let text = typed.replace("\r\n", "\n");
+        let text = text.trim_end();
+        if text.trim_start().is_empty() {
+            return Err(Refusal::new(RefusalCode::TextEmpty, "A message needs some text."));
+        }
+        let chars = text.chars().count();
+        if chars > MESSAGE_CHARS_MAX {
+            return Err(Refusal::new(
+                RefusalCode::TextTooLong,
+                format!("{} of {} characters.", grouped(chars), grouped(MESSAGE_CHARS_MAX)),
+            ));
+        }
+        if let Some(bad) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+            return Err(Refusal::new(
+                RefusalCode::TextControl,
+                format!(
+                    "The text has a control character (U+{:04X}) that cannot be sent.",
+                    u32::from(bad)
+                ),
+            ));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl RoomName {
+    /// Parses a room's name. A leading `#` goes, capitals become small, runs of
+    /// white space become `-`.
+    ///
+    /// # Errors
+    /// `name_invalid`, with the rule that was broken.
+    pub fn parse(typed: &str) -> Result<Self, Refusal> {
+        let invalid = |message: String| Err(Refusal::new(RefusalCode::NameInvalid, message));
+        let trimmed = typed.trim();
+        let trimmed = trimmed.strip_prefix('#').unwrap_or(trimmed);
+        let name = trimmed.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let Some(first) = name.chars().next() else {
+            return invalid("A room needs a name.".to_owned());
+        };
+        if name.chars().count() > ROOM_NAME_CHARS_MAX {
+            return invalid(format!(
+                "A room's name has at most {ROOM_NAME_CHARS_MAX} characters."
+            ));
+        }
+        if let Some(bad) = name.chars().find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_'))) {
+            return invalid(format!(
+                "A room's name is made of letters, digits, - and _; {} is none of them.",
+                visible(bad)
+            ));
+        }
+        if !first.is_alphanumeric() {
+            return invalid("A room's name starts with a letter or a digit.".to_owned());
+        }
+        Ok(Self(name))
+    }
+}
+
+impl DisplayName {
+    /// Parses a person's name. White space around goes, runs inside become one space.
+    ///
+    /// # Errors
+    /// `name_invalid`, with the rule that was broken.
+    pub fn parse(typed: &str) -> Result<Self, Refusal> {
+        let invalid = |message: String| Err(Refusal::new(RefusalCode::NameInvalid, message));
+        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            return invalid("Choose a name.".to_owned());
+        }
+        if name.chars().count() > DISPLAY_NAME_CHARS_MAX {
+            return invalid(format!("A name has at most {DISPLAY_NAME_CHARS_MAX} characters."));
+        }
+        if let Some(bad) = name.chars().find(|&c| c.is_control() || is_invisible(c) || c == ':') {
+            return invalid(format!("A name cannot contain {}.", visible(bad)));
+        }
+        if !name.chars().any(char::is_alphanumeric) {
+            return invalid("A name has at least one letter or digit.".to_owned());
+        }
+        Ok(Self(name))
+    }
+
+    /// The form under which two names are the same: small letters.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+/// Characters that show nothing or turn the direction of text: with them two names
+/// can look alike, or a name can rewrite the line it stands in (Unicode TR 36).
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+fn visible(c: char) -> String {
+    if c.is_control() || is_invisible(c) || c.is_whitespace() {
+        format!("U+{:04X}", u32::from(c))
+    } else {
+        format!("“{c}”")
+    }
+}
+
+/// 12480 as `12,480`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! What the checks and tests need beyond cargo, installed when it is missing.
+//!
+//! On a bare Debian machine everything comes by itself. Elsewhere each failure is one sentence
+//! with the command to run by hand.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{Step, find};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Names under which systems install Chromium or Chrome.
+const BROWSERS: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// Debian's browser, and fonts so that a page of text and emoji has a size like anywhere else.
+const BROWSER_PACKAGES: &[&str] = &["chromium", "fonts-dejavu-core", "fonts-noto-color-emoji"];
+
+/// The accessibility rules are part of the tests, so their version is fixed.
+const AXE_CORE_VERSION: &str = "4.14.1";
+
+/// Where the tests look for `axe.min.js`.
+const AXE_CORE_DIR: &str = "target/tools/axe-core";
+
+/// Everything that `cargo xtask ci` would install.
+pub(crate) fn everything(root: &Path) -> Result<()> {
+    toolchain(root)?;
+    chromium(root)?;
+    axe_core(root)
+}
+
+/// The parts of Rust that a minimal installation leaves out.
+pub(crate) fn toolchain(root: &Path) -> Result<()> {
+    for (component, probe) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if !Step::cargo(&[probe, "--version"]).works(root) {
+            add(root, &["component", "add", component])?;
+        }
+    }
+    let libdir = ["--print", "target-libdir", "--target", WASM];
+    let libdir = Step::new("rustc", &libdir).output(root)?;
+    if !Path::new(&libdir).is_dir() {
+        add(root, &["target", "add", WASM])?;
+    }
+    Ok(())
+}
+
+fn add(root: &Path, arguments: &[&str]) -> Result<()> {
+    let step = Step::new("rustup", arguments);
+    let by_hand = format!("a part of Rust is missing here. Install it by hand: {step}");
+    step.run(root).context(by_hand)
+}
+
+/// The browser for the end-to-end tests.
+pub(crate) fn chromium(root: &Path) -> Result<PathBuf> {
+    if let Some(browser) = env::var_os("CHROME").filter(|value| !value.is_empty()) {
+        let browser = PathBuf::from(browser);
+        if !browser.is_file() {
+            bail!("CHROME names {}, which is not a file", browser.display());
+        }
+        return Ok(browser);
+    }
+    if let Some(browser) = installed_browser() {
+        return Ok(browser);
+    }
+    apt_install(root, BROWSER_PACKAGES)
+        .context("the tests drive Chromium. Install it, or name one in CHROME")?;
+    installed_browser().context("Chromium was installed, but is not on PATH; name it in CHROME")
+}
+
+fn installed_browser() -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|name| find(name))
+}
+
+/// The accessibility checker that the end-to-end tests load into the page.
+pub(crate) fn axe_core(root: &Path) -> Result<()> {
+    let dir = root.join(AXE_CORE_DIR);
+    let (script, version) = (dir.join("axe.min.js"), dir.join("version"));
+    let is_there = fs::read_to_string(&version).is_ok_and(|found| found == AXE_CORE_VERSION);
+    if is_there && script.is_file() {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        apt_install(root, &["npm"]).context("npm fetches axe-core for the tests")?;
+    }
+    let package = format!("axe-core@{AXE_CORE_VERSION}");
+    let prefix = dir.join("npm");
+    let unwritable = || format!("cannot write below {}", dir.display());
+    fs::create_dir_all(&prefix).with_context(unwritable)?;
+    let prefix_name = prefix.to_string_lossy();
+    let quiet = [
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--ignore-scripts",
+    ];
+    let install = [
+        &["install", "--prefix", &prefix_name],
+        &quiet[..],
+        &[&package],
+    ]
+    .concat();
+    let step = Step::new("npm", &install);
+    let by_hand = format!("axe-core could not be fetched. Try it by hand: {step}");
+    step.run(root).context(by_hand)?;
+    let fetched = prefix.join("node_modules/axe-core/axe.min.js");
+    fs::copy(&fetched, &script).with_context(unwritable)?;
+    fs::remove_dir_all(&prefix).with_context(unwritable)?;
+    // Last, so that an interrupted run starts over.
+    fs::write(&version, AXE_CORE_VERSION).with_context(unwritable)
+}
+
+/// Debian's package manager, as root or through sudo where it asks for no password.
+fn apt_install(root: &Path, packages: &[&str]) -> Result<()> {
+    let options = ["install", "-y", "--no-install-recommends"];
+    let by_hand = format!("apt-get {} {}", options.join(" "), packages.join(" "));
+    if find("apt-get").is_none() {
+        bail!("there is no apt-get here to do it; on Debian it would be: {by_hand}");
+    }
+    let is_root = Step::new("id", &["-u"])
+        .output(root)
+        .is_ok_and(|id| id == "0");
+    let apt_get = |arguments: &[&str]| {
+        let step = if is_root {
+            Step::new("apt-get", arguments)
+        } else {
+            Step::new("sudo", &[&["-n", "apt-get"], arguments].concat())
+        };
+        step.with("DEBIAN_FRONTEND", "noninteractive")
+    };
+    // A fresh image has no package lists. Old lists are no reason to stop before the install.
+    let _ = apt_get(&["update"]).run(root);
+    let install = [&options, packages].concat();
+    apt_get(&install)
+        .run(root)
+        .with_context(|| format!("install by hand, as root: {by_hand}"))
+}

@@ -1,0 +1,63 @@
+//! `cargo xtask`: the chores of this repository.
+//!
+//! `ci` is everything CI does, in CI's order. The other chores are its parts, by themselves.
+
+mod ci;
+mod ensure;
+mod process;
+mod tidy;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use process::Step;
+
+const USAGE: &str = "\
+usage: cargo xtask ci              everything CI does; ends with the test runner's summary
+       cargo xtask ensure          install what the tests need: wasm target, Chromium, axe-core
+       cargo xtask tidy [--bless]  the rules that no compiler knows; --bless accepts the frames
+       cargo xtask bundle          build the web client and hold its size against the budget";
+
+#[expect(
+    clippy::print_stderr,
+    reason = "a command-line tool says here why it failed"
+)]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode> {
+    let root = workspace_root()?;
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["ci"] => return ci::run(&root),
+        ["ensure"] => ensure::everything(&root)?,
+        ["tidy"] => tidy::run(&root, tidy::Frames::Check)?,
+        ["tidy", "--bless"] => tidy::run(&root, tidy::Frames::Bless)?,
+        ["bundle"] => {
+            return Step::cargo(&["run", "--quiet", "--package", "bundler", "--", "report"])
+                .code(&root);
+        }
+        _ => bail!("{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn workspace_root() -> Result<PathBuf> {
+    let manifest_dir =
+        env::var_os("CARGO_MANIFEST_DIR").context("run it through cargo: cargo xtask")?;
+    let root = Path::new(&manifest_dir)
+        .parent()
+        .context("xtask has left its workspace")?;
+    Ok(root.to_path_buf())
+}
