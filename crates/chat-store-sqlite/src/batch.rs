@@ -3,8 +3,8 @@
 
 use std::collections::VecDeque;
 
-use chat_store::StoreError;
 use chat_store::records::{Appended, NewEntry, NewLogin, NewUser, RoomRecord, SignedIn};
+use chat_store::{StoreError, text_bytes};
 use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
 use shared::cursor::Seq;
@@ -14,7 +14,6 @@ use shared::text::RoomName;
 use crate::append::{Memory, append};
 use crate::failure::{Failure, Reach, reach, store_error};
 use crate::rooms::{make_room, mark_read};
-use crate::rows::text_bytes;
 use crate::users::{end_login, make_user};
 
 /// Where an answer goes.

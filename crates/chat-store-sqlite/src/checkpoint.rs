@@ -59,12 +59,12 @@ impl Checkpoints {
         if pages < self.due_at {
             return false;
         }
-        let mode = if pages < CHECKPOINT_WAITS_PAGES {
-            "PASSIVE"
+        let moved = if pages < CHECKPOINT_WAITS_PAGES {
+            run(connection, "PASSIVE")
         } else {
-            "RESTART"
+            run_waiting(connection)
         };
-        match run(connection, mode) {
+        match moved {
             // The next commit starts the log anew.
             Ok(Moved::All) => self.due_at = CHECKPOINT_PAGES,
             // A reader still needs it, or the disk is full: nothing is lost, and

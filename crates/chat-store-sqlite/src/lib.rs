@@ -1,11 +1,11 @@
 //! The store on one SQLite file.
 //!
 //! Calls come from async workers and never touch SQLite there. A write joins the
-//! line of the one [`writer`] thread and is answered when its batch is on disk; a
-//! read joins the line of the [`reader`] threads and is answered from one snapshot.
+//! line of the one writer thread and is answered when its batch is on disk; a
+//! read joins the line of the reader threads and is answered from one snapshot.
 //! Both lines are bounded: a full one answers `Busy` at once.
 //!
-//! Start with [`writer`] and `append.rs`; the tables, with their reasons, are in
+//! Start with `writer.rs`, `batch.rs` and `append.rs`; the tables, with their reasons, are in
 //! `migrations/`.
 
 use std::fmt;

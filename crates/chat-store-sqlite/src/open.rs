@@ -56,7 +56,8 @@ pub enum OpenError {
     },
     /// The file is not SQLite, or another program's.
     #[error(
-        "{} is not a Confab data file and was left as it is. Move it away, or choose another data folder.",
+        "{} is not a Confab data file and was left as it is. \
+         Move it away, or choose another data folder.",
         file.display()
     )]
     NotOurs {
@@ -65,7 +66,8 @@ pub enum OpenError {
     },
     /// The file has seen a migration that this program does not know.
     #[error(
-        "{} was written by a newer Confab (format {format}; this one knows {known}) and was left as it is. Start the newer program.",
+        "{} was written by a newer Confab (format {format}; this one knows {known}) \
+         and was left as it is. Start the newer program.",
         file.display()
     )]
     Newer {
@@ -86,7 +88,10 @@ pub enum OpenError {
         folder: PathBuf,
     },
     /// The data file may be read and not written.
-    #[error("{} cannot be written ({cause}). Give this user the right to write it.", file.display())]
+    #[error(
+        "{} cannot be written ({cause}). Give this user the right to write it.",
+        file.display()
+    )]
     ReadOnly {
         /// The data file.
         file: PathBuf,
@@ -108,7 +113,10 @@ pub enum OpenError {
         file: PathBuf,
     },
     /// The system said no in a way that has no better sentence.
-    #[error("{} cannot be opened ({cause}). Check the disk and the rights of this user.", file.display())]
+    #[error(
+        "{} cannot be opened ({cause}). Check the disk and the rights of this user.",
+        file.display()
+    )]
     Failed {
         /// The data file.
         file: PathBuf,

@@ -1,7 +1,7 @@
 //! Reading pages of a room's log, each with the head of the same snapshot.
 
-use chat_store::StoreError;
 use chat_store::records::Page;
+use chat_store::{StoreError, text_bytes};
 use rusqlite::{Connection, OptionalExtension, Rows};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::Entry;
@@ -9,7 +9,7 @@ use shared::ids::RoomId;
 use shared::limits::PAGE_BYTES_MAX;
 
 use crate::failure::Failure;
-use crate::rows::{column, entry, entry_columns, number, text_bytes};
+use crate::rows::{column, entry, entry_columns, number};
 
 /// [`chat_store::Store::entries_after`].
 pub(crate) fn entries_after(

@@ -51,13 +51,6 @@ pub(crate) fn kind_columns(kind: &EntryKind) -> (i64, Option<&str>) {
     }
 }
 
-/// Bytes of text that an entry carries.
-pub(crate) fn text_bytes(kind: &EntryKind) -> usize {
-    match kind {
-        EntryKind::Posted { text } => text.as_str().len(),
-    }
-}
-
 /// An id or number from a column.
 pub(crate) fn number(row: &Row<'_>, index: usize) -> rusqlite::Result<u64> {
     let value: i64 = row.get(index)?;
@@ -88,7 +81,7 @@ pub(crate) fn author(row: &Row<'_>, index: usize) -> rusqlite::Result<Author> {
     })
 }
 
-/// An entry from the columns [`ENTRY_COLUMNS`].
+/// An entry from the columns that `entry_columns!` names.
 pub(crate) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let kind = match row.get::<_, i64>(5)? {
         KIND_POSTED => EntryKind::Posted {

@@ -42,8 +42,13 @@ pub(crate) fn plant(connection: &mut Connection, now: Timestamp) -> rusqlite::Re
         [ms_column(now)],
     )?;
     planting.execute(
-        "INSERT INTO rooms (id, name, kind, head, made_by, made_at) VALUES (?1, ?2, ?3, 0, NULL, ?4)",
-        params![column(LOBBY.0), LOBBY_NAME, room_kind_column(RoomKind::Open), ms_column(now)],
+        "INSERT INTO rooms (id, name, kind, made_at) VALUES (?1, ?2, ?3, ?4)",
+        params![
+            column(LOBBY.0),
+            LOBBY_NAME,
+            room_kind_column(RoomKind::Open),
+            ms_column(now)
+        ],
     )?;
     planting.commit()
 }

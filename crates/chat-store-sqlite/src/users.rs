@@ -32,10 +32,11 @@ pub(crate) fn make_user(
             return Err(StoreError::Conflict("login token").into());
         }
     }
-    let somebody = connection
-        .prepare_cached("SELECT 1 FROM users")?
-        .exists([])?;
-    let role = if somebody { Role::Guest } else { Role::Owner };
+    let owns = login.is_some()
+        && !connection
+            .prepare_cached("SELECT 1 FROM logins")?
+            .exists([])?;
+    let role = if owns { Role::Owner } else { Role::Guest };
     connection
         .prepare_cached("INSERT INTO users (name, folded, role, made_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![

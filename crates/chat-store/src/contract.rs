@@ -68,7 +68,7 @@ macro_rules! contract_tests {
             a_new_room_is_open_and_listed_by_id_with_its_head,
             a_room_name_is_taken_once,
             a_room_is_made_by_a_known_user,
-            the_first_user_owns_the_store,
+            the_first_user_with_a_login_owns_the_store,
             names_that_fold_alike_are_one_name,
             a_user_is_found_in_any_spelling,
             a_name_with_a_login_is_claimed_for_ever,
@@ -80,6 +80,7 @@ macro_rules! contract_tests {
             read_marks_are_listed_by_room_for_their_user_alone,
             a_read_mark_names_an_unknown_user_or_room,
             a_closed_store_kept_what_it_had_accepted,
+            a_store_refuses_from_the_moment_it_is_asked_to_close,
             a_closed_store_refuses_every_call,
         }
     };

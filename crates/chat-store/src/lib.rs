@@ -19,7 +19,7 @@ pub mod memory;
 pub mod records;
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry};
+use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::{DisplayName, RoomName};
 
@@ -86,7 +86,8 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
 
     /// Makes a user, and the login in the same transaction if one is given.
     /// `Conflict` when the folded name, or the token, is taken; then neither is made.
-    /// The first user of a store owns it.
+    /// The first
+    /// user who is made with a login owns the server: somebody who can come back.
     fn make_user(&self, user: NewUser, login: Option<NewLogin>) -> Later<SignedIn>;
 
     /// The user with this folded name: who it is, and whether it has a login.
@@ -125,5 +126,13 @@ pub fn entry_of(new: &NewEntry, author: Author, seq: Seq) -> Entry {
         author,
         client_id: new.client_id,
         kind: new.kind.clone(),
+    }
+}
+
+/// Bytes of text that an entry carries: what a page is bounded by.
+#[must_use]
+pub fn text_bytes(kind: &EntryKind) -> usize {
+    match kind {
+        EntryKind::Posted { text } => text.as_str().len(),
     }
 }

@@ -11,7 +11,7 @@ use std::future::ready;
 use std::sync::{Mutex, MutexGuard};
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Author, Entry};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::PAGE_BYTES_MAX;
 use shared::text::{DisplayName, RoomName};
@@ -20,7 +20,7 @@ use crate::records::{
     Appended, NewEntry, NewLogin, NewUser, Page, Role, RoomKind, RoomRecord, SignedIn, TokenHash,
     UserRecord,
 };
-use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of};
+use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, text_bytes};
 
 /// A store that forgets everything with the process.
 pub struct MemoryStore {
@@ -243,7 +243,7 @@ impl Tables {
         {
             return Err(StoreError::Conflict("login token"));
         }
-        let role = if self.users.is_empty() {
+        let role = if login.is_some() && self.logins.is_empty() {
             Role::Owner
         } else {
             Role::Guest
@@ -387,12 +387,6 @@ fn fitting<'log>(
             bytes += text_bytes(&entry.kind);
             (index == 0 || bytes <= PAGE_BYTES_MAX).then_some(entry)
         })
-}
-
-fn text_bytes(kind: &EntryKind) -> usize {
-    match kind {
-        EntryKind::Posted { text } => text.as_str().len(),
-    }
 }
 
 fn now<T: Send + 'static>(result: Result<T, StoreError>) -> Later<T> {

@@ -81,7 +81,7 @@ pub struct RoomRecord {
 /// What a user may do beyond writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The first user of the server.
+    /// The first user who signed in on this server.
     Owner,
     /// Everybody else.
     Guest,

@@ -129,6 +129,10 @@ fn a_writer_that_dies_leaves_nobody_waiting() {
     let waiting = store.append(write(LOBBY, ada, 2, "tea?"));
     drop(held);
     assert!(matches!(block_on(waiting), Err(StoreError::Unavailable(_))));
+    assert!(matches!(
+        append(&store, ada, 3),
+        Err(StoreError::Unavailable(_))
+    ));
     drop(store);
     assert_eq!(
         numbers(&open(folder.path())),

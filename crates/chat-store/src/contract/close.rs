@@ -23,6 +23,16 @@ pub fn a_closed_store_kept_what_it_had_accepted(store: &dyn Store) {
     assert!(block_on(page).is_ok());
 }
 
+/// [`Store::close`]: the end begins with the call, not with its answer.
+pub fn a_store_refuses_from_the_moment_it_is_asked_to_close(store: &dyn Store) {
+    let ada = ada(store);
+    let closing = store.close();
+    refused(store.append(write(LOBBY, ada, 1)));
+    refused(store.entries_before(LOBBY, None, 1));
+    refused(store.close());
+    good(closing);
+}
+
 /// [`Store::close`]: nothing is accepted any more.
 pub fn a_closed_store_refuses_every_call(store: &dyn Store) {
     let ada = ada(store);

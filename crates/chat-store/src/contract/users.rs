@@ -9,15 +9,21 @@ use super::{block_on, good, login, new_user, user};
 use crate::records::{Role, SignedIn, TokenHash, UserRecord};
 use crate::{Store, StoreError};
 
-/// [`Store::make_user`]: the first owns, the others are guests.
-pub fn the_first_user_owns_the_store(store: &dyn Store) {
-    let made = ["Ada", "Ben", "Cy"].map(|name| store.make_user(new_user(name), None));
-    let made = made.map(good);
+/// [`Store::make_user`]: the first with a login owns, the others are guests.
+pub fn the_first_user_with_a_login_owns_the_store(store: &dyn Store) {
+    let logins = [None, Some(login(1)), Some(login(2)), None];
+    let made = ["Terminal", "Ada", "Ben", "Cy"]
+        .into_iter()
+        .zip(logins)
+        .map(|(name, login)| good(store.make_user(new_user(name), login)))
+        .collect::<Vec<_>>();
+    let roles = made.iter().map(|one| one.role).collect::<Vec<_>>();
     assert_eq!(
-        made.each_ref().map(|one| one.role),
-        [Role::Owner, Role::Guest, Role::Guest]
+        roles,
+        [Role::Guest, Role::Owner, Role::Guest, Role::Guest],
+        "somebody without a login could never come back to own anything"
     );
-    assert!(made[0].user.id < made[1].user.id && made[1].user.id < made[2].user.id);
+    assert!(made.is_sorted_by(|a, b| a.user.id < b.user.id));
     let found = found(store, "Ada").expect("Ada was made");
     assert_eq!(found.role, Role::Owner);
 }
