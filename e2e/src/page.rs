@@ -10,7 +10,9 @@ use chromiumoxide::cdp::browser_protocol::input::{
     InsertTextParams, MouseButton,
 };
 use chromiumoxide::cdp::browser_protocol::network::{self, BlockPattern, SetBlockedUrLsParams};
-use chromiumoxide::cdp::browser_protocol::page::{NavigateParams, ReloadParams};
+use chromiumoxide::cdp::browser_protocol::page::{
+    AddScriptToEvaluateOnNewDocumentParams, NavigateParams, ReloadParams,
+};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
 use serde::Deserialize;
@@ -126,6 +128,30 @@ impl Page {
     /// Lets everything be loaded again.
     pub async fn unblock(&self) {
         self.run(SetBlockedUrLsParams::default()).await;
+    }
+
+    /// From here on, the page's sockets lead nowhere, also after it is loaded again.
+    /// All else works: as behind a proxy that lets no WebSocket through.
+    pub async fn cut_sockets(&self) {
+        const CUT: &str = "(() => {
+            const Real = (window.RealWebSocket ??= window.WebSocket);
+            window.WebSocket = class extends Real {
+                constructor(address, protocols) {
+                    super(address.replace(/[^/]*$/, 'nowhere'), protocols);
+                }
+            };
+        })()";
+        self.run(AddScriptToEvaluateOnNewDocumentParams::new(CUT))
+            .await;
+        self.look::<()>(CUT).await.expect("the page can be changed");
+    }
+
+    /// Sockets lead where they should again, until the page is loaded again.
+    pub async fn mend_sockets(&self) {
+        const MEND: &str = "void (window.WebSocket = window.RealWebSocket)";
+        self.look::<()>(MEND)
+            .await
+            .expect("the page can be changed");
     }
 
     /// Clicks in the middle of the element, once nothing covers it.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use shared::entry::EntryKind;
 use shared::http::EntriesPage;
+use shared::text::RoomName;
 
 use crate::browser::Profile;
 use crate::page::{Key, Page, quoted};
@@ -63,17 +64,22 @@ impl Visitor {
         .await;
     }
 
-    /// Writes a message and sends it.
+    /// Writes a message and sends it, and sees it in the timeline.
     pub async fn says(&self, text: &str) {
-        self.types(text).await;
-        self.page.press(Key::Enter).await;
+        self.sends(text).await;
         self.until(format!("“{text}” is in the timeline"), |screen| {
             screen.line(text).is_some()
         })
         .await;
     }
 
-    /// The same with fingers, where Enter makes a new line.
+    /// Writes a message and sends it. How it will look is for the next step to know.
+    pub async fn sends(&self, text: &str) {
+        self.types(text).await;
+        self.page.press(Key::Enter).await;
+    }
+
+    /// The same as [`Visitor::says`] with fingers, where Enter makes a new line.
     pub async fn says_by_touch(&self, text: &str) {
         self.types(text).await;
         self.page.click(SEND).await;
@@ -98,14 +104,15 @@ impl Visitor {
         .await;
     }
 
-    /// Makes a room and is in it.
-    pub async fn makes_room(&self, name: &str) {
+    /// Makes a room and is in it. The name is what was typed in its plain form.
+    pub async fn makes_room(&self, typed: &str) {
+        let name = RoomName::parse(typed).expect("a name that a room may have");
         self.page.click("button[aria-label='New room']").await;
         self.page.click("#room-name").await;
-        self.page.write(name).await;
+        self.page.write(typed).await;
         self.page.press(Key::Enter).await;
         self.until(format!("#{name} is open"), |screen| {
-            screen.open_room() == Some(name)
+            screen.open_room() == Some(name.as_str())
         })
         .await;
     }

@@ -4,7 +4,10 @@
 //! storage; [`state`] mirrors its views in signals; `ui` draws them. `ui` reaches the
 //! machine only through [`contexts::ChatHandle`].
 
-#![expect(unreachable_pub, reason = "a program exports nothing; `pub` is what a module offers")]
+#![expect(
+    unreachable_pub,
+    reason = "a program exports nothing; `pub` is what a module offers"
+)]
 
 mod app;
 mod browser;

@@ -82,7 +82,11 @@ impl Access {
     /// `unknown_room`.
     pub fn reader(&self, who: &SignedIn, room: RoomId) -> Result<RoomReader, Refusal> {
         let room = self.may(who, Action::ReadRoom, room)?;
-        Ok(RoomReader { store: self.store.clone(), room, user: who.user.id })
+        Ok(RoomReader {
+            store: self.store.clone(),
+            room,
+            user: who.user.id,
+        })
     }
 
     /// The right to write into a room.
@@ -91,7 +95,11 @@ impl Access {
     /// `unknown_room` or `not_allowed`.
     pub fn writer(&self, who: &SignedIn, room: RoomId) -> Result<RoomWriter, Refusal> {
         let room = self.may(who, Action::WriteRoom, room)?;
-        Ok(RoomWriter { store: self.store.clone(), room, user: who.user.id })
+        Ok(RoomWriter {
+            store: self.store.clone(),
+            room,
+            user: who.user.id,
+        })
     }
 
     /// The right to make rooms.
@@ -101,7 +109,11 @@ impl Access {
     pub fn keeper(&self, who: &SignedIn) -> Result<RoomKeeper, Refusal> {
         policy::may(actor(who), Action::MakeRoom(GuestsMakeRooms::Yes), None)?;
         let (store, directory) = (self.store.clone(), self.directory.clone());
-        Ok(RoomKeeper { store, directory, user: who.user.id })
+        Ok(RoomKeeper {
+            store,
+            directory,
+            user: who.user.id,
+        })
     }
 
     /// Every room that the user may read, with the user's read marks.
@@ -112,10 +124,16 @@ impl Access {
         let marks = self.store.read_marks(user).await;
         let marks = marks.map_err(|failure| refusal(&failure, "reading read marks"))?;
         let read = |room: RoomId| {
-            marks.iter().find(|(marked, _)| *marked == room).map_or(Seq::ZERO, |&(_, seq)| seq)
+            marks
+                .iter()
+                .find(|(marked, _)| *marked == room)
+                .map_or(Seq::ZERO, |&(_, seq)| seq)
         };
         let rooms = self.directory.known_to(user);
-        Ok(rooms.iter().map(|facts| facts.summary(read(facts.id))).collect())
+        Ok(rooms
+            .iter()
+            .map(|facts| facts.summary(read(facts.id)))
+            .collect())
     }
 
     /// Reads what a room's state on this node lacks. For the relay alone: it reads
@@ -126,7 +144,11 @@ impl Access {
 
     fn may(&self, who: &SignedIn, action: Action, room: RoomId) -> Result<Arc<RoomFacts>, Refusal> {
         let facts = self.directory.by_id(room);
-        policy::may(actor(who), action, facts.as_ref().map(|facts| facts.rights()))?;
+        policy::may(
+            actor(who),
+            action,
+            facts.as_ref().map(|facts| facts.rights()),
+        )?;
         facts.ok_or_else(policy::unknown_room)
     }
 }
@@ -168,7 +190,13 @@ impl RoomWriter {
     #[must_use]
     pub fn append(&self, client_id: ClientId, at: Timestamp, kind: EntryKind) -> Later<Appended> {
         let (room, author) = (self.room.id, self.user);
-        self.store.append(NewEntry { room, author, client_id, at, kind })
+        self.store.append(NewEntry {
+            room,
+            author,
+            client_id,
+            at,
+            kind,
+        })
     }
 }
 
@@ -193,7 +221,10 @@ fn actor(who: &SignedIn) -> Actor {
         Role::Owner => policy::Role::Owner,
         Role::Guest => policy::Role::Guest,
     };
-    Actor { user: who.user.id, role }
+    Actor {
+        user: who.user.id,
+        role,
+    }
 }
 
 #[cfg(test)]

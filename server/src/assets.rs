@@ -22,13 +22,22 @@ const ASK_EACH_TIME: &str = "no-cache";
 
 /// Answers everything that is no other route's.
 pub async fn serve(request: Request) -> Response {
-    answer(bundle::FILES, request.method(), request.uri().path(), request.headers())
+    answer(
+        bundle::FILES,
+        request.method(),
+        request.uri().path(),
+        request.headers(),
+    )
 }
 
 fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap) -> Response {
     if method != Method::GET && method != Method::HEAD {
         let allow = [(ALLOW, HeaderValue::from_static("GET, HEAD"))];
-        return (StatusCode::METHOD_NOT_ALLOWED, allow, "There are only files to read here.\n")
+        return (
+            StatusCode::METHOD_NOT_ALLOWED,
+            allow,
+            "There are only files to read here.\n",
+        )
             .into_response();
     }
     let path = match path.trim_start_matches('/') {
@@ -36,7 +45,11 @@ fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap
         path => path,
     };
     let Some(file) = files.iter().find(|file| file.path == path) else {
-        return (StatusCode::NOT_FOUND, "There is nothing under this address.\n").into_response();
+        return (
+            StatusCode::NOT_FOUND,
+            "There is nothing under this address.\n",
+        )
+            .into_response();
     };
 
     let mut response = Response::new(Body::empty());
@@ -44,10 +57,18 @@ fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap
     headers.insert(ETAG, HeaderValue::from_static(file.etag));
     headers.insert(
         CACHE_CONTROL,
-        HeaderValue::from_static(if file.immutable { KEEP_FOR_EVER } else { ASK_EACH_TIME }),
+        HeaderValue::from_static(if file.immutable {
+            KEEP_FOR_EVER
+        } else {
+            ASK_EACH_TIME
+        }),
     );
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    if asked.get_all(IF_NONE_MATCH).iter().any(|tags| names_tag(tags, file.etag)) {
+    if asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .any(|tags| names_tag(tags, file.etag))
+    {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         return response;
     }
@@ -67,9 +88,10 @@ fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap
 /// Whether an `If-None-Match` names this tag; weak comparison (RFC 9110, section 13.1.2).
 fn names_tag(header: &HeaderValue, tag: &str) -> bool {
     let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    header
-        .to_str()
-        .is_ok_and(|tags| tags.split(',').any(|t| t.trim() == "*" || strong(t) == strong(tag)))
+    header.to_str().is_ok_and(|tags| {
+        tags.split(',')
+            .any(|t| t.trim() == "*" || strong(t) == strong(tag))
+    })
 }
 
 /// The best form that the client takes: brotli, then gzip, then as it is.
@@ -80,7 +102,9 @@ fn choose(file: &File, asked: &HeaderMap) -> (Option<&'static str>, &'static [u8
         .into_iter()
         .flatten()
         .find(|(encoding, _)| takes(asked, encoding))
-        .map_or((None, file.raw), |(encoding, content)| (Some(encoding), content))
+        .map_or((None, file.raw), |(encoding, content)| {
+            (Some(encoding), content)
+        })
 }
 
 /// Whether `Accept-Encoding` allows an encoding (RFC 9110, section 12.5.3): named, or

@@ -33,30 +33,60 @@ enum Command {
 pub struct ServeArgs {
     /// Address and port to listen on; may be repeated. Port 0 takes any free port.
     /// [default: 127.0.0.1:8080 and [::1]:8080]
-    #[arg(long, value_name = "ADDR:PORT", env = "CONFAB_LISTEN", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "ADDR:PORT",
+        env = "CONFAB_LISTEN",
+        value_delimiter = ','
+    )]
     pub listen: Vec<SocketAddr>,
 
     /// Folder that holds everything the server keeps; it is made when missing.
-    #[arg(long, value_name = "FOLDER", env = "CONFAB_DATA", default_value = "./data")]
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        env = "CONFAB_DATA",
+        default_value = "./data"
+    )]
     pub data: PathBuf,
 
     /// Origin of a page that may use this server besides its own, such as
     /// `https://chat.example`; may be repeated. A reverse proxy's public origin
     /// belongs here.
-    #[arg(long, value_name = "ORIGIN", env = "CONFAB_ALLOW_ORIGIN", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "ORIGIN",
+        env = "CONFAB_ALLOW_ORIGIN",
+        value_delimiter = ','
+    )]
     pub allow_origin: Vec<Origin>,
 
     /// Whether connections and log-ins are held to their rates. Off is for benchmarks.
-    #[arg(long, value_name = "on|off", env = "CONFAB_RATE_LIMIT", default_value = "on")]
+    #[arg(
+        long,
+        value_name = "on|off",
+        env = "CONFAB_RATE_LIMIT",
+        default_value = "on"
+    )]
     pub rate_limit: RateLimit,
 
     /// How log lines look.
-    #[arg(long, value_name = "text|json", env = "CONFAB_LOG_FORMAT", default_value = "text")]
+    #[arg(
+        long,
+        value_name = "text|json",
+        env = "CONFAB_LOG_FORMAT",
+        default_value = "text"
+    )]
     pub log_format: LogFormat,
 
     /// What is logged: off, error, warn, info, debug, trace, or a filter such as
     /// `info,server=debug`.
-    #[arg(long, value_name = "LEVEL", env = "CONFAB_LOG_LEVEL", default_value = "info")]
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        env = "CONFAB_LOG_LEVEL",
+        default_value = "info"
+    )]
     pub log_level: String,
 }
 
@@ -75,7 +105,10 @@ impl ServeArgs {
     /// How logs are wanted.
     #[must_use]
     pub fn logs(&self) -> LogConfig {
-        LogConfig { format: self.log_format, level: self.log_level.clone() }
+        LogConfig {
+            format: self.log_format,
+            level: self.log_level.clone(),
+        }
     }
 }
 

@@ -78,9 +78,8 @@ impl From<CloseCode> for End {
 async fn talk<S: AsyncRead + AsyncWrite + Unpin>(socket: &mut WebSocket<S>) -> Option<End> {
     loop {
         let idle = Instant::now() + IDLE_WITHIN;
-        let received = match timeout_at(idle, poll_fn(|cx| socket.poll_recv(cx))).await {
-            Ok(received) => received,
-            Err(_) => return Some(CloseCode::GoingAway.into()),
+        let Ok(received) = timeout_at(idle, poll_fn(|cx| socket.poll_recv(cx))).await else {
+            return Some(CloseCode::GoingAway.into());
         };
         match received {
             Received::Text(text) => socket.feed(Encoded::text(&text)),
@@ -104,5 +103,9 @@ async fn finish<S: AsyncRead + AsyncWrite + Unpin>(socket: &mut WebSocket<S>, en
         socket.feed_close(code, reason);
     }
     // Whoever does not end in time is left behind.
-    let _ = timeout_at(Instant::now() + CLOSE_WITHIN, poll_fn(|cx| socket.poll_finish(cx))).await;
+    let _ = timeout_at(
+        Instant::now() + CLOSE_WITHIN,
+        poll_fn(|cx| socket.poll_finish(cx)),
+    )
+    .await;
 }

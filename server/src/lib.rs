@@ -60,7 +60,10 @@ pub async fn serve(
     let app = App::start(config, reach, store.clone())
         .await
         .context("The data cannot be read.")?;
-    let helpers = [tokio::spawn(ticker::run(app.clone())), tokio::spawn(relay::run(app.clone()))];
+    let helpers = [
+        tokio::spawn(ticker::run(app.clone())),
+        tokio::spawn(relay::run(app.clone())),
+    ];
     for listener in listeners {
         info!(address = %listener.local_addr()?, "listening");
         app.tasks.spawn(listener::run(app.clone(), listener));
@@ -70,6 +73,8 @@ pub async fn serve(
     shutdown::drain(&app).await;
     for helper in helpers {
         helper.abort();
+        // Ends as cancelled; there is nothing to learn from it.
+        let _ = helper.await;
     }
     shutdown::close_store(store.as_ref()).await;
     info!("stopped");
@@ -80,7 +85,10 @@ pub async fn serve(
 fn reach_of(listeners: &[TcpListener]) -> anyhow::Result<Reach> {
     anyhow::ensure!(!listeners.is_empty(), "There is no address to listen on.");
     for listener in listeners {
-        let ip = listener.local_addr().context("A listener has no address.")?.ip();
+        let ip = listener
+            .local_addr()
+            .context("A listener has no address.")?
+            .ip();
         if !ip.to_canonical().is_loopback() {
             return Ok(Reach::Network);
         }

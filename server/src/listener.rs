@@ -5,13 +5,15 @@
 //! request too slowly is dropped, and above [`CONNECTIONS_MAX`] a connection is told so
 //! and closed. An upgraded connection leaves HTTP behind and is its own task's.
 
+use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::sleep;
 use tracing::{debug, warn};
@@ -40,7 +42,31 @@ const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\
 /// A connection's place among all of them, given back when it ends. Travels with the
 /// stream into an upgrade.
 #[derive(Clone, Debug)]
-pub struct ConnectionPlace(#[expect(dead_code, reason = "held, not read")] Arc<OwnedSemaphorePermit>);
+pub struct ConnectionPlace(
+    #[expect(dead_code, reason = "held, not read")] Arc<OwnedSemaphorePermit>,
+);
+
+/// Connections that may wait to be accepted: a crowd that returns after a restart comes
+/// within a second or two, and one that is turned away tries again only seconds later.
+/// The kernel may hold it to less.
+const BACKLOG: u32 = 4096;
+
+/// A listener on this address.
+///
+/// # Errors
+/// What the operating system says; the port may be taken or not allowed.
+pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // The port of a server that has just stopped is free at once. Elsewhere the option
+    // means that two programs may share a port.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
 
 /// Accepts until the server stops.
 pub async fn run(app: Arc<App>, listener: TcpListener) {
@@ -61,7 +87,8 @@ pub async fn run(app: Arc<App>, listener: TcpListener) {
         match app.connections.clone().try_acquire_owned() {
             Ok(permit) => {
                 let place = ConnectionPlace(Arc::new(permit));
-                app.tasks.spawn(serve(app.clone(), routes.clone(), stream, place));
+                app.tasks
+                    .spawn(serve(app.clone(), routes.clone(), stream, place));
             }
             Err(_) => {
                 warn!(most = CONNECTIONS_MAX, "a connection too many is refused");

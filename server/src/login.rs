@@ -27,7 +27,11 @@ use token::Token;
 
 /// New users that one server takes: a village that arrives at once, then ten a
 /// second. Each is a row for ever, so a script must not make millions.
-const LOGIN_RATE: Rate = Rate { tokens: 10, every_ms: 1_000, burst: 200 };
+const LOGIN_RATE: Rate = Rate {
+    tokens: 10,
+    every_ms: 1_000,
+    burst: 200,
+};
 
 /// How long an ended login is remembered: a connection that is just greeting may have
 /// read it before it ended.
@@ -46,7 +50,12 @@ impl Logins {
     /// Over this store.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rate_limit: RateLimit) -> Self {
-        Self { store, rate_limit, bucket: Mutex::default(), ended: Mutex::default() }
+        Self {
+            store,
+            rate_limit,
+            bucket: Mutex::default(),
+            ended: Mutex::default(),
+        }
     }
 
     /// Makes a user of this name, and the login for it.
@@ -60,10 +69,16 @@ impl Logins {
     ) -> Result<(SignedIn, Token), Refusal> {
         self.hold_rate(now)?;
         let token = Token::random();
-        let login = NewLogin { token: token.hash() };
-        let user = NewUser { name, at: wall_time() };
+        let login = NewLogin {
+            token: token.hash(),
+        };
+        let user = NewUser {
+            name,
+            at: wall_time(),
+        };
         let made = self.store.make_user(user, Some(login)).await;
-        made.map(|signed_in| (signed_in, token)).map_err(|failure| refusal(&failure, "signing in"))
+        made.map(|signed_in| (signed_in, token))
+            .map_err(|failure| refusal(&failure, "signing in"))
     }
 
     /// Makes a user without a login, for a plain connection.
@@ -72,7 +87,16 @@ impl Logins {
     /// `name_taken`, `too_fast`, or what the store says.
     pub async fn make_guest(&self, now: Moment, name: DisplayName) -> Result<SignedIn, Refusal> {
         self.hold_rate(now)?;
-        let made = self.store.make_user(NewUser { name, at: wall_time() }, None).await;
+        let made = self
+            .store
+            .make_user(
+                NewUser {
+                    name,
+                    at: wall_time(),
+                },
+                None,
+            )
+            .await;
         made.map_err(|failure| refusal(&failure, "making a guest"))
     }
 
@@ -84,9 +108,15 @@ impl Logins {
     pub async fn unclaimed(&self, name: &DisplayName) -> Result<Option<SignedIn>, Refusal> {
         match self.store.user_by_name(name.clone()).await {
             Ok(Some(UserRecord { claimed: true, .. })) => Err(name_taken()),
-            Ok(Some(UserRecord { user, role, claimed: false })) => {
-                Ok(Some(SignedIn { user, role, login: None }))
-            }
+            Ok(Some(UserRecord {
+                user,
+                role,
+                claimed: false,
+            })) => Ok(Some(SignedIn {
+                user,
+                role,
+                login: None,
+            })),
             Ok(None) => Ok(None),
             Err(failure) => Err(refusal(&failure, "looking for a name")),
         }
@@ -97,7 +127,10 @@ impl Logins {
     /// # Errors
     /// What the store says.
     pub async fn holder(&self, token: TokenHash) -> Result<Option<SignedIn>, Refusal> {
-        self.store.login(token).await.map_err(|failure| refusal(&failure, "looking for a login"))
+        self.store
+            .login(token)
+            .await
+            .map_err(|failure| refusal(&failure, "looking for a login"))
     }
 
     /// Ends a login. Its sessions are the caller's to close.
@@ -108,7 +141,10 @@ impl Logins {
         let ended = self.store.end_login(login).await;
         ended.map_err(|failure| refusal(&failure, "signing out"))?;
         let mut ended = self.ended.lock().expect(NO_PANIC);
-        while ended.front().is_some_and(|(at, _)| now.ms_since(*at) > ENDED_REMEMBERED_MS) {
+        while ended
+            .front()
+            .is_some_and(|(at, _)| now.ms_since(*at) > ENDED_REMEMBERED_MS)
+        {
             ended.pop_front();
         }
         ended.push_back((now, login));
@@ -119,7 +155,11 @@ impl Logins {
     /// so that a log-out in between is not missed.
     #[must_use]
     pub fn has_just_ended(&self, login: LoginId) -> bool {
-        self.ended.lock().expect(NO_PANIC).iter().any(|(_, ended)| *ended == login)
+        self.ended
+            .lock()
+            .expect(NO_PANIC)
+            .iter()
+            .any(|(_, ended)| *ended == login)
     }
 
     /// Whether nobody has signed in here yet. Also shows that the store answers.
@@ -148,3 +188,6 @@ impl Logins {
 }
 
 const NO_PANIC: &str = "no panic happens under a lock of the logins";
+
+#[cfg(test)]
+mod tests;

@@ -23,9 +23,14 @@ pub fn start(config: &LogConfig) -> anyhow::Result<()> {
             config.level
         )
     })?;
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr);
     match config.format {
-        LogFormat::Text => lines.with_ansi(stderr().is_terminal()).with_target(false).try_init(),
+        LogFormat::Text => lines
+            .with_ansi(stderr().is_terminal())
+            .with_target(false)
+            .try_init(),
         LogFormat::Json => lines.json().flatten_event(true).try_init(),
     }
     .map_err(|error| anyhow::anyhow!("The log cannot be started: {error}."))

@@ -1,7 +1,6 @@
 //! The program: reads the command line, opens the data, binds the ports, serves. What
 //! keeps it from starting is one plain line and exit code 1.
 
-use std::future::Future;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::process::ExitCode;
@@ -13,7 +12,7 @@ use clap::Parser;
 use server::cli::{Cli, ServeArgs};
 use server::clock::wall_time;
 use server::config::AppConfig;
-use server::{logs, open_files, shutdown};
+use server::{listener, logs, open_files, shutdown};
 use tokio::net::TcpListener;
 
 /// Where a server listens that is not told: this machine only, both families.
@@ -37,62 +36,59 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
     open_files::raise_limit();
     // Before anything else can be asked to stop.
     let stop = shutdown::signal().context("The signals to stop cannot be watched.")?;
-    let listeners = bind(&args.listen).await?;
+    let listeners = bind(&args.listen)?;
     let store = SqliteStore::open(&args.data, wall_time())?;
-    let config =
-        AppConfig { allow_origins: args.allow_origin, rate_limit: args.rate_limit };
+    let config = AppConfig {
+        allow_origins: args.allow_origin,
+        rate_limit: args.rate_limit,
+    };
     greet(&listeners)?;
-    serve(config, listeners, Arc::new(store), stop).await
-}
-
-async fn serve(
-    config: AppConfig,
-    listeners: Vec<TcpListener>,
-    store: Arc<SqliteStore>,
-    stop: impl Future<Output = ()>,
-) -> anyhow::Result<()> {
-    server::serve(config, listeners, store, stop).await
+    server::serve(config, listeners, Arc::new(store), stop).await
 }
 
 /// Binds what was asked for, all of it; or the default, of which one family may be
 /// missing on this machine.
-async fn bind(asked: &[SocketAddr]) -> anyhow::Result<Vec<TcpListener>> {
+fn bind(asked: &[SocketAddr]) -> anyhow::Result<Vec<TcpListener>> {
     let mut listeners = Vec::new();
     for &address in asked {
-        listeners.push(TcpListener::bind(address).await.map_err(|e| cannot_listen(address, &e))?);
+        listeners.push(listener::bind(address).map_err(|e| cannot_listen(address, &e))?);
     }
     if asked.is_empty() {
         for ip in [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()] {
             let address = SocketAddr::new(ip, DEFAULT_PORT);
-            match TcpListener::bind(address).await {
+            match listener::bind(address) {
                 Ok(listener) => listeners.push(listener),
                 Err(error) if is_missing_family(&error) => {}
                 Err(error) => return Err(cannot_listen(address, &error)),
             }
         }
-        anyhow::ensure!(!listeners.is_empty(), "This machine has no loopback address.");
+        anyhow::ensure!(
+            !listeners.is_empty(),
+            "This machine has no loopback address."
+        );
     }
     Ok(listeners)
 }
 
 fn cannot_listen(address: SocketAddr, error: &io::Error) -> anyhow::Error {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => anyhow::anyhow!(
-            "Port {} is in use by another program; stop that one, or choose another port \
-             with --listen {}.",
-            address.port(),
-            SocketAddr::new(address.ip(), address.port().wrapping_add(1).max(1024)),
-        ),
-        io::ErrorKind::PermissionDenied => anyhow::anyhow!(
-            "Port {} may not be used by this user; choose one above 1023 with --listen {}.",
-            address.port(),
-            SocketAddr::new(address.ip(), DEFAULT_PORT),
-        ),
-        io::ErrorKind::AddrNotAvailable => anyhow::anyhow!(
-            "{} is no address of this machine; choose another with --listen.",
-            address.ip(),
-        ),
-        _ => anyhow::anyhow!("{address} cannot be listened on: {error}."),
+    let (ip, port) = (address.ip(), address.port());
+    let kind = error.kind();
+    if kind == io::ErrorKind::AddrInUse {
+        let other = SocketAddr::new(ip, port.wrapping_add(1).max(1024));
+        anyhow::anyhow!(
+            "Port {port} is in use by another program; stop that one, or choose another port \
+             with --listen {other}."
+        )
+    } else if kind == io::ErrorKind::PermissionDenied {
+        let other = SocketAddr::new(ip, DEFAULT_PORT);
+        anyhow::anyhow!(
+            "Port {port} may not be used by this user; choose one above 1023 with \
+             --listen {other}."
+        )
+    } else if kind == io::ErrorKind::AddrNotAvailable {
+        anyhow::anyhow!("{ip} is no address of this machine; choose another with --listen.")
+    } else {
+        anyhow::anyhow!("{address} cannot be listened on: {error}.")
     }
 }
 
@@ -108,7 +104,9 @@ fn is_missing_family(error: &io::Error) -> bool {
 fn greet(listeners: &[TcpListener]) -> anyhow::Result<()> {
     let mut told = Vec::new();
     for listener in listeners {
-        let address = listener.local_addr().context("A listener has no address.")?;
+        let address = listener
+            .local_addr()
+            .context("A listener has no address.")?;
         let place = if address.ip().is_loopback() || address.ip().is_unspecified() {
             format!("http://localhost:{}", address.port())
         } else {

@@ -131,7 +131,11 @@ impl OriginRules {
         let origin: Origin = origin.parse().map_err(|NotAnOrigin| Foreign::Origin)?;
         let own = origin.authority == host.without_default_port(origin.scheme);
         let near = self.reach == Reach::Loopback && origin.authority.is_loopback();
-        if own || near || self.allowed.contains(&origin) { Ok(()) } else { Err(Foreign::Origin) }
+        if own || near || self.allowed.contains(&origin) {
+            Ok(())
+        } else {
+            Err(Foreign::Origin)
+        }
     }
 
     /// A reverse proxy on this machine passes its public name on as `Host`.
@@ -177,7 +181,10 @@ impl FromStr for Origin {
             return Err(NotAnOrigin);
         };
         let authority = Authority::parse(rest).ok_or(NotAnOrigin)?;
-        Ok(Self { scheme, authority: authority.without_default_port(scheme) })
+        Ok(Self {
+            scheme,
+            authority: authority.without_default_port(scheme),
+        })
     }
 }
 
@@ -219,18 +226,27 @@ impl Authority {
             inner.strip_suffix(']')?.parse::<Ipv6Addr>().is_ok()
         } else {
             !host.is_empty()
-                && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
+                && host
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
         };
         readable.then_some(Self { host, port })
     }
 
     fn without_default_port(&self, scheme: Scheme) -> Self {
         let port = self.port.filter(|&port| port != scheme.default_port());
-        Self { host: self.host.clone(), port }
+        Self {
+            host: self.host.clone(),
+            port,
+        }
     }
 
     fn is_loopback(&self) -> bool {
-        if let Some(inner) = self.host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
+        if let Some(inner) = self
+            .host
+            .strip_prefix('[')
+            .and_then(|h| h.strip_suffix(']'))
+        {
             return inner.parse::<Ipv6Addr>().is_ok_and(|ip| {
                 ip.is_loopback() || ip.to_ipv4_mapped().is_some_and(|ip| ip.is_loopback())
             });
@@ -238,7 +254,10 @@ impl Authority {
         // `*.localhost` never leaves the machine (RFC 6761, section 6.3).
         self.host == "localhost"
             || self.host.ends_with(".localhost")
-            || self.host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
+            || self
+                .host
+                .parse::<Ipv4Addr>()
+                .is_ok_and(|ip| ip.is_loopback())
     }
 }
 

@@ -51,7 +51,9 @@ pub fn post(
                 return Ok((first.seq, first.at));
             }
             Appended::Repeated(_) => {
-                return Err(client_id_invalid("This message's id was used for another text."));
+                return Err(client_id_invalid(
+                    "This message's id was used for another text.",
+                ));
             }
         };
         let answer = (entry.seq, entry.at);

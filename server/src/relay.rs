@@ -27,5 +27,9 @@ pub async fn run(app: Arc<App>) {
 /// The store's page in the room's words.
 #[must_use]
 pub fn room_page(page: chat_store::records::Page) -> Page {
-    Page { epoch: page.epoch, head: page.head, entries: page.entries }
+    Page {
+        epoch: page.epoch,
+        head: page.head,
+        entries: page.entries,
+    }
 }

@@ -42,8 +42,12 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/healthz", get(health::healthz))
         // The page
         .fallback(assets::serve)
+        .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(login::LOGIN_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            ANSWER_WITHIN,
+        ))
         .layer(middleware::from_fn_with_state(app.clone(), check_origin))
         .layer(middleware::from_fn(headers::add))
         .with_state(app.clone())
@@ -52,6 +56,11 @@ pub fn all(app: &Arc<App>) -> Router {
 async fn no_such_call() -> Response {
     let refusal = Refusal::new(RefusalCode::Malformed, "There is no such call.");
     (StatusCode::NOT_FOUND, axum::Json(refusal)).into_response()
+}
+
+async fn wrong_method() -> Response {
+    let refusal = Refusal::new(RefusalCode::Malformed, "This call wants another method.");
+    (StatusCode::METHOD_NOT_ALLOWED, axum::Json(refusal)).into_response()
 }
 
 /// Keeps foreign pages out, before anything else looks at the request.
@@ -74,12 +83,23 @@ fn facts_of(request: &Request) -> Facts<'_> {
     } else {
         Purpose::Change
     };
-    let cookie =
-        if cookie::is_present(headers) { Cookie::Present } else { Cookie::Absent };
+    let cookie = if cookie::is_present(headers) {
+        Cookie::Present
+    } else {
+        Cookie::Absent
+    };
     let text = |name: &HeaderName| text(headers, name);
     // A request that is not readable as text has no value that could match.
-    let origin = headers.get(ORIGIN).map(|origin| origin.to_str().unwrap_or_default());
-    Facts { purpose, host: text(&HOST), origin, fetch_site: text(&SEC_FETCH_SITE), cookie }
+    let origin = headers
+        .get(ORIGIN)
+        .map(|origin| origin.to_str().unwrap_or_default());
+    Facts {
+        purpose,
+        host: text(&HOST),
+        origin,
+        fetch_site: text(&SEC_FETCH_SITE),
+        cookie,
+    }
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {

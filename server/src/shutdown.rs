@@ -35,18 +35,28 @@ pub async fn drain(app: &App) {
     let sessions = app.hub.sessions().all();
     info!(sessions = sessions.len(), "telling sessions to come back");
     for (place, session) in sessions.iter().enumerate() {
-        session.mailbox.order(Order::Stop { reconnect_after_ms: return_after_ms(place) });
+        session.mailbox.order(Order::Stop {
+            reconnect_after_ms: return_after_ms(place),
+        });
     }
     drop(sessions);
-    if timeout(Duration::from_millis(DRAIN_WITHIN_MS), app.tasks.wait()).await.is_err() {
-        warn!(left = app.tasks.len(), "some connections did not end in time");
+    if timeout(Duration::from_millis(DRAIN_WITHIN_MS), app.tasks.wait())
+        .await
+        .is_err()
+    {
+        warn!(
+            left = app.tasks.len(),
+            "some connections did not end in time"
+        );
     }
 }
 
 /// When the session in this place of the line should come back.
 #[must_use]
 pub fn return_after_ms(place: usize) -> u32 {
-    u32::try_from(place / RETURNS_PER_MS).unwrap_or(u32::MAX).saturating_add(RETURN_AFTER_MS_MIN)
+    u32::try_from(place / RETURNS_PER_MS)
+        .unwrap_or(u32::MAX)
+        .saturating_add(RETURN_AFTER_MS_MIN)
 }
 
 /// Lets the store finish.

@@ -28,12 +28,18 @@ pub fn refusal(failure: &StoreError, doing: &'static str) -> Refusal {
         StoreError::Conflict(_) => name_taken(),
         StoreError::Busy => {
             warn!(doing, "too many writes wait for the store");
-            Refusal::new(RefusalCode::Unavailable, "The server is busy; try again in a moment.")
-                .retry_after_ms(BUSY_RETRY_MS)
+            Refusal::new(
+                RefusalCode::Unavailable,
+                "The server is busy; try again in a moment.",
+            )
+            .retry_after_ms(BUSY_RETRY_MS)
         }
         StoreError::Full => {
             error!(doing, "the disk is full");
-            Refusal::new(RefusalCode::DiskFull, "The server's disk is full; nothing was stored.")
+            Refusal::new(
+                RefusalCode::DiskFull,
+                "The server's disk is full; nothing was stored.",
+            )
         }
         StoreError::Unavailable(cause) => {
             error!(doing, cause, "the store is unavailable");
@@ -52,6 +58,12 @@ pub fn name_taken() -> Refusal {
 }
 
 fn unavailable() -> Refusal {
-    Refusal::new(RefusalCode::Unavailable, "The server cannot reach its data now; try again.")
-        .retry_after_ms(UNAVAILABLE_RETRY_MS)
+    Refusal::new(
+        RefusalCode::Unavailable,
+        "The server cannot reach its data now; try again.",
+    )
+    .retry_after_ms(UNAVAILABLE_RETRY_MS)
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,6 @@ pub async fn run(app: Arc<App>) {
         app.wheel.fire(now);
         if now >= tick {
             app.hub.tick(now);
-            app.hub.tell_moved();
             tick = now.plus_ms(TICK_MS);
         }
     }

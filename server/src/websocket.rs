@@ -33,8 +33,8 @@ const READ_BYTES: usize = 16 * 1024;
 /// cost of the call no longer shows.
 const FRAMES_PER_WRITE: usize = 64;
 
-/// Room for queued frames that is kept when the queue runs empty.
-const KEPT_CAPACITY: usize = 8;
+/// Places for queued frames that an idle connection keeps.
+const KEPT_PLACES: usize = 8;
 
 /// One WebSocket connection over a byte stream, after the handshake.
 #[derive(Debug)]
@@ -88,7 +88,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
     pub fn new(stream: S, already_read: &[u8], message_bytes_max: usize) -> Self {
         let mut decoder = Decoder::new(message_bytes_max);
         decoder.push(already_read);
-        Self { stream, decoder, unsent: VecDeque::new(), pong: None, ending: Ending::Open }
+        Self {
+            stream,
+            decoder,
+            unsent: VecDeque::new(),
+            pong: None,
+            ending: Ending::Open,
+        }
     }
 
     /// The next thing from the other side.
@@ -97,7 +103,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
             return Poll::Pending;
         }
         loop {
-            match self.decoder.next() {
+            match self.decoder.next_event() {
                 Ok(Some(event)) => return Poll::Ready(self.received(event)),
                 Ok(None) => {}
                 Err(violation) => {
@@ -130,20 +136,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
     pub fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         loop {
             if self.unsent.is_empty() {
-                self.unsent.shrink_to(KEPT_CAPACITY);
                 match self.pong.take() {
                     Some(pong) => self.unsent.push_back(pong.into_bytes()),
                     None => return Poll::Ready(Ok(())),
                 }
             }
-            let mut slices = [IoSlice::new(&[]); FRAMES_PER_WRITE];
-            let mut filled = 0;
-            for (slice, frame) in slices.iter_mut().zip(&self.unsent) {
-                *slice = IoSlice::new(frame);
-                filled += 1;
-            }
-            let slices = &slices[..filled];
-            match ready!(Pin::new(&mut self.stream).poll_write_vectored(cx, slices)) {
+            match ready!(self.poll_write(cx)) {
                 Ok(0) => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
                 Ok(written) => self.drop_written(written),
                 Err(error) => return Poll::Ready(Err(error)),
@@ -156,10 +154,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
     pub fn feed_close(&mut self, code: u16, reason: &str) {
         match self.ending {
             Ending::Open => {
-                self.unsent.push_back(Encoded::close(code, reason).into_bytes());
+                self.unsent
+                    .push_back(Encoded::close(code, reason).into_bytes());
                 self.ending = Ending::Ours;
             }
-            Ending::Deaf => self.unsent.push_back(Encoded::close(code, reason).into_bytes()),
+            Ending::Deaf => self
+                .unsent
+                .push_back(Encoded::close(code, reason).into_bytes()),
             Ending::Ours | Ending::Both | Ending::HalfShut | Ending::Over => {}
         }
     }
@@ -199,6 +200,28 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
         }
     }
 
+    /// One call of the kernel. A single frame, the common case, needs no list of frames.
+    fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let stream = Pin::new(&mut self.stream);
+        if let (Some(frame), 1) = (self.unsent.front(), self.unsent.len()) {
+            return stream.poll_write(cx, frame);
+        }
+        let mut slices = [IoSlice::new(&[]); FRAMES_PER_WRITE];
+        let mut filled = 0;
+        for (slice, frame) in slices.iter_mut().zip(&self.unsent) {
+            *slice = IoSlice::new(frame);
+            filled += 1;
+        }
+        stream.poll_write_vectored(cx, &slices[..filled])
+    }
+
+    /// Gives back the room that a busy time has left behind.
+    pub fn shrink(&mut self) {
+        if self.unsent.is_empty() {
+            self.unsent.shrink_to(KEPT_PLACES);
+        }
+    }
+
     fn received(&mut self, event: Event) -> Received {
         match event {
             Event::Text(text) => Received::Text(text),
@@ -211,7 +234,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
             Event::Close(code) => {
                 if self.ending == Ending::Open {
                     self.pong = None;
-                    self.unsent.push_back(Encoded::close_answer(code).into_bytes());
+                    self.unsent
+                        .push_back(Encoded::close_answer(code).into_bytes());
                 }
                 self.ending = Ending::Both;
                 Received::Closed(code)

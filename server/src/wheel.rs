@@ -30,7 +30,9 @@ impl Wheel {
     pub fn arm(&self, session: &Arc<SessionHandle>, at: Moment) -> Moment {
         let slot = Moment(at.0.div_ceil(SLOT_MS).saturating_mul(SLOT_MS));
         let mut slots = self.lock();
-        let is_first = slots.first_key_value().is_none_or(|(&first, _)| slot < first);
+        let is_first = slots
+            .first_key_value()
+            .is_none_or(|(&first, _)| slot < first);
         slots.entry(slot).or_default().push(session.clone());
         drop(slots);
         if is_first {
@@ -62,7 +64,9 @@ impl Wheel {
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Moment, Vec<Arc<SessionHandle>>>> {
-        self.slots.lock().expect("no panic happens under the wheel lock")
+        self.slots
+            .lock()
+            .expect("no panic happens under the wheel lock")
     }
 }
 

@@ -22,6 +22,9 @@ use crate::page::{self, Assets};
 /// The folder of everything whose name follows its content.
 const IMMUTABLE_DIR: &str = "assets";
 
+/// The one sheet that all marked sheets go into.
+const SHEET: &str = "style.css";
+
 /// One file of the site, not compressed yet.
 #[derive(Debug)]
 pub(crate) struct Asset {
@@ -108,25 +111,32 @@ impl Site {
         let content = self.content(name)?.clone();
         String::from_utf8(content).with_context(|| format!("`{name}` is not UTF-8 text"))
     }
+
+    /// Adds a file under a hashed path, once, and gives its address.
+    fn add(&mut self, path: String, content: Vec<u8>) -> Result<String> {
+        let address = format!("/{path}");
+        if !self.assets.iter().any(|asset| asset.path == path) {
+            self.assets.push(asset(path, content, true)?);
+        }
+        Ok(address)
+    }
 }
 
 impl Assets for Site {
     fn hashed(&mut self, name: &str) -> Result<String> {
-        let content = if name.ends_with(".css") {
-            let styles = self.text(name)?;
-            let rewritten = styles::rewrite(&styles, name, |file| self.hashed(file));
-            rewritten
-                .with_context(|| format!("{name} is refused"))?
-                .into_bytes()
-        } else {
-            self.content(name)?.clone()
-        };
-        let path = hashed_path(name, &hash([content.as_slice()]));
-        let address = format!("/{path}");
-        if self.taken.insert(name.to_owned()) {
-            self.assets.push(asset(path, content, true)?);
+        let content = self.content(name)?.clone();
+        self.taken.insert(name.to_owned());
+        self.add(hashed_path(name, &content), content)
+    }
+
+    fn styles(&mut self, names: &[String]) -> Result<String> {
+        let mut sheet = String::new();
+        for name in names {
+            let part = styles::rewrite(&self.text(name)?, name, |file| self.hashed(file));
+            sheet += &part.with_context(|| format!("{name} is refused"))?;
+            self.taken.insert(name.clone());
         }
-        Ok(address)
+        self.add(hashed_path(SHEET, sheet.as_bytes()), sheet.into_bytes())
     }
 
     fn app(&mut self, name: &str) -> Result<String> {
@@ -152,7 +162,8 @@ impl Assets for Site {
 }
 
 /// `icons/a.svg` becomes `assets/icons/a-0123456789ab.svg`.
-fn hashed_path(name: &str, hash: &str) -> String {
+fn hashed_path(name: &str, content: &[u8]) -> String {
+    let hash = hash([content]);
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{IMMUTABLE_DIR}/{stem}-{hash}.{extension}"),
         None => format!("{IMMUTABLE_DIR}/{name}-{hash}"),

@@ -25,7 +25,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 pub use compile::{Messages, Profile};
-pub use report::{FIRST_VISIT_BROTLI_MAX, report};
+pub use report::{FIRST_VISIT_BROTLI_MAX, budget_used, report};
 
 /// Where the page and its files are, below the workspace root.
 pub const WEB_DIR: &str = "frontend/web";

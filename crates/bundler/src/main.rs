@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use bundler::{Messages, Options, Profile, bundle, report, stage, write_all};
+use bundler::{Messages, Options, Profile, budget_used, bundle, report, stage, write_all};
 
 const USAGE: &str = "\
 usage: bundler stage          build for trunk, from a hook in Trunk.toml
@@ -47,8 +47,10 @@ fn run(arguments: &[String]) -> Result<()> {
             )
         }
         ["report"] => {
-            let table = report(&bundle(&options(Profile::Web)?)?)?;
-            print!("{table}");
+            let files = bundle(&options(Profile::Web)?)?;
+            print!("{}", report(&files));
+            let percent = budget_used(&files)?;
+            println!("{percent} % of the budget for a first visit");
             Ok(())
         }
         ["write", dir] => write_all(&bundle(&options(Profile::Web)?)?, Path::new(dir)),

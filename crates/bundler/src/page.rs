@@ -8,6 +8,8 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
+
 use anyhow::{Context, Result, bail, ensure};
 
 use tags::Piece;
@@ -23,6 +25,8 @@ const APP_PREFIX: &str = "/app/";
 pub(crate) trait Assets {
     /// The address of a file of the folder whose name may follow its content.
     fn hashed(&mut self, name: &str) -> Result<String>;
+    /// The address of one sheet made of all these, in their order.
+    fn styles(&mut self, names: &[String]) -> Result<String>;
     /// The address of a file of the client.
     fn app(&mut self, name: &str) -> Result<String>;
     /// Checks that a file of the folder exists, which keeps its name.
@@ -32,16 +36,20 @@ pub(crate) trait Assets {
 }
 
 /// The page as it is served: references resolved, marks and comments gone.
+///
+/// All marked style sheets become one, in the place of the first: a page waits for its sheets,
+/// and asking for one is quicker than asking for many.
 pub(crate) fn rewrite(source: &str, assets: &mut impl Assets) -> Result<String> {
     let mut page = String::with_capacity(source.len());
+    let mut sheets = marked_sheets(source)?;
     for piece in tags::pieces(source) {
         match piece? {
             Piece::Text(text) => page.push_str(text),
             Piece::Comment => {}
             Piece::Tag(tag) => {
                 let line = tag.line;
-                let written =
-                    tag_as_served(tag, assets).with_context(|| format!("in line {line}"))?;
+                let written = tag_as_served(tag, &mut sheets, assets)
+                    .with_context(|| format!("in line {line}"))?;
                 page.push_str(&written);
             }
         }
@@ -49,17 +57,36 @@ pub(crate) fn rewrite(source: &str, assets: &mut impl Assets) -> Result<String> 
     Ok(without_blank_lines(&page))
 }
 
-fn tag_as_served(mut tag: Tag, assets: &mut impl Assets) -> Result<String> {
+/// The names of the style sheets, in the order in which their rules win.
+fn marked_sheets(source: &str) -> Result<Vec<String>> {
+    let mut sheets = Vec::new();
+    for piece in tags::pieces(source) {
+        if let Piece::Tag(tag) = piece?
+            && tag.has(MARK)
+            && tag.get("rel") == Some("css")
+        {
+            sheets.extend(tag.get("href").map(str::to_owned));
+        }
+    }
+    Ok(sheets)
+}
+
+fn tag_as_served(
+    mut tag: Tag,
+    sheets: &mut Vec<String>,
+    assets: &mut impl Assets,
+) -> Result<String> {
     check(&tag)?;
-    let address = if tag.name == "script" { "src" } else { "href" };
-    if tag.take(MARK).is_none() {
+    if !tag.has(MARK) {
         refer(&mut tag, assets)?;
         return Ok(tag.to_string());
     }
-    let name = tag
-        .get(address)
-        .with_context(|| format!("<{} {MARK}> names no file", tag.name))?;
-    let name = name.to_owned();
+    tag.remove(MARK);
+    let address = if tag.name == "script" { "src" } else { "href" };
+    let name = tag.get(address);
+    let name = name
+        .with_context(|| format!("<{} {MARK}> names no file", tag.name))?
+        .to_owned();
     ensure!(
         !name.starts_with('/'),
         "`{name}`: trunk wants the name without a slash before it"
@@ -67,8 +94,16 @@ fn tag_as_served(mut tag: Tag, assets: &mut impl Assets) -> Result<String> {
     let rel = tag.get("rel").unwrap_or_default().to_owned();
     match (tag.name.as_str(), rel.as_str()) {
         ("link", "css") => {
+            ensure!(
+                tag.get("media").is_none(),
+                "`{name}`: say @media in the sheet itself"
+            );
+            let sheets = mem::take(sheets);
+            if sheets.is_empty() {
+                return Ok(String::new());
+            }
             tag.set("rel", "stylesheet");
-            tag.set(address, &assets.hashed(&name)?);
+            tag.set(address, &assets.styles(&sheets)?);
         }
         ("link", "icon") | ("script", "") => tag.set(address, &assets.hashed(&name)?),
         ("link", "inline") => return assets.inlined(&name),

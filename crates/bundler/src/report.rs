@@ -13,29 +13,42 @@ use crate::{File, PAGE};
 /// downloads before they can read and write.
 pub const FIRST_VISIT_BROTLI_MAX: usize = 150 * 1024;
 
-/// The table, or the table with the reason why the bundle is too large.
-pub fn report(files: &[File]) -> Result<String> {
+/// One line for each file, one for what a first visit takes.
+pub fn report(files: &[File]) -> String {
     let mut table = String::new();
     line(&mut table, "", ["raw", "gzip", "brotli"].map(str::to_owned));
-    let mut sum = [0; 3];
     for file in files {
-        let sizes = sizes(file);
-        line(&mut table, &file.path, sizes.map(|size| size.to_string()));
-        if is_first_visit(file) {
-            sum = [0, 1, 2].map(|form| sum[form] + sizes[form]);
-        }
+        line(
+            &mut table,
+            &file.path,
+            sizes(file).map(|size| size.to_string()),
+        );
     }
-    line(&mut table, "first visit", sum.map(|size| size.to_string()));
-    let [_, _, brotli] = sum;
+    line(
+        &mut table,
+        "first visit",
+        first_visit(files).map(|size| size.to_string()),
+    );
+    table
+}
+
+/// How much of the budget a first visit takes, in percent. More than all of it is an error.
+pub fn budget_used(files: &[File]) -> Result<usize> {
+    let [_, _, brotli] = first_visit(files);
     let percent = brotli * 100 / FIRST_VISIT_BROTLI_MAX;
-    let budget = FIRST_VISIT_BROTLI_MAX / 1024;
     ensure!(
         brotli <= FIRST_VISIT_BROTLI_MAX,
-        "{table}The first visit takes {percent} % of its budget of {budget} KiB of brotli."
+        "a first visit takes {percent} % of its budget of {} KiB of brotli",
+        FIRST_VISIT_BROTLI_MAX / 1024
     );
-    Ok(format!(
-        "{table}{percent} % of the budget of {budget} KiB of brotli.\n"
-    ))
+    Ok(percent)
+}
+
+fn first_visit(files: &[File]) -> [usize; 3] {
+    let counted = files.iter().filter(|file| is_first_visit(file)).map(sizes);
+    counted.fold([0; 3], |sum, sizes| {
+        [0, 1, 2].map(|form| sum[form] + sizes[form])
+    })
 }
 
 /// The page and all that it names; files with plain names are asked for later, or never.

@@ -6,6 +6,10 @@
 //! [`ChatClient::deadline`] has passed. What the screen shows is read from the
 //! views ([`ChatClient::status`], [`ChatClient::rooms`], [`ChatClient::timeline`] …)
 //! after a [`Change`] says that it may differ.
+//!
+//! Reading order: `link` (one connection after another), `outbox` (what the server has
+//! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
+//! them. [`grouping`] and [`markup`] turn lines into what is drawn.
 
 mod away;
 mod backoff;
@@ -92,7 +96,8 @@ pub enum Intent {
     Cancel(ClientId),
     /// Make a room and open it.
     MakeRoom(RoomName),
-    /// The person has seen everything up to here.
+    /// The person has seen everything up to here. At the newest line this also says
+    /// that nobody reads further up, so that the oldest lines may be let go of.
     Seen { room: RoomId, seq: Seq },
     /// A key was pressed in this room's composer.
     Typing(RoomId),
@@ -114,7 +119,8 @@ pub enum Intent {
 pub enum Output {
     /// Open a socket; report under this generation.
     Open(Generation),
-    /// Send a frame on the socket of this generation.
+    /// Send a frame on the socket of this generation. If that is gone already, drop it:
+    /// whatever matters is sent again on the next.
     Transmit(Generation, ClientFrame),
     /// Close the socket of this generation with this code and forget it.
     Shut(Generation, u16),

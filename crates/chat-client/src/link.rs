@@ -209,27 +209,12 @@ impl Link {
 
     /// A refusal that ends the link rather than a request. Answers whether it was one.
     pub(crate) fn refused(&mut self, code: RefusalCode, out: &mut Outputs) -> bool {
-        let end = match code {
-            RefusalCode::NotSignedIn => State::SignedOut,
-            RefusalCode::VersionUnsupported => State::Outdated,
-            RefusalCode::Malformed
-            | RefusalCode::UnknownFrame
-            | RefusalCode::HelloFirst
-            | RefusalCode::AlreadyGreeted
-            | RefusalCode::UnknownRoom
-            | RefusalCode::NotAllowed
-            | RefusalCode::TextEmpty
-            | RefusalCode::TextTooLong
-            | RefusalCode::TextControl
-            | RefusalCode::NameInvalid
-            | RefusalCode::NameTaken
-            | RefusalCode::ClientIdInvalid
-            | RefusalCode::TooManyInFlight
-            | RefusalCode::TooFast
-            | RefusalCode::LimitReached
-            | RefusalCode::DiskFull
-            | RefusalCode::Unavailable
-            | RefusalCode::Stopping => return false,
+        let end = if code == RefusalCode::NotSignedIn {
+            State::SignedOut
+        } else if code == RefusalCode::VersionUnsupported {
+            State::Outdated
+        } else {
+            return false;
         };
         self.shut(CloseCode::Normal, out);
         self.state = end;

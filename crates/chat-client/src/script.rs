@@ -1,5 +1,6 @@
 //! The little language of the machine's tests: a conversation, line by line, in
 //! virtual time. What the client does stands indented below the line that made it.
+//! Long, but one thing: every word of the language, read and told.
 //!
 //! ```text
 //! ~ 5s                       time passes; due deadlines are fed on the way

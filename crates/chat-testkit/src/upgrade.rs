@@ -111,7 +111,8 @@ impl Upgrade {
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
             .await
             .map_err(io::Error::other)?;
-        let exchange = async {
+        // It owns the sender: a connection without one ends after a refusal.
+        let exchange = async move {
             let mut response = sender
                 .send_request(request)
                 .await

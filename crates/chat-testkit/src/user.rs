@@ -155,13 +155,14 @@ impl TestUser {
         .await
     }
 
-    /// Makes a room, and waits until it is open.
+    /// Makes a room, as soon as there is a link, and waits until it is open.
     ///
     /// # Panics
     /// When the name is none.
     pub async fn makes_room(&self, name: &str) -> RoomId {
         let wanted = RoomName::parse(name).expect("the name of the room is one");
         let name = wanted.clone();
+        self.is_online().await;
         self.intend(Intent::MakeRoom(wanted)).await;
         self.waits_for(format!("the new room #{name}"), move |screen| {
             let rooms = screen.client.rooms();

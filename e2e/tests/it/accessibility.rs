@@ -37,10 +37,14 @@ async fn the_chat_has_no_barrier() {
         in_both_themes(&ada, "an empty room").await;
 
         let ben = story.person(&server, "Ben").await;
-        ben.says("@Ada **look**: `cargo run` at https://example.org/")
+        ben.sends("@Ada **look**: `cargo run` at https://example.org/")
             .await;
-        ben.says("```rust\nfn main() {}\n```").await;
-        ada.says("> quoted\n- one\n- two").await;
+        ben.sends("```rust\nfn main() {}\n```").await;
+        ada.sends("> quoted\n- one\n- two").await;
+        ada.until("all is there", |screen| {
+            screen.lines.len() == 3 && screen.is_all_stored()
+        })
+        .await;
         ada.says("🎉").await;
         ada.sees_own("🎉", Mark::Stored).await;
         in_both_themes(&ada, "the chat").await;

@@ -4,9 +4,6 @@ use e2e::server::Rates;
 use e2e::story::DEAD_SERVER;
 use e2e::{Mark, Screen, Server, Story, Visitor, tell};
 
-/// The chat's own connection, apart from the page and its other requests.
-const SOCKET: &str = "ws://*:*/chat";
-
 #[tokio::test]
 async fn unsent_messages_survive_a_reload_and_leave_once() {
     tell(async |story| {
@@ -36,21 +33,24 @@ async fn unsent_messages_survive_a_reload_and_leave_once() {
 }
 
 #[tokio::test]
-async fn unsent_messages_show_again_before_there_is_a_link() {
+async fn unsent_messages_are_known_of_again_before_there_is_a_link() {
     tell(async |story| {
         let (server, ada) = ada_alone(story).await;
         server.kill().await;
         ada.says("one").await;
         ada.sees_own("one", Mark::Waiting).await;
         // The page will load, but its socket will not open.
-        ada.page().block(SOCKET).await;
+        ada.page().cut_sockets().await;
         server.start_again().await;
 
         ada.page().reload().await;
 
-        ada.sees_own("one", Mark::Waiting).await;
+        ada.until("she is told that it waits", |screen| {
+            screen.banner.contains("1 message waits on this device")
+        })
+        .await;
         is_the_history(&ada, &[]).await;
-        ada.page().unblock().await;
+        ada.page().mend_sockets().await;
         ada.sees_own("one", Mark::Stored).await;
         is_the_history(&ada, &["Ada: one"]).await;
     })
@@ -177,11 +177,11 @@ async fn somebody_else_in_the_same_browser_sends_none_of_it() {
         server.kill().await;
         ada.says("a secret").await;
         ada.sees_own("a secret", Mark::Waiting).await;
-        ada.page().block(SOCKET).await;
+        ada.page().cut_sockets().await;
         server.start_again().await;
 
         ada.signs_out().await;
-        ada.page().unblock().await;
+        ada.page().mend_sockets().await;
         ada.gives_a_name("Ben").await;
 
         let screen = ada.screen().await.unwrap();

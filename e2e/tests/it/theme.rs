@@ -33,7 +33,7 @@ async fn wears(visitor: &Visitor, theme: Theme) -> f64 {
     const GROUND: &str = "(() => {
         const probe = document.body.appendChild(document.createElement('i'));
         probe.className = 'probe';
-        probe.style.setProperty('color', 'var(--ground)');
+        probe.style.setProperty('color', 'var(--surface-canvas)');
         const token = getComputedStyle(probe).color;
         probe.remove();
         const [red, green, blue] = token.match(/[0-9.]+/g).map(Number);

@@ -54,7 +54,7 @@ fn Loading() -> impl IntoView {
     let is_slow = RwSignal::new(false);
     let timer = StoredValue::new_local(None::<Timeout>);
     timer.set_value(Some(clock::after_ms(SKELETON_AFTER_MS, move || {
-        is_slow.set(true)
+        is_slow.set(true);
     })));
     let bars = || {
         SKELETON

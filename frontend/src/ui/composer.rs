@@ -12,7 +12,6 @@ use shared::text::MessageText;
 use super::avatar::avatar;
 use super::icon::Icon;
 use super::keys::{self, COMPOSER_ID};
-use super::message::not_stored;
 use super::timeline::TimelineView;
 use super::words;
 use crate::browser::clock::{self, Timeout};
@@ -104,9 +103,10 @@ pub fn Composer(room: RoomId, timeline: TimelineView) -> impl IntoView {
 /// Why the text was not sent, and how long it is when that matters.
 #[component]
 fn Refusal(draft: Draft, chars: Memo<usize>) -> impl IntoView {
+    // The refusal of a text that is too long has the count in it.
     let count = move || {
         let chars = chars.get();
-        (chars >= COUNTED_FROM_CHARS).then(|| {
+        (chars >= COUNTED_FROM_CHARS && draft.refusal.with(Option::is_none)).then(|| {
             format!(
                 "{} of {} characters",
                 words::grouped(chars),
@@ -122,7 +122,7 @@ fn Refusal(draft: Draft, chars: Memo<usize>) -> impl IntoView {
                     draft
                         .refusal
                         .get()
-                        .map(|reason| view! { <Icon name="failed"/> {not_stored(&reason)} })
+                        .map(|reason| view! { <Icon name="failed"/> "Not stored. " {reason} })
                 }}
             </p>
             {move || {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::announcer::Announcements;
 use super::blank::NothingYet;
 use super::message::message;
-use super::row::RowSlot;
+use super::row::{self, RowSlot};
 use super::scroll::Step;
 use super::timeline::{Before, TimelineView};
 use super::words;
@@ -60,8 +60,7 @@ pub fn Log(timeline: TimelineView) -> impl IntoView {
 /// Arrows, Home and End move between messages, but not from inside one: there they scroll
 /// a block of code.
 fn step(event: &KeyboardEvent) -> Option<Step> {
-    let is_plain =
-        !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+    let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let is_between = target.tag_name() == "ARTICLE" || target.get_attribute("role")? == "log";
     match event.key().as_str() {
@@ -86,13 +85,14 @@ fn beginning(timeline: TimelineView, is_blank: bool) -> String {
 
 /// One row: exactly one element, so that rows can be found by their number.
 fn draw(slot: &RowSlot, timeline: TimelineView) -> AnyView {
+    let mark = row::mark(slot.row.key);
     match &slot.row.kind {
-        RowKind::Message { line, head } => message(line, *head, slot.fate.clone()),
+        RowKind::Message { line, head } => message(line, *head, slot.fate.clone(), mark),
         RowKind::Day { at, .. } => {
             let (day, full) = (clock::day_label(*at), clock::full_date(*at));
             let name = day.clone();
             view! {
-                <div class="day" role="separator" aria-label=name title=full>
+                <div class="day" role="separator" aria-label=name title=full data-row=mark>
                     <span aria-hidden="true">{day}</span>
                 </div>
             }
@@ -107,14 +107,18 @@ fn draw(slot: &RowSlot, timeline: TimelineView) -> AnyView {
                     class:read=is_read
                     role="separator"
                     aria-label=format!("New messages since {since}")
+                    data-row=mark
                 >
                     <span aria-hidden="true">{format!("New since {since}")}</span>
                 </div>
             }
             .into_any()
         }
-        RowKind::Hole { first, last } => {
-            view! { <p class="hole">{words::hole(*first, *last)}</p> }.into_any()
+        RowKind::Hole { first, last } => view! {
+            <p class="hole" data-row=mark>
+                {words::hole(*first, *last)}
+            </p>
         }
+        .into_any(),
     }
 }

@@ -26,26 +26,41 @@ struct Facts {
 }
 
 /// Draws a message. `head`: with avatar, name and time; else the time shows on hover.
-/// `fate` comes with an own one.
-pub fn message(line: &Line, head: bool, fate: Option<ArcRwSignal<Fate>>) -> AnyView {
+/// `fate` comes with an own one; `mark` is that of its row.
+pub fn message(line: &Line, head: bool, fate: Option<ArcRwSignal<Fate>>, mark: String) -> AnyView {
     let chat = use_chat();
     let me = chat.state.me.get_untracked();
     let facts = facts(line, me.as_ref());
     let mentioned = if facts.is_mine { None } else { me.as_ref() };
     let parsed = Parsed::new(row::text(line), mentioned);
-    let class = classes(&facts, head, parsed.mentions_me, fate.clone());
-    let label = label(&facts, parsed.mentions_me, fate.clone());
-    let text = parsed.draw(me.as_ref());
-    let end = match fate {
-        Some(fate) => own_state(chat, facts.client_id, fate),
-        None => facts
-            .seq
-            .map(|seq| view! { <span class="state quiet" aria-hidden="true">{seq.to_string()}</span> })
-            .into_any(),
+    let class = class(&facts, head, parsed.mentions_me);
+    let label = label(&facts, parsed.mentions_me);
+    let start = if head {
+        head_line(&facts)
+    } else {
+        time(facts.at, "gutter")
     };
+    let text = parsed.draw(me.as_ref());
+    let Some(fate) = fate else {
+        // Most messages are of others and never change: nothing watches them.
+        return view! {
+            <article class=class aria-label=label tabindex="-1" data-row=mark>
+                {start}
+                {text}
+                {facts.seq.map(number)}
+            </article>
+        }
+        .into_any();
+    };
+    let end = own_state(chat, facts.client_id, fate.clone());
+    let class = {
+        let fate = fate.clone();
+        move || format!("{class}{}", class_of(&fate.read()))
+    };
+    let label = move || format!("{label}, {}", words_of(&fate.read()));
     view! {
-        <article class=class aria-label=label tabindex="-1">
-            {if head { head_line(&facts) } else { time(facts.at, "gutter") }}
+        <article class=class aria-label=label tabindex="-1" data-row=mark>
+            {start}
             {text}
             {end}
         </article>
@@ -83,54 +98,47 @@ fn facts(line: &Line, me: Option<&Author>) -> Facts {
     }
 }
 
-fn classes(
-    facts: &Facts,
-    head: bool,
-    mentions_me: bool,
-    fate: Option<ArcRwSignal<Fate>>,
-) -> impl Fn() -> String + Send + 'static {
-    let mut fixed = if head { "msg first" } else { "msg cont" }.to_owned();
+fn class(facts: &Facts, head: bool, mentions_me: bool) -> String {
+    let mut class = if head { "msg first" } else { "msg cont" }.to_owned();
     if facts.is_mine {
-        fixed.push_str(" own");
+        class.push_str(" own");
     }
     if mentions_me {
-        fixed.push_str(" mention");
+        class.push_str(" mention");
     }
-    move || {
-        let state = fate.as_ref().map_or("", |fate| match &*fate.read() {
-            Fate::Stored { .. } => "",
-            Fate::Sending | Fate::Waiting { .. } => " pending",
-            Fate::Failed(_) => " failed",
-        });
-        format!("{fixed}{state}")
-    }
+    class
 }
 
 /// `Adaeze Okafor, 13:52, number 4804, mentions you`.
-fn label(
-    facts: &Facts,
-    mentions_me: bool,
-    fate: Option<ArcRwSignal<Fate>>,
-) -> impl Fn() -> String + Send + 'static {
+fn label(facts: &Facts, mentions_me: bool) -> String {
     let who = match &facts.author {
-        Some(author) if !facts.is_mine => author.name.to_string(),
-        Some(_) | None => "You".to_owned(),
+        Some(author) if !facts.is_mine => author.name.as_str(),
+        Some(_) | None => "You",
     };
-    let mut fixed = format!("{who}, {}", clock::time_of_day(facts.at));
+    let mut label = format!("{who}, {}", clock::time_of_day(facts.at));
     if let Some(seq) = facts.seq {
-        fixed.push_str(&format!(", number {}", seq.0));
+        label.push_str(&format!(", number {}", seq.0));
     }
     if mentions_me {
-        fixed.push_str(", mentions you");
+        label.push_str(", mentions you");
     }
-    move || {
-        let state = fate.as_ref().map_or("", |fate| match &*fate.read() {
-            Fate::Stored { .. } => ", stored",
-            Fate::Sending => ", on this device, sending",
-            Fate::Waiting { .. } => ", on this device, waiting for the link",
-            Fate::Failed(_) => ", not stored",
-        });
-        format!("{fixed}{state}")
+    label
+}
+
+fn class_of(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Stored { .. } => "",
+        Fate::Sending | Fate::Waiting { .. } => " pending",
+        Fate::Failed(_) => " failed",
+    }
+}
+
+fn words_of(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Stored { .. } => "stored",
+        Fate::Sending => "on this device, sending",
+        Fate::Waiting { .. } => "on this device, waiting for the link",
+        Fate::Failed(_) => "not stored",
     }
 }
 
@@ -153,6 +161,11 @@ fn time(at: Timestamp, class: &'static str) -> AnyView {
         </time>
     }
     .into_any()
+}
+
+/// The number of somebody else's message: on hover, and in its name.
+fn number(seq: Seq) -> AnyView {
+    view! { <span class="state quiet" aria-hidden="true">{seq.to_string()}</span> }.into_any()
 }
 
 /// Where an own message is, and what can be done about it.
@@ -222,7 +235,7 @@ fn failed(chat: ChatHandle, id: Option<ClientId>, reason: &str) -> AnyView {
         <div class="state-line bad">
             <p>
                 <Icon name="failed"/>
-                <span>{not_stored(reason)}</span>
+                <span>{reason.to_owned()}</span>
             </p>
             <span class="acts">
                 <button type="button" class="btn s" on:click=retry>
@@ -236,12 +249,6 @@ fn failed(chat: ChatHandle, id: Option<ClientId>, reason: &str) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// `Not stored. ` and the reason.
-#[must_use]
-pub fn not_stored(reason: &str) -> String {
-    format!("Not stored. {reason}")
 }
 
 fn cancel(chat: ChatHandle, id: Option<ClientId>) {

@@ -24,7 +24,7 @@ const EDGE_PX: f64 = 900.0;
 const NEW_LINE_BELOW_TOP_PX: f64 = 72.0;
 
 /// A page that did not come is asked for again after this long, not at every frame.
-const ASK_AGAIN_MS: u64 = 1_000;
+pub(super) const ASK_AGAIN_MS: u32 = 1_000;
 
 /// Local days begin on a quarter of an hour in every zone.
 const QUARTER_MS: u64 = 15 * 60 * 1_000;
@@ -36,6 +36,8 @@ pub(super) enum Hold {
     Opening,
     /// The newest line.
     End,
+    /// The newest line, which is not loaded yet.
+    Newest,
     /// The lines on the screen.
     Lines(Vec<Anchor>),
 }
@@ -54,7 +56,9 @@ pub(super) struct Place {
     newest: Seq,
     asked_older: Option<Moment>,
     asked_newer: Option<Moment>,
+    /// Where the view was put last, and where it was seen last.
     set_top: f64,
+    seen_top: f64,
     days: Days,
 }
 
@@ -88,6 +92,8 @@ pub(super) enum Fill {
     Older,
     /// A newer page is to be asked for.
     Newer,
+    /// A page was asked for and did not come: look again after [`ASK_AGAIN_MS`].
+    Later,
 }
 
 impl Place {
@@ -104,6 +110,7 @@ impl Place {
             asked_older: None,
             asked_newer: None,
             set_top: 0.0,
+            seen_top: 0.0,
             days: Days::default(),
         }
     }
@@ -113,7 +120,7 @@ impl Place {
         let old = std::mem::replace(&mut self.rows, rows);
         let len = self.rows.len();
         self.window = match self.hold {
-            Hold::End => Window::at_end(len),
+            Hold::End | Hold::Newest => Window::at_end(len),
             Hold::Opening => match self.rows.iter().position(|row| row.key == RowKey::New) {
                 Some(new) => Window::around(new, len),
                 None => Window::at_end(len),
@@ -127,6 +134,13 @@ impl Place {
                 }
             }
         };
+        // Whatever was asked for came, if an end is another one now.
+        if ends(&old).0 != ends(&self.rows).0 {
+            self.asked_older = None;
+        }
+        if ends(&old).1 != ends(&self.rows).1 {
+            self.asked_newer = None;
+        }
         self.has_newer = timeline.has_newer();
         let newest = std::mem::replace(&mut self.newest, timeline.newest_loaded());
         if newest == Seq::ZERO || old.is_empty() {
@@ -139,7 +153,7 @@ impl Place {
             .map_while(|row| newcomer(row, newest))
             .flatten()
             .collect();
-        let grew_above = old.first().map(|row| row.key) != self.rows.first().map(|row| row.key);
+        let grew_above = ends(&old).0 != ends(&self.rows).0;
         match (names.is_empty(), grew_above) {
             (false, _) => Arrived::Now(names),
             (true, true) => Arrived::Loaded,
@@ -156,30 +170,37 @@ impl Place {
 
     /// Measures where the view stands and holds on to it. Whether the end is far, and the
     /// newest number that was on the screen.
-    pub(super) fn look(&mut self, scroller: &Scroller) -> (bool, Seq) {
-        if self.rows.is_empty() || scroller.rows() != self.window.range().len() {
-            return (false, self.reached);
+    pub(super) fn look(&mut self, scroller: &Scroller) -> Option<(bool, Seq)> {
+        let keys = self.keys();
+        if !scroller.shows(&keys) {
+            return None;
+        }
+        self.seen_top = scroller.hidden_above();
+        if keys.is_empty() {
+            return Some((false, self.reached));
         }
         let below = scroller.hidden_below();
         let shows_last = self.window.end() == self.rows.len() && !self.has_newer;
-        self.hold = if shows_last && below <= FOLLOWS_WITHIN_PX {
-            Hold::End
-        } else {
-            Hold::Lines(scroller.anchors(&self.keys()))
-        };
+        let waits_for_newest = matches!(self.hold, Hold::Newest) && self.has_newer;
+        if shows_last && below <= FOLLOWS_WITHIN_PX {
+            self.hold = Hold::End;
+        } else if !waits_for_newest {
+            self.hold = Hold::Lines(scroller.anchors(&keys));
+        }
         let begun = self.window.start() + scroller.begun();
         let newest = self.rows[..begun].iter().rev().find_map(row::seq);
         self.reached = self.reached.max(newest.unwrap_or_default());
-        (!shows_last || below > FAR_PX, self.reached)
+        Some((!shows_last || below > FAR_PX, self.reached))
     }
 
     /// What the edges need. A room whose link is down asks for nothing.
     pub(super) fn fill(&mut self, scroller: &Scroller, now: Moment, may_ask: MayAsk) -> Fill {
         let near_top = scroller.hidden_above() < EDGE_PX;
         let near_end = scroller.hidden_below() < EDGE_PX;
-        let is_time =
-            |asked: Option<Moment>| asked.is_none_or(|asked| now.ms_since(asked) >= ASK_AGAIN_MS);
-        if near_top && self.window.start() > 0 && !matches!(self.hold, Hold::End) {
+        let is_time = |asked: Option<Moment>| {
+            asked.is_none_or(|asked| now.ms_since(asked) >= u64::from(ASK_AGAIN_MS))
+        };
+        if near_top && self.window.start() > 0 && matches!(self.hold, Hold::Lines(_)) {
             self.window = self.window.up();
             return Fill::Slide;
         }
@@ -187,14 +208,18 @@ impl Place {
             self.window = self.window.down(self.rows.len());
             return Fill::Slide;
         }
-        let is_at_oldest = self.window.start() == 0;
-        if near_top && is_at_oldest && may_ask.older && is_time(self.asked_older) {
+        let wants_older = near_top && self.window.start() == 0 && may_ask.older;
+        let wants_newer = near_end && self.has_newer && may_ask.newer;
+        if wants_older && is_time(self.asked_older) {
             self.asked_older = Some(now);
             return Fill::Older;
         }
-        if near_end && self.has_newer && may_ask.newer && is_time(self.asked_newer) {
+        if wants_newer && is_time(self.asked_newer) {
             self.asked_newer = Some(now);
             return Fill::Newer;
+        }
+        if wants_older || wants_newer {
+            return Fill::Later;
         }
         Fill::Enough
     }
@@ -203,11 +228,11 @@ impl Place {
     /// not those of the window yet: a drawing is still to come, and settles by itself.
     pub(super) fn settle(&mut self, scroller: &Scroller) -> bool {
         let keys = self.keys();
-        if keys.len() != scroller.rows() {
+        if !scroller.shows(&keys) {
             return false;
         }
         match &self.hold {
-            Hold::End => scroller.to_end(),
+            Hold::End | Hold::Newest => scroller.to_end(),
             Hold::Lines(anchors) => scroller.restore(&keys, anchors),
             Hold::Opening if self.rows.is_empty() => {}
             Hold::Opening => match keys.iter().position(|key| *key == RowKey::New) {
@@ -217,6 +242,22 @@ impl Place {
         }
         self.set_top = scroller.hidden_above();
         true
+    }
+
+    /// The person moved the view: nothing else is waited for.
+    pub(super) fn let_go(&mut self) {
+        if !matches!(self.hold, Hold::Lines(_)) {
+            self.hold = Hold::Lines(Vec::new());
+        }
+    }
+
+    /// Takes in a movement whose event is still to come, so that it is not undone.
+    pub(super) fn catch_up(&mut self, scroller: &Scroller) {
+        let has_moved = (self.seen_top - scroller.hidden_above()).abs() >= 1.0;
+        if has_moved && scroller.shows(&self.keys()) {
+            self.let_go();
+            let _ = self.look(scroller);
+        }
     }
 
     /// The rows of the window.
@@ -231,7 +272,11 @@ impl Place {
 
     /// Holds on to the newest line from here on. Whether newer ones were let go of.
     pub(super) fn hold_end(&mut self) -> bool {
-        self.hold = Hold::End;
+        self.hold = if self.has_newer {
+            Hold::Newest
+        } else {
+            Hold::End
+        };
         self.window = Window::at_end(self.rows.len());
         self.has_newer
     }
@@ -269,9 +314,21 @@ impl Place {
     }
 }
 
-/// Where the rows that were shown lie among the new ones.
+/// The first and the last line of rows, dividers aside: a day's divider moves up when
+/// older lines of that day come.
+fn ends(rows: &[Row]) -> (Option<Seq>, Option<Seq>) {
+    (
+        rows.iter().find_map(row::seq),
+        rows.iter().rev().find_map(row::seq),
+    )
+}
+
+/// Where the rows that were shown lie among the new ones. Dividers aside, which may have
+/// moved.
 fn kept(shown: &[Row], rows: &[Row]) -> Option<std::ops::Range<usize>> {
-    let index = |key: RowKey| rows.iter().position(|row| row.key == key);
+    let index = |key: RowKey| {
+        matches!(key, RowKey::Line(_)).then(|| rows.iter().position(|row| row.key == key))?
+    };
     let first = shown.iter().find_map(|row| index(row.key))?;
     let last = shown.iter().rev().find_map(|row| index(row.key))?;
     Some(first..last.max(first) + 1)

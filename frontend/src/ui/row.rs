@@ -127,19 +127,26 @@ impl Own {
     }
 }
 
-/// The reason of a failure that `old` did not show.
+/// The failed messages among `slots`, and why.
 #[must_use]
-pub fn new_failure(old: &[RowSlot], new: &[RowSlot]) -> Option<String> {
-    new.iter().rev().find_map(|slot| {
-        let Fate::Failed(reason) = slot.fate.as_ref()?.get_untracked() else {
-            return None;
-        };
-        let was_known = old.iter().any(|old| {
-            let fate = old.fate.as_ref().filter(|_| old.row.key == slot.row.key);
-            fate.is_some_and(|fate| matches!(fate.get_untracked(), Fate::Failed(_)))
-        });
-        (!was_known).then_some(reason)
-    })
+pub fn failures(slots: &[RowSlot]) -> Vec<(RowKey, String)> {
+    let reason = |slot: &RowSlot| match slot.fate.as_ref()?.get_untracked() {
+        Fate::Failed(reason) => Some((slot.row.key, reason)),
+        Fate::Stored { .. } | Fate::Sending | Fate::Waiting { .. } => None,
+    };
+    slots.iter().filter_map(reason).collect()
+}
+
+/// What tells a row's element in the page apart from the others.
+#[must_use]
+pub fn mark(key: RowKey) -> String {
+    match key {
+        RowKey::Line(LineKey::Numbered(seq)) => seq.0.to_string(),
+        RowKey::Line(LineKey::Pending(order, _)) => format!("pending-{order}"),
+        RowKey::Hole(first, last) => format!("hole-{}-{}", first.0, last.0),
+        RowKey::Day(day) => format!("day-{day}"),
+        RowKey::New => "new".to_owned(),
+    }
 }
 
 /// The number of the entry that a row shows.

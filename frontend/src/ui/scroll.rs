@@ -8,6 +8,8 @@ use chat_client::grouping::RowKey;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::row;
+
 /// Rows remembered as anchors. The first of them that is still there after a change is
 /// put back where it was; several, since the first may be the one that went.
 const ANCHORS: usize = 12;
@@ -49,10 +51,18 @@ impl Scroller {
         }
     }
 
-    /// How many rows are in the page.
+    /// Whether these are the rows in the page: a drawing may still be to come.
     #[must_use]
-    pub fn rows(&self) -> usize {
-        self.column.child_element_count() as usize
+    pub fn shows(&self, keys: &[RowKey]) -> bool {
+        let is_there = |index: usize| {
+            let shown = self
+                .row(index)
+                .and_then(|row| row.get_attribute("data-row"));
+            shown == keys.get(index).map(|key| row::mark(*key))
+        };
+        let len = keys.len();
+        self.column.child_element_count() as usize == len
+            && (len == 0 || [0, len / 2, len - 1].into_iter().all(is_there))
     }
 
     /// Pixels between the top and the first visible one.
@@ -85,8 +95,10 @@ impl Scroller {
     /// The first rows on the screen and where they are. `keys` are the rows in the page.
     #[must_use]
     pub fn anchors(&self, keys: &[RowKey]) -> Vec<Anchor> {
-        let first = self.first_visible();
-        (first..keys.len().min(first + ANCHORS))
+        (self.first_visible()..keys.len())
+            // A day's divider moves up when older lines of that day come.
+            .filter(|&index| matches!(keys[index], RowKey::Line(_)))
+            .take(ANCHORS)
             .filter_map(|index| {
                 Some(Anchor {
                     key: keys[index],

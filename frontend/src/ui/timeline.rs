@@ -13,7 +13,7 @@ use shared::ids::RoomId;
 
 use super::announcer::Announcer;
 use super::observer::Observer;
-use super::place::{Arrived, Fill, MayAsk, Place};
+use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place};
 use super::row::{self, Own, RowSlot};
 use super::scroll::{self, Scroller, Step};
 use crate::browser::clock::{self, Timeout};
@@ -22,6 +22,9 @@ use crate::state;
 
 /// The read mark is sent at most this often: reading is slower.
 const SEEN_EVERY_MS: u32 = 400;
+
+/// Turns of the task queue until a drawing has surely happened. It takes one or two.
+const SETTLE_TRIES: usize = 8;
 
 /// The day over the lines stays this long after the last movement.
 const DAY_SHOWN_MS: u32 = 1_200;
@@ -55,6 +58,7 @@ pub struct TimelineView {
 #[derive(Debug, Default)]
 struct Timers {
     telling: Option<Timeout>,
+    filling: Option<Timeout>,
     showing_day: Option<Timeout>,
     observer: Option<Observer>,
 }
@@ -115,9 +119,13 @@ impl TimelineView {
         let Some(scroller) = self.measure() else {
             return;
         };
-        let by_person = self
-            .place
-            .try_with_value(|place| !place.is_where_put(&scroller));
+        let by_person = self.place.try_update_value(|place| {
+            let by_person = !place.is_where_put(&scroller);
+            if by_person {
+                place.let_go();
+            }
+            by_person
+        });
         self.take_stock(&scroller);
         if by_person == Some(true) {
             self.show_day(&scroller);
@@ -131,7 +139,11 @@ impl TimelineView {
 
     /// Reads the machine's timeline and shows what changed.
     fn draw(self) {
+        let scroller = self.measure();
         let drawn = self.place.try_update_value(|place| {
+            if let Some(scroller) = &scroller {
+                place.catch_up(scroller);
+            }
             self.chat.read(|client| {
                 let timeline = client
                     .timeline(self.room)
@@ -159,32 +171,53 @@ impl TimelineView {
 
     /// Puts the rows of the window into the page, then the view back to its place.
     fn show_window(self) {
-        let slots = self.place.try_with_value(|place| {
+        let drawn = self.place.try_with_value(|place| {
             let own = Own::of(place.rows());
-            self.slots
-                .try_with_untracked(|old| row::slots(place.shown(), old, own))
+            self.slots.try_with_untracked(|old| {
+                let failed_before = row::failures(old);
+                (row::slots(place.shown(), old, own), failed_before)
+            })
         });
-        let Some(slots) = slots.flatten() else { return };
-        self.tell_failures(&slots);
-        self.slots.set(slots);
-        // After the drawing that was set off just now, and before the browser paints.
-        leptos::task::spawn_local(async move { self.settle() });
-    }
-
-    /// Puts the view back to what it holds on to.
-    fn settle(self) {
-        let Some(scroller) = self.measure() else {
+        let Some((slots, failed_before)) = drawn.flatten() else {
             return;
         };
-        if self.place.try_update_value(|place| place.settle(&scroller)) == Some(true) {
+        let mut failed = row::failures(&slots).into_iter();
+        if let Some((_, reason)) = failed.find(|failure| !failed_before.contains(failure)) {
+            self.announcer.say(reason);
+        }
+        self.slots.set(slots);
+        // After the drawing that was set off just now, and before the browser paints.
+        leptos::task::spawn_local(async move {
+            for _ in 0..SETTLE_TRIES {
+                if self.settle() {
+                    return;
+                }
+                leptos::task::tick().await;
+            }
+        });
+    }
+
+    /// A size changed. While a drawing is to come, that one settles.
+    fn settle_if_drawn(self) {
+        let _ = self.settle();
+    }
+
+    /// Puts the view back to what it holds on to. False while a drawing is to come.
+    fn settle(self) -> bool {
+        let Some(scroller) = self.measure() else {
+            return false;
+        };
+        let is_settled = self.place.try_update_value(|place| place.settle(&scroller));
+        if is_settled == Some(true) {
             self.take_stock(&scroller);
         }
+        is_settled == Some(true)
     }
 
     /// Looks where the view stands, and brings what is needed there.
     fn take_stock(self, scroller: &Scroller) {
-        let Some((is_far, reached)) = self.place.try_update_value(|place| place.look(scroller))
-        else {
+        let looked = self.place.try_update_value(|place| place.look(scroller));
+        let Some((is_far, reached)) = looked.flatten() else {
             return;
         };
         set_if_new(self.is_far, is_far);
@@ -224,8 +257,23 @@ impl TimelineView {
             }
             Some(Fill::Older) => self.chat.intend(Intent::LoadOlder(self.room)),
             Some(Fill::Newer) => self.chat.intend(Intent::LoadNewer(self.room)),
+            Some(Fill::Later) => self.fill_later(),
             Some(Fill::Enough) | None => {}
         }
+    }
+
+    fn fill_later(self) {
+        let fill = move || {
+            self.timers.try_update_value(|timers| timers.filling = None);
+            if let Some(scroller) = self.measure() {
+                self.take_stock(&scroller);
+            }
+        };
+        self.timers.try_update_value(|timers| {
+            timers
+                .filling
+                .get_or_insert_with(|| clock::after_ms(ASK_AGAIN_MS, fill));
+        });
     }
 
     /// Tells how far the room was read, if somebody looks at it.
@@ -251,16 +299,6 @@ impl TimelineView {
         }
     }
 
-    /// A failure is said once, when it is drawn first.
-    fn tell_failures(self, slots: &[RowSlot]) {
-        let reason = self
-            .slots
-            .with_untracked(|old| row::new_failure(old, slots));
-        if let Some(reason) = reason {
-            self.announcer.say(super::message::not_stored(&reason));
-        }
-    }
-
     /// Shows the day of the first line while the view moves.
     fn show_day(self, scroller: &Scroller) {
         let day = self
@@ -280,7 +318,7 @@ impl TimelineView {
         else {
             return;
         };
-        if let Some(observer) = Observer::new(move || self.settle()) {
+        if let Some(observer) = Observer::new(move || self.settle_if_drawn()) {
             observer.watch(&scroller);
             observer.watch(&column);
             self.timers

@@ -50,7 +50,10 @@ impl Directory {
     /// A directory of these rooms.
     #[must_use]
     pub fn new(records: Vec<RoomRecord>) -> Self {
-        let directory = Self { rooms: RwLock::default(), reserved: AtomicUsize::new(0) };
+        let directory = Self {
+            rooms: RwLock::default(),
+            reserved: AtomicUsize::new(0),
+        };
         for record in records {
             directory.add(record);
         }
@@ -67,14 +70,23 @@ impl Directory {
     #[must_use]
     pub fn by_name(&self, name: &RoomName) -> Option<Arc<RoomFacts>> {
         let rooms = self.read();
-        rooms.by_name.get(name).and_then(|id| rooms.by_id.get(id)).cloned()
+        rooms
+            .by_name
+            .get(name)
+            .and_then(|id| rooms.by_id.get(id))
+            .cloned()
     }
 
     /// The rooms that a user may know of, by id.
     #[must_use]
     pub fn known_to(&self, user: UserId) -> Vec<Arc<RoomFacts>> {
         let rooms = self.read();
-        rooms.by_id.values().filter(|facts| facts.rights().is_known_to(user)).cloned().collect()
+        rooms
+            .by_id
+            .values()
+            .filter(|facts| facts.rights().is_known_to(user))
+            .cloned()
+            .collect()
     }
 
     /// Adds a room that the store has made. A room that is there already stays.
@@ -113,7 +125,9 @@ impl RoomFacts {
     pub fn rights(&self) -> RoomRights<'_> {
         match self.kind {
             RoomKind::Open => RoomRights::Open,
-            RoomKind::Closed => RoomRights::Closed { members: &self.members },
+            RoomKind::Closed => RoomRights::Closed {
+                members: &self.members,
+            },
         }
     }
 
@@ -131,7 +145,12 @@ impl RoomFacts {
     /// The room as a reader with this read mark sees it.
     #[must_use]
     pub fn summary(&self, read: Seq) -> RoomSummary {
-        RoomSummary { room: self.id, name: self.name.clone(), head: self.head(), read }
+        RoomSummary {
+            room: self.id,
+            name: self.name.clone(),
+            head: self.head(),
+            read,
+        }
     }
 }
 

@@ -35,25 +35,40 @@ fn ask(method: &Method, path: &str, headers: &[(&'static str, &str)]) -> Respons
     let headers: HeaderMap = headers
         .iter()
         .map(|(name, value)| {
-            (HeaderName::from_static(name), HeaderValue::from_str(value).expect("a header"))
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_str(value).expect("a header"),
+            )
         })
         .collect();
     answer(FILES, method, path, &headers)
 }
 
 fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
-    response.headers().get(name).map(|value| value.to_str().expect("text"))
+    response
+        .headers()
+        .get(name)
+        .map(|value| value.to_str().expect("text"))
 }
 
 async fn body(response: Response) -> Vec<u8> {
-    response.into_body().collect().await.expect("a body in memory").to_bytes().to_vec()
+    response
+        .into_body()
+        .collect()
+        .await
+        .expect("a body in memory")
+        .to_bytes()
+        .to_vec()
 }
 
 #[tokio::test]
 async fn the_root_is_the_page_and_is_asked_for_each_time() {
     let response = get("/", &[]);
     assert_eq!(response.status(), StatusCode::OK);
-    assert_eq!(header(&response, "content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(
+        header(&response, "content-type"),
+        Some("text/html; charset=utf-8")
+    );
     assert_eq!(header(&response, "cache-control"), Some("no-cache"));
     assert_eq!(header(&response, "etag"), Some("W/\"b\""));
     assert_eq!(body(response).await, b"<!doctype html>");
@@ -62,7 +77,10 @@ async fn the_root_is_the_page_and_is_asked_for_each_time() {
 #[test]
 fn a_hashed_file_is_kept_for_ever() {
     let response = get("/app-0123.wasm", &[]);
-    assert_eq!(header(&response, "cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(
+        header(&response, "cache-control"),
+        Some("public, max-age=31536000, immutable")
+    );
 }
 
 #[tokio::test]
@@ -94,7 +112,10 @@ async fn a_known_tag_is_answered_without_the_file() {
         assert_eq!(header(&response, "etag"), Some("W/\"b\""));
         assert!(body(response).await.is_empty());
     }
-    assert_eq!(get("/", &[("if-none-match", "\"x\"")]).status(), StatusCode::OK);
+    assert_eq!(
+        get("/", &[("if-none-match", "\"x\"")]).status(),
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
@@ -107,7 +128,12 @@ async fn head_has_the_headers_of_get_and_no_body() {
 
 #[test]
 fn unknown_paths_are_not_found_and_only_reading_is_allowed() {
-    for path in ["/nothing", "/../Cargo.toml", "/app-0123.wasm/", "/%2e%2e/index.html"] {
+    for path in [
+        "/nothing",
+        "/../Cargo.toml",
+        "/app-0123.wasm/",
+        "/%2e%2e/index.html",
+    ] {
         assert_eq!(get(path, &[]).status(), StatusCode::NOT_FOUND, "{path}");
     }
     let response = ask(&Method::POST, "/", &[]);

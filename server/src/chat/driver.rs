@@ -8,31 +8,29 @@
 //! is awaited even if the connection ends first, because publishing follows it; the
 //! hub forgets the session before its socket goes.
 
-use std::collections::VecDeque;
+mod ending;
+mod talk;
+mod voice;
+
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use chat_rules::session::{self, Answer, Input, Output, Session};
-use chat_store::records::TokenHash;
+use chat_rules::session::{self, Answer, Input, Session};
 use shared::close::CloseCode;
-use shared::codec;
 use shared::ids::RequestId;
 use shared::moment::Moment;
-use shared::refusal::Refusal;
-use shared::server_frame::ServerFrame;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tracing::info;
 
 use super::mailbox::{MAILBOX_BYTES_MAX, Order, ReadWanted};
-use super::plain::Plain;
-use super::requests::{self, Done, Step, Work};
+use super::requests::{self, Done, Work};
 use super::upgrade::session_rate;
 use crate::app::App;
-use crate::hub::feed::encode;
 use crate::hub::sessions::SessionHandle;
-use crate::websocket::{Encoded, Received, WebSocket};
+use crate::websocket::WebSocket;
+pub use voice::Voice;
 
 /// Turns in one poll before other tasks get theirs.
 const TURNS_PER_POLL: usize = 8;
@@ -50,24 +48,12 @@ const PAGES_AT_ONCE: usize = 2;
 /// at its own speed, and never closed as too slow for it.
 const PAGES_BELOW_BYTES: usize = MAILBOX_BYTES_MAX / 4;
 
-/// A kernel that takes nothing for this long has no reader behind it. As long as a
-/// ping and its answer may take together.
+/// A kernel that has not taken a batch of frames by then has no reader behind it that
+/// could answer a ping: as long as a ping and its answer may take together.
 const WRITE_WITHIN_MS: u64 = shared::limits::PING_EVERY_MS + shared::limits::PONG_WITHIN_MS;
 
 /// Both sides have this long to end well.
 const CLOSE_WITHIN_MS: u64 = 2_000;
-
-/// How a connection speaks, and what belongs to that.
-#[derive(Debug)]
-pub enum Voice {
-    /// `confab.v1`.
-    Frames {
-        /// The login that the upgrade showed, to be looked up at hello.
-        shown: Option<TokenHash>,
-    },
-    /// Lines.
-    Plain(Box<Plain>),
-}
 
 /// One connection.
 pub struct Driver<S> {
@@ -84,7 +70,7 @@ pub struct Driver<S> {
     opened_at: Moment,
     /// Nothing is read from the socket before.
     paused_until: Option<Moment>,
-    /// The kernel has taken nothing since.
+    /// The kernel has not taken all that it was given since.
     blocked_since: Option<Moment>,
     /// When the wheel will poke.
     armed_for: Option<Moment>,
@@ -155,7 +141,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             }
             let start = plain.start(&self.app);
             let room = plain.admitted.room.id;
-            self.app.hub.follow(now, room, &self.handle, RequestId(0), Some(start));
+            self.app
+                .hub
+                .follow(now, room, &self.handle, RequestId(0), Some(start));
         }
     }
 
@@ -166,12 +154,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         moved = moved.or(self.read(now, cx));
         // After reading: a pong that waits in the socket is an answer in time.
         moved = moved.or(self.keep_time(now));
-        self.begin_reads();
+        moved = moved.or(self.begin_reads());
         moved.or(self.write(now, cx))
     }
 
     /// Takes what the rest of the server has to say.
-    fn obey(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
+    fn obey(&mut self, now: Moment, cx: &Context<'_>) -> Moved {
         let notices = self.handle.mailbox.take_notices(cx.waker());
         if self.phase != Phase::Open {
             return Moved::No;
@@ -230,13 +218,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         let passed = |at: Option<Moment>| at.is_some_and(|at| at <= now);
         if passed(self.armed_for) {
             self.armed_for = None;
+            self.shrink();
         }
         match self.phase {
             Phase::Open => {
                 if passed(self.paused_until) {
                     self.paused_until = None;
                 }
-                if passed(self.blocked_since.map(|since| since.plus_ms(WRITE_WITHIN_MS))) {
+                if passed(
+                    self.blocked_since
+                        .map(|since| since.plus_ms(WRITE_WITHIN_MS)),
+                ) {
                     self.close(now, CloseCode::TooSlow);
                     return Moved::Yes;
                 }
@@ -254,131 +246,18 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
     }
 
-    /// Takes what the other side has to say.
-    fn read(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
-        for place in 0..FRAMES_PER_READ {
-            let Some(socket) = self.socket.as_mut() else { return Moved::No };
-            if self.phase != Phase::Open || self.paused_until.is_some() || self.voice.is_waiting() {
-                return Moved::from(place > 0);
-            }
-            match socket.poll_recv(cx) {
-                Poll::Ready(received) => self.received(now, received),
-                Poll::Pending => return Moved::from(place > 0),
-            }
+    /// Gives back what a busy time has left behind. Done when the wheel pokes, every
+    /// half minute at most, so that a busy connection does not allocate over and over.
+    fn shrink(&mut self) {
+        self.handle.mailbox.shrink();
+        if let Some(socket) = self.socket.as_mut() {
+            socket.shrink();
         }
-        Moved::Yes
-    }
-
-    fn received(&mut self, now: Moment, received: Received) {
-        match received {
-            Received::Text(text) => match &mut self.voice {
-                Voice::Frames { .. } => {
-                    let input = match codec::decode_client(&text) {
-                        Ok(frame) => Input::Frame(frame),
-                        Err(unreadable) => Input::Unreadable(unreadable),
-                    };
-                    self.tell_session(now, input);
-                }
-                Voice::Plain(plain) if self.handle.who().is_none() => {
-                    let wish = plain.admitted.wish.clone();
-                    plain.waiting_line = Some(text);
-                    self.work.push(requests::name_writer(&self.app, wish));
-                }
-                Voice::Plain(plain) => {
-                    let client_id = plain.next_client_id();
-                    self.tell_session(now, Input::Line { client_id, text: text.into() });
-                }
-            },
-            Received::Binary(_) => self.close(now, CloseCode::Unsupported),
-            Received::Alive => self.tell_session(now, Input::Alive),
-            Received::Closed(code) => {
-                self.end(code.unwrap_or(NO_CODE), "the other side closed");
-                self.phase = Phase::Closing { until: now.plus_ms(CLOSE_WITHIN_MS) };
-            }
-            Received::Violated(violation) => {
-                self.close_with(now, violation.close_code(), violation.reason());
-            }
-            Received::Lost => {
-                self.end(ABNORMAL, "the connection was lost");
-                self.hang_up();
-            }
-        }
-    }
-
-    /// The writer of the waiting line is known, or why there is none.
-    fn named(
-        &mut self,
-        now: Moment,
-        named: Result<chat_store::records::SignedIn, Refusal>,
-    ) {
-        let Voice::Plain(plain) = &mut self.voice else { return };
-        let Some(text) = plain.waiting_line.take() else { return };
-        if self.phase != Phase::Open {
-            return;
-        }
-        let client_id = plain.next_client_id();
-        match named {
-            Ok(who) => {
-                info!(session = %self.handle.id, user = %who.user.id, "named");
-                self.app.hub.greet(now, &self.handle, who);
-            }
-            Err(refusal) => plain.unnamed_because = Some(refusal),
-        }
-        self.tell_session(now, Input::Line { client_id, text: text.into() });
-    }
-
-    /// Gives the session one input and does all that follows from it.
-    fn tell_session(&mut self, now: Moment, input: Input) {
-        let mut answers = VecDeque::new();
-        let mut next = Some(input);
-        while let Some(input) = next {
-            if self.phase != Phase::Open {
-                return;
-            }
-            for output in self.session.handle(now, input) {
-                answers.extend(self.execute(now, output));
-            }
-            next = answers.pop_front();
-        }
-    }
-
-    /// Does one thing that the session says; what can be answered at once is.
-    fn execute(&mut self, now: Moment, output: Output) -> Option<Input> {
-        match output {
-            Output::Send(frame @ ServerFrame::Welcome(_)) => {
-                // News may be waiting already; the welcome goes before it.
-                self.handle.mailbox.offer_first(encode(&frame));
-            }
-            Output::Send(frame) => self.offer(encode(&frame)),
-            Output::Say(line) => self.offer(Encoded::text(&line.0)),
-            Output::ControlPing => self.offer(Encoded::ping()),
-            Output::Ask(ticket, request) => {
-                if let (session::Request::Post { .. }, Some(refusal)) =
-                    (&request, self.voice.take_unnamed_because())
-                {
-                    return Some(Input::Answer(ticket, Answer::Posted(Err(refusal))));
-                }
-                let shown = self.voice.shown();
-                match requests::begin(&self.app, &self.handle, shown, ticket, request) {
-                    Step::Now(answer) => return Some(Input::Answer(ticket, answer)),
-                    Step::Later(work) => self.work.push(work),
-                }
-            }
-            Output::PauseReading(until) => self.paused_until = (until > now).then_some(until),
-            Output::Close(code) => self.close(now, code),
-        }
-        None
-    }
-
-    /// Own answers wait in the same line as news, so that their order is the order in
-    /// which they arose.
-    fn offer(&self, frame: Encoded) {
-        // An overflow is seen at the next turn.
-        let _ = self.handle.mailbox.offer(frame);
     }
 
     /// Begins to read pages while there is room for them.
-    fn begin_reads(&mut self) {
+    fn begin_reads(&mut self) -> Moved {
+        let mut moved = Moved::No;
         while self.phase == Phase::Open
             && self.pages_under_way < PAGES_AT_ONCE
             && !self.reads.is_empty()
@@ -386,15 +265,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         {
             let wanted = self.reads.remove(0);
             self.pages_under_way += 1;
-            self.work.push(requests::read_page(&self.app, &self.handle, wanted));
-            // New work is polled in the turn that follows.
-            self.handle.mailbox.poke();
+            self.work
+                .push(requests::read_page(&self.app, &self.handle, wanted));
+            moved = Moved::Yes;
         }
+        moved
     }
 
-    /// Hands frames to the kernel as long as it takes them.
+    /// Hands frames to the kernel until it takes no more or none are left. Whatever is
+    /// offered after that wakes the driver again, so only what waits for room in the
+    /// mailbox needs another turn.
     fn write(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
-        let Some(socket) = self.socket.as_mut() else { return Moved::No };
+        let Some(socket) = self.socket.as_mut() else {
+            return Moved::No;
+        };
         if let Phase::Closing { .. } = self.phase {
             return match socket.poll_finish(cx) {
                 Poll::Ready(()) => {
@@ -404,61 +288,29 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                 Poll::Pending => Moved::No,
             };
         }
-        let mut moved = Moved::No;
+        let mut made_room = false;
         loop {
             match socket.poll_flush(cx) {
                 Poll::Ready(Ok(())) => self.blocked_since = None,
                 Poll::Ready(Err(_)) => {
-                    self.end(ABNORMAL, "the connection was lost");
-                    self.hang_up();
+                    self.lost();
                     return Moved::Yes;
                 }
                 Poll::Pending => {
                     self.blocked_since.get_or_insert(now);
-                    return moved;
+                    break;
                 }
             }
-            let taken = self.handle.mailbox.take_frames(FRAMES_PER_WRITE, |frame| socket.feed(frame));
+            let taken = self
+                .handle
+                .mailbox
+                .take_frames(FRAMES_PER_WRITE, |frame| socket.feed(frame));
             if taken == 0 {
-                return moved;
+                break;
             }
-            moved = Moved::Yes;
+            made_room = true;
         }
-    }
-
-    fn close(&mut self, now: Moment, code: CloseCode) {
-        self.close_with(now, code.code(), code.reason());
-    }
-
-    /// Ends the session; what waits is sent first, then the close frame.
-    fn close_with(&mut self, now: Moment, code: u16, reason: &'static str) {
-        if self.phase != Phase::Open {
-            return;
-        }
-        if let Some(socket) = self.socket.as_mut() {
-            self.handle.mailbox.take_frames(usize::MAX, |frame| socket.feed(frame));
-            socket.feed_close(code, reason);
-        }
-        self.phase = Phase::Closing { until: now.plus_ms(CLOSE_WITHIN_MS) };
-        self.end(code, reason);
-    }
-
-    /// The hub forgets the session, and the log says how it ended.
-    fn end(&mut self, code: u16, reason: &'static str) {
-        let now = self.app.clock.now();
-        self.app.hub.disconnect(now, &self.handle);
-        self.handle.mailbox.shut();
-        self.reads = Vec::new();
-        let ms = now.ms_since(self.opened_at);
-        match self.handle.user() {
-            Some(user) => info!(session = %self.handle.id, %user, code, reason, ms, "disconnected"),
-            None => info!(session = %self.handle.id, code, reason, ms, "disconnected"),
-        }
-    }
-
-    fn hang_up(&mut self) {
-        self.socket = None;
-        self.phase = Phase::Lingering;
+        Moved::from(made_room && !self.reads.is_empty())
     }
 
     /// Asks the wheel for the next poke, if an earlier one does not come anyway.
@@ -467,7 +319,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             Phase::Open => [
                 self.session.deadline(),
                 self.paused_until,
-                self.blocked_since.map(|since| since.plus_ms(WRITE_WITHIN_MS)),
+                self.blocked_since
+                    .map(|since| since.plus_ms(WRITE_WITHIN_MS)),
             ]
             .into_iter()
             .flatten()
@@ -482,11 +335,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
     }
 }
-
-/// RFC 6455, section 7.1.5: a close frame without a code.
-const NO_CODE: u16 = 1005;
-/// RFC 6455, section 7.1.5: no close frame at all.
-const ABNORMAL: u16 = 1006;
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Future for Driver<S> {
     type Output = ();
@@ -524,30 +372,6 @@ impl<S> Drop for Driver<S> {
         if self.phase == Phase::Open {
             self.app.hub.disconnect(self.app.clock.now(), &self.handle);
             self.handle.mailbox.shut();
-        }
-    }
-}
-
-impl Voice {
-    fn shown(&self) -> Option<TokenHash> {
-        match self {
-            Self::Frames { shown } => *shown,
-            Self::Plain(_) => None,
-        }
-    }
-
-    /// Whether the next message has to wait for the one before.
-    fn is_waiting(&self) -> bool {
-        match self {
-            Self::Frames { .. } => false,
-            Self::Plain(plain) => plain.waiting_line.is_some(),
-        }
-    }
-
-    fn take_unnamed_because(&mut self) -> Option<Refusal> {
-        match self {
-            Self::Frames { .. } => None,
-            Self::Plain(plain) => plain.unnamed_because.take(),
         }
     }
 }

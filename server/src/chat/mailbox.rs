@@ -27,7 +27,7 @@ pub const MAILBOX_FRAMES_MAX: usize = 8 * 1024;
 /// What a waiting frame costs beside its bytes: its place in the queue.
 const PLACE_BYTES: usize = size_of::<Encoded>();
 
-/// Places that are kept when the queue runs empty.
+/// Places that an idle mailbox keeps.
 const KEPT_PLACES: usize = 8;
 
 /// One session's mailbox.
@@ -183,7 +183,11 @@ impl Mailbox {
     #[must_use]
     pub fn take_notices(&self, waker: &Waker) -> Notices {
         let mut inside = self.lock();
-        if !inside.sleeper.as_ref().is_some_and(|sleeper| sleeper.will_wake(waker)) {
+        if !inside
+            .sleeper
+            .as_ref()
+            .is_some_and(|sleeper| sleeper.will_wake(waker))
+        {
             inside.sleeper = Some(waker.clone());
         }
         Notices {
@@ -204,10 +208,15 @@ impl Mailbox {
             each(frame);
         }
         inside.bytes -= bytes;
+        count
+    }
+
+    /// Gives back the room that a busy time has left behind.
+    pub fn shrink(&self) {
+        let mut inside = self.lock();
         if inside.frames.is_empty() {
             inside.frames.shrink_to(KEPT_PLACES);
         }
-        count
     }
 
     /// Bytes that wait.
@@ -218,12 +227,17 @@ impl Mailbox {
 
     /// Ends the mailbox: whatever waits is dropped, whatever comes is ignored.
     pub fn shut(&self) {
-        *self.lock() = Inside { state: State::Shut, ..Inside::default() };
+        *self.lock() = Inside {
+            state: State::Shut,
+            ..Inside::default()
+        };
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside> {
         // Nothing under this lock panics, short of an allocation that fails.
-        self.0.lock().expect("no panic happens under the mailbox lock")
+        self.0
+            .lock()
+            .expect("no panic happens under the mailbox lock")
     }
 }
 

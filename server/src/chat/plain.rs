@@ -80,7 +80,13 @@ impl Plain {
     /// Before its first line.
     #[must_use]
     pub fn new(admitted: Admitted, mark: LineMark) -> Self {
-        Self { admitted, mark, lines: 0, waiting_line: None, unnamed_because: None }
+        Self {
+            admitted,
+            mark,
+            lines: 0,
+            waiting_line: None,
+            unnamed_because: None,
+        }
     }
 
     /// A fresh id for the next line.
@@ -94,7 +100,10 @@ impl Plain {
     pub fn start(&self, app: &App) -> Cursor {
         let head = self.admitted.room.head();
         let back = u64::from(self.admitted.history.min(PAGE_ENTRIES_MAX));
-        Cursor { epoch: app.access.epoch(), seq: Seq(head.0.saturating_sub(back)) }
+        Cursor {
+            epoch: app.access.epoch(),
+            seq: Seq(head.0.saturating_sub(back)),
+        }
     }
 }
 
@@ -123,7 +132,12 @@ pub async fn admit(app: &Arc<App>, parts: &mut Parts) -> Result<Admitted, HttpRe
     };
     let room = RoomName::parse(query.room.as_deref().unwrap_or(LOBBY_NAME))?;
     let (who, room) = enter(app, who, &wish, room).await?;
-    Ok(Admitted { who, wish, room, history: query.history })
+    Ok(Admitted {
+        who,
+        wish,
+        room,
+        history: query.history,
+    })
 }
 
 /// The room, made if it is missing.
@@ -134,7 +148,8 @@ async fn enter(
     name: RoomName,
 ) -> Result<(Option<SignedIn>, Arc<RoomFacts>), Refusal> {
     if let Some(room) = app.access.directory().by_name(&name) {
-        app.access.reader(who.as_ref().unwrap_or(&visitor()), room.id)?;
+        app.access
+            .reader(who.as_ref().unwrap_or(&visitor()), room.id)?;
         return Ok((who, room));
     }
     let who = match who {
@@ -188,7 +203,14 @@ pub async fn make_user(app: &App, wish: &NameWish) -> Result<SignedIn, Refusal> 
 #[must_use]
 pub fn visitor() -> SignedIn {
     let name = DisplayName::from_stored("visitor".to_owned());
-    SignedIn { user: Author { id: UserId(0), name }, role: Role::Guest, login: None }
+    SignedIn {
+        user: Author {
+            id: UserId(0),
+            name,
+        },
+        role: Role::Guest,
+        login: None,
+    }
 }
 
 fn guest_name() -> DisplayName {

@@ -76,7 +76,14 @@ pub fn begin(
             app.hub.unfollow(now, room, session);
             Step::Now(Answer::Done)
         }
-        (Request::Post { room, client_id, text }, Some(who)) => {
+        (
+            Request::Post {
+                room,
+                client_id,
+                text,
+            },
+            Some(who),
+        ) => {
             let posted = post(app, who, room, client_id, text);
             later(ticket, async move { Answer::Posted(posted.await) })
         }
@@ -93,7 +100,9 @@ pub fn begin(
                 })
             })
         }
-        (Request::MarkRead { room, seq }, Some(who)) => mark_read(app, session, who, ticket, room, seq),
+        (Request::MarkRead { room, seq }, Some(who)) => {
+            mark_read(app, session, who, ticket, room, seq)
+        }
         (Request::Typing { room }, Some(who)) => {
             // A signal: a no is not worth an answer.
             if app.access.writer(who, room).is_ok() {
@@ -115,7 +124,11 @@ pub fn begin(
 /// Reads a page for a follower and hands it to the room. The right to read is looked
 /// up for each page anew.
 pub fn read_page(app: &Arc<App>, session: &Arc<SessionHandle>, wanted: ReadWanted) -> Work {
-    let ReadWanted { room, generation, page } = wanted;
+    let ReadWanted {
+        room,
+        generation,
+        page,
+    } = wanted;
     let visitor = plain::visitor();
     let reader = app.access.reader(session.who().unwrap_or(&visitor), room);
     let (app, session) = (app.clone(), session.clone());
@@ -134,7 +147,8 @@ pub fn read_page(app: &Arc<App>, session: &Arc<SessionHandle>, wanted: ReadWante
                 None
             }
         };
-        app.hub.page_read(app.clock.now(), room, session.id, generation, page);
+        app.hub
+            .page_read(app.clock.now(), room, session.id, generation, page);
         Done::PageRead
     })
 }
@@ -166,7 +180,11 @@ async fn greeting(
     shown: Option<TokenHash>,
 ) -> Result<Greeting, Refusal> {
     let shown = shown.ok_or_else(not_signed_in)?;
-    let who = app.logins.holder(shown).await?.ok_or_else(current_user::ended)?;
+    let who = app
+        .logins
+        .holder(shown)
+        .await?
+        .ok_or_else(current_user::ended)?;
     let user = who.user.clone();
     let login = who.login;
     app.hub.greet(app.clock.now(), session, who);

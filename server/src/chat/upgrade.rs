@@ -75,8 +75,17 @@ fn asked_language(headers: &HeaderMap) -> Asked {
 fn frames(app: &Arc<App>, parts: &Parts, offer: Offer) -> Response {
     let (response, accepted) = offer.accept(Some(SUBPROTOCOL));
     let handle = SessionHandle::new(app.next_session_id(), Language::Frames);
-    let voice = Voice::Frames { shown: cookie::shown(&parts.headers) };
-    start(app, parts, accepted, handle, voice, session::Language::Frames);
+    let voice = Voice::Frames {
+        shown: cookie::shown(&parts.headers),
+    };
+    start(
+        app,
+        parts,
+        accepted,
+        handle,
+        voice,
+        session::Language::Frames,
+    );
     response
 }
 
@@ -85,7 +94,9 @@ async fn lines(app: &Arc<App>, parts: &mut Parts, offer: Offer) -> Result<Respon
     let (response, accepted) = offer.accept(None);
     let mark = LineMark::random();
     let handle = SessionHandle::new(app.next_session_id(), Language::Plain(mark));
-    let language = session::Language::Plain { room: admitted.room.id };
+    let language = session::Language::Plain {
+        room: admitted.room.id,
+    };
     let voice = Voice::Plain(Box::new(plain::Plain::new(admitted, mark)));
     start(app, parts, accepted, handle, voice, language);
     Ok(response)

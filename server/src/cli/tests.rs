@@ -14,7 +14,10 @@ fn the_command_line_is_well_formed() {
 
 #[test]
 fn no_subcommand_serves_and_so_does_serve() {
-    for arguments in [&["--data", "/tmp/x"][..], &["serve", "--data", "/tmp/x"][..]] {
+    for arguments in [
+        &["--data", "/tmp/x"][..],
+        &["serve", "--data", "/tmp/x"][..],
+    ] {
         let args = parse(arguments).expect("parses");
         assert_eq!(args.data, std::path::Path::new("/tmp/x"));
         assert!(args.listen.is_empty());
@@ -41,7 +44,10 @@ fn listen_and_allow_origin_may_be_repeated() {
 #[test]
 fn the_rate_limit_is_on_or_off() {
     assert_eq!(parse(&[]).expect("parses").rate_limit, RateLimit::On);
-    assert_eq!(parse(&["--rate-limit", "off"]).expect("parses").rate_limit, RateLimit::Off);
+    assert_eq!(
+        parse(&["--rate-limit", "off"]).expect("parses").rate_limit,
+        RateLimit::Off
+    );
     assert!(parse(&["--rate-limit", "maybe"]).is_err());
 }
 

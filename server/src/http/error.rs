@@ -1,9 +1,9 @@
 //! A refusal as an HTTP response.
 
+use axum::Json;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use shared::refusal::{Refusal, RefusalCode};
 
 /// A refusal on its way out.

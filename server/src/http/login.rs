@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::BytesRejection;
-use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderValue, SET_COOKIE};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use axum::Json;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderValue, SET_COOKIE};
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use shared::close::CloseCode;
 use shared::http::{LoginAnswer, LoginRequest, Me};
@@ -38,9 +38,16 @@ pub async fn me(
         CurrentUser::Known(signed_in) => Some(signed_in.user),
         CurrentUser::Nobody | CurrentUser::Stranger => None,
     };
-    let mut response = Json(Me { user, version: app.version().to_owned(), fresh }).into_response();
+    let mut response = Json(Me {
+        user,
+        version: app.version().to_owned(),
+        fresh,
+    })
+    .into_response();
     if take_back {
-        response.headers_mut().insert(SET_COOKIE, cookie::take_back(&headers));
+        response
+            .headers_mut()
+            .insert(SET_COOKIE, cookie::take_back(&headers));
     }
     Ok(private(response))
 }
@@ -59,10 +66,15 @@ pub async fn login(
     let name = DisplayName::parse(&asked.name)?;
     let (signed_in, token) = app.logins.sign_in(app.clock.now(), name).await?;
     let revealed = asked.bearer.then(|| token.reveal().to_owned());
-    let mut response =
-        Json(LoginAnswer { user: signed_in.user, token: revealed }).into_response();
+    let mut response = Json(LoginAnswer {
+        user: signed_in.user,
+        token: revealed,
+    })
+    .into_response();
     if !asked.bearer {
-        response.headers_mut().insert(SET_COOKIE, cookie::give(&token, &headers));
+        response
+            .headers_mut()
+            .insert(SET_COOKIE, cookie::give(&token, &headers));
     }
     Ok(private(response))
 }
@@ -79,11 +91,14 @@ pub async fn logout(
     let who = current.required()?;
     if let Some(login) = who.login {
         app.logins.end(app.clock.now(), login).await?;
-        app.hub.close_login(who.user.id, login, CloseCode::NotSignedIn);
+        app.hub
+            .close_login(who.user.id, login, CloseCode::NotSignedIn);
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     if cookie::is_present(&headers) {
-        response.headers_mut().insert(SET_COOKIE, cookie::take_back(&headers));
+        response
+            .headers_mut()
+            .insert(SET_COOKIE, cookie::take_back(&headers));
     }
     Ok(private(response))
 }
@@ -101,6 +116,8 @@ fn read<T: serde::de::DeserializeOwned>(
 
 /// What is about one person is nobody else's to keep.
 fn private(mut response: Response) -> Response {
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

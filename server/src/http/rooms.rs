@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use serde::Deserialize;
 use shared::cursor::Seq;
 use shared::http::EntriesPage;
@@ -44,18 +44,31 @@ pub async fn entries(
     let Query(query) = query.map_err(|_| {
         HttpRefusal::malformed("A page is asked for with the numbers before or after, and limit.")
     })?;
-    let limit = query.limit.unwrap_or(PAGE_ENTRIES).clamp(1, PAGE_ENTRIES_MAX);
+    let limit = query
+        .limit
+        .unwrap_or(PAGE_ENTRIES)
+        .clamp(1, PAGE_ENTRIES_MAX);
     let reader = app.access.reader(&who, RoomId(room))?;
     let page = match (query.before, query.after) {
         (before, None) => reader.before(before, limit),
         (None, Some(after)) => reader.after(after, limit),
         (Some(_), Some(_)) => {
-            return Err(HttpRefusal::malformed("A page lies before or after an entry, not both."));
+            return Err(HttpRefusal::malformed(
+                "A page lies before or after an entry, not both.",
+            ));
         }
     };
-    let page = page.await.map_err(|failure| refusal(&failure, "reading history"))?;
-    let page = EntriesPage { epoch: page.epoch, head: page.head, entries: page.entries };
+    let page = page
+        .await
+        .map_err(|failure| refusal(&failure, "reading history"))?;
+    let page = EntriesPage {
+        epoch: page.epoch,
+        head: page.head,
+        entries: page.entries,
+    };
     let mut response = Json(page).into_response();
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }

@@ -30,7 +30,10 @@ impl News {
     /// Nothing is encoded yet.
     #[must_use]
     pub fn new(frame: ServerFrame) -> Self {
-        Self { frame, encoded: OnceCell::new() }
+        Self {
+            frame,
+            encoded: OnceCell::new(),
+        }
     }
 
     /// The frame's bytes.
@@ -43,20 +46,30 @@ impl<'a> Feed<'a> {
     /// Nothing is encoded yet. The entries are ascending and dense.
     #[must_use]
     pub fn new(room: RoomId, entries: &'a [Entry]) -> Self {
-        Self { room, entries, frame: OnceCell::new(), lines: OnceCell::new() }
+        Self {
+            room,
+            entries,
+            frame: OnceCell::new(),
+            lines: OnceCell::new(),
+        }
     }
 
     /// The entries in one frame.
     pub fn frame(&self) -> &Encoded {
         self.frame.get_or_init(|| {
             let entries = self.entries.to_vec();
-            encode(&ServerFrame::Entries(RoomEntries { room: self.room, entries }))
+            encode(&ServerFrame::Entries(RoomEntries {
+                room: self.room,
+                entries,
+            }))
         })
     }
 
     /// The entries and their lines, one each.
     pub fn lines(&self) -> impl Iterator<Item = (&'a Entry, &Encoded)> {
-        let lines = self.lines.get_or_init(|| self.entries.iter().map(line).collect());
+        let lines = self
+            .lines
+            .get_or_init(|| self.entries.iter().map(line).collect());
         self.entries.iter().zip(lines)
     }
 }

@@ -185,7 +185,11 @@ impl Sessions {
         if !tables.by_id.contains_key(&session.id) || session.who.set(who).is_err() {
             return false;
         }
-        tables.by_user.entry(user).or_default().push(session.clone());
+        tables
+            .by_user
+            .entry(user)
+            .or_default()
+            .push(session.clone());
         true
     }
 
@@ -193,7 +197,9 @@ impl Sessions {
     pub fn remove(&self, session: &SessionHandle) -> bool {
         let mut tables = self.lock();
         tables.by_id.remove(&session.id);
-        let Some(user) = session.user() else { return false };
+        let Some(user) = session.user() else {
+            return false;
+        };
         if let Some(others) = tables.by_user.get_mut(&user) {
             others.retain(|other| other.id != session.id);
             if others.is_empty() {

@@ -31,7 +31,9 @@ pub fn take_back(asked: &HeaderMap) -> HeaderValue {
 /// The hash of the token that a request shows: the bearer's, or else the cookie's.
 #[must_use]
 pub fn shown(headers: &HeaderMap) -> Option<TokenHash> {
-    bearer(headers).or_else(|| in_cookie(headers)).map(token::hash)
+    bearer(headers)
+        .or_else(|| in_cookie(headers))
+        .map(token::hash)
 }
 
 /// Whether a request brings the cookie, whatever is in it.
@@ -41,11 +43,12 @@ pub fn is_present(headers: &HeaderMap) -> bool {
 }
 
 fn set_cookie(value: &str, seconds: u32, asked: &HeaderMap) -> HeaderValue {
-    let by_https = asked.get(ORIGIN).is_some_and(|origin| origin.as_bytes().starts_with(b"https:"));
+    let by_https = asked
+        .get(ORIGIN)
+        .is_some_and(|origin| origin.as_bytes().starts_with(b"https:"));
     let secure = if by_https { "; Secure" } else { "" };
-    let cookie = format!(
-        "{COOKIE_NAME}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
-    );
+    let cookie =
+        format!("{COOKIE_NAME}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::try_from(cookie).expect("a token is made of header characters")
 }
 

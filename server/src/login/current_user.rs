@@ -39,7 +39,10 @@ impl CurrentUser {
 /// The answer to a token that is wrong or no longer valid.
 #[must_use]
 pub fn ended() -> Refusal {
-    Refusal::new(RefusalCode::NotSignedIn, "This login has ended; sign in again.")
+    Refusal::new(
+        RefusalCode::NotSignedIn,
+        "This login has ended; sign in again.",
+    )
 }
 
 impl FromRequestParts<Arc<App>> for CurrentUser {
@@ -49,6 +52,10 @@ impl FromRequestParts<Arc<App>> for CurrentUser {
         let Some(token) = cookie::shown(&parts.headers) else {
             return Ok(Self::Nobody);
         };
-        Ok(app.logins.holder(token).await?.map_or(Self::Stranger, Self::Known))
+        Ok(app
+            .logins
+            .holder(token)
+            .await?
+            .map_or(Self::Stranger, Self::Known))
     }
 }

@@ -1,7 +1,10 @@
 use super::{Cookie, Facts, Foreign, Origin, OriginRules, Purpose, Reach};
 
 fn rules(reach: Reach) -> OriginRules {
-    OriginRules::new(reach, vec!["https://chat.example".parse().expect("an origin")])
+    OriginRules::new(
+        reach,
+        vec!["https://chat.example".parse().expect("an origin")],
+    )
 }
 
 fn upgrade(reach: Reach, host: &str, origin: Option<&str>) -> Result<(), Foreign> {
@@ -30,30 +33,66 @@ fn a_loopback_server_takes_loopback_pages_the_allow_list_and_programs() {
         ("chat.example", None),
         ("chat.example:443", Some("https://chat.example:443")),
     ] {
-        assert_eq!(upgrade(Reach::Loopback, host, origin), Ok(()), "{host} {origin:?}");
+        assert_eq!(
+            upgrade(Reach::Loopback, host, origin),
+            Ok(()),
+            "{host} {origin:?}"
+        );
     }
 }
 
 #[test]
 fn a_loopback_server_refuses_foreign_pages_and_rebound_hosts() {
     for (host, origin, why) in [
-        ("localhost:8080", Some("https://evil.example"), Foreign::Origin),
-        ("localhost:8080", Some("http://localhost.evil.example"), Foreign::Origin),
-        ("localhost:8080", Some("http://127.0.0.1.evil.example"), Foreign::Origin),
-        ("localhost:8080", Some("http://chat.example"), Foreign::Origin),
-        ("localhost:8080", Some("https://chat.example:444"), Foreign::Origin),
+        (
+            "localhost:8080",
+            Some("https://evil.example"),
+            Foreign::Origin,
+        ),
+        (
+            "localhost:8080",
+            Some("http://localhost.evil.example"),
+            Foreign::Origin,
+        ),
+        (
+            "localhost:8080",
+            Some("http://127.0.0.1.evil.example"),
+            Foreign::Origin,
+        ),
+        (
+            "localhost:8080",
+            Some("http://chat.example"),
+            Foreign::Origin,
+        ),
+        (
+            "localhost:8080",
+            Some("https://chat.example:444"),
+            Foreign::Origin,
+        ),
         ("localhost:8080", Some("null"), Foreign::Origin),
         ("localhost:8080", Some(""), Foreign::Origin),
         ("localhost:8080", Some("file://"), Foreign::Origin),
-        ("localhost:8080", Some("http://user@localhost"), Foreign::Origin),
-        ("evil.example:8080", Some("http://evil.example:8080"), Foreign::Host),
+        (
+            "localhost:8080",
+            Some("http://user@localhost"),
+            Foreign::Origin,
+        ),
+        (
+            "evil.example:8080",
+            Some("http://evil.example:8080"),
+            Foreign::Host,
+        ),
         ("evil.example", None, Foreign::Host),
         ("192.168.1.7:8080", None, Foreign::Host),
         ("localhost:8080:1", None, Foreign::Host),
         ("[::1", None, Foreign::Host),
         ("", None, Foreign::Host),
     ] {
-        assert_eq!(upgrade(Reach::Loopback, host, origin), Err(why), "{host} {origin:?}");
+        assert_eq!(
+            upgrade(Reach::Loopback, host, origin),
+            Err(why),
+            "{host} {origin:?}"
+        );
     }
 }
 
@@ -67,11 +106,27 @@ fn a_network_server_takes_its_own_pages_and_the_allow_list_only() {
         ("192.168.1.7:8080", Some("http://192.168.1.7:8080"), Ok(())),
         ("anything.example", Some("https://chat.example"), Ok(())),
         ("chat.local", None, Ok(())),
-        ("chat.local:8080", Some("http://chat.local"), Err(Foreign::Origin)),
-        ("chat.local:8080", Some("http://localhost:8080"), Err(Foreign::Origin)),
-        ("chat.local:8080", Some("https://evil.example"), Err(Foreign::Origin)),
+        (
+            "chat.local:8080",
+            Some("http://chat.local"),
+            Err(Foreign::Origin),
+        ),
+        (
+            "chat.local:8080",
+            Some("http://localhost:8080"),
+            Err(Foreign::Origin),
+        ),
+        (
+            "chat.local:8080",
+            Some("https://evil.example"),
+            Err(Foreign::Origin),
+        ),
     ] {
-        assert_eq!(upgrade(Reach::Network, host, origin), verdict, "{host} {origin:?}");
+        assert_eq!(
+            upgrade(Reach::Network, host, origin),
+            verdict,
+            "{host} {origin:?}"
+        );
     }
 }
 
@@ -89,12 +144,28 @@ fn a_change_with_a_cookie_must_say_where_it_comes_from() {
     assert_eq!(judge(None, None, Cookie::Absent), Ok(()));
     assert_eq!(judge(None, None, Cookie::Present), Err(Foreign::Unproven));
     assert_eq!(judge(None, Some("same-origin"), Cookie::Present), Ok(()));
-    assert_eq!(judge(None, Some("same-site"), Cookie::Present), Err(Foreign::Unproven));
-    assert_eq!(judge(None, Some("cross-site"), Cookie::Present), Err(Foreign::Unproven));
-    assert_eq!(judge(Some("http://chat.local"), None, Cookie::Present), Ok(()));
-    assert_eq!(judge(Some("https://evil.example"), None, Cookie::Absent), Err(Foreign::Origin));
     assert_eq!(
-        judge(Some("https://evil.example"), Some("same-origin"), Cookie::Present),
+        judge(None, Some("same-site"), Cookie::Present),
+        Err(Foreign::Unproven)
+    );
+    assert_eq!(
+        judge(None, Some("cross-site"), Cookie::Present),
+        Err(Foreign::Unproven)
+    );
+    assert_eq!(
+        judge(Some("http://chat.local"), None, Cookie::Present),
+        Ok(())
+    );
+    assert_eq!(
+        judge(Some("https://evil.example"), None, Cookie::Absent),
+        Err(Foreign::Origin)
+    );
+    assert_eq!(
+        judge(
+            Some("https://evil.example"),
+            Some("same-origin"),
+            Cookie::Present
+        ),
         Err(Foreign::Origin)
     );
 }
@@ -102,20 +173,37 @@ fn a_change_with_a_cookie_must_say_where_it_comes_from() {
 #[test]
 fn reading_asks_for_the_host_only() {
     let judge = |host, origin| {
-        rules(Reach::Loopback).judge(Facts { host, origin, ..Facts::default() })
+        rules(Reach::Loopback).judge(Facts {
+            host,
+            origin,
+            ..Facts::default()
+        })
     };
-    assert_eq!(judge(Some("localhost"), Some("https://evil.example")), Ok(()));
+    assert_eq!(
+        judge(Some("localhost"), Some("https://evil.example")),
+        Ok(())
+    );
     assert_eq!(judge(Some("evil.example"), None), Err(Foreign::Host));
     assert_eq!(judge(None, None), Err(Foreign::Host));
 }
 
 #[test]
 fn an_origin_has_a_scheme_and_a_host_and_nothing_else() {
-    for text in ["https://chat.example", "http://[::1]:8080", "HTTPS://Chat.Example:8443"] {
+    for text in [
+        "https://chat.example",
+        "http://[::1]:8080",
+        "HTTPS://Chat.Example:8443",
+    ] {
         assert!(text.parse::<Origin>().is_ok(), "{text}");
     }
-    for text in ["chat.example", "ws://chat.example", "https://", "https://a/b", "https://a:b", "*"]
-    {
+    for text in [
+        "chat.example",
+        "ws://chat.example",
+        "https://",
+        "https://a/b",
+        "https://a:b",
+        "*",
+    ] {
         assert!(text.parse::<Origin>().is_err(), "{text}");
     }
 }

@@ -65,7 +65,12 @@ impl Decoder {
     /// A decoder for messages of at most this many bytes after reassembly.
     #[must_use]
     pub fn new(message_bytes_max: usize) -> Self {
-        Self { message_bytes_max, bytes: Vec::new(), taken: 0, fragments: None }
+        Self {
+            message_bytes_max,
+            bytes: Vec::new(),
+            taken: 0,
+            fragments: None,
+        }
     }
 
     /// Adds bytes as they came from the stream.
@@ -81,7 +86,7 @@ impl Decoder {
     ///
     /// # Errors
     /// The violation; the decoder must not be asked again.
-    pub fn next(&mut self) -> Result<Option<Event>, Violation> {
+    pub fn next_event(&mut self) -> Result<Option<Event>, Violation> {
         loop {
             let Some(header) = self.header()? else {
                 return Ok(None);
@@ -132,18 +137,33 @@ impl Decoder {
             short => (0, u64::from(short)),
         };
         if opcode >= 0x8 && (!is_final || length > 125) {
-            return Err(Violation::Protocol("a control frame is fragmented or over 125 bytes"));
+            return Err(Violation::Protocol(
+                "a control frame is fragmented or over 125 bytes",
+            ));
         }
         let collected = self.fragments.as_ref().map_or(0, |f| f.payload.len());
-        let left = if opcode >= 0x8 { 125 } else { self.message_bytes_max - collected };
+        let left = if opcode >= 0x8 {
+            125
+        } else {
+            self.message_bytes_max - collected
+        };
         let payload_len = match usize::try_from(length) {
             Ok(length) if length <= left => length,
             Ok(_) | Err(_) => return Err(Violation::TooBig),
         };
-        let Some(&mask) = rest.get(length_len..).and_then(|rest| rest.first_chunk::<4>()) else {
+        let Some(&mask) = rest
+            .get(length_len..)
+            .and_then(|rest| rest.first_chunk::<4>())
+        else {
             return Ok(None);
         };
-        Ok(Some(Header { is_final, opcode, mask, len: 2 + length_len + 4, payload_len }))
+        Ok(Some(Header {
+            is_final,
+            opcode,
+            mask,
+            len: 2 + length_len + 4,
+            payload_len,
+        }))
     }
 
     /// Takes one whole frame; answers an event when a message is complete.
@@ -160,7 +180,11 @@ impl Decoder {
             }
             (0x1 | 0x2, Some(_)) => Err(Violation::Protocol("a message inside a message")),
             (0x1 | 0x2, None) => {
-                let kind = if header.opcode == 0x1 { Kind::Text } else { Kind::Binary };
+                let kind = if header.opcode == 0x1 {
+                    Kind::Text
+                } else {
+                    Kind::Binary
+                };
                 if header.is_final {
                     return whole_message(kind, payload).map(Some);
                 }
@@ -199,9 +223,9 @@ impl Violation {
 
 fn whole_message(kind: Kind, payload: Vec<u8>) -> Result<Event, Violation> {
     match kind {
-        Kind::Text => {
-            String::from_utf8(payload).map(Event::Text).map_err(|_| Violation::NotUtf8)
-        }
+        Kind::Text => String::from_utf8(payload)
+            .map(Event::Text)
+            .map_err(|_| Violation::NotUtf8),
         Kind::Binary => Ok(Event::Binary(payload)),
     }
 }
@@ -235,7 +259,9 @@ fn unmask(payload: &mut [u8], mask: [u8; 4]) {
 // Buffered bytes may hold message text.
 impl std::fmt::Debug for Decoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Decoder").field("waiting_bytes", &self.bytes.len()).finish_non_exhaustive()
+        f.debug_struct("Decoder")
+            .field("waiting_bytes", &self.bytes.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -61,9 +61,15 @@ impl Offer {
         if headers.get(SEC_WEBSOCKET_VERSION) != Some(&VERSION) {
             return Err(NoOffer::Version);
         }
-        let accept = headers.get(SEC_WEBSOCKET_KEY).and_then(accept_of).ok_or(NoOffer::Key)?;
+        let accept = headers
+            .get(SEC_WEBSOCKET_KEY)
+            .and_then(accept_of)
+            .ok_or(NoOffer::Key)?;
         // Absent where the connection cannot be upgraded (HTTP/1.0).
-        let stream = parts.extensions.remove::<OnUpgrade>().ok_or(NoOffer::NotAsked)?;
+        let stream = parts
+            .extensions
+            .remove::<OnUpgrade>()
+            .ok_or(NoOffer::NotAsked)?;
         Ok(Self { accept, stream })
     }
 
@@ -76,7 +82,10 @@ impl Offer {
         headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
         headers.insert(SEC_WEBSOCKET_ACCEPT, self.accept);
         if let Some(subprotocol) = subprotocol {
-            headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(subprotocol));
+            headers.insert(
+                SEC_WEBSOCKET_PROTOCOL,
+                HeaderValue::from_static(subprotocol),
+            );
         }
         (response, Accepted(self.stream))
     }
@@ -139,7 +148,10 @@ fn names(headers: &HeaderMap, name: &HeaderName, token: &str) -> bool {
 fn accept_of(key: &HeaderValue) -> Option<HeaderValue> {
     let key = key.as_bytes();
     BASE64.decode(key).ok().filter(|nonce| nonce.len() == 16)?;
-    let digest = Sha1::new().chain_update(key).chain_update(ACCEPT_SUFFIX).finalize();
+    let digest = Sha1::new()
+        .chain_update(key)
+        .chain_update(ACCEPT_SUFFIX)
+        .finalize();
     HeaderValue::from_str(&BASE64.encode(&digest)).ok()
 }
 

@@ -20,7 +20,9 @@ async fn recv(socket: &mut WebSocket<DuplexStream>) -> Received {
 }
 
 async fn flush(socket: &mut WebSocket<DuplexStream>) {
-    poll_fn(|cx| socket.poll_flush(cx)).await.expect("the pipe is open");
+    poll_fn(|cx| socket.poll_flush(cx))
+        .await
+        .expect("the pipe is open");
 }
 
 async fn finish(socket: &mut WebSocket<DuplexStream>) {
@@ -28,7 +30,11 @@ async fn finish(socket: &mut WebSocket<DuplexStream>) {
 }
 
 async fn next(client: &mut WebSocketStream<DuplexStream>) -> Message {
-    client.next().await.expect("the stream goes on").expect("a good frame")
+    client
+        .next()
+        .await
+        .expect("the stream goes on")
+        .expect("a good frame")
 }
 
 #[tokio::test]
@@ -42,7 +48,10 @@ async fn messages_go_both_ways_unchanged() {
         assert_eq!(next(&mut client).await, Message::text(text));
     }
     let bytes: Vec<u8> = (0..=255).collect();
-    client.send(Message::binary(bytes.clone())).await.expect("sent");
+    client
+        .send(Message::binary(bytes.clone()))
+        .await
+        .expect("sent");
     assert_eq!(recv(&mut server).await, Received::Binary(bytes.clone()));
     server.feed(Encoded::binary(&bytes));
     flush(&mut server).await;
@@ -69,7 +78,10 @@ async fn frames_survive_a_pipe_that_takes_seven_bytes_at_a_time() {
 async fn a_ping_is_answered_and_only_the_newest_of_many() {
     let (mut server, mut client) = pair(1 << 20).await;
     for number in 0..100_u8 {
-        client.send(Message::Ping(vec![number].into())).await.expect("sent");
+        client
+            .send(Message::Ping(vec![number].into()))
+            .await
+            .expect("sent");
     }
     for _ in 0..100 {
         assert_eq!(recv(&mut server).await, Received::Alive);
@@ -86,11 +98,19 @@ async fn a_ping_is_answered_and_only_the_newest_of_many() {
 #[tokio::test]
 async fn a_close_from_the_other_side_is_answered_with_its_code() {
     let (mut server, mut client) = pair(1 << 20).await;
-    let close = CloseFrame { code: 1001.into(), reason: "bye".into() };
-    client.send(Message::Close(Some(close))).await.expect("sent");
+    let close = CloseFrame {
+        code: 1001.into(),
+        reason: "bye".into(),
+    };
+    client
+        .send(Message::Close(Some(close)))
+        .await
+        .expect("sent");
     assert_eq!(recv(&mut server).await, Received::Closed(Some(1001)));
     finish(&mut server).await;
-    let Message::Close(Some(answer)) = next(&mut client).await else { panic!("no close") };
+    let Message::Close(Some(answer)) = next(&mut client).await else {
+        panic!("no close")
+    };
     assert_eq!(u16::from(answer.code), 1001);
     assert!(client.next().await.is_none());
 }
@@ -103,9 +123,17 @@ async fn our_close_comes_after_what_was_fed_and_ends_with_theirs() {
     server.feed(Encoded::text("too late"));
     let read = async {
         assert_eq!(next(&mut client).await, Message::text("last words"));
-        let Message::Close(Some(close)) = next(&mut client).await else { panic!("no close") };
-        assert_eq!((u16::from(close.code), close.reason.as_str()), (1012, "the server restarts"));
-        assert!(client.next().await.is_none(), "tungstenite answers, then the stream ends");
+        let Message::Close(Some(close)) = next(&mut client).await else {
+            panic!("no close")
+        };
+        assert_eq!(
+            (u16::from(close.code), close.reason.as_str()),
+            (1012, "the server restarts")
+        );
+        assert!(
+            client.next().await.is_none(),
+            "tungstenite answers, then the stream ends"
+        );
     };
     tokio::join!(finish(&mut server), read);
 }
@@ -115,14 +143,19 @@ async fn a_message_too_big_is_told_so_although_its_rest_is_still_coming() {
     let (mut server, mut client) = pair(1024).await;
     let message = Message::text("x".repeat(64 * 1024 + 1));
     let serve = async {
-        assert_eq!(recv(&mut server).await, Received::Violated(Violation::TooBig));
+        assert_eq!(
+            recv(&mut server).await,
+            Received::Violated(Violation::TooBig)
+        );
         server.feed_close(1009, "too big");
         finish(&mut server).await;
     };
     let talk = async {
         // The other side may stop reading at any time.
         let _ = client.send(message).await;
-        let Message::Close(Some(close)) = next(&mut client).await else { panic!("no close") };
+        let Message::Close(Some(close)) = next(&mut client).await else {
+            panic!("no close")
+        };
         assert_eq!(u16::from(close.code), 1009);
         drop(client);
     };
@@ -132,7 +165,9 @@ async fn a_message_too_big_is_told_so_although_its_rest_is_still_coming() {
 #[tokio::test]
 async fn bytes_that_came_with_the_handshake_are_read_first() {
     let (ours, mut theirs) = duplex(1024);
-    let hello = [0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
+    let hello = [
+        0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58,
+    ];
     let mut server = WebSocket::new(ours, &hello[..7], 1024);
     theirs.write_all(&hello[7..]).await.expect("written");
     assert_eq!(recv(&mut server).await, Received::Text("Hello".to_owned()));

@@ -47,7 +47,10 @@ fn a_late_wheel_pokes_everybody_who_is_due_and_nobody_else() {
         wheel.arm(session, Moment(number * 1_000));
     }
     wheel.fire(Moment(5_000));
-    let poked = sleepers.iter().filter(|(_, poked)| poked.0.load(Ordering::Relaxed)).count();
+    let poked = sleepers
+        .iter()
+        .filter(|(_, poked)| poked.0.load(Ordering::Relaxed))
+        .count();
     assert_eq!(poked, 6);
     assert_eq!(wheel.next(), Some(Moment(6_000)));
 }

@@ -389,14 +389,12 @@ async fn who_answers_no_ping_is_closed_with_4001() {
     let mut socket = greeted(&server).await;
     server.fast_forward().await;
     loop {
-        match socket.hear().await {
-            Heard::Text(text) => {
-                let frame = codec::decode_server(&text).unwrap();
-                if matches!(frame, ServerFrame::Ping(_)) {
-                    break;
-                }
-            }
-            other => panic!("before a ping came {other:?}"),
+        let heard = socket.hear().await;
+        let Heard::Text(text) = heard else {
+            panic!("before a ping came {heard:?}")
+        };
+        if matches!(codec::decode_server(&text).unwrap(), ServerFrame::Ping(_)) {
+            break;
         }
     }
     assert_eq!(socket.close_code().await, 4001);

@@ -124,7 +124,7 @@ async fn write_until(mut writer: Writer, stop: Arc<AtomicBool>) -> Writer {
         let text = format!("{} writes {number}", writer.user.author().name);
         let client_id = writer.user.post(&text).await;
         writer.written.push((client_id, text));
-        if number % 150 == 0 {
+        if number.is_multiple_of(150) {
             writer.user.reload().await;
         }
     }

@@ -2,6 +2,7 @@
 
 use chat_testkit::wire_frame::{End, Opcode};
 use chat_testkit::{Heard, RawSocket, Upgrade, http};
+use server::echo::ECHO_BYTES_MAX;
 use shared::limits::FRAME_BYTES_MAX;
 
 use crate::harness::TestServer;
@@ -28,7 +29,7 @@ async fn text_and_binary_come_back_unchanged() {
         socket.send_text(text).await;
         assert_eq!(socket.hear().await, Heard::Text(text.to_owned()));
     }
-    for size in [0, 1, 125, 126, 127, 65_535, FRAME_BYTES_MAX] {
+    for size in [0, 1, 125, 126, 127, 65_535, FRAME_BYTES_MAX, 1_000_000] {
         let bytes: Vec<u8> = (0..size).map(|index| (index % 251) as u8).collect();
         socket.send_frame(Opcode::Binary, End::Final, &bytes).await;
         assert_eq!(socket.hear().await, Heard::Binary(bytes), "{size} bytes");
@@ -74,23 +75,25 @@ async fn fragments_come_back_as_their_message_with_pings_between_them() {
 }
 
 #[tokio::test]
-async fn one_byte_over_the_limit_closes_with_1009() {
+async fn a_message_over_the_limit_closes_with_1009_as_soon_as_it_is_announced() {
     let server = TestServer::start().await;
     let mut socket = echo(&server).await;
-    socket
-        .send_frame(Opcode::Binary, End::Final, &vec![7; FRAME_BYTES_MAX + 1])
-        .await;
+    announce(&mut socket, 0x82, ECHO_BYTES_MAX + 1).await;
     assert_eq!(socket.close_code().await, 1009);
 
     // Also when it comes in parts that are each allowed.
     let mut socket = echo(&server).await;
-    socket
-        .send_frame(Opcode::Binary, End::More, &vec![7; FRAME_BYTES_MAX])
-        .await;
-    socket
-        .send_frame(Opcode::Continuation, End::Final, &[7])
-        .await;
+    socket.send_frame(Opcode::Binary, End::More, &[7]).await;
+    announce(&mut socket, 0x80, ECHO_BYTES_MAX).await;
     assert_eq!(socket.close_code().await, 1009);
+}
+
+/// Sends the header of a masked frame, and nothing of the frame.
+async fn announce(socket: &mut RawSocket, first: u8, length: usize) {
+    let mut header = vec![first, 0x80 | 127];
+    header.extend_from_slice(&(length as u64).to_be_bytes());
+    header.extend_from_slice(&[1, 2, 3, 4]);
+    socket.try_send_bytes(&header).await.unwrap();
 }
 
 #[tokio::test]

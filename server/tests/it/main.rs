@@ -4,6 +4,11 @@
 //! it run the real program over SQLite. Everybody who talks to it comes from
 //! `chat-testkit`. Time is waited for only with a bound, and never slept away.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, with the line"
+)]
+
 mod bad_input;
 mod crash;
 mod disk_full;

@@ -42,10 +42,12 @@ impl Tag {
         }
     }
 
-    /// Removes an attribute, with its value if it has one.
-    pub(crate) fn take(&mut self, name: &str) -> Option<Option<String>> {
-        let index = self.attributes.iter().position(|(own, _)| own == name)?;
-        Some(self.attributes.remove(index).1)
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.attributes.iter().any(|(own, _)| own == name)
+    }
+
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.attributes.retain(|(own, _)| own != name);
     }
 }
 

@@ -8,6 +8,10 @@ impl Assets for AnyFolder {
         Ok(format!("/hashed/{name}"))
     }
 
+    fn styles(&mut self, names: &[String]) -> Result<String> {
+        Ok(format!("/hashed/{}", names.join("+")))
+    }
+
     fn app(&mut self, name: &str) -> Result<String> {
         Ok(format!("/app-0123/{name}"))
     }
@@ -43,6 +47,19 @@ fn marked_files_get_hashed_names() {
     assert_eq!(
         served(r#"<script data-trunk type="module" src="boot.js"></script>"#),
         r#"<script type="module" src="/hashed/boot.js"></script>"#
+    );
+}
+
+#[test]
+fn sheets_become_one() {
+    let page = "<link data-trunk rel=\"css\" href=\"a.css\">\n\
+        <link data-trunk rel=\"css\" href=\"b.css\">\n<p>";
+    assert_eq!(
+        served(page),
+        "<link rel=\"stylesheet\" href=\"/hashed/a.css+b.css\">\n<p>"
+    );
+    assert!(
+        refused(r#"<link data-trunk rel="css" media="print" href="a.css">"#).contains("@media")
     );
 }
 

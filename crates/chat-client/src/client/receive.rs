@@ -1,8 +1,8 @@
 //! What the server says.
 
+use shared::cursor::Seq;
 use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId};
-use shared::limits::TYPING_FADES_MS;
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::{
@@ -18,6 +18,10 @@ use crate::changes::Change;
 use crate::outbox::Verdict;
 use crate::rooms::Log;
 use crate::timeline;
+
+/// Followers of a room that the server could not read come back spread over this
+/// long, not all at once.
+const UNAVAILABLE_SPREAD_MS: u64 = 5_000;
 
 impl ChatClient {
     /// A frame came on the present socket.
@@ -35,7 +39,7 @@ impl ChatClient {
             ServerFrame::RoomMade(made) => self.room_made(made),
             ServerFrame::Refused(refused) => self.refused(now, refused),
             ServerFrame::RoomAdded(added) => {
-                let read = shared::cursor::Seq::ZERO;
+                let read = Seq::ZERO;
                 if self.rooms.add(added.room, added.name, added.head, read) {
                     self.out.changed(Change::Rooms);
                 }
@@ -184,7 +188,7 @@ impl ChatClient {
         self.saw_head(live.room, live.head);
     }
 
-    fn saw_head(&mut self, room: RoomId, head: shared::cursor::Seq) {
+    fn saw_head(&mut self, room: RoomId, head: Seq) {
         if self.rooms.head(room, head) {
             self.out.changed(Change::Rooms);
         }
@@ -305,7 +309,7 @@ impl ChatClient {
         match gone.reason {
             GoneReason::Removed => self.room_ended(gone.room),
             GoneReason::Unavailable => {
-                let delay = backoff::BASE_MS + self.chance.up_to(TYPING_FADES_MS);
+                let delay = backoff::BASE_MS + self.chance.up_to(UNAVAILABLE_SPREAD_MS);
                 self.follow_later(now, gone.room, delay);
             }
         }

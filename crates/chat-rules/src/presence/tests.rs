@@ -461,6 +461,19 @@ proptest! {
 }
 
 #[test]
+fn who_came_and_went_unheard_is_no_news() {
+    let mut presence = Presence::new();
+    let ada = Input::Joined(SessionId(1), author(1, "ada"));
+    assert_eq!(presence.handle(Moment(0), ada), []);
+    assert_eq!(presence.handle(Moment(1), Input::Left(SessionId(1))), []);
+    let late = Moment(2 * LEAVE_GRACE_MS);
+    assert_eq!(presence.handle(late, Input::Deadline), []);
+    presence.check_invariants();
+    assert_eq!(presence.deadline(), None);
+    assert_eq!(presence.roster(), Roster::default());
+}
+
+#[test]
 fn people_come_in_the_order_of_their_ids() {
     let mut presence = Presence::new();
     for user in [5, 1, 9, 3] {

@@ -34,7 +34,7 @@ pub enum Output<H> {
         /// The newest entry now.
         head: Seq,
     },
-    /// Give this to every live follower ([`Room::live`]).
+    /// Give this to every live follower (`Room::live`).
     Feed(Arc<Entry>),
     /// Give these to one follower, in one frame. Never empty.
     FeedOne {

@@ -10,7 +10,7 @@ use shared::moment::Moment;
 use super::{Answer, Input, Language, Output, RateLimit, Request, Session};
 
 /// What an idle connection may cost beside its socket and its task.
-const SESSION_BYTES_MAX: usize = 192;
+const SESSION_BYTES_MAX: usize = 160;
 
 #[test]
 fn a_session_is_small() {

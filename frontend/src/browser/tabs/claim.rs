@@ -5,15 +5,20 @@
 //! background. They exist only in secure contexts, so a page that was opened over
 //! plain HTTP from another machine uses [`Leases`].
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, PageTransitionEvent};
 
 use super::TabId;
-use super::lease::{Lease, Leases};
+use super::lease::{HeldLease, Lease, Leases};
 use crate::browser::clock::window;
+use crate::browser::listener::Listener;
 
 #[wasm_bindgen]
 extern "C" {
@@ -48,19 +53,28 @@ impl Claims {
     }
 
     /// Claims a page's own new id, until the page ends.
+    ///
+    /// A browser may put a page away and bring it back later. Its claim ends all the
+    /// same, so that nothing waits for it; when it comes back it starts anew.
     pub(super) fn hold_for_life(&self, tab: &TabId) {
-        match self {
-            Self::Locks(locks) => {
-                let (locks, tab) = (locks.clone(), tab.clone());
-                spawn_local(async move {
-                    if let Ok(Some(lock)) = request(&locks, &tab, Patience::Queue).await {
-                        // The browser ends it with the page.
-                        std::mem::forget(lock);
-                    }
-                });
+        let hold = match self {
+            Self::Locks(locks) => Hold::Lock {
+                _lock: hold_lock(locks.clone(), tab.clone()),
+            },
+            Self::Leases(leases) => Hold::Lease {
+                _lease: leases.hold(tab),
+            },
+        };
+        let hold = RefCell::new(Some(hold));
+        let end = Listener::new(&window(), "pagehide", move |_| drop(hold.take()));
+        let back = Listener::new(&window(), "pageshow", |event| {
+            if is_back(&event) {
+                // Refused only while the page is on its way elsewhere.
+                let _ = window().location().reload();
             }
-            Self::Leases(leases) => leases.hold_for_life(tab),
-        }
+        });
+        // They live as long as the page.
+        std::mem::forget((end, back));
     }
 
     /// Claims another id, if nobody holds it.
@@ -90,6 +104,31 @@ impl Claims {
             }
         }
     }
+}
+
+/// A page's own id, claimed until this is dropped. The lock itself arrives a little
+/// after it was asked for, ahead of all who ask later.
+enum Hold {
+    Lock { _lock: Rc<RefCell<Option<Lock>>> },
+    Lease { _lease: HeldLease },
+}
+
+fn hold_lock(locks: LockManager, tab: TabId) -> Rc<RefCell<Option<Lock>>> {
+    let hold = Rc::new(RefCell::new(None));
+    let weak = Rc::downgrade(&hold);
+    spawn_local(async move {
+        let lock = request(&locks, &tab, Patience::Queue).await;
+        if let (Ok(lock), Some(hold)) = (lock, weak.upgrade()) {
+            *hold.borrow_mut() = lock;
+        }
+    });
+    hold
+}
+
+fn is_back(event: &Event) -> bool {
+    event
+        .dyn_ref::<PageTransitionEvent>()
+        .is_some_and(PageTransitionEvent::persisted)
 }
 
 /// An id that is claimed until this is dropped.

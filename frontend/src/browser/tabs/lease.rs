@@ -7,12 +7,9 @@
 //! moment, and holds if it is still there.
 
 use shared::moment::Timestamp;
-use wasm_bindgen::JsCast;
-use web_sys::PageTransitionEvent;
 
 use super::{TabId, chance};
-use crate::browser::clock::{every_ms, sleep_ms, wall, window};
-use crate::browser::listener::Listener;
+use crate::browser::clock::{Interval, every_ms, sleep_ms, wall};
 use crate::browser::storage;
 
 /// How long a lease lasts without being renewed.
@@ -34,26 +31,18 @@ const LOOK_EVERY_MS: u32 = 10_000;
 pub(super) struct Leases;
 
 impl Leases {
-    /// Leases this page's own id, until it ends.
-    pub(super) fn hold_for_life(self, tab: &TabId) {
+    /// Leases this page's own id.
+    pub(super) fn hold(self, tab: &TabId) -> HeldLease {
+        let key = key(tab);
         let renew = {
-            let (key, holder) = (key(tab), tab.to_string());
+            let (key, holder) = (key.clone(), tab.to_string());
             move || write(&key, &holder)
         };
         renew();
-        let renewal = every_ms(RENEW_EVERY_MS, renew.clone());
-        // A page that may come back from the browser's own cache is not at its end.
-        let end = {
-            let key = key(tab);
-            Listener::new(&window(), "pagehide", move |event| {
-                if !is_persisted(&event) {
-                    storage::remove(storage::local().as_ref(), &key);
-                }
-            })
-        };
-        let back = Listener::new(&window(), "pageshow", move |_| renew());
-        // They live as long as the page.
-        std::mem::forget((renewal, end, back));
+        HeldLease {
+            _renewal: every_ms(RENEW_EVERY_MS, renew),
+            _lease: Lease { key },
+        }
     }
 
     /// Leases another id, if nobody else does.
@@ -78,6 +67,12 @@ impl Leases {
             sleep_ms(LOOK_EVERY_MS).await;
         }
     }
+}
+
+/// This page's own lease, which is renewed until this is dropped.
+pub(super) struct HeldLease {
+    _renewal: Interval,
+    _lease: Lease,
 }
 
 /// An id that is leased until this is dropped.
@@ -124,12 +119,6 @@ fn write(key: &str, holder: &str) {
     let until = wall().0.saturating_add(LEASE_MS);
     // Storage that takes no lease takes no writes either, and there is nothing to claim.
     let _ = storage::set(storage::local().as_ref(), key, &format!("{until} {holder}"));
-}
-
-fn is_persisted(event: &web_sys::Event) -> bool {
-    event
-        .dyn_ref::<PageTransitionEvent>()
-        .is_some_and(PageTransitionEvent::persisted)
 }
 
 fn key(tab: &TabId) -> String {

@@ -20,16 +20,29 @@ fn only_the_newest_stored_message_of_mine_shows_its_number() {
     rows.push(mine(4));
     let after = drawn(&rows, &before);
     assert_eq!(fates(&after)[2..], [stored(3, false), stored(4, true)]);
-    assert_eq!(drawings(&after)[..3], drawings(&before)[..], "no row is drawn anew");
+    assert_eq!(
+        drawings(&after)[..3],
+        drawings(&before)[..],
+        "no row is drawn anew"
+    );
 }
 
 #[test]
 fn a_message_keeps_its_drawing_from_waiting_to_failed() {
     let waiting = drawn(&[pending(0, PendingState::Waiting)], &[]);
-    let sending =
-        drawn(&[pending(0, PendingState::Sending { since: Moment(7) })], &waiting);
-    let failed =
-        drawn(&[pending(0, PendingState::Failed { reason: "No.".to_owned() })], &sending);
+    let sending = drawn(
+        &[pending(0, PendingState::Sending { since: Moment(7) })],
+        &waiting,
+    );
+    let failed = drawn(
+        &[pending(
+            0,
+            PendingState::Failed {
+                reason: "No.".to_owned(),
+            },
+        )],
+        &sending,
+    );
     assert_eq!(drawings(&failed), drawings(&waiting));
     assert_eq!(fates(&failed), [Some(Fate::Failed("No.".to_owned()))]);
 }
@@ -38,7 +51,12 @@ fn a_message_keeps_its_drawing_from_waiting_to_failed() {
 fn the_last_of_several_waiting_messages_speaks_for_all() {
     let rows = [
         pending(0, PendingState::Waiting),
-        pending(1, PendingState::Failed { reason: String::new() }),
+        pending(
+            1,
+            PendingState::Failed {
+                reason: String::new(),
+            },
+        ),
         pending(2, PendingState::Waiting),
     ];
     let fates = fates(&drawn(&rows, &[]));
@@ -64,12 +82,18 @@ fn rows_that_leave_at_the_top_do_not_disturb_those_that_stay() {
 }
 
 #[test]
-fn a_failure_is_new_only_once() {
-    let failed = [pending(0, PendingState::Failed { reason: "Why.".to_owned() })];
-    let before = drawn(&[theirs(1)], &[]);
-    let after = drawn(&failed, &before);
-    assert_eq!(new_failure(&before, &after), Some("Why.".to_owned()));
-    assert_eq!(new_failure(&after, &drawn(&failed, &after)), None);
+fn failures_are_told_with_their_reasons() {
+    let failed = pending(
+        0,
+        PendingState::Failed {
+            reason: "Why.".to_owned(),
+        },
+    );
+    let slots = drawn(
+        &[theirs(1), pending(1, PendingState::Waiting), failed.clone()],
+        &[],
+    );
+    assert_eq!(failures(&slots), [(failed.key, "Why.".to_owned())]);
 }
 
 fn drawn(rows: &[Row], old: &[RowSlot]) -> Vec<RowSlot> {
@@ -81,11 +105,17 @@ fn drawings(slots: &[RowSlot]) -> Vec<(RowKey, u32)> {
 }
 
 fn fates(slots: &[RowSlot]) -> Vec<Option<Fate>> {
-    slots.iter().map(|slot| slot.fate.as_ref().map(Get::get)).collect()
+    slots
+        .iter()
+        .map(|slot| slot.fate.as_ref().map(Get::get))
+        .collect()
 }
 
 fn stored(seq: u64, is_newest: bool) -> Option<Fate> {
-    Some(Fate::Stored { seq: Seq(seq), is_newest })
+    Some(Fate::Stored {
+        seq: Seq(seq),
+        is_newest,
+    })
 }
 
 fn theirs(seq: u64) -> Row {
@@ -97,7 +127,10 @@ fn mine(seq: u64) -> Row {
 }
 
 fn entry(seq: u64, author: u64, mine: bool) -> Row {
-    let author = Author { id: UserId(author), name: DisplayName::from_stored("Ben".to_owned()) };
+    let author = Author {
+        id: UserId(author),
+        name: DisplayName::from_stored("Ben".to_owned()),
+    };
     let entry = Entry {
         seq: Seq(seq),
         at: Timestamp(seq),
@@ -105,17 +138,33 @@ fn entry(seq: u64, author: u64, mine: bool) -> Row {
         client_id: ClientId::new_v7(seq, [1; 10]),
         kind: EntryKind::Posted { text: text() },
     };
-    row(LineKey::Numbered(Seq(seq)), LineContent::Entry { entry: Rc::new(entry), mine })
+    row(
+        LineKey::Numbered(Seq(seq)),
+        LineContent::Entry {
+            entry: Rc::new(entry),
+            mine,
+        },
+    )
 }
 
 fn pending(order: u64, state: PendingState) -> Row {
     let key = LineKey::Pending(order, ClientId::new_v7(order, [2; 10]));
-    row(key, LineContent::Pending { text: text(), written_at: Timestamp(order), state })
+    row(
+        key,
+        LineContent::Pending {
+            text: text(),
+            written_at: Timestamp(order),
+            state,
+        },
+    )
 }
 
 fn row(key: LineKey, content: LineContent) -> Row {
     let line = Line { key, content };
-    Row { key: RowKey::Line(key), kind: RowKind::Message { line, head: false } }
+    Row {
+        key: RowKey::Line(key),
+        kind: RowKind::Message { line, head: false },
+    }
 }
 
 fn headed(mut row: Row) -> Row {

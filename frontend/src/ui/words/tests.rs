@@ -141,7 +141,8 @@ fn a_person_keeps_one_of_eight_colours() {
             "{hue}"
         );
     }
-    assert_ne!(hue(UserId(1)), hue(UserId(2)));
+    let first: std::collections::BTreeSet<_> = (1..=8).map(|id| hue(UserId(id))).collect();
+    assert_eq!(first.len(), 8, "eight newcomers in a row differ");
 }
 
 #[test]

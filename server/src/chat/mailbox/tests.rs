@@ -51,7 +51,7 @@ fn bytes_over_the_bound_end_it_for_good() {
     for _ in 0..3 {
         assert_eq!(mailbox.offer(quarter.clone()), Ok(()));
     }
-    assert_eq!(mailbox.offer(quarter.clone()), Err(TooSlow));
+    assert_eq!(mailbox.offer(quarter), Err(TooSlow));
     assert_eq!(mailbox.offer(frame(1)), Err(TooSlow), "also what would fit");
     assert_eq!(take(&mailbox, 10), [], "the memory is given back at once");
     let (_, waker) = wakes();
@@ -99,7 +99,9 @@ fn notices_come_once_and_the_first_order_stands() {
     let (_, waker) = wakes();
     mailbox.tell_gone(RoomId(7));
     mailbox.order(Order::Close(CloseCode::NotSignedIn));
-    mailbox.order(Order::Stop { reconnect_after_ms: 5 });
+    mailbox.order(Order::Stop {
+        reconnect_after_ms: 5,
+    });
     let notices = mailbox.take_notices(&waker);
     assert_eq!(notices.gone, [RoomId(7)]);
     assert_eq!(notices.order, Some(Order::Close(CloseCode::NotSignedIn)));

@@ -12,7 +12,14 @@ use super::{Language, LineMark, SessionHandle, Sessions};
 fn user(id: u64) -> SignedIn {
     let name = DisplayName::from_stored(format!("user {id}"));
     let login = Some(LoginId(id * 10));
-    SignedIn { user: Author { id: UserId(id), name }, role: Role::Guest, login }
+    SignedIn {
+        user: Author {
+            id: UserId(id),
+            name,
+        },
+        role: Role::Guest,
+        login,
+    }
 }
 
 fn ids(sessions: &[Arc<SessionHandle>]) -> Vec<u64> {
@@ -24,14 +31,21 @@ fn ids(sessions: &[Arc<SessionHandle>]) -> Vec<u64> {
 fn entry(client_id: ClientId) -> Entry {
     let text = MessageText::from_stored("hello".to_owned());
     let kind = EntryKind::Posted { text };
-    Entry { seq: Seq(1), at: Timestamp(1), author: user(1).user, client_id, kind }
+    Entry {
+        seq: Seq(1),
+        at: Timestamp(1),
+        author: user(1).user,
+        client_id,
+        kind,
+    }
 }
 
 #[test]
 fn a_session_is_found_by_its_user_once_it_is_greeted_and_until_it_ends() {
     let sessions = Sessions::default();
-    let handles: Vec<_> =
-        (1..=3).map(|id| SessionHandle::new(SessionId(id), Language::Frames)).collect();
+    let handles: Vec<_> = (1..=3)
+        .map(|id| SessionHandle::new(SessionId(id), Language::Frames))
+        .collect();
     for handle in &handles {
         sessions.add(handle);
     }
@@ -70,8 +84,13 @@ fn a_session_is_greeted_once() {
 #[test]
 fn own_lines_are_known_by_their_mark_and_differ_in_one_millisecond() {
     let (mine, other) = (LineMark::random(), LineMark::random());
-    let ids: Vec<_> = (0..=u16::MAX).map(|number| mine.client_id(number)).collect();
-    assert!(ids.iter().all(|id| mine.is_on(&entry(*id)) && !other.is_on(&entry(*id))));
+    let ids: Vec<_> = (0..=u16::MAX)
+        .map(|number| mine.client_id(number))
+        .collect();
+    assert!(
+        ids.iter()
+            .all(|id| mine.is_on(&entry(*id)) && !other.is_on(&entry(*id)))
+    );
     let mut unique = ids.clone();
     unique.sort_unstable();
     unique.dedup();

@@ -7,7 +7,10 @@ fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
     pairs
         .iter()
         .map(|(name, value)| {
-            (HeaderName::from_static(name), HeaderValue::from_str(value).expect("a header"))
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_str(value).expect("a header"),
+            )
         })
         .collect()
 }
@@ -30,15 +33,33 @@ fn a_page_from_https_gets_a_secure_cookie() {
         assert!(cookie.to_str().expect("text").ends_with("; Secure"));
     }
     let claimed = headers(&[("x-forwarded-proto", "https")]);
-    assert!(!take_back(&claimed).to_str().expect("text").contains("Secure"));
+    assert!(
+        !take_back(&claimed)
+            .to_str()
+            .expect("text")
+            .contains("Secure")
+    );
 }
 
 #[test]
 fn the_token_is_found_among_other_cookies() {
-    for cookie in ["confab_login=abc", "a=b; confab_login=abc; c=d", "x;confab_login=abc"] {
-        assert_eq!(shown(&headers(&[("cookie", cookie)])), Some(hash("abc")), "{cookie}");
+    for cookie in [
+        "confab_login=abc",
+        "a=b; confab_login=abc; c=d",
+        "x;confab_login=abc",
+    ] {
+        assert_eq!(
+            shown(&headers(&[("cookie", cookie)])),
+            Some(hash("abc")),
+            "{cookie}"
+        );
     }
-    for cookie in ["", "confab_login=", "not_confab_login=abc", "confab_loginx=abc"] {
+    for cookie in [
+        "",
+        "confab_login=",
+        "not_confab_login=abc",
+        "confab_loginx=abc",
+    ] {
         let headers = headers(&[("cookie", cookie)]);
         assert_eq!(shown(&headers), None, "{cookie}");
         assert!(!is_present(&headers));
@@ -47,7 +68,10 @@ fn the_token_is_found_among_other_cookies() {
 
 #[test]
 fn a_bearer_token_goes_before_the_cookie() {
-    let both = headers(&[("authorization", "bearer xyz"), ("cookie", "confab_login=abc")]);
+    let both = headers(&[
+        ("authorization", "bearer xyz"),
+        ("cookie", "confab_login=abc"),
+    ]);
     assert_eq!(shown(&both), Some(hash("xyz")));
     assert_eq!(shown(&headers(&[("authorization", "Basic xyz")])), None);
 }

@@ -4,7 +4,12 @@ use super::{Token, hash};
 fn a_token_is_forty_three_characters_that_need_no_quoting() {
     let token = Token::random();
     assert_eq!(token.reveal().len(), 43);
-    assert!(token.reveal().bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
+    assert!(
+        token
+            .reveal()
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    );
 }
 
 #[test]

@@ -19,7 +19,12 @@ fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
         }
     }
     bytes.extend(MASK);
-    bytes.extend(payload.iter().zip(MASK.iter().cycle()).map(|(byte, mask)| byte ^ mask));
+    bytes.extend(
+        payload
+            .iter()
+            .zip(MASK.iter().cycle())
+            .map(|(byte, mask)| byte ^ mask),
+    );
     bytes
 }
 
@@ -27,7 +32,7 @@ fn read_all(limit: usize, bytes: &[u8]) -> Result<Vec<Event>, Violation> {
     let mut decoder = Decoder::new(limit);
     decoder.push(bytes);
     let mut events = Vec::new();
-    while let Some(event) = decoder.next()? {
+    while let Some(event) = decoder.next_event()? {
         events.push(event);
     }
     Ok(events)
@@ -40,7 +45,9 @@ fn text(text: &str) -> Event {
 #[test]
 fn the_examples_of_the_rfc_are_read() {
     // RFC 6455, section 5.7.
-    let hello = [0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
+    let hello = [
+        0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58,
+    ];
     assert_eq!(read_all(100, &hello), Ok(vec![text("Hello")]));
 }
 
@@ -61,7 +68,7 @@ fn fragments_become_one_message_around_control_frames() {
         text("Hello"),
         Event::Binary(vec![1, 2]),
     ];
-    assert_eq!(read_all(100, &bytes), Ok(events.to_vec()));
+    assert_eq!(read_all(100, &bytes), Ok(Vec::from(events)));
 }
 
 #[test]
@@ -69,7 +76,11 @@ fn every_form_of_length_is_read() {
     for len in [0, 1, 125, 126, 127, 65_535, 65_536, 70_000] {
         let payload = vec![b'x'; len];
         let message = text(std::str::from_utf8(&payload).expect("letters"));
-        assert_eq!(read_all(70_000, &frame(0x81, &payload)), Ok(vec![message]), "{len}");
+        assert_eq!(
+            read_all(70_000, &frame(0x81, &payload)),
+            Ok(vec![message]),
+            "{len}"
+        );
     }
 }
 
@@ -78,7 +89,10 @@ fn a_close_frame_has_a_code_or_none() {
     assert_eq!(read_all(9, &frame(0x88, b"")), Ok(vec![Event::Close(None)]));
     for code in [1000, 1001, 1003, 1007, 1011, 1012, 3000, 4999] {
         let payload = [&u16::to_be_bytes(code)[..], "why ✓".as_bytes()].concat();
-        assert_eq!(read_all(9, &frame(0x88, &payload)), Ok(vec![Event::Close(Some(code))]));
+        assert_eq!(
+            read_all(9, &frame(0x88, &payload)),
+            Ok(vec![Event::Close(Some(code))])
+        );
     }
 }
 
@@ -102,7 +116,10 @@ fn what_the_protocol_forbids_is_a_violation() {
         frame(0x88, &5000_u16.to_be_bytes()),
     ] {
         let read = read_all(1000, &bytes);
-        assert!(matches!(read, Err(Violation::Protocol(_))), "{bytes:?}: {read:?}");
+        assert!(
+            matches!(read, Err(Violation::Protocol(_))),
+            "{bytes:?}: {read:?}"
+        );
     }
 }
 
@@ -133,15 +150,15 @@ fn the_limit_holds_for_the_whole_message_and_is_known_by_the_header() {
     // A control frame between fragments is not part of the message.
     let between = [frame(0x01, b"1234"), frame(0x89, b"123"), frame(0x80, b"5")].concat();
     let events = [Event::Ping(b"123".to_vec()), text("12345")];
-    assert_eq!(read_all(5, &between), Ok(events.to_vec()));
+    assert_eq!(read_all(5, &between), Ok(Vec::from(events)));
 }
 
 #[test]
 fn nothing_is_kept_between_messages() {
     let mut decoder = Decoder::new(100);
     decoder.push(&frame(0x81, b"hello"));
-    assert_eq!(decoder.next(), Ok(Some(text("hello"))));
-    assert_eq!(decoder.next(), Ok(None));
+    assert_eq!(decoder.next_event(), Ok(Some(text("hello"))));
+    assert_eq!(decoder.next_event(), Ok(None));
     assert_eq!(decoder.bytes.capacity(), 0);
 }
 
@@ -153,7 +170,11 @@ struct Piece {
 }
 
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
-    let piece = (".{0,200}", prop::collection::vec(0_usize..200, 0..4), any::<bool>())
+    let piece = (
+        ".{0,200}",
+        prop::collection::vec(0_usize..200, 0..4),
+        any::<bool>(),
+    )
         .prop_map(|(text, cuts, ping)| Piece { text, cuts, ping });
     prop::collection::vec(piece, 0..8)
 }
@@ -163,7 +184,11 @@ fn conversation(pieces: &[Piece]) -> (Vec<u8>, Vec<Event>) {
     let (mut bytes, mut events) = (Vec::new(), Vec::new());
     for piece in pieces {
         let payload = piece.text.as_bytes();
-        let mut cuts: Vec<_> = piece.cuts.iter().map(|cut| cut % (payload.len() + 1)).collect();
+        let mut cuts: Vec<_> = piece
+            .cuts
+            .iter()
+            .map(|cut| cut % (payload.len() + 1))
+            .collect();
         cuts.sort_unstable();
         let mut start = 0;
         for (place, end) in cuts.iter().copied().chain([payload.len()]).enumerate() {
@@ -192,7 +217,7 @@ proptest! {
         let mut events = Vec::new();
         for chunk in bytes.chunks(chunk) {
             decoder.push(chunk);
-            while let Some(event) = decoder.next().expect("no violation") {
+            while let Some(event) = decoder.next_event().expect("no violation") {
                 events.push(event);
             }
         }
@@ -207,7 +232,7 @@ proptest! {
         for chunk in chunks {
             decoder.push(&chunk);
             loop {
-                match decoder.next() {
+                match decoder.next_event() {
                     Ok(Some(_)) => {}
                     Ok(None) => break,
                     Err(_) => return Ok(()),

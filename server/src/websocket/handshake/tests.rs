@@ -23,7 +23,14 @@ fn the_accept_value_is_that_of_the_rfc() {
 
 #[test]
 fn a_key_is_sixteen_bytes_in_base64() {
-    for key in ["", "abc", "AAAA", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZSE=", "*"] {
+    for key in [
+        "",
+        "abc",
+        "AAAA",
+        "dGhlIHNhbXBsZSBub25jZQ",
+        "dGhlIHNhbXBsZSBub25jZSE=",
+        "*",
+    ] {
         assert_eq!(accept_of(&HeaderValue::from_static(key)), None, "{key}");
     }
 }
@@ -37,16 +44,36 @@ fn what_is_missing_is_named() {
         ("GET", &[][..], NoOffer::NotAsked),
         ("GET", &[connection, version], NoOffer::NotAsked),
         ("GET", &[upgrade, version], NoOffer::NotAsked),
-        ("GET", &[("upgrade", "h2c"), connection, version], NoOffer::NotAsked),
+        (
+            "GET",
+            &[("upgrade", "h2c"), connection, version],
+            NoOffer::NotAsked,
+        ),
         ("POST", &[upgrade, connection, version], NoOffer::NotAsked),
         ("GET", &[upgrade, connection], NoOffer::Version),
-        ("GET", &[upgrade, connection, ("sec-websocket-version", "8")], NoOffer::Version),
+        (
+            "GET",
+            &[upgrade, connection, ("sec-websocket-version", "8")],
+            NoOffer::Version,
+        ),
         ("GET", &[upgrade, connection, version], NoOffer::Key),
-        ("GET", &[upgrade, connection, version, ("sec-websocket-key", "x")], NoOffer::Key),
+        (
+            "GET",
+            &[upgrade, connection, version, ("sec-websocket-key", "x")],
+            NoOffer::Key,
+        ),
         // Everything is there but the connection itself.
-        ("GET", &[upgrade, connection, version, ("sec-websocket-key", KEY)], NoOffer::NotAsked),
+        (
+            "GET",
+            &[upgrade, connection, version, ("sec-websocket-key", KEY)],
+            NoOffer::NotAsked,
+        ),
     ] {
-        assert_eq!(offer(method, headers).expect_err("no offer"), why, "{method} {headers:?}");
+        assert_eq!(
+            offer(method, headers).expect_err("no offer"),
+            why,
+            "{method} {headers:?}"
+        );
     }
 }
 
@@ -58,5 +85,8 @@ fn a_refusal_says_what_would_be_taken() {
     let response = NoOffer::Version.into_response();
     assert_eq!(response.status(), StatusCode::UPGRADE_REQUIRED);
     assert_eq!(response.headers()["sec-websocket-version"], "13");
-    assert_eq!(NoOffer::Key.into_response().status(), StatusCode::BAD_REQUEST);
+    assert_eq!(
+        NoOffer::Key.into_response().status(),
+        StatusCode::BAD_REQUEST
+    );
 }

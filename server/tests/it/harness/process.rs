@@ -55,10 +55,6 @@ impl ServerProcess {
         server
     }
 
-    pub(crate) fn pid(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Sends a signal, and waits for the end.
     pub(crate) async fn end(mut self, signal: Signal) -> (ExitStatus, String) {
         self.signal(signal);

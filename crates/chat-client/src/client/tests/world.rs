@@ -393,6 +393,7 @@ impl World {
 
     fn wait(&mut self, ms: u64) {
         let until = self.now.plus_ms(ms);
+        let mut calls = 0;
         loop {
             let due = |tab: &Tab| tab.client.deadline();
             let next = self
@@ -402,6 +403,8 @@ impl World {
                 .min()
                 .filter(|due| *due <= until);
             let Some(next) = next else { break };
+            calls = if next > self.now { 0 } else { calls + 1 };
+            assert!(calls < 20, "a deadline that is met again and again");
             self.now = self.now.max(next);
             for tab in 0..self.tabs.len() {
                 if self.tabs[tab]

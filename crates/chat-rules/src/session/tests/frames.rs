@@ -729,6 +729,7 @@ impl Flood {
     /// Sends one post, stores it if it is let in.
     fn post(&mut self) -> Came {
         self.sent += 1;
+        assert!(self.sent < 10_000, "it goes on for ever");
         let mut came = Came::Stored;
         for output in self
             .session

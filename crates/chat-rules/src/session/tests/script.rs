@@ -113,6 +113,11 @@ impl Run {
             self.now = at;
             self.transcript += &format!("  {}:\n", at.0);
             self.handle(Input::Deadline);
+            assert_ne!(
+                self.session.deadline(),
+                Some(at),
+                "the deadline does not move"
+            );
         }
         self.now = end;
     }

@@ -1,6 +1,6 @@
 //! Signing in and connecting everybody, so many at a time.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,12 +12,13 @@ use shared::client_frame::{ClientFrame, MakeRoom};
 use shared::http::LoginAnswer;
 use shared::ids::RequestId;
 use shared::server_frame::ServerFrame;
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::options::Options;
 use crate::receiver::Receiver;
 use crate::sender::Sender;
-use crate::tally::Room;
+use crate::tally::{Room, Tally};
 
 /// Everybody has to be in by then.
 const RAMP_WITHIN: Duration = Duration::from_secs(120);
@@ -64,23 +65,27 @@ pub(crate) async fn make_rooms(
     Ok(rooms)
 }
 
-/// Connects the receivers.
+/// Connects the receivers. Each counts from the moment when it is in; it ends with the
+/// set that is handed out.
 pub(crate) async fn receivers(
     options: &Options,
     logins: &[LoginAnswer],
     rooms: &[(String, Arc<Room>)],
-) -> anyhow::Result<Vec<Receiver>> {
+    tally: &Arc<Tally>,
+) -> anyhow::Result<JoinSet<()>> {
     let connect = (0..options.connections).map(|index| async move {
         let login = &logins[index % logins.len()];
         let room = Arc::clone(&rooms[index % rooms.len()].1);
         anyhow::Ok(Receiver::connect(&options.url, token(login)?, room).await?)
     });
-    in_time(
-        stream::iter(connect)
-            .buffer_unordered(options.ramp.max(1))
-            .try_collect(),
-    )
-    .await
+    let mut running = JoinSet::new();
+    let everybody = stream::iter(connect).buffer_unordered(options.ramp.max(1));
+    in_time(everybody.try_for_each(|receiver| {
+        running.spawn(receiver.run(Arc::clone(tally)));
+        ready(anyhow::Ok(()))
+    }))
+    .await?;
+    Ok(running)
 }
 
 /// Connects the senders.

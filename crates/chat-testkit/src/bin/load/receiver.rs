@@ -1,5 +1,6 @@
 //! A connection that follows one room and counts what comes.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -38,25 +39,16 @@ impl Receiver {
     ) -> Result<Self, NotUpgraded> {
         let mut socket = LightSocket::connect(url).await?;
         socket.send(&hello(Some(token)));
+        first(&mut socket, b"{\"welcome\":").await?;
         socket.send(&ClientFrame::Follow(Follow {
             id: RequestId(1),
             room: room.id,
             after: None,
         }));
-        let mut live = None;
-        while live.is_none() {
-            socket
-                .turn(|_, payload| {
-                    if payload.starts_with(b"{\"live\":") {
-                        live = decoded(payload);
-                    }
-                })
-                .await?;
-        }
-        let head = match live {
-            Some(ServerFrame::Live(live)) => live.head.0,
-            _ => 0,
+        let ServerFrame::Live(live) = first(&mut socket, b"{\"live\":").await? else {
+            return Err(io::Error::other("a live frame is something else").into());
         };
+        let head = live.head.0;
         room.receivers.fetch_add(1, Ordering::Relaxed);
         Ok(Self { socket, room, head })
     }
@@ -95,6 +87,26 @@ impl Receiver {
             }
         }
     }
+}
+
+/// Waits for the first frame that begins like this, passing over news.
+pub(crate) async fn first(socket: &mut LightSocket, begin: &[u8]) -> io::Result<ServerFrame> {
+    let mut found = None;
+    let mut refused = None;
+    while found.is_none() {
+        let look = |_, payload: &[u8]| {
+            if payload.starts_with(begin) {
+                found = decoded(payload);
+            } else if payload.starts_with(b"{\"refused\":") {
+                refused = Some(String::from_utf8_lossy(payload).into_owned());
+            }
+        };
+        socket.turn(look).await?;
+        if let Some(refused) = refused {
+            return Err(io::Error::other(refused));
+        }
+    }
+    found.ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 /// The answer to a ping, if this is one.

@@ -41,17 +41,13 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<Report> {
     let rooms = crowd::make_rooms(options, run, &logins[0]).await?;
     sleep(SETTLE).await;
     let before = server_cost(options)?;
+    let tally = Tally::new();
     let came_in = Instant::now();
-    let receivers = crowd::receivers(options, &logins, &rooms).await?;
+    let mut receivers = crowd::receivers(options, &logins, &rooms, &tally).await?;
     let ramp = came_in.elapsed();
     sleep(SETTLE).await;
     let after = server_cost(options)?;
 
-    let tally = Tally::new();
-    let mut tasks = JoinSet::new();
-    for receiver in receivers {
-        tasks.spawn(receiver.run(Arc::clone(&tally)));
-    }
     let checkers = crowd::checkers(options, &logins, &rooms).await;
     let mut report = Report::new(options);
     report.ramp_seconds = ramp.as_secs_f64();
@@ -69,7 +65,7 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<Report> {
     for (checker, _) in checkers {
         checker.leave().await;
     }
-    tasks.shutdown().await;
+    receivers.shutdown().await;
     Ok(report)
 }
 

@@ -16,7 +16,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use crate::light_socket::LightSocket;
 use crate::mark;
 use crate::options::Wait;
-use crate::receiver::{decoded, ping};
+use crate::receiver::{decoded, first, ping};
 use crate::tally::{Room, Tally};
 
 /// How long a sender waits for its last acknowledgements.
@@ -51,12 +51,7 @@ impl Sender {
     ) -> Result<Self, NotUpgraded> {
         let mut socket = LightSocket::connect(url).await?;
         socket.send(&hello(Some(token)));
-        let mut welcome = false;
-        while !welcome {
-            socket
-                .turn(|_, payload| welcome |= payload.starts_with(b"{\"welcome\":"))
-                .await?;
-        }
+        first(&mut socket, b"{\"welcome\":").await?;
         Ok(Self {
             socket,
             room,

@@ -1,0 +1,71 @@
+//! How a connection ends, from whichever side.
+
+use shared::close::CloseCode;
+use shared::moment::Moment;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tracing::info;
+
+use super::{CLOSE_WITHIN_MS, Driver, Phase};
+
+/// RFC 6455, section 7.1.5: a close frame without a code.
+const NO_CODE: u16 = 1005;
+/// RFC 6455, section 7.1.5: no close frame at all.
+const ABNORMAL: u16 = 1006;
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
+    pub(super) fn close(&mut self, now: Moment, code: CloseCode) {
+        self.close_with(now, code.code(), code.reason());
+    }
+
+    /// Ends the session; what waits is sent first, then the close frame.
+    pub(super) fn close_with(&mut self, now: Moment, code: u16, reason: &'static str) {
+        if self.phase != Phase::Open {
+            return;
+        }
+        if let Some(socket) = self.socket.as_mut() {
+            self.handle
+                .mailbox
+                .take_frames(usize::MAX, |frame| socket.feed(frame));
+            socket.feed_close(code, reason);
+        }
+        self.phase = Phase::Closing {
+            until: now.plus_ms(CLOSE_WITHIN_MS),
+        };
+        self.end(code, reason);
+    }
+
+    /// The hub forgets the session, and the log says how it ended.
+    fn end(&mut self, code: u16, reason: &'static str) {
+        let now = self.app.clock.now();
+        self.app.hub.disconnect(now, &self.handle);
+        self.handle.mailbox.shut();
+        self.reads = Vec::new();
+        let ms = now.ms_since(self.opened_at);
+        match self.handle.user() {
+            Some(user) => info!(session = %self.handle.id, %user, code, reason, ms, "disconnected"),
+            None => info!(session = %self.handle.id, code, reason, ms, "disconnected"),
+        }
+    }
+
+    /// The other side sent a close frame; the answer to it is still to be flushed.
+    pub(super) fn closed_there(&mut self, now: Moment, code: Option<u16>) {
+        self.phase = Phase::Closing {
+            until: now.plus_ms(CLOSE_WITHIN_MS),
+        };
+        self.end(code.unwrap_or(NO_CODE), "the other side closed");
+    }
+
+    /// The stream has ended or broken.
+    pub(super) fn lost(&mut self) {
+        if self.phase == Phase::Open {
+            self.end(ABNORMAL, "the connection was lost");
+        }
+        self.hang_up();
+    }
+
+    /// Lets go of the socket.
+    pub(super) fn hang_up(&mut self) {
+        self.socket = None;
+        self.phase = Phase::Lingering;
+    }
+}
