@@ -66,7 +66,10 @@ fn explain(text: &str, error: &serde_json::Error) -> Unreadable {
     // serde_json quotes at most the name of a frame or field, or a scalar of the
     // wrong type; cut in case that scalar was long.
     let sentence: String = sentence.chars().take(200).collect();
-    Unreadable { id, refusal: Refusal::new(code, format!("The frame cannot be read: {sentence}.")) }
+    Unreadable {
+        id,
+        refusal: Refusal::new(code, format!("The frame cannot be read: {sentence}.")),
+    }
 }
 
 #[cfg(test)]

@@ -74,7 +74,9 @@ impl<'de> Deserialize<'de> for Epoch {
         if text.len() != 16 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
             return Err(de::Error::custom("an epoch is sixteen hexadecimal digits"));
         }
-        u64::from_str_radix(&text, 16).map(Self).map_err(de::Error::custom)
+        u64::from_str_radix(&text, 16)
+            .map(Self)
+            .map_err(de::Error::custom)
     }
 }
 

@@ -83,16 +83,26 @@ impl MessageText {
         let text = typed.replace("\r\n", "\n");
         let text = text.trim_end();
         if text.trim_start().is_empty() {
-            return Err(Refusal::new(RefusalCode::TextEmpty, "A message needs some text."));
+            return Err(Refusal::new(
+                RefusalCode::TextEmpty,
+                "A message needs some text.",
+            ));
         }
         let chars = text.chars().count();
         if chars > MESSAGE_CHARS_MAX {
             return Err(Refusal::new(
                 RefusalCode::TextTooLong,
-                format!("{} of {} characters.", grouped(chars), grouped(MESSAGE_CHARS_MAX)),
+                format!(
+                    "{} of {} characters.",
+                    grouped(chars),
+                    grouped(MESSAGE_CHARS_MAX)
+                ),
             ));
         }
-        if let Some(bad) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        if let Some(bad) = text
+            .chars()
+            .find(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+        {
             return Err(Refusal::new(
                 RefusalCode::TextControl,
                 format!(
@@ -115,7 +125,11 @@ impl RoomName {
         let invalid = |message: String| Err(Refusal::new(RefusalCode::NameInvalid, message));
         let trimmed = typed.trim();
         let trimmed = trimmed.strip_prefix('#').unwrap_or(trimmed);
-        let name = trimmed.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let name = trimmed
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-")
+            .to_lowercase();
         let Some(first) = name.chars().next() else {
             return invalid("A room needs a name.".to_owned());
         };
@@ -124,7 +138,10 @@ impl RoomName {
                 "A room's name has at most {ROOM_NAME_CHARS_MAX} characters."
             ));
         }
-        if let Some(bad) = name.chars().find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_'))) {
+        if let Some(bad) = name
+            .chars()
+            .find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+        {
             return invalid(format!(
                 "A room's name is made of letters, digits, - and _; {} is none of them.",
                 visible(bad)
@@ -149,9 +166,14 @@ impl DisplayName {
             return invalid("Choose a name.".to_owned());
         }
         if name.chars().count() > DISPLAY_NAME_CHARS_MAX {
-            return invalid(format!("A name has at most {DISPLAY_NAME_CHARS_MAX} characters."));
+            return invalid(format!(
+                "A name has at most {DISPLAY_NAME_CHARS_MAX} characters."
+            ));
         }
-        if let Some(bad) = name.chars().find(|&c| c.is_control() || is_invisible(c) || c == ':') {
+        if let Some(bad) = name
+            .chars()
+            .find(|&c| c.is_control() || is_invisible(c) || c == ':')
+        {
             return invalid(format!("A name cannot contain {}.", visible(bad)));
         }
         if !name.chars().any(char::is_alphanumeric) {

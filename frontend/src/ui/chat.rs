@@ -29,6 +29,11 @@ pub fn Chat(left: Callback<()>) -> impl IntoView {
     let close = NodeRef::<html::Button>::new();
     keys::listen(chat, overlays);
     move_focus_with_drawer(overlays.drawer, menu, close);
+    // A room that was made is gone to, like one that was chosen.
+    Effect::new(move |_| {
+        chat.state.room.track();
+        overlays.drawer.set(false);
+    });
     view! {
         <Tab/>
         <a class="skip" href="#composer">"Skip to the message box"</a>

@@ -323,12 +323,9 @@ fn ends(rows: &[Row]) -> (Option<Seq>, Option<Seq>) {
     )
 }
 
-/// Where the rows that were shown lie among the new ones. Dividers aside, which may have
-/// moved.
+/// Where the rows that were shown lie among the new ones.
 fn kept(shown: &[Row], rows: &[Row]) -> Option<std::ops::Range<usize>> {
-    let index = |key: RowKey| {
-        matches!(key, RowKey::Line(_)).then(|| rows.iter().position(|row| row.key == key))?
-    };
+    let index = |key: RowKey| rows.iter().position(|row| row.key == key);
     let first = shown.iter().find_map(|row| index(row.key))?;
     let last = shown.iter().rev().find_map(|row| index(row.key))?;
     Some(first..last.max(first) + 1)

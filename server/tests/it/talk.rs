@@ -5,8 +5,10 @@ use std::sync::Arc;
 use chat_client::Intent;
 use chat_store::memory::MemoryStore;
 use chat_store::{LOBBY, Store};
+use chat_testkit::wire_frame::{self, End, Opcode};
 use chat_testkit::{RawSocket, TestUser, http};
 use hyper::Method;
+use shared::codec;
 use shared::cursor::{Cursor, Epoch, Seq};
 use shared::limits::{CATCH_UP_ENTRIES_MAX, PAGE_ENTRIES};
 use shared::server_frame::{FollowStart, ServerFrame};
@@ -269,6 +271,39 @@ async fn a_cut_while_writing_loses_and_doubles_nothing() {
     let entries = ben.entries().await;
     let wanted: Vec<String> = (1..=60).map(|number| format!("message {number}")).collect();
     assert_eq!(entries.iter().map(text).collect::<Vec<_>>(), wanted);
+}
+
+#[tokio::test]
+async fn the_last_words_of_a_connection_reach_everybody() {
+    let server = TestServer::unlimited().await;
+    let ben = TestUser::sign_in(&server.url, "ben").await;
+    ben.open("lobby").await;
+    let token = http::sign_in(&server.url, "ada")
+        .await
+        .unwrap()
+        .token
+        .unwrap();
+    let (mut ada, _) = RawSocket::greeted(&server.url, &token).await;
+    // All at once, and the end right behind them: the server reads both together.
+    let mut words = Vec::new();
+    for number in 1..=5 {
+        let frame = codec::encode(&post(
+            number,
+            LOBBY,
+            new_client_id(),
+            &format!("word {number}"),
+        ));
+        words.extend(wire_frame::masked(
+            Opcode::Text,
+            End::Final,
+            [1, 2, 3, 4],
+            frame.as_bytes(),
+        ));
+    }
+    ada.try_send_bytes(&words).await.unwrap();
+    drop(ada);
+    ben.sees("word 5").await;
+    assert_eq!(seqs(&ben.entries().await), [1, 2, 3, 4, 5]);
 }
 
 #[tokio::test]

@@ -26,7 +26,10 @@ fn every_client_frame_in_the_document_is_what_the_codec_reads_and_writes() {
     // Every frame has an example; a new one fails here until it is told.
     let told: BTreeSet<String> = names;
     for frame in CLIENT_FRAMES {
-        assert!(told.contains(*frame), "PROTOCOL.md has no example of {frame}");
+        assert!(
+            told.contains(*frame),
+            "PROTOCOL.md has no example of {frame}"
+        );
     }
 }
 
@@ -34,7 +37,10 @@ fn every_client_frame_in_the_document_is_what_the_codec_reads_and_writes() {
 fn every_server_frame_in_the_document_is_what_the_codec_reads_and_writes() {
     let told = check_examples::<ServerFrame>("server");
     for frame in SERVER_FRAMES {
-        assert!(told.contains(*frame), "PROTOCOL.md has no example of {frame}");
+        assert!(
+            told.contains(*frame),
+            "PROTOCOL.md has no example of {frame}"
+        );
     }
 }
 
@@ -51,9 +57,14 @@ fn the_lists_of_frames_are_whole() {
     // serde names the kinds it knows when it meets one that it does not.
     let client = decode_client(r#"{"?":1}"#).unwrap_err().refusal.message;
     for frame in CLIENT_FRAMES {
-        assert!(client.contains(&format!("`{frame}`")), "{frame} is missing in: {client}");
+        assert!(
+            client.contains(&format!("`{frame}`")),
+            "{frame} is missing in: {client}"
+        );
     }
-    let error = serde_json::from_str::<ServerFrame>(r#"{"?":1}"#).unwrap_err().to_string();
+    let error = serde_json::from_str::<ServerFrame>(r#"{"?":1}"#)
+        .unwrap_err()
+        .to_string();
     let known = error.matches('`').count() / 2 - 1;
     assert_eq!(known, SERVER_FRAMES.len(), "{error}");
 }
@@ -61,7 +72,9 @@ fn the_lists_of_frames_are_whole() {
 #[test]
 fn every_refusal_code_is_told_with_its_advice() {
     // As above: the error lists every code.
-    let error = serde_json::from_str::<RefusalCode>(r#""?""#).unwrap_err().to_string();
+    let error = serde_json::from_str::<RefusalCode>(r#""?""#)
+        .unwrap_err()
+        .to_string();
     let codes: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
     assert!(codes.len() > 10, "{error}");
     for name in codes {
@@ -70,7 +83,11 @@ fn every_refusal_code_is_told_with_its_advice() {
             .lines()
             .find(|line| line.starts_with(&format!("| `{name}` |")))
             .unwrap_or_else(|| panic!("PROTOCOL.md does not tell of {name}"));
-        let advice = if code.is_temporary() { "| yes |" } else { "| no |" };
+        let advice = if code.is_temporary() {
+            "| yes |"
+        } else {
+            "| no |"
+        };
         assert!(row.ends_with(advice), "{row} should end with {advice}");
     }
 }
@@ -82,7 +99,11 @@ fn every_close_code_is_told_with_its_advice() {
             .lines()
             .find(|line| line.starts_with(&format!("| {} |", close.code())))
             .unwrap_or_else(|| panic!("PROTOCOL.md does not tell of {}", close.code()));
-        let advice = if may_reconnect(close.code()) { "| yes |" } else { "| no |" };
+        let advice = if may_reconnect(close.code()) {
+            "| yes |"
+        } else {
+            "| no |"
+        };
         assert!(row.ends_with(advice), "{row} should end with {advice}");
         // RFC 6455, section 5.5: a control frame's payload is 125 bytes at most.
         assert!(close.reason().len() <= 123, "{}", close.reason());
@@ -94,7 +115,11 @@ fn an_unknown_frame_is_named_with_its_id() {
     let unreadable = decode_client(r#"{"fly":{"id":4}}"#).unwrap_err();
     assert_eq!(unreadable.id, Some(RequestId(4)));
     assert_eq!(unreadable.refusal.code, RefusalCode::UnknownFrame);
-    assert!(unreadable.refusal.message.contains("`fly`"), "{}", unreadable.refusal.message);
+    assert!(
+        unreadable.refusal.message.contains("`fly`"),
+        "{}",
+        unreadable.refusal.message
+    );
 }
 
 #[test]
@@ -102,12 +127,24 @@ fn a_missing_field_is_named_with_the_id() {
     let unreadable = decode_client(r#"{"post":{"id":9,"room":1,"text":"hi"}}"#).unwrap_err();
     assert_eq!(unreadable.id, Some(RequestId(9)));
     assert_eq!(unreadable.refusal.code, RefusalCode::Malformed);
-    assert!(unreadable.refusal.message.contains("client_id"), "{}", unreadable.refusal.message);
+    assert!(
+        unreadable.refusal.message.contains("client_id"),
+        "{}",
+        unreadable.refusal.message
+    );
 }
 
 #[test]
 fn what_is_no_frame_at_all_is_malformed() {
-    for text in ["", "hello", "[]", "{}", "null", "{\"hello\":", "{\"hello\":{\"version\":\"x\"}}"] {
+    for text in [
+        "",
+        "hello",
+        "[]",
+        "{}",
+        "null",
+        "{\"hello\":",
+        "{\"hello\":{\"version\":\"x\"}}",
+    ] {
         let unreadable = decode_client(text).unwrap_err();
         assert_eq!(unreadable.refusal.code, RefusalCode::Malformed, "{text}");
         assert_eq!(unreadable.id, None, "{text}");
@@ -119,7 +156,11 @@ fn a_value_of_the_wrong_type_is_not_quoted_at_length() {
     let long = "x".repeat(5_000);
     let text = format!(r#"{{"mark_read":{{"room":"{long}","seq":1}}}}"#);
     let unreadable = decode_client(&text).unwrap_err();
-    assert!(unreadable.refusal.message.len() < 300, "{}", unreadable.refusal.message.len());
+    assert!(
+        unreadable.refusal.message.len() < 300,
+        "{}",
+        unreadable.refusal.message.len()
+    );
 }
 
 #[test]
@@ -143,7 +184,10 @@ fn secrets_and_texts_stay_out_of_debug_output() {
     };
     let text = MessageText::parse("private words").unwrap();
     let debug = format!("{hello:?} {post:?} {text:?}");
-    assert!(!debug.contains("secret-token") && !debug.contains("private"), "{debug}");
+    assert!(
+        !debug.contains("secret-token") && !debug.contains("private"),
+        "{debug}"
+    );
 }
 
 #[test]
@@ -155,12 +199,20 @@ fn a_page_of_the_longest_texts_fits_a_frame() {
     let entry = |seq| Entry {
         seq: Seq(seq),
         at: Timestamp(u64::MAX >> 11),
-        author: Author { id: UserId(1), name: DisplayName::parse(&"n".repeat(40)).unwrap() },
+        author: Author {
+            id: UserId(1),
+            name: DisplayName::parse(&"n".repeat(40)).unwrap(),
+        },
         client_id: ClientId::new_v7(1, [1; 10]),
-        kind: EntryKind::Posted { text: MessageText::parse(&text).unwrap() },
+        kind: EntryKind::Posted {
+            text: MessageText::parse(&text).unwrap(),
+        },
     };
     let entries = (1..=fit as u64 + 1).map(entry).collect();
-    let frame = encode(&ServerFrame::Entries(RoomEntries { room: RoomId(1), entries }));
+    let frame = encode(&ServerFrame::Entries(RoomEntries {
+        room: RoomId(1),
+        entries,
+    }));
     assert!(frame.len() <= FRAME_BYTES_MAX, "{} bytes", frame.len());
 }
 
@@ -195,13 +247,36 @@ proptest! {
 }
 
 const CLIENT_FRAMES: &[&str] = &[
-    "hello", "follow", "unfollow", "post", "make_room", "mark_read", "typing", "away", "ping",
+    "hello",
+    "follow",
+    "unfollow",
+    "post",
+    "make_room",
+    "mark_read",
+    "typing",
+    "away",
+    "ping",
     "pong",
 ];
 
 const SERVER_FRAMES: &[&str] = &[
-    "welcome", "following", "entries", "live", "posted", "room_made", "refused", "room_added",
-    "moved", "read_mark", "typing", "presence", "roster", "gone", "closing", "ping", "pong",
+    "welcome",
+    "following",
+    "entries",
+    "live",
+    "posted",
+    "room_made",
+    "refused",
+    "room_added",
+    "moved",
+    "read_mark",
+    "typing",
+    "presence",
+    "roster",
+    "gone",
+    "closing",
+    "ping",
+    "pong",
 ];
 
 /// Reads and writes every line of the fenced blocks of this kind; answers the
@@ -222,7 +297,10 @@ fn check_examples<F: serde::Serialize + DeserializeOwned>(kind: &str) -> BTreeSe
         let name = line.split('"').nth(1).unwrap_or_default();
         names.insert(name.to_owned());
     }
-    assert!(!names.is_empty(), "PROTOCOL.md has no example of kind {kind}");
+    assert!(
+        !names.is_empty(),
+        "PROTOCOL.md has no example of kind {kind}"
+    );
     names
 }
 
@@ -249,19 +327,19 @@ fn entry() -> impl Strategy<Value = Entry> {
             at: Timestamp(at),
             author,
             client_id,
-            kind: EntryKind::Posted { text: MessageText::from_stored(text) },
+            kind: EntryKind::Posted {
+                text: MessageText::from_stored(text),
+            },
         },
     )
 }
 
 fn summary() -> impl Strategy<Value = RoomSummary> {
-    (number(), "[a-z]{1,10}", number(), number()).prop_map(|(room, name, head, read)| {
-        RoomSummary {
-            room: RoomId(room),
-            name: RoomName::from_stored(name),
-            head: Seq(head),
-            read: Seq(read),
-        }
+    (number(), "[a-z]{1,10}", number(), number()).prop_map(|(room, name, head, read)| RoomSummary {
+        room: RoomId(room),
+        name: RoomName::from_stored(name),
+        head: Seq(head),
+        read: Seq(read),
     })
 }
 
@@ -285,7 +363,11 @@ fn present() -> impl Strategy<Value = Present> {
 fn refusal() -> impl Strategy<Value = Refusal> {
     (any::<String>(), any::<Option<u32>>(), any::<bool>()).prop_map(
         |(message, retry_after_ms, fast)| Refusal {
-            code: if fast { RefusalCode::TooFast } else { RefusalCode::UnknownRoom },
+            code: if fast {
+                RefusalCode::TooFast
+            } else {
+                RefusalCode::UnknownRoom
+            },
             message,
             retry_after_ms,
         },
@@ -294,19 +376,29 @@ fn refusal() -> impl Strategy<Value = Refusal> {
 
 fn client_frame() -> impl Strategy<Value = ClientFrame> {
     prop_oneof![
-        (any::<u16>(), any::<Option<String>>(), prop::collection::vec(any::<String>(), 0..3))
+        (
+            any::<u16>(),
+            any::<Option<String>>(),
+            prop::collection::vec(any::<String>(), 0..3)
+        )
             .prop_map(|(version, token, abilities)| ClientFrame::Hello(Hello {
                 version: ProtocolVersion(version),
                 abilities: abilities.into_iter().map(Ability).collect(),
                 token,
             })),
-        (any::<u32>(), number(), prop::option::of((any::<u64>(), number()))).prop_map(
-            |(id, room, after)| ClientFrame::Follow(Follow {
+        (
+            any::<u32>(),
+            number(),
+            prop::option::of((any::<u64>(), number()))
+        )
+            .prop_map(|(id, room, after)| ClientFrame::Follow(Follow {
                 id: RequestId(id),
                 room: RoomId(room),
-                after: after.map(|(epoch, seq)| Cursor { epoch: Epoch(epoch), seq: Seq(seq) }),
-            })
-        ),
+                after: after.map(|(epoch, seq)| Cursor {
+                    epoch: Epoch(epoch),
+                    seq: Seq(seq)
+                }),
+            })),
         number().prop_map(|room| ClientFrame::Unfollow(Unfollow { room: RoomId(room) })),
         (any::<u32>(), number(), client_id(), any::<String>()).prop_map(
             |(id, room, client_id, text)| ClientFrame::Post(Post {
@@ -316,8 +408,10 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
                 text,
             })
         ),
-        (any::<u32>(), any::<String>())
-            .prop_map(|(id, name)| ClientFrame::MakeRoom(MakeRoom { id: RequestId(id), name })),
+        (any::<u32>(), any::<String>()).prop_map(|(id, name)| ClientFrame::MakeRoom(MakeRoom {
+            id: RequestId(id),
+            name
+        })),
         (number(), number()).prop_map(|(room, seq)| ClientFrame::MarkRead(MarkRead {
             room: RoomId(room),
             seq: Seq(seq),
@@ -342,7 +436,10 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             })
         }),
         (number(), prop::collection::vec(entry(), 0..3)).prop_map(|(room, entries)| {
-            ServerFrame::Entries(RoomEntries { room: RoomId(room), entries })
+            ServerFrame::Entries(RoomEntries {
+                room: RoomId(room),
+                entries,
+            })
         }),
         (number(), number()).prop_map(|(room, head)| ServerFrame::Live(Live {
             room: RoomId(room),
@@ -353,8 +450,10 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             seq: Seq(seq),
             at: Timestamp(at),
         })),
-        (any::<u32>(), summary())
-            .prop_map(|(id, room)| ServerFrame::RoomMade(RoomMade { id: RequestId(id), room })),
+        (any::<u32>(), summary()).prop_map(|(id, room)| ServerFrame::RoomMade(RoomMade {
+            id: RequestId(id),
+            room
+        })),
         (any::<Option<u32>>(), refusal()).prop_map(|(id, refusal)| ServerFrame::Refused(Refused {
             id: id.map(RequestId),
             refusal,
@@ -367,15 +466,22 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             })
         }),
         prop::collection::vec((number(), number()), 0..3).prop_map(|rooms| {
-            let head = |(room, head)| RoomHead { room: RoomId(room), head: Seq(head) };
-            ServerFrame::Moved(Moved { rooms: rooms.into_iter().map(head).collect() })
+            let head = |(room, head)| RoomHead {
+                room: RoomId(room),
+                head: Seq(head),
+            };
+            ServerFrame::Moved(Moved {
+                rooms: rooms.into_iter().map(head).collect(),
+            })
         }),
         (number(), number()).prop_map(|(room, seq)| ServerFrame::ReadMark(ReadMark {
             room: RoomId(room),
             seq: Seq(seq),
         })),
-        (number(), author())
-            .prop_map(|(room, user)| ServerFrame::Typing(TypingIn { room: RoomId(room), user })),
+        (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
+            room: RoomId(room),
+            user
+        })),
         (any::<u32>(), prop::collection::vec(present(), 0..3))
             .prop_map(|(count, changes)| ServerFrame::Presence(Presence { count, changes })),
         roster().prop_map(ServerFrame::Roster),
@@ -383,17 +489,21 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             room: RoomId(room),
             reason: GoneReason::Removed,
         })),
-        any::<u32>().prop_map(|reconnect_after_ms| ServerFrame::Closing(Closing {
-            reconnect_after_ms
-        })),
+        any::<u32>()
+            .prop_map(|reconnect_after_ms| ServerFrame::Closing(Closing { reconnect_after_ms })),
         any::<u32>().prop_map(|n| ServerFrame::Ping(Beat { n })),
         any::<u32>().prop_map(|n| ServerFrame::Pong(Beat { n })),
     ]
 }
 
 fn welcome() -> impl Strategy<Value = Welcome> {
-    (author(), any::<u64>(), prop::collection::vec(summary(), 0..3), roster()).prop_map(
-        |(user, epoch, rooms, roster)| Welcome {
+    (
+        author(),
+        any::<u64>(),
+        prop::collection::vec(summary(), 0..3),
+        roster(),
+    )
+        .prop_map(|(user, epoch, rooms, roster)| Welcome {
             version: ProtocolVersion::CURRENT,
             abilities: Vec::new(),
             server: "0.1.0".to_owned(),
@@ -405,6 +515,5 @@ fn welcome() -> impl Strategy<Value = Welcome> {
             pong_within_ms: 10_000,
             rooms,
             roster,
-        },
-    )
+        })
 }

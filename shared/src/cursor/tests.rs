@@ -11,7 +11,13 @@ fn an_epoch_is_sixteen_hexadecimal_digits_whatever_its_size() {
 
 #[test]
 fn an_epoch_of_another_form_is_refused() {
-    for json in ["\"\"", "\"ff\"", "\"+fffffffffffffff\"", "\"fffffffffffffffg\"", "1"] {
+    for json in [
+        "\"\"",
+        "\"ff\"",
+        "\"+fffffffffffffff\"",
+        "\"fffffffffffffffg\"",
+        "1",
+    ] {
         assert!(serde_json::from_str::<Epoch>(json).is_err(), "{json}");
     }
 }

@@ -65,7 +65,10 @@ fn a_room_name_that_breaks_a_rule_is_refused_with_the_rule() {
 
 #[test]
 fn a_display_name_is_brought_into_form() {
-    assert_eq!(DisplayName::parse("  Mara \t Lindqvist ").unwrap().as_str(), "Mara Lindqvist");
+    assert_eq!(
+        DisplayName::parse("  Mara \t Lindqvist ").unwrap().as_str(),
+        "Mara Lindqvist"
+    );
     assert_eq!(DisplayName::parse("MARA").unwrap().folded(), "mara");
 }
 
@@ -87,7 +90,12 @@ fn a_display_name_cannot_pose_as_another_line() {
 
 #[test]
 fn a_long_number_is_grouped() {
-    for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+    for (number, text) in [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (1_234_567, "1,234,567"),
+    ] {
         assert_eq!(grouped(number), text);
     }
 }

@@ -1,3 +1,5 @@
+//! Group commit: what waits together is written together, and fails apart.
+
 use std::sync::mpsc;
 
 use chat_store::contract::block_on;

@@ -1,3 +1,5 @@
+//! A disk that is full or fails: senders are told, nothing stored is harmed.
+
 use std::process::{Command, Stdio};
 
 use chat_store::contract::block_on;

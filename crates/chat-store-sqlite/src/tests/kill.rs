@@ -1,3 +1,5 @@
+//! A process killed while it writes: whatever it acknowledged is there.
+
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

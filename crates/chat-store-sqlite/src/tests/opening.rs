@@ -1,3 +1,5 @@
+//! What is not ours, too new, damaged or in use is refused and left untouched.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Everything is there after closing and opening again.
+
 use chat_store::records::{Appended, NewLogin, NewUser, Role, TokenHash};
 use chat_store::{LOBBY, Store};
 use shared::cursor::Seq;

@@ -22,8 +22,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     /// Takes what the other side has to say.
     pub(super) fn read(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
         for place in 0..FRAMES_PER_READ {
+            // A frame before the end may have begun work that was not polled yet.
             let Some(socket) = self.socket.as_mut() else {
-                return Moved::No;
+                return Moved::from(place > 0);
             };
             if self.phase != Phase::Open || self.paused_until.is_some() || self.voice.is_waiting() {
                 return Moved::from(place > 0);

@@ -1,3 +1,5 @@
+//! Whole conversations of one client, told line by line in the language of `script`.
+
 use expect_test::{Expect, expect};
 
 use crate::script;

@@ -1,3 +1,5 @@
+//! A room under random order, loss, repetition and lateness, held against a model log.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

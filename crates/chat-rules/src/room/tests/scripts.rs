@@ -1,3 +1,5 @@
+//! What a room does in each single case, as transcripts.
+
 use expect_test::{Expect, expect};
 
 use super::script::run;

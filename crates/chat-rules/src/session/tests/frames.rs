@@ -1,3 +1,5 @@
+//! What a session of the frames language does in each single case, as transcripts.
+
 use expect_test::{Expect, expect};
 
 use shared::close::CloseCode;

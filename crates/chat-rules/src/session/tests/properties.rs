@@ -1,3 +1,5 @@
+//! What holds of a session whatever comes in whatever order.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
