@@ -10,12 +10,12 @@ use chat_testkit::{RawSocket, TestUser};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use shared::client_frame::{ClientFrame, MakeRoom};
 use shared::http::LoginAnswer;
-use shared::ids::RequestId;
+use shared::ids::{RequestId, RoomId};
 use shared::server_frame::ServerFrame;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::options::Options;
+use crate::options::{Options, ServerKind};
 use crate::receiver::Receiver;
 use crate::sender::Sender;
 use crate::tally::{Room, Tally};
@@ -37,6 +37,11 @@ pub(crate) async fn sign_in_all(options: &Options, run: u32) -> anyhow::Result<V
     });
     let parts: Vec<_> = in_time(stream::iter(parts).buffer_unordered(askers).try_collect()).await?;
     Ok(parts.into_iter().flatten().collect())
+}
+
+/// The only room of a bare server, which knows none.
+pub(crate) fn bare_room() -> Vec<(String, Arc<Room>)> {
+    vec![("bare".to_owned(), Room::new(RoomId(1)))]
 }
 
 /// Makes the rooms of a run.
@@ -74,8 +79,11 @@ pub(crate) async fn receivers(
     tally: &Arc<Tally>,
 ) -> anyhow::Result<JoinSet<()>> {
     let connect = (0..options.connections).map(|index| async move {
-        let login = &logins[index % logins.len()];
         let room = Arc::clone(&rooms[index % rooms.len()].1);
+        if options.server == ServerKind::Bare {
+            return anyhow::Ok(Receiver::connect_bare(&options.url, room).await?);
+        }
+        let login = &logins[index % logins.len()];
         anyhow::Ok(Receiver::connect(&options.url, token(login)?, room).await?)
     });
     let mut running = JoinSet::new();
@@ -95,9 +103,12 @@ pub(crate) async fn senders(
     rooms: &[(String, Arc<Room>)],
 ) -> anyhow::Result<Vec<Sender>> {
     let connect = (0..options.senders).map(|index| async move {
-        let login = &logins[(options.connections + index) % logins.len()];
         let room = Arc::clone(&rooms[index % rooms.len()].1);
         let bytes = options.text_bytes;
+        if options.server == ServerKind::Bare {
+            return anyhow::Ok(Sender::connect_bare(&options.url, room, bytes).await?);
+        }
+        let login = &logins[(options.connections + index) % logins.len()];
         anyhow::Ok(Sender::connect(&options.url, token(login)?, room, bytes).await?)
     });
     in_time(

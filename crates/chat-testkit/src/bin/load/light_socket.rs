@@ -43,7 +43,11 @@ impl LightSocket {
 
     /// Has a frame sent by the next [`LightSocket::turn`].
     pub(crate) fn send(&mut self, frame: &ClientFrame) {
-        let text = codec::encode(frame);
+        self.send_text(&codec::encode(frame));
+    }
+
+    /// Has a text message sent by the next [`LightSocket::turn`].
+    pub(crate) fn send_text(&mut self, text: &str) {
         let bytes = wire_frame::masked(Opcode::Text, End::Final, MASK, text.as_bytes());
         self.to_send.extend_from_slice(&bytes);
     }

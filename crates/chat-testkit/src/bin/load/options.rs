@@ -19,6 +19,10 @@ pub(crate) struct Options {
     #[arg(long, default_value = "http://127.0.0.1:8080")]
     pub(crate) url: ServerUrl,
 
+    /// What the server at the other end is.
+    #[arg(long, value_enum, default_value = "confab")]
+    pub(crate) server: ServerKind,
+
     /// What to do once all are connected.
     #[arg(long, value_enum, default_value = "open")]
     pub(crate) mode: Mode,
@@ -81,6 +85,17 @@ pub(crate) struct Options {
     /// Print the result as JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// What the server at the other end is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ServerKind {
+    /// Confab, in the frames language.
+    Confab,
+    /// A bare server that hands every text to every socket, the writer's own with it.
+    /// It is given the very bytes that Confab's readers get, by one sender into one
+    /// room; coming back to the sender counts as acknowledged.
+    Bare,
 }
 
 /// What to do once all are connected.

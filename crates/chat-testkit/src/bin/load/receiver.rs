@@ -17,7 +17,7 @@ use crate::mark;
 use crate::tally::{Room, Tally};
 
 /// How a frame of entries begins; the number of its first entry follows the room.
-const ENTRIES: &[u8] = b"{\"entries\":";
+pub(crate) const ENTRIES: &[u8] = b"{\"entries\":";
 
 /// What stands before an entry's number.
 const SEQ: &[u8] = b"\"seq\":";
@@ -50,6 +50,17 @@ impl Receiver {
         };
         let head = live.head.0;
         room.receivers.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { socket, room, head })
+    }
+
+    /// Connects to a bare server, which hands over everything from here on.
+    pub(crate) async fn connect_bare(
+        url: &ServerUrl,
+        room: Arc<Room>,
+    ) -> Result<Self, NotUpgraded> {
+        let socket = LightSocket::connect(url).await?;
+        room.receivers.fetch_add(1, Ordering::Relaxed);
+        let head = 0;
         Ok(Self { socket, room, head })
     }
 

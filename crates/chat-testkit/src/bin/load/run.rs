@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::crowd;
 use crate::mark;
-use crate::options::{Mode, Options};
+use crate::options::{Mode, Options, ServerKind};
 use crate::process::{self, Cost};
 use crate::report::{Memory, Report, ServerCost};
 use crate::sender::{Pace, Sender};
@@ -37,8 +37,21 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<Report> {
         mark::TEXT_BYTES_MIN
     );
     let run = rand::random();
-    let logins = crowd::sign_in_all(options, run).await?;
-    let rooms = crowd::make_rooms(options, run, &logins[0]).await?;
+    let (logins, rooms) = match options.server {
+        ServerKind::Confab => {
+            let logins = crowd::sign_in_all(options, run).await?;
+            let rooms = crowd::make_rooms(options, run, &logins[0]).await?;
+            (logins, rooms)
+        }
+        ServerKind::Bare => {
+            anyhow::ensure!(
+                options.senders == 1 && options.checkers == 0,
+                "a bare server gives no numbers, so one sender makes them: \
+                 --senders 1 --checkers 0"
+            );
+            (Vec::new(), crowd::bare_room())
+        }
+    };
     sleep(SETTLE).await;
     let before = server_cost(options)?;
     let tally = Tally::new();

@@ -8,15 +8,20 @@ use std::time::Duration;
 use chat_testkit::raw_socket::hello;
 use chat_testkit::{NotUpgraded, ServerUrl};
 use shared::client_frame::{ClientFrame, Post};
-use shared::ids::{ClientId, RequestId};
+use shared::codec;
+use shared::cursor::Seq;
+use shared::entry::{Author, Entry, EntryKind};
+use shared::ids::{ClientId, RequestId, UserId};
 use shared::limits::IN_FLIGHT_MAX;
-use shared::server_frame::ServerFrame;
+use shared::moment::Timestamp;
+use shared::server_frame::{RoomEntries, ServerFrame};
+use shared::text::{DisplayName, MessageText};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::light_socket::LightSocket;
 use crate::mark;
-use crate::options::Wait;
-use crate::receiver::{decoded, first, ping};
+use crate::options::{ServerKind, Wait};
+use crate::receiver::{ENTRIES, decoded, first, ping};
 use crate::tally::{Room, Tally};
 
 /// How long a sender waits for its last acknowledgements.
@@ -39,6 +44,7 @@ pub(crate) struct Sender {
     text_bytes: usize,
     next_id: u32,
     waiting: VecDeque<(RequestId, Duration)>,
+    server: ServerKind,
 }
 
 impl Sender {
@@ -58,6 +64,23 @@ impl Sender {
             text_bytes,
             next_id: 0,
             waiting: VecDeque::new(),
+            server: ServerKind::Confab,
+        })
+    }
+
+    /// Connects to a bare server.
+    pub(crate) async fn connect_bare(
+        url: &ServerUrl,
+        room: Arc<Room>,
+        text_bytes: usize,
+    ) -> Result<Self, NotUpgraded> {
+        Ok(Self {
+            socket: LightSocket::connect(url).await?,
+            room,
+            text_bytes,
+            next_id: 0,
+            waiting: VecDeque::new(),
+            server: ServerKind::Bare,
         })
     }
 
@@ -110,12 +133,35 @@ impl Sender {
         let id = RequestId(self.next_id);
         self.next_id = self.next_id.wrapping_add(1);
         let unix_ms = u64::try_from(intended.as_millis()).unwrap_or(0);
-        self.socket.send(&ClientFrame::Post(Post {
-            id,
-            room: self.room.id,
-            client_id: ClientId::new_v7(unix_ms, rand::random()),
-            text: mark::text(intended, self.text_bytes),
-        }));
+        let client_id = ClientId::new_v7(unix_ms, rand::random());
+        let text = mark::text(intended, self.text_bytes);
+        let room = self.room.id;
+        match self.server {
+            ServerKind::Confab => self.socket.send(&ClientFrame::Post(Post {
+                id,
+                room,
+                client_id,
+                text,
+            })),
+            ServerKind::Bare => {
+                let frame = ServerFrame::Entries(RoomEntries {
+                    room,
+                    entries: vec![Entry {
+                        seq: Seq(u64::from(self.next_id)),
+                        at: Timestamp(unix_ms),
+                        author: Author {
+                            id: UserId(1),
+                            name: DisplayName::from_stored("load 00000000 0".to_owned()),
+                        },
+                        client_id,
+                        kind: EntryKind::Posted {
+                            text: MessageText::from_stored(text),
+                        },
+                    }],
+                });
+                self.socket.send_text(&codec::encode(&frame));
+            }
+        }
         self.waiting.push_back((id, intended));
         self.room.sent.fetch_add(1, Ordering::Relaxed);
     }
@@ -125,19 +171,25 @@ impl Sender {
             socket,
             room,
             waiting,
+            server,
             ..
         } = self;
         let mut pongs = Vec::new();
         let turned = socket
             .turn(|_, payload| {
-                if let Some(id) = answered(payload) {
+                let answers = match server {
+                    ServerKind::Confab => answered(payload),
+                    // Whatever comes back is the oldest that is on its way.
+                    ServerKind::Bare => waiting.front().map(|(id, _)| *id),
+                };
+                if let Some(id) = answers {
                     let Some(at) = waiting.iter().position(|(waits, _)| *waits == id) else {
                         return;
                     };
                     let Some((_, intended)) = waiting.remove(at) else {
                         return;
                     };
-                    if payload.starts_with(b"{\"posted\":") {
+                    if payload.starts_with(b"{\"posted\":") || payload.starts_with(ENTRIES) {
                         room.acknowledged.fetch_add(1, Ordering::Relaxed);
                         let latency = tally.start.elapsed().saturating_sub(intended);
                         tally.ack_latency.record(latency);
