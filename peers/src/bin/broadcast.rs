@@ -15,15 +15,22 @@ const CHANNEL_MESSAGES_MAX: usize = 1024;
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "a program that says where it listens")]
 async fn main() -> anyhow::Result<()> {
-    let port = std::env::args().nth(1).unwrap_or_default().parse().unwrap_or(0);
+    let port = std::env::args()
+        .nth(1)
+        .unwrap_or_default()
+        .parse()
+        .unwrap_or(0);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("listening {}", listener.local_addr()?);
     let (room, _) = broadcast::channel::<Message>(CHANNEL_MESSAGES_MAX);
     let app = Router::new()
-        .route("/chat", any(|State(room), upgrade: WebSocketUpgrade| async {
-            upgrade.on_upgrade(|socket| talk(socket, room))
-        }))
+        .route(
+            "/chat",
+            any(|State(room), upgrade: WebSocketUpgrade| async {
+                upgrade.on_upgrade(|socket| talk(socket, room))
+            }),
+        )
         .with_state(room);
     axum::serve(listener, app).await?;
     Ok(())

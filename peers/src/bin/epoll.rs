@@ -22,14 +22,19 @@ struct Socket {
 
 #[expect(clippy::print_stdout, reason = "a program that says where it listens")]
 fn main() -> anyhow::Result<()> {
-    let port = std::env::args().nth(1).unwrap_or_default().parse().unwrap_or(0);
+    let port = std::env::args()
+        .nth(1)
+        .unwrap_or_default()
+        .parse()
+        .unwrap_or(0);
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
     println!("listening {}", listener.local_addr()?);
     listener.set_nonblocking(true)?;
     let mut listener = mio::net::TcpListener::from_std(listener);
     let mut poll = Poll::new()?;
     let mut events = Events::with_capacity(1024);
-    poll.registry().register(&mut listener, Token(0), Interest::READABLE)?;
+    poll.registry()
+        .register(&mut listener, Token(0), Interest::READABLE)?;
     let mut sockets: HashMap<Token, Socket> = HashMap::new();
     let mut next = 1;
     loop {
@@ -38,15 +43,26 @@ fn main() -> anyhow::Result<()> {
             if event.token() == Token(0) {
                 while let Ok((mut stream, _)) = listener.accept() {
                     stream.set_nodelay(true)?;
-                    poll.registry().register(&mut stream, Token(next), Interest::READABLE)?;
-                    sockets.insert(Token(next), Socket { stream, unread: Vec::new() });
+                    poll.registry()
+                        .register(&mut stream, Token(next), Interest::READABLE)?;
+                    sockets.insert(
+                        Token(next),
+                        Socket {
+                            stream,
+                            unread: Vec::new(),
+                        },
+                    );
                     next += 1;
                 }
                 continue;
             }
-            let Some(socket) = sockets.get_mut(&event.token()) else { continue };
+            let Some(socket) = sockets.get_mut(&event.token()) else {
+                continue;
+            };
             match read(socket) {
-                Ok(frames) => frames.iter().for_each(|frame| hand_round(&mut sockets, frame)),
+                Ok(frames) => frames
+                    .iter()
+                    .for_each(|frame| hand_round(&mut sockets, frame)),
                 Err(_) => drop(sockets.remove(&event.token())),
             }
         }
@@ -65,14 +81,17 @@ fn read(socket: &mut Socket) -> std::io::Result<Vec<Vec<u8>>> {
         }
     }
     if socket.unread.starts_with(b"GET ") {
-        let Some(end) = find(&socket.unread, b"\r\n\r\n") else { return Ok(Vec::new()) };
+        let Some(end) = find(&socket.unread, b"\r\n\r\n") else {
+            return Ok(Vec::new());
+        };
         let head = String::from_utf8_lossy(&socket.unread[..end]).into_owned();
         socket.unread.drain(..end + 4);
         let key = head
             .lines()
             .find_map(|line| {
                 let (name, value) = line.split_once(':')?;
-                name.eq_ignore_ascii_case("sec-websocket-key").then(|| value.trim().to_owned())
+                name.eq_ignore_ascii_case("sec-websocket-key")
+                    .then(|| value.trim().to_owned())
             })
             .ok_or(ErrorKind::InvalidData)?;
         let accept = tungstenite::handshake::derive_accept_key(key.as_bytes());
@@ -97,12 +116,19 @@ fn read(socket: &mut Socket) -> std::io::Result<Vec<Vec<u8>>> {
 /// The first whole client frame: its kind, its unmasked payload, its length.
 fn frame(bytes: &[u8]) -> Option<(u8, Vec<u8>, usize)> {
     let (len, at) = match *bytes.get(1)? & 0x7f {
-        126 => (usize::from(u16::from_be_bytes([*bytes.get(2)?, *bytes.get(3)?])), 4),
+        126 => (
+            usize::from(u16::from_be_bytes([*bytes.get(2)?, *bytes.get(3)?])),
+            4,
+        ),
         len => (usize::from(len), 2),
     };
     let mask = bytes.get(at..at + 4)?;
     let masked = bytes.get(at + 4..at + 4 + len)?;
-    let payload = masked.iter().zip(mask.iter().cycle()).map(|(byte, key)| byte ^ key).collect();
+    let payload = masked
+        .iter()
+        .zip(mask.iter().cycle())
+        .map(|(byte, key)| byte ^ key)
+        .collect();
     Some((bytes[0] & 0x0f, payload, at + 4 + len))
 }
 
