@@ -141,17 +141,29 @@ impl Page {
                 }
             };
         })()";
-        self.run(AddScriptToEvaluateOnNewDocumentParams::new(CUT))
-            .await;
+        self.begin_with(CUT).await;
         self.look::<()>(CUT).await.expect("the page can be changed");
     }
 
-    /// Sockets lead where they should again, until the page is loaded again.
+    /// Sockets lead where they should again.
     pub async fn mend_sockets(&self) {
-        const MEND: &str = "void (window.WebSocket = window.RealWebSocket)";
+        const MEND: &str = "void (window.WebSocket = window.RealWebSocket ?? window.WebSocket)";
+        self.begin_with(MEND).await;
         self.look::<()>(MEND)
             .await
             .expect("the page can be changed");
+    }
+
+    /// Has every page that loads from here on believe that this browser has no Web
+    /// Locks, as it is for a page that came over plain HTTP from another machine.
+    pub async fn has_no_locks(&self) {
+        self.begin_with("delete Navigator.prototype.locks").await;
+    }
+
+    /// Runs a script at the start of every page that loads from here on, before its own.
+    pub async fn begin_with(&self, script: &str) {
+        self.run(AddScriptToEvaluateOnNewDocumentParams::new(script))
+            .await;
     }
 
     /// Clicks in the middle of the element, once nothing covers it.

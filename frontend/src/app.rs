@@ -1,13 +1,14 @@
 //! The root: asks who is signed in here, then shows the chat, the welcome page, or a
 //! sentence with a way out. There is no state in which the page is blank.
 
-use leptos::prelude::*;
 use shared::http::Me;
 
 use crate::browser::http;
-use crate::ui::chat::Chat;
-use crate::ui::start_failed::StartFailed;
-use crate::ui::welcome::Welcome;
+use crate::live::Live;
+use crate::ui::chat::chat;
+use crate::ui::el::{El, div};
+use crate::ui::start_failed::start_failed;
+use crate::ui::welcome::welcome;
 
 /// What the page shows.
 #[derive(Clone)]
@@ -22,27 +23,25 @@ enum Stage {
     Chat,
 }
 
-/// The root component.
-#[component]
-pub fn App() -> impl IntoView {
-    let stage = RwSignal::new(Stage::Asking);
-    let ask = move || {
-        stage.set(Stage::Asking);
-        leptos::task::spawn_local(async move {
-            stage.set(match http::me().await {
-                Ok(me) if me.user.is_some() => Stage::Chat,
-                Ok(me) => Stage::Welcome(me),
-                Err(failure) => Stage::Failed(failure.to_string()),
-            });
+/// The root of the page.
+pub fn app() -> El {
+    let stage = Live::new(Stage::Asking);
+    ask(stage);
+    div("root").live_all(move || match stage.get() {
+        Stage::Asking => Vec::new(),
+        Stage::Failed(reason) => vec![start_failed(&reason, move || ask(stage))],
+        Stage::Welcome(me) => vec![welcome(&me, move || stage.set(Stage::Chat))],
+        Stage::Chat => chat(move || ask(stage)),
+    })
+}
+
+fn ask(stage: Live<Stage>) {
+    stage.set(Stage::Asking);
+    leptos::task::spawn_local(async move {
+        stage.set(match http::me().await {
+            Ok(me) if me.user.is_some() => Stage::Chat,
+            Ok(me) => Stage::Welcome(me),
+            Err(failure) => Stage::Failed(failure.to_string()),
         });
-    };
-    ask();
-    let ask = Callback::new(move |()| ask());
-    let signed_in = Callback::new(move |()| stage.set(Stage::Chat));
-    move || match stage.get() {
-        Stage::Asking => ().into_any(),
-        Stage::Failed(reason) => view! { <StartFailed reason again=ask/> }.into_any(),
-        Stage::Welcome(me) => view! { <Welcome me signed_in/> }.into_any(),
-        Stage::Chat => view! { <Chat left=ask/> }.into_any(),
-    }
+    });
 }

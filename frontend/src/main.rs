@@ -2,7 +2,7 @@
 //!
 //! What happens is decided by `chat-client`; `browser` feeds it with sockets, clock and
 //! storage; [`state`] mirrors its views in signals; `ui` draws them. `ui` reaches the
-//! machine only through [`contexts::ChatHandle`].
+//! machine only through [`handle::ChatHandle`].
 
 #![expect(
     unreachable_pub,
@@ -11,18 +11,17 @@
 
 mod app;
 mod browser;
-mod contexts;
+mod handle;
+mod live;
 mod state;
 mod ui;
 
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
 
 fn main() {
     browser::failure::install();
     let place = document()
         .get_element_by_id("app")
-        .and_then(|element| element.dyn_into().ok())
-        .expect("the page has an element with the id app");
-    leptos::mount::mount_to(place, app::App).forget();
+        .expect("the page has a place for the client");
+    leptos::mount::mount_to_renderer(&place, app::app).forget();
 }

@@ -4,54 +4,52 @@
 //! what may differ, and the views are read once, when the frame comes. A signal is set
 //! only where its value differs, so that nothing is drawn in vain.
 
-use std::collections::BTreeSet;
-
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status};
 use chat_client::{Change, ChatClient, Notice};
-use leptos::prelude::*;
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
 use crate::browser::{clock, storage};
-use crate::contexts::ChatHandle;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
 /// What the components draw. Every field is a copy of a view of the machine, but for
 /// [`ChatState::room`], which is what this page shows.
 #[derive(Clone, Copy, Debug)]
 pub struct ChatState {
     /// The room on the screen.
-    pub room: RwSignal<Option<RoomId>>,
+    pub room: Live<Option<RoomId>>,
     /// The link and the outbox.
-    pub status: RwSignal<Status>,
+    pub status: Live<Status>,
     /// Since when there is no link, by the machine's clock; `None` while there is one.
-    pub down_since: RwSignal<Option<Moment>>,
+    pub down_since: Live<Option<Moment>>,
     /// Who is signed in.
-    pub me: RwSignal<Option<Author>>,
+    pub me: Live<Option<Author>>,
     /// The rooms, in the sidebar's order.
-    pub rooms: RwSignal<Vec<RoomView>>,
+    pub rooms: Live<Vec<RoomView>>,
     /// Who is here.
-    pub people: RwSignal<People>,
+    pub people: Live<People>,
     /// Who types in the room on the screen.
-    pub typing: RwSignal<Vec<Author>>,
+    pub typing: Live<Vec<Author>>,
     /// How much of the room on the screen is here.
-    pub extent: RwSignal<Extent>,
+    pub extent: Live<Extent>,
     /// Counts the changes of the room on the screen.
-    pub lines_changed: RwSignal<u64>,
+    pub lines_changed: Live<u64>,
     /// Rooms with a draft.
-    pub drafts: RwSignal<BTreeSet<RoomId>>,
+    pub drafts: Live<Vec<RoomId>>,
     /// Texts that were taken back and belong into the composer again.
-    pub taken_back: RwSignal<Vec<String>>,
+    pub taken_back: Live<Vec<String>>,
     /// How the making of a room goes.
-    pub making: RwSignal<Making>,
+    pub making: Live<Making>,
     /// The last thing to say once.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: Live<Option<Notice>>,
     /// The room that was marked read by hand: its New line fades.
-    pub marked_read: RwSignal<Option<RoomId>>,
-    marks: StoredValue<Marks, LocalStorage>,
+    pub marked_read: Live<Option<RoomId>>,
+    marks: Live<Marks>,
 }
 
 /// How much of a room is on this device.
@@ -105,21 +103,21 @@ impl ChatState {
             offline_since: None,
         };
         Self {
-            room: RwSignal::new(None),
-            status: RwSignal::new(status),
-            down_since: RwSignal::new(None),
-            me: RwSignal::new(None),
-            rooms: RwSignal::new(Vec::new()),
-            people: RwSignal::new(People::default()),
-            typing: RwSignal::new(Vec::new()),
-            extent: RwSignal::new(Extent::default()),
-            lines_changed: RwSignal::new(0),
-            drafts: RwSignal::new(BTreeSet::new()),
-            taken_back: RwSignal::new(Vec::new()),
-            making: RwSignal::new(Making::Idle),
-            notice: RwSignal::new(None),
-            marked_read: RwSignal::new(None),
-            marks: StoredValue::new_local(Marks::default()),
+            room: Live::new(None),
+            status: Live::new(status),
+            down_since: Live::new(None),
+            me: Live::new(None),
+            rooms: Live::new(Vec::new()),
+            people: Live::new(People::default()),
+            typing: Live::new(Vec::new()),
+            extent: Live::new(Extent::default()),
+            lines_changed: Live::new(0),
+            drafts: Live::new(Vec::new()),
+            taken_back: Live::new(Vec::new()),
+            making: Live::new(Making::Idle),
+            notice: Live::new(None),
+            marked_read: Live::new(None),
+            marks: Live::new(Marks::default()),
         }
     }
 
@@ -143,8 +141,10 @@ impl ChatState {
 
     /// Marks what may differ and sees to it that it is looked at before the next frame.
     pub fn note(self, chat: ChatHandle, changes: &[Change]) {
-        let room = self.room.get_untracked();
-        let is_first = self.marks.try_update_value(|marks| {
+        let Some(room) = self.room.try_peek(|room| *room) else {
+            return;
+        };
+        let is_first = self.marks.edit(|marks| {
             marks.take_in(changes, room);
             !std::mem::replace(&mut marks.update_is_due, true)
         });
@@ -163,12 +163,11 @@ impl ChatState {
     pub fn keep_draft(self, room: RoomId, text: &str) {
         storage::keep_draft(room, text);
         let has_draft = !text.trim().is_empty();
-        if self.drafts.with_untracked(|drafts| drafts.contains(&room)) != has_draft {
+        if self.drafts.try_peek(|drafts| drafts.contains(&room)) == Some(!has_draft) {
             self.drafts.update(|drafts| {
+                drafts.retain(|other| *other != room);
                 if has_draft {
-                    drafts.insert(room);
-                } else {
-                    drafts.remove(&room);
+                    drafts.push(room);
                 }
             });
         }
@@ -176,7 +175,7 @@ impl ChatState {
 
     fn update(self, chat: ChatHandle) {
         // Nothing to do when the page was signed out before the frame came.
-        let Some(marks) = self.marks.try_update_value(std::mem::take) else {
+        let Some(marks) = self.marks.edit(std::mem::take) else {
             return;
         };
         chat.read(|client| {
@@ -187,7 +186,7 @@ impl ChatState {
                 self.read_rooms(client);
             }
             if marks.people {
-                set_if_new(self.people, client.people().clone());
+                self.people.set_if_new(client.people().clone());
             }
             if marks.lines || marks.typing {
                 self.read_room(client);
@@ -206,31 +205,31 @@ impl ChatState {
 
     fn read_status(self, client: &ChatClient) {
         let status = client.status().clone();
-        let down_since = match (is_linked(&status.link), self.down_since.get_untracked()) {
+        let down_since = match (is_linked(&status.link), self.down_since.now()) {
             (true, _) => None,
             (false, Some(since)) => Some(since),
             (false, None) => Some(status.since),
         };
-        set_if_new(self.down_since, down_since);
-        set_if_new(self.status, status);
-        set_if_new(self.me, client.me().cloned());
+        self.down_since.set_if_new(down_since);
+        self.status.set_if_new(status);
+        self.me.set_if_new(client.me().cloned());
     }
 
     fn read_rooms(self, client: &ChatClient) {
-        let knew = self.rooms.with_untracked(Vec::len);
-        set_if_new(self.rooms, client.rooms().to_vec());
-        set_if_new(self.me, client.me().cloned());
+        let knew = self.rooms.peek(Vec::len);
+        self.rooms.set_if_new(client.rooms().to_vec());
+        self.me.set_if_new(client.me().cloned());
         if knew != client.rooms().len() {
             let drafts = client.rooms().iter().map(|view| view.room);
             let drafts = drafts
                 .filter(|&room| storage::draft(room).is_some())
                 .collect();
-            set_if_new(self.drafts, drafts);
+            self.drafts.set_if_new(drafts);
         }
     }
 
     fn read_room(self, client: &ChatClient) {
-        let Some(room) = self.room.get_untracked() else {
+        let Some(room) = self.room.now() else {
             return;
         };
         let extent = client
@@ -240,14 +239,14 @@ impl ChatState {
                 complete_to: timeline.complete_to().unwrap_or_default(),
                 head: timeline.head(),
             });
-        set_if_new(self.extent, extent);
-        set_if_new(self.typing, client.typing(room));
+        self.extent.set_if_new(extent);
+        self.typing.set_if_new(client.typing(room));
     }
 
     /// Shows the first room when none is shown, or the one shown is not there any more.
     fn settle_on_a_room(self, chat: ChatHandle) {
-        let shown = self.room.get_untracked();
-        let first = self.rooms.with_untracked(|rooms| {
+        let shown = self.room.now();
+        let first = self.rooms.peek(|rooms| {
             let is_there = rooms.iter().any(|view| Some(view.room) == shown);
             rooms.first().filter(|_| !is_there).map(|view| view.room)
         });
@@ -274,7 +273,7 @@ impl ChatState {
     }
 
     fn take_back(self, room: RoomId, text: String) {
-        if self.room.get_untracked() == Some(room) {
+        if self.room.now() == Some(room) {
             self.taken_back.update(|texts| texts.push(text));
             return;
         }
@@ -316,11 +315,5 @@ pub fn is_linked(link: &LinkState) -> bool {
         | LinkState::SignedOut
         | LinkState::Outdated
         | LinkState::Stopped(_) => false,
-    }
-}
-
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
     }
 }

@@ -7,11 +7,13 @@
 //! closes it properly. Either way its thread has ended afterwards.
 
 mod driver;
+mod history;
 mod screen;
 mod socket;
+mod thread;
 
 use std::fmt;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 use chat_client::status::LinkState;
 use chat_client::{Input, Intent, Notice};
@@ -25,15 +27,9 @@ use tokio::time::timeout;
 
 use driver::Driver;
 pub use screen::Screen;
+use thread::Request;
 
 use crate::{PATIENCE, ServerUrl, http};
-
-/// What a test asks of a driver.
-type Request = Box<dyn FnOnce(&mut Driver) + Send>;
-
-/// Questions that may wait for a driver. Each asker waits for its answer, so more
-/// than a few never gather.
-const REQUESTS_MAX: usize = 64;
 
 /// What the server told a user about one of its writes, noted beside the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,21 +91,7 @@ impl TestUser {
     #[must_use]
     pub fn with_login(url: &ServerUrl, login: LoginAnswer) -> Self {
         let token = login.token.expect("a bearer login has a token");
-        let (requests, inbox) = mpsc::channel(REQUESTS_MAX);
-        let (end, ended) = oneshot::channel();
-        let (url, driver_token) = (url.clone(), token.clone());
-        let thread = thread::Builder::new()
-            .name(login.user.name.to_string())
-            .spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build()
-                    .expect("a runtime can be made");
-                runtime.block_on(Driver::new(url, driver_token).run(inbox));
-                // Nobody may be waiting for it any more.
-                let _ = end.send(());
-            })
-            .expect("a thread can be made");
+        let (requests, ended, thread) = thread::spawn(url, &token, login.user.name.as_str());
         Self {
             author: login.user,
             token,
@@ -401,7 +383,7 @@ impl Drop for TestUser {
         self.requests = None;
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
-            && !thread::panicking()
+            && !std::thread::panicking()
         {
             panic!("the client of {} has ended by a panic", self.author.name);
         }

@@ -1,5 +1,6 @@
 //! What was written and not sent outlives the page.
 
+use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::story::DEAD_SERVER;
 use e2e::{Mark, Screen, Server, Story, Visitor, tell};
@@ -114,35 +115,44 @@ async fn what_a_closed_tab_left_is_sent_by_one_that_lives() {
             second_tab(story, &ada, &server).await,
             second_tab(story, &ada, &server).await,
         ];
-        server.kill().await;
-        ada.says("left behind").await;
-        ada.sees_own("left behind", Mark::Waiting).await;
 
-        ada.page().go_to("about:blank").await;
+        closes_with_a_message_unsent(&ada, &server).await;
 
-        // One of the others takes it over while the server is still dead.
-        e2e::patience::eventually("one tab has it", async || {
-            let mut having = 0;
-            for tab in &tabs {
-                let screen = tab.screen().await?;
-                having += usize::from(screen.marks("left behind", Mark::Waiting));
-            }
-            if having == 1 {
-                Ok(())
-            } else {
-                Err(format!("{having} tabs have it"))
-            }
-        })
-        .await;
-
+        one_has_it(&tabs).await;
         server.start_again().await;
         for tab in &tabs {
-            tab.until("it is stored", |screen| {
-                screen
-                    .line("left behind")
-                    .is_some_and(|line| line.seq.is_some())
-            })
-            .await;
+            tab.until("it is stored", |screen| screen.shows("You", "left behind"))
+                .await;
+        }
+        has_once(&tabs[0], &["Ada: left behind"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_holds_in_a_browser_without_locks() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.visitor(&server).await;
+        ada.page().has_no_locks().await;
+        ada.joins_as("Ada").await;
+        story.expects_complaints(DEAD_SERVER);
+        let mut tabs = Vec::new();
+        for _ in 0..2 {
+            let tab = story.another_tab(&ada, &server).await;
+            tab.page().has_no_locks().await;
+            tab.opens().await;
+            tab.until("the tab is online", Screen::is_online).await;
+            tabs.push(tab);
+        }
+
+        closes_with_a_message_unsent(&ada, &server).await;
+
+        one_has_it(&tabs).await;
+        server.start_again().await;
+        for tab in &tabs {
+            tab.until("it is stored", |screen| screen.shows("You", "left behind"))
+                .await;
         }
         has_once(&tabs[0], &["Ada: left behind"]).await;
     })
@@ -189,6 +199,59 @@ async fn somebody_else_in_the_same_browser_sends_none_of_it() {
         ada.says("hello").await;
         ada.sees_own("hello", Mark::Stored).await;
         is_the_history(&ada, &["Ben: hello"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_that_was_left_open_becomes_the_next_persons() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        let tab = second_tab(story, &ada, &server).await;
+        server.kill().await;
+        ada.says("a secret").await;
+        ada.sees_own("a secret", Mark::Waiting).await;
+        ada.page().cut_sockets().await;
+        server.start_again().await;
+
+        tab.until("the other tab is back", Screen::is_online).await;
+        tab.signs_out().await;
+        tab.gives_a_name("Ben").await;
+        ada.page().mend_sockets().await;
+
+        ada.until("it is Ben's page now", |screen| {
+            screen.is_online()
+                && screen.presence("Ben") == Some("online")
+                && screen.lines.is_empty()
+        })
+        .await;
+        ada.says("hello").await;
+        ada.sees_own("hello", Mark::Stored).await;
+        is_the_history(&tab, &["Ben: hello"]).await;
+    })
+    .await;
+}
+
+/// Writes what cannot be sent, and leaves.
+async fn closes_with_a_message_unsent(visitor: &Visitor, server: &Server) {
+    server.kill().await;
+    visitor.says("left behind").await;
+    visitor.sees_own("left behind", Mark::Waiting).await;
+    visitor.page().go_to("about:blank").await;
+}
+
+/// One of the tabs takes it over, while the server is still dead.
+async fn one_has_it(tabs: &[Visitor]) {
+    eventually("one tab has it", async || {
+        let mut having = 0;
+        for tab in tabs {
+            having += usize::from(tab.screen().await?.marks("left behind", Mark::Waiting));
+        }
+        if having == 1 {
+            Ok(())
+        } else {
+            Err(format!("{having} tabs have it"))
+        }
     })
     .await;
 }

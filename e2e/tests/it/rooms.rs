@@ -65,7 +65,8 @@ async fn unread_messages_are_counted_until_they_are_seen() {
         ben.goes_to("hall").await;
         ben.says("in the hall").await;
         ada.sees("Ben", "in the hall").await;
-        ada.until("it counts as read", |screen| unread(screen, "hall") == 0).await;
+        ada.until("it counts as read", |screen| unread(screen, "hall") == 0)
+            .await;
         ada.goes_to("lobby").await;
 
         ben.says("one more").await;

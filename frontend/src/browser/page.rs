@@ -40,7 +40,7 @@ impl FaviconDot {
                  stroke-width='2.5'/>"
             }
             Self::Offline => {
-                "<g fill='none' stroke='%23c98a1b' stroke-width='2.5'>\
+                "<g fill='none' stroke='%23b9780b' stroke-width='2.5'>\
                  <circle cx='25' cy='16' r='4.5'/><path d='M21.8 19.2l6.4-6.4'/></g>"
             }
             Self::SignedOut => "<path d='M21 12h8v8h-8z' fill='%23b32523'/>",

@@ -9,7 +9,8 @@
 //! A reload is such an end too. The new page knows from the tab's own storage which
 //! id the page before it had and takes over at once; all others leave a free claim
 //! alone for [`ORPHAN_GRACE_MS`]. A duplicated tab copies that knowledge, but the
-//! claim is not free, so it takes nothing.
+//! claim is not free, so it takes nothing. A page that the browser puts away and
+//! brings back later starts anew: its writes may be another tab's by then.
 //!
 //! [`claim`] is by Web Locks, or by leases where those are missing. A lease can be
 //! wrong about a page that was frozen for long, and then two tabs send the same

@@ -1,14 +1,15 @@
 //! What a screen reader hears of arriving messages: a few are read as they come, a flood
 //! becomes one sentence, and lines that were only loaded are not read at all.
 
-use leptos::prelude::*;
 use shared::moment::Moment;
 
+use super::el::{El, p};
 use super::words;
 use crate::browser::clock::{self, Timeout};
+use crate::live::Live;
 
 /// Arrivals within this time belong together.
-const BATCH_MS: u64 = 3_000;
+const BATCH_MS: u32 = 3_000;
 
 /// So many of them are read one by one.
 const READ_ALOUD_MAX: usize = 3;
@@ -19,11 +20,11 @@ const QUIET_AGAIN_MS: u32 = 700;
 /// Decides what the log says by itself and what is said instead.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcer {
-    /// The value of the log's `aria-live`.
-    pub live: RwSignal<&'static str>,
+    /// Whether the log speaks for itself: its `aria-live`.
+    pub log_speaks: Live<bool>,
     /// What the hidden status says.
-    pub sentence: RwSignal<String>,
-    batch: StoredValue<Batch, LocalStorage>,
+    sentence: Live<String>,
+    batch: Live<Batch>,
 }
 
 #[derive(Debug, Default)]
@@ -40,47 +41,32 @@ impl Announcer {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            live: RwSignal::new("off"),
-            sentence: RwSignal::new(String::new()),
-            batch: StoredValue::new_local(Batch::default()),
+            log_speaks: Live::new(false),
+            sentence: Live::new(String::new()),
+            batch: Live::new(Batch::default()),
         }
     }
 
     /// Lines come into the page that nobody wrote just now.
     pub fn hush(self) {
-        self.live.set("off");
-        let speak = clock::after_ms(QUIET_AGAIN_MS, move || self.live.set("polite"));
-        self.batch
-            .try_update_value(|batch| batch.quiet = Some(speak));
+        self.log_speaks.set_if_new(false);
+        let speak = clock::after_ms(QUIET_AGAIN_MS, move || self.log_speaks.set(true));
+        self.batch.edit(|batch| batch.quiet = Some(speak));
     }
 
     /// These people wrote just now, each one message.
     pub fn arrived(self, now: Moment, names: &[String]) {
-        let number = self.batch.try_update_value(|batch| {
-            if batch
-                .began
-                .is_none_or(|began| now.ms_since(began) >= BATCH_MS)
-            {
-                batch.began = Some(now);
-                batch.number = 0;
-                batch.names.clear();
-            }
-            batch.number += names.len();
-            for name in names {
-                if !batch.names.contains(name) {
-                    batch.names.push(name.clone());
-                }
-            }
-            batch.number
+        let is_flood = self.batch.edit(|batch| {
+            batch.add(now, names);
+            batch.number > READ_ALOUD_MAX
         });
-        if number.is_some_and(|number| number > READ_ALOUD_MAX) {
-            self.live.set("off");
-            self.batch.try_update_value(|batch| {
+        if is_flood == Some(true) {
+            self.log_speaks.set_if_new(false);
+            self.batch.edit(|batch| {
                 batch.quiet = None;
-                #[expect(clippy::cast_possible_truncation, reason = "three seconds")]
-                batch.tell.get_or_insert_with(|| {
-                    clock::after_ms(BATCH_MS as u32, move || self.tell_batch())
-                });
+                batch
+                    .tell
+                    .get_or_insert_with(|| clock::after_ms(BATCH_MS, move || self.tell_batch()));
             });
         }
     }
@@ -90,24 +76,43 @@ impl Announcer {
         self.sentence.set(sentence);
     }
 
+    /// The hidden status.
+    pub fn status(self) -> El {
+        p("sr")
+            .attr("role", "status")
+            .live_text(move || self.sentence.get())
+    }
+
     fn tell_batch(self) {
-        let told = self.batch.try_update_value(|batch| {
-            batch.began = None;
-            batch.tell = None;
-            words::arrivals(
-                std::mem::take(&mut batch.number),
-                &std::mem::take(&mut batch.names),
-            )
+        let told = self.batch.edit(|batch| {
+            let told = words::arrivals(batch.number, &batch.names);
+            *batch = Batch::default();
+            told
         });
         if let Some(told) = told {
-            self.sentence.set(told);
+            self.say(told);
         }
         self.hush();
     }
 }
 
-/// The hidden status.
-#[component]
-pub fn Announcements(announcer: Announcer) -> impl IntoView {
-    view! { <p class="sr" role="status">{announcer.sentence}</p> }
+impl Batch {
+    fn add(&mut self, now: Moment, names: &[String]) {
+        let is_over = self
+            .began
+            .is_none_or(|began| now.ms_since(began) >= u64::from(BATCH_MS));
+        if is_over && self.tell.is_none() {
+            *self = Self {
+                began: Some(now),
+                quiet: self.quiet.take(),
+                ..Self::default()
+            };
+        }
+        self.number += names.len();
+        for name in names {
+            if !self.names.contains(name) {
+                self.names.push(name.clone());
+            }
+        }
+    }
 }

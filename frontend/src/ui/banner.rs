@@ -5,13 +5,16 @@
 
 use chat_client::status::LinkState;
 use chat_client::{Intent, Notice};
-use leptos::prelude::*;
+use leptos::prelude::window;
 use shared::moment::Moment;
+use web_sys::HtmlElement;
 
-use super::icon::Icon;
+use super::el::{Act, El, act, button, div, el, p, span, watch};
+use super::icon::icon;
 use super::words;
-use crate::browser::clock::{self, Interval, Timeout};
-use crate::contexts::{ChatHandle, use_chat};
+use crate::browser::clock;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
 /// Cuts shorter than this are only seen in the dot.
 const SHOWN_AFTER_MS: u64 = 2_000;
@@ -44,52 +47,57 @@ enum Subject {
 }
 
 /// The strip. `sign_in` leads back to the welcome page.
-#[component]
-pub fn Banner(sign_in: Callback<()>) -> impl IntoView {
-    let chat = use_chat();
+pub fn banner(chat: ChatHandle, sign_in: Act) -> El {
     let now = ticking(chat);
-    let notice = passing_notice(chat);
-    let subject = Memo::new(move |_| subject(chat, now, notice));
-    move || match subject.get() {
-        Subject::Nothing => ().into_any(),
-        Subject::Down => view! { <Down now/> }.into_any(),
+    let_notices_pass(chat);
+    let shown = Live::new(Subject::Nothing);
+    watch(move || shown.set_if_new(subject(chat, now)));
+    div("strip").live(move || draw(chat, now, &shown.get(), &sign_in))
+}
+
+fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -> Option<El> {
+    let try_now = act(move || chat.intend(Intent::TryNow));
+    Some(match subject {
+        Subject::Nothing => return None,
+        Subject::Down => down(chat, now, try_now),
         Subject::NoNetwork => strip(
-            "",
             "offline",
-            "No network on this device. Trying again as soon as there is one.".to_owned(),
-            act("Try now", move || chat.intend(Intent::TryNow)),
+            "No network on this device. Trying again as soon as there is one.",
+            "Try now",
+            try_now,
         ),
         Subject::SignedOut => {
             let unsent = chat
                 .state
                 .status
-                .with_untracked(|status| status.waiting + status.failed);
+                .peek(|status| status.waiting + status.failed);
             strip(
-                "",
                 "offline",
-                words::signed_out(unsent),
-                act("Sign in", move || sign_in.run(())),
+                &words::signed_out(unsent),
+                "Sign in",
+                Act::clone(sign_in),
             )
         }
         Subject::Outdated => strip(
-            "",
             "alert",
-            "The server has a newer version. Reload to go on; nothing you wrote is lost."
-                .to_owned(),
-            act("Reload", reload),
+            "The server has a newer version. Reload to go on; nothing you wrote is lost.",
+            "Reload",
+            act(reload),
         ),
-        Subject::Stopped(sentence) => strip("", "alert", sentence, act("Reload", reload)),
-        Subject::Back(sentence) => strip("good", "stored", sentence, ().into_any()),
+        Subject::Stopped(sentence) => strip("alert", sentence, "Reload", act(reload)),
+        Subject::Back(sentence) => div("banner good")
+            .child(icon("stored"))
+            .child(said(sentence)),
         Subject::Warning(sentence) => strip(
-            "",
             "alert",
-            sentence.to_owned(),
-            act("Close", move || notice.set(None)),
+            sentence,
+            "Close",
+            act(move || chat.state.notice.set(None)),
         ),
-    }
+    })
 }
 
-fn subject(chat: ChatHandle, now: RwSignal<Moment>, notice: RwSignal<Option<Notice>>) -> Subject {
+fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
     let link = chat.state.status.with(|status| status.link.clone());
     let is_offline = link == LinkState::NoNetwork;
     match link {
@@ -112,10 +120,10 @@ fn subject(chat: ChatHandle, now: RwSignal<Moment>, notice: RwSignal<Option<Noti
             (true, true) => Subject::NoNetwork,
         };
     }
-    match notice.get() {
+    match chat.state.notice.get() {
         None => Subject::Nothing,
         Some(Notice::BackOnline { stored, fetched }) => {
-            let complete_to = chat.state.extent.get_untracked().complete_to;
+            let complete_to = chat.state.extent.now().complete_to;
             Subject::Back(words::back_online(stored, fetched, complete_to))
         }
         Some(Notice::KeepsNothing) => {
@@ -128,97 +136,78 @@ fn subject(chat: ChatHandle, now: RwSignal<Moment>, notice: RwSignal<Option<Noti
 }
 
 /// The countdown strip.
-#[component]
-fn Down(now: RwSignal<Moment>) -> impl IntoView {
-    let chat = use_chat();
+fn down(chat: ChatHandle, now: Live<Moment>, try_now: Act) -> El {
     let status = chat.state.status;
     let since = move || match status.with(|status| status.offline_since) {
-        Some(at) => format!("Offline since {}.", clock::time_of_day(at)),
+        Some(at) => ["Offline since ", &clock::time_of_day(at), "."].concat(),
         None => "No link to the server.".to_owned(),
     };
-    let waiting = Memo::new(move |_| status.with(|status| status.waiting));
-    let wait =
-        Memo::new(move |_| status.with(|status| Some((status.since, next_try(&status.link)?))));
-    let countdown = Memo::new(move |_| {
-        wait.get()
-            .map(|(_, next_try)| words::seconds_left(next_try.ms_since(now.get())))
-    });
-    // How much of the wait is left, from 1 to 0.
-    let left = move || {
-        let Some((since, next_try)) = wait.get() else {
-            return 0.0;
-        };
-        let whole = next_try.ms_since(since).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "milliseconds of one wait")]
-        let left = next_try.ms_since(now.get()) as f64 / whole as f64;
-        left.min(1.0)
+    let waiting = move || status.with(|status| status.waiting);
+    let wait = move || status.with(|status| Some((status.since, next_try(&status.link)?)));
+    let countdown = move || match wait() {
+        Some((_, next_try)) => [
+            "Next try in ",
+            &words::seconds_left(next_try.ms_since(now.get())),
+        ]
+        .concat(),
+        None => "Trying now".to_owned(),
     };
-    view! {
-        <div class="banner">
-            <Icon name="offline"/>
-            <p role="status">
-                <strong>{since}</strong>
-                " "
-                <span class="b-long">{move || words::waiting(waiting.get())}</span>
-                <span class="b-short">{move || words::waiting_short(waiting.get())}</span>
-            </p>
-            <p class="b-next" aria-hidden="true">
-                {move || match countdown.get() {
-                    Some(left) => view! { "Next try in " <span class="num">{left}</span> }.into_any(),
-                    None => "Trying now".into_any(),
-                }}
-            </p>
-            {act("Try now", move || chat.intend(Intent::TryNow))}
-            <i
-                class="b-bar"
-                aria-hidden="true"
-                style:transform=move || format!("scaleX({:.3})", left())
-            ></i>
-        </div>
-    }
-}
-
-fn strip(class: &'static str, icon: &'static str, sentence: String, act: AnyView) -> AnyView {
-    view! {
-        <div class=format!("banner {class}")>
-            <Icon name=icon/>
-            <p role="status">{sentence}</p>
-            {act}
-        </div>
-    }
-    .into_any()
-}
-
-fn act(name: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button class="btn s" type="button" on:click=move |_| act()>
-            {name}
-        </button>
-    }
-    .into_any()
-}
-
-/// The machine's clock, ticking while there is no link.
-fn ticking(chat: ChatHandle) -> RwSignal<Moment> {
-    let now = RwSignal::new(chat.now());
-    let timer = StoredValue::new_local(None::<Interval>);
-    Effect::new(move |_| {
-        let is_down = chat.state.down_since.get().is_some();
-        now.set(chat.now());
-        timer.set_value(is_down.then(|| clock::every_ms(TICK_MS, move || now.set(chat.now()))));
+    let bar = el("i").class("b-bar").mute();
+    let bar_element: HtmlElement = bar.html();
+    watch(move || {
+        let left = wait().map_or(0, |(since, next_try)| {
+            permille_left(now.get(), since, next_try)
+        });
+        let scale = [
+            "scaleX(",
+            &(left / 1_000).to_string(),
+            ".",
+            &digits(left % 1_000),
+            ")",
+        ];
+        // Refused only for values that are no transforms.
+        let _ = bar_element
+            .style()
+            .set_property("transform", &scale.concat());
     });
-    now
+    let said = p("")
+        .attr("role", "status")
+        .child(el("strong").live_text(since))
+        .text(" ")
+        .child(span("b-long").live_text(move || words::waiting(waiting())))
+        .child(span("b-short").live_text(move || words::waiting_short(waiting())));
+    div("banner")
+        .child(icon("offline"))
+        .child(said)
+        .child(p("b-next").mute().live_text(countdown))
+        .child(act_button("Try now", try_now))
+        .child(bar)
 }
 
-/// The last notice, for as long as it is to be seen.
-fn passing_notice(chat: ChatHandle) -> RwSignal<Option<Notice>> {
-    let timer = StoredValue::new_local(None::<Timeout>);
-    let notice = chat.state.notice;
-    Effect::new(move |_| {
-        let passes = matches!(notice.get(), Some(Notice::BackOnline { .. }));
-        timer.set_value(passes.then(|| clock::after_ms(NOTICE_SHOWN_MS, move || notice.set(None))));
-    });
-    notice
+/// How much of a wait is left, in thousandths.
+fn permille_left(now: Moment, since: Moment, until: Moment) -> u64 {
+    let whole = until.ms_since(since).max(1);
+    (until.ms_since(now) * 1_000 / whole).min(1_000)
+}
+
+/// A number below a thousand with its leading zeros.
+fn digits(number: u64) -> String {
+    (number + 1_000).to_string().split_off(1)
+}
+
+fn strip(drawing: &str, sentence: &str, name: &str, act: Act) -> El {
+    div("banner")
+        .child(icon(drawing))
+        .child(said(sentence))
+        .child(act_button(name, act))
+}
+
+fn said(sentence: &str) -> El {
+    p("").attr("role", "status").text(sentence)
+}
+
+fn act_button(name: &str, act: Act) -> El {
+    button("btn s").text(name).on_click(move || act())
 }
 
 /// When the next try comes, while one is waited for.
@@ -236,6 +225,28 @@ pub fn next_try(link: &LinkState) -> Option<Moment> {
         | LinkState::Outdated
         | LinkState::Stopped(_) => None,
     }
+}
+
+/// The machine's clock, ticking while there is no link.
+fn ticking(chat: ChatHandle) -> Live<Moment> {
+    let now = Live::new(chat.now());
+    let timer = Live::new(None);
+    watch(move || {
+        let is_down = chat.state.down_since.with(Option::is_some);
+        now.set(chat.now());
+        timer.set(is_down.then(|| clock::every_ms(TICK_MS, move || now.set(chat.now()))));
+    });
+    now
+}
+
+/// Good news goes by itself; warnings stay until they are closed.
+fn let_notices_pass(chat: ChatHandle) {
+    let timer = Live::new(None);
+    let notice = chat.state.notice;
+    watch(move || {
+        let passes = matches!(notice.get(), Some(Notice::BackOnline { .. }));
+        timer.set(passes.then(|| clock::after_ms(NOTICE_SHOWN_MS, move || notice.set(None))));
+    });
 }
 
 fn reload() {

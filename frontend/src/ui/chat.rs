@@ -3,83 +3,80 @@
 //! While the drawer is open the room is inert, the focus is inside the drawer, and it
 //! goes back to where it came from when the drawer closes.
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::window;
+use web_sys::HtmlElement;
 
+use super::el::{Act, El, act, div, el, focus, listen_at_window, watch};
 use super::keys;
-use super::new_room::NewRoom;
-use super::room_page::RoomPage;
-use super::sidebar::{Overlays, Sidebar};
-use super::sign_out::SignOut;
-use super::tab::Tab;
+use super::new_room::new_room;
+use super::room_page::room_page;
+use super::sidebar::{Overlays, sidebar};
+use super::sign_out::sign_out;
+use super::tab;
 use crate::browser::clock;
-use crate::contexts::provide_chat;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
-/// Runs the client for as long as it is on the page. Calls `left` when nobody is signed
-/// in any more.
-#[component]
-pub fn Chat(left: Callback<()>) -> impl IntoView {
-    let chat = provide_chat();
+/// Where the sidebar is a drawer: the breakpoint of the style sheet.
+const DRAWER_WHEN: &str = "(max-width: 719px)";
+
+/// Runs the client for as long as it is on the page. Does `left` when nobody is signed in
+/// any more.
+pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
+    let chat = ChatHandle::start();
+    let left = act(left);
     let overlays = Overlays {
-        drawer: RwSignal::new(false),
-        new_room: RwSignal::new(false),
-        sign_out: RwSignal::new(false),
+        drawer: Live::new(false),
+        new_room: Live::new(false),
+        sign_out: Live::new(false),
     };
-    let menu = NodeRef::<html::Button>::new();
-    let close = NodeRef::<html::Button>::new();
+    let drawer = overlays.drawer;
+    tab::keep_in_step(chat.state);
     keys::listen(chat, overlays);
-    move_focus_with_drawer(overlays.drawer, menu, close);
-    // A room that was made is gone to, like one that was chosen.
-    Effect::new(move |_| {
-        chat.state.room.track();
-        overlays.drawer.set(false);
-    });
-    view! {
-        <Tab/>
-        <a class="skip" href="#composer">"Skip to the message box"</a>
-        <div class="app" class:drawer-open=overlays.drawer>
-            <Sidebar overlays close/>
-            <div
-                class="scrim-drawer"
-                aria-hidden="true"
-                on:click=move |_| overlays.drawer.set(false)
-            ></div>
-            <RoomPage overlays menu sign_in=left/>
-        </div>
-        <NewRoom open=overlays.new_room/>
-        <SignOut open=overlays.sign_out left/>
-    }
+    let skip = el("a")
+        .class("skip")
+        .attr("href", &["#", keys::COMPOSER_ID].concat())
+        .text("Skip to the message box");
+    let (sidebar, close) = sidebar(chat, overlays);
+    let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
+    move_focus_with_drawer(drawer, menu, close);
+    let app = div("app")
+        .live_class("drawer-open", move || drawer.get())
+        .child(sidebar)
+        .child(
+            div("scrim-drawer")
+                .mute()
+                .on_click(move || drawer.set(false)),
+        )
+        .child(room_page);
+    vec![
+        skip,
+        app,
+        new_room(chat, overlays.new_room),
+        sign_out(chat, overlays.sign_out, left),
+    ]
 }
 
-fn move_focus_with_drawer(
-    drawer: RwSignal<bool>,
-    menu: NodeRef<html::Button>,
-    close: NodeRef<html::Button>,
-) {
-    Effect::new(move |was_open: Option<bool>| {
+fn move_focus_with_drawer(drawer: Live<bool>, menu: HtmlElement, close: HtmlElement) {
+    let mut was_open = false;
+    watch(move || {
         let is_open = drawer.get();
-        let target = match (was_open.unwrap_or(false), is_open) {
-            (false, true) => close.get_untracked(),
-            (true, false) => menu.get_untracked(),
+        let target = match (was_open, is_open) {
+            (false, true) => Some(close.clone()),
+            (true, false) => Some(menu.clone()),
             (true, true) | (false, false) => None,
         };
+        was_open = is_open;
         if let Some(target) = target {
-            // The drawer takes no focus before it is drawn. Refused only for an element
-            // that is not in the page.
-            clock::on_frame(move || drop(target.focus()));
+            // The drawer takes no focus before it is drawn.
+            clock::on_frame(move || focus(&target));
         }
-        is_open
     });
     // A window that grew wide shows both; nothing may stay inert then.
-    let handle = window_event_listener(leptos::ev::resize, move |_| {
-        let is_narrow = window()
-            .match_media("(max-width: 719px)")
-            .ok()
-            .flatten()
-            .is_some_and(|query| query.matches());
-        if !is_narrow && drawer.get_untracked() {
-            drawer.set(false);
+    listen_at_window("resize", move |_| {
+        let query = window().match_media(DRAWER_WHEN).ok().flatten();
+        if !query.is_some_and(|query| query.matches()) {
+            drawer.set_if_new(false);
         }
     });
-    on_cleanup(move || handle.remove());
 }

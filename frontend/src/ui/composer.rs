@@ -2,21 +2,22 @@
 //! rule is refused here in words and stays in the box.
 
 use chat_client::Intent;
-use leptos::ev::KeyboardEvent;
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 use shared::limits::MESSAGE_CHARS_MAX;
 use shared::text::MessageText;
+use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::avatar::avatar;
-use super::icon::Icon;
+use super::el::{El, div, el, focus, listen_at_window, p, text, watch};
+use super::icon::icon;
 use super::keys::{self, COMPOSER_ID};
 use super::timeline::TimelineView;
 use super::words;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::{page, storage};
-use crate::contexts::{ChatHandle, use_chat};
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
 /// A draft is written this long after the last key; before that only the box has it.
 const DRAFT_KEPT_AFTER_MS: u32 = 300;
@@ -29,23 +30,35 @@ const COUNTED_FROM_CHARS: usize = MESSAGE_CHARS_MAX - 1_000;
 struct Draft {
     chat: ChatHandle,
     room: RoomId,
-    field: NodeRef<html::Textarea>,
-    text: RwSignal<String>,
-    refusal: RwSignal<Option<String>>,
-    keeping: StoredValue<Option<Timeout>, LocalStorage>,
+    field: Live<HtmlTextAreaElement>,
+    text: Live<String>,
+    refusal: Live<Option<String>>,
+    keeping: Live<Option<Timeout>>,
 }
 
-/// The box of `room`. Its own messages bring `timeline` to the end.
-#[component]
-pub fn Composer(room: RoomId, timeline: TimelineView) -> impl IntoView {
-    let chat = use_chat();
+/// The box of `room`, and what is said about its text. Its own messages bring `timeline`
+/// to the end.
+pub fn composer(chat: ChatHandle, room: RoomId, timeline: TimelineView) -> [El; 2] {
+    let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
+    let field = el("textarea")
+        .attr("id", COMPOSER_ID)
+        .attr("rows", "1")
+        .live_name(name)
+        .live_attr("placeholder", move || Some(name()))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "true")
+        .attr(
+            "enterkeyhint",
+            if page::is_touch() { "enter" } else { "send" },
+        )
+        .attr("dir", "auto");
     let draft = Draft {
         chat,
         room,
-        field: NodeRef::new(),
-        text: RwSignal::new(storage::draft(room).unwrap_or_default()),
-        refusal: RwSignal::new(None),
-        keeping: StoredValue::new_local(None),
+        field: Live::new(field.html()),
+        text: Live::new(storage::draft(room).unwrap_or_default()),
+        refusal: Live::new(None),
+        keeping: Live::new(None),
     };
     draft.fill_on_start();
     draft.take_texts_back();
@@ -55,84 +68,60 @@ pub fn Composer(room: RoomId, timeline: TimelineView) -> impl IntoView {
             timeline.go_to_end();
         }
     };
-    let chars = Memo::new(move |_| draft.text.with(|text| text.trim_end().chars().count()));
-    let is_empty = Memo::new(move |_| draft.text.with(|text| text.trim().is_empty()));
-    let name = move || format!("Message #{}", chat.state.room_name().unwrap_or_default());
-    view! {
-        <Refusal draft chars/>
-        <form
-            class="composer"
-            aria-label="Write a message"
-            on:submit=move |event| {
+    let field = field
+        .on("input", move |_| draft.typed())
+        .on_key(move |event| {
+            if sends(&event, draft) {
                 event.prevent_default();
                 send();
-                draft.focus();
             }
-        >
-            {move || chat.state.me.with(|me| me.as_ref().map(|me| avatar(me, "s")))}
-            <textarea
-                id=COMPOSER_ID
-                rows="1"
-                aria-label=name
-                placeholder=name
-                autocomplete="off"
-                spellcheck="true"
-                enterkeyhint=if page::is_touch() { "enter" } else { "send" }
-                dir="auto"
-                node_ref=draft.field
-                on:input=move |_| draft.typed()
-                on:keydown=move |event| {
-                    if sends(&event, draft) {
-                        event.prevent_default();
-                        send();
-                    }
-                }
-            ></textarea>
-            <button
-                class="btn-send"
-                type="submit"
-                aria-label="Send message"
-                disabled=move || is_empty.get()
-            >
-                <Icon name="send"/>
-            </button>
-        </form>
-    }
+        });
+    let is_empty = move || draft.text.with(|text| text.trim().is_empty());
+    let button = el("button")
+        .class("btn-send")
+        .attr("type", "submit")
+        .name("Send message")
+        .live_flag("disabled", is_empty)
+        .child(icon("send"));
+    let form = el("form")
+        .class("composer")
+        .name("Write a message")
+        .on_submit(move || {
+            send();
+            draft.focus();
+        })
+        .live(move || {
+            chat.state
+                .me
+                .with(|me| me.as_ref().map(|me| avatar(me, "s")))
+        })
+        .child(field)
+        .child(button);
+    [refusal(draft), form]
 }
 
-/// Why the text was not sent, and how long it is when that matters.
-#[component]
-fn Refusal(draft: Draft, chars: Memo<usize>) -> impl IntoView {
-    // The refusal of a text that is too long has the count in it.
+/// Why the text was not sent, and how long it is when that matters. The refusal of a text
+/// that is too long has its length in it.
+fn refusal(draft: Draft) -> El {
+    let reason = move || match draft.refusal.get() {
+        Some(reason) => vec![icon("failed"), text("Not stored. "), text(&reason)],
+        None => Vec::new(),
+    };
     let count = move || {
-        let chars = chars.get();
-        (chars >= COUNTED_FROM_CHARS && draft.refusal.with(Option::is_none)).then(|| {
-            format!(
-                "{} of {} characters",
-                words::grouped(chars),
-                words::grouped(MESSAGE_CHARS_MAX)
-            )
+        let chars = draft.text.with(|text| text.trim_end().chars().count());
+        let is_told = chars >= COUNTED_FROM_CHARS && draft.refusal.with(Option::is_none);
+        is_told.then(|| {
+            let class = if chars > MESSAGE_CHARS_MAX {
+                "chars num over"
+            } else {
+                "chars num"
+            };
+            p(class).text(&words::chars(chars))
         })
     };
-    let is_over = move || chars.get() > MESSAGE_CHARS_MAX;
-    view! {
-        <div class="refusal">
-            <p role="status">
-                {move || {
-                    draft
-                        .refusal
-                        .get()
-                        .map(|reason| view! { <Icon name="failed"/> "Not stored. " {reason} })
-                }}
-            </p>
-            {move || {
-                count()
-                    .map(|count| {
-                        view! { <p class="chars num" class:over=is_over>{count}</p> }
-                    })
-            }}
-        </div>
-    }
+    div("refusal")
+        .child(p("").attr("role", "status").live_all(reason))
+        .live(count)
 }
 
 /// Whether a key sends what is in the box. On touch screens Enter breaks the line, as it
@@ -149,10 +138,11 @@ fn sends(event: &KeyboardEvent, draft: Draft) -> bool {
 impl Draft {
     /// Parses and sends. Whether it left; if not, the text stays and the reason is shown.
     fn send(self) -> bool {
-        let text = match MessageText::parse(&self.text.get_untracked()) {
+        let typed = self.text.now();
+        let text = match MessageText::parse(&typed) {
             Ok(text) => text,
             Err(refusal) => {
-                if !self.text.with_untracked(|text| text.trim().is_empty()) {
+                if !typed.trim().is_empty() {
                     self.refusal.set(Some(refusal.message));
                 }
                 return false;
@@ -166,46 +156,43 @@ impl Draft {
 
     /// The person changed the text.
     fn typed(self) {
-        let Some(field) = self.field.get_untracked() else {
-            return;
-        };
-        self.text.set(field.value());
-        self.refusal.set(None);
-        self.grow();
-        let keep = clock::after_ms(DRAFT_KEPT_AFTER_MS, move || self.keep());
-        self.keeping.set_value(Some(keep));
-        if !field.value().trim().is_empty() {
+        let typed = self.field.now().value();
+        if !typed.trim().is_empty() {
             self.chat.intend(Intent::Typing(self.room));
         }
+        self.text.set(typed);
+        self.refusal.set_if_new(None);
+        self.grow();
+        let keep = clock::after_ms(DRAFT_KEPT_AFTER_MS, move || self.keep());
+        self.keeping.set(Some(keep));
     }
 
     /// Replaces the text.
     fn put(self, text: &str) {
         self.text.set(text.to_owned());
-        self.refusal.set(None);
-        if let Some(field) = self.field.get_untracked() {
-            field.set_value(text);
-            self.grow();
-        }
+        self.refusal.set_if_new(None);
+        self.field.now().set_value(text);
+        self.grow();
     }
 
     /// Writes the draft into storage now.
     fn keep(self) {
-        self.keeping.try_set_value(None);
-        if let Some(text) = self.text.try_get_untracked() {
+        self.keeping.edit(Option::take);
+        if let Some(text) = self.text.try_peek(String::clone) {
             self.chat.state.keep_draft(self.room, &text);
         }
     }
 
     fn fill_on_start(self) {
-        Effect::new(move |_| {
-            let Some(field) = self.field.get() else {
-                return;
-            };
-            field.set_value(&self.text.get_untracked());
-            self.grow();
+        self.put(&self.text.now());
+        let field: HtmlElement = self.field.now().into();
+        // Nothing is measured or focused before it is in the page.
+        clock::on_frame(move || {
+            if self.field.try_peek(|_| ()).is_some() {
+                self.grow();
+            }
             if !page::is_touch() {
-                self.focus();
+                focus(&field);
             }
         });
     }
@@ -213,12 +200,12 @@ impl Draft {
     /// Texts that were taken back come before what was typed since.
     fn take_texts_back(self) {
         let taken_back = self.chat.state.taken_back;
-        Effect::new(move |_| {
+        watch(move || {
             if taken_back.with(Vec::is_empty) {
                 return;
             }
-            let mut texts = std::mem::take(&mut *taken_back.write_untracked());
-            let typed = self.text.get_untracked();
+            let mut texts = taken_back.edit(std::mem::take).unwrap_or_default();
+            let typed = self.text.now();
             if !typed.trim().is_empty() {
                 texts.push(typed);
             }
@@ -230,31 +217,21 @@ impl Draft {
 
     /// The draft outlives the room's change, the tab's end and a phone that forgets pages.
     fn keep_on_leaving(self) {
-        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.keep());
-        let gone = window_event_listener_untyped("pagehide", move |_| self.keep());
-        on_cleanup(move || {
-            hidden.remove();
-            gone.remove();
-            self.keep();
-        });
+        listen_at_window("visibilitychange", move |_| self.keep());
+        listen_at_window("pagehide", move |_| self.keep());
+        on_cleanup(move || self.keep());
     }
 
     fn focus(self) {
-        if let Some(field) = self.field.get_untracked() {
-            // Refused only for an element that is not in the page.
-            let _ = field.focus();
-        }
+        focus(&self.field.now());
     }
 
     /// An odd number of fences before the cursor: the next line is code.
     fn is_in_fence(self) -> bool {
-        let Some(field) = self.field.get_untracked() else {
-            return false;
-        };
-        let text = field.value();
+        let field = self.field.now();
         // The browser counts UTF-16 units.
         let cursor = field.selection_start().ok().flatten().unwrap_or(u32::MAX) as usize;
-        let before: Vec<u16> = text.encode_utf16().take(cursor).collect();
+        let before: Vec<u16> = field.value().encode_utf16().take(cursor).collect();
         let before = String::from_utf16_lossy(&before);
         let fences = before
             .lines()
@@ -268,11 +245,11 @@ impl Draft {
         if web_sys::css::supports("field-sizing: content").unwrap_or(false) {
             return;
         }
-        if let Some(field) = self.field.get_untracked() {
-            let style = web_sys::HtmlElement::style(&field);
-            // Refused only for values that are no lengths.
-            let _ = style.set_property("height", "auto");
-            let _ = style.set_property("height", &format!("{}px", field.scroll_height()));
-        }
+        let field = self.field.now();
+        let style = HtmlElement::style(&field);
+        let height = || [&field.scroll_height().to_string(), "px"].concat();
+        // Refused only for values that are no lengths.
+        let _ = style.set_property("height", "auto");
+        let _ = style.set_property("height", &height());
     }
 }

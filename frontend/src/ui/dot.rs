@@ -2,45 +2,26 @@
 //! with words as its name.
 
 use chat_client::status::LinkState;
-use leptos::prelude::*;
 
+use super::el::{El, el, span, sr};
 use super::words;
-use crate::contexts::use_chat;
+use crate::state::ChatState;
 
 /// The dot with its words, for the foot of the sidebar.
-#[component]
-pub fn ConnectionWords() -> impl IntoView {
-    let state = use_chat().state;
-    view! {
-        <span class="wire">
-            <i class=move || format!("dot {}", state.status.with(|status| shape(&status.link)))></i>
-            <span class="sr">"Connection: "</span>
-            <span>{move || state.status.with(|status| words::connection(status, state.extent.get()))}</span>
-        </span>
-    }
+pub fn connection_words(state: ChatState) -> El {
+    span("wire")
+        .child(dot(state, "dot "))
+        .child(sr("Connection: "))
+        .child(span("").live_text(move || words(state)))
 }
 
 /// The dot alone, for the room's head.
-#[component]
-pub fn ConnectionDot() -> impl IntoView {
-    let state = use_chat().state;
-    let words = Memo::new(move |_| {
-        state
-            .status
-            .with(|status| words::connection(status, state.extent.get()))
-    });
-    view! {
-        <span
-            class="head-dot"
-            role="img"
-            aria-label=move || format!("Connection: {}", words.get().replace(" · ", ", "))
-            title=words
-        >
-            <i class=move || {
-                format!("dot big {}", state.status.with(|status| shape(&status.link)))
-            }></i>
-        </span>
-    }
+pub fn connection_dot(state: ChatState) -> El {
+    span("head-dot")
+        .attr("role", "img")
+        .live_name(move || ["Connection: ", &words(state).replace(" · ", ", ")].concat())
+        .live_attr("title", move || Some(words(state)))
+        .child(dot(state, "dot big "))
 }
 
 /// The class of the dot for a state of the link.
@@ -53,4 +34,16 @@ pub fn shape(link: &LinkState) -> &'static str {
         LinkState::Waiting { .. } | LinkState::NoNetwork => "down",
         LinkState::SignedOut | LinkState::Outdated | LinkState::Stopped(_) => "bad",
     }
+}
+
+fn dot(state: ChatState, class: &'static str) -> El {
+    el("i").live_attr("class", move || {
+        Some([class, state.status.with(|status| shape(&status.link))].concat())
+    })
+}
+
+fn words(state: ChatState) -> String {
+    state
+        .status
+        .with(|status| words::connection(status, state.extent.get()))
 }

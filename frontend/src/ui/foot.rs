@@ -1,103 +1,80 @@
 //! The line under the message box: who types, how to send, and how much of the room is here.
 
-use leptos::prelude::*;
-
-use super::icon::Icon;
+use super::el::{El, div, el, p, span, text};
+use super::icon::icon;
 use super::words;
 use crate::browser::clock;
-use crate::contexts::use_chat;
+use crate::state::ChatState;
 
 /// The line. While there is no link it says that writing goes on.
-#[component]
-pub fn Foot() -> impl IntoView {
-    let state = use_chat().state;
-    let is_linked = Memo::new(move |_| state.down_since.get().is_none());
-    view! {
-        <div class="foot">
-            {move || {
-                if is_linked.get() {
-                    view! { <Typing/> }.into_any()
-                } else {
-                    view! { <p class="typing">"You can go on writing."</p> }.into_any()
-                }
-            }}
-            <p class="hint" aria-hidden="true">
-                <kbd>"Enter"</kbd>
-                " sends "
-                <kbd>"Shift Enter"</kbd>
-                " new line "
-                <span class="md">"**bold**  `code`"</span>
-            </p>
-            <Complete/>
-        </div>
-    }
+pub fn foot(state: ChatState) -> El {
+    let hint = p("hint")
+        .mute()
+        .child(el("kbd").text("Enter"))
+        .text(" sends ")
+        .child(el("kbd").text("Shift Enter"))
+        .text(" new line ")
+        .child(span("md").text("**bold**  `code`"));
+    div("foot")
+        .child(typing(state))
+        .child(hint)
+        .child(complete(state))
 }
 
-#[component]
-fn Typing() -> impl IntoView {
-    let typing = use_chat().state.typing;
+fn typing(state: ChatState) -> El {
     let parts = move || {
-        words::typing(&typing.read())
-            .into_iter()
-            .map(|(part, is_name)| {
-                if is_name {
-                    view! { <b dir="auto">{part}</b> }.into_any()
-                } else {
-                    part.into_any()
-                }
-            })
-            .collect::<Vec<_>>()
+        if state.down_since.with(Option::is_some) {
+            return vec![text("You can go on writing.")];
+        }
+        let words = state.typing.with(|people| words::typing(people));
+        let dots = (!words.is_empty()).then(dots);
+        let words = words.iter().map(|(part, is_name)| match is_name {
+            true => el("b").attr("dir", "auto").text(part),
+            false => text(part),
+        });
+        dots.into_iter().chain(words).collect()
     };
-    view! {
-        <p class="typing" role="status">
-            <Show when=move || !typing.read().is_empty()>
-                <i class="dots" aria-hidden="true">
-                    <i></i>
-                    <i></i>
-                    <i></i>
-                </i>
-            </Show>
-            {parts}
-        </p>
-    }
+    p("typing").attr("role", "status").live_all(parts)
+}
+
+fn dots() -> El {
+    el("i")
+        .class("dots")
+        .mute()
+        .children([el("i"), el("i"), el("i")])
 }
 
 /// `Complete to #4812`, and what is still missing.
-#[component]
-fn Complete() -> impl IntoView {
-    let state = use_chat().state;
-    let words = move || {
+fn complete(state: ChatState) -> El {
+    let number = |words: &str| span("num").text(words);
+    let parts = move || {
         let extent = state.extent.get();
-        if !extent.loaded || extent.complete_to.0 == 0 {
-            return ().into_any();
-        }
         let complete_to = extent.complete_to;
+        if !extent.loaded || complete_to.0 == 0 {
+            return Vec::new();
+        }
         if !state.is_linked() {
-            let since = state
-                .status
-                .with(|status| status.offline_since)
-                .map(|at| format!(" as of {}", clock::time_of_day(at)));
-            return view! {
-                "Complete to "
-                <span class="num">{complete_to.to_string()}</span>
-                {since}
-            }
-            .into_any();
+            let since = state.status.with(|status| status.offline_since);
+            let since = since.map(|at| [" as of ", &clock::time_of_day(at)].concat());
+            return vec![
+                text("Complete to "),
+                number(&complete_to.to_string()),
+                text(&since.unwrap_or_default()),
+            ];
         }
         if complete_to < extent.head {
-            return view! {
-                "Fetching "
-                <span class="num">{format!("{} to {}", complete_to.next(), extent.head)}</span>
-                "…"
-            }
-            .into_any();
+            let missing = [
+                &complete_to.next().to_string(),
+                " to ",
+                &extent.head.to_string(),
+            ];
+            return vec![text("Fetching "), number(&missing.concat()), text("…")];
         }
-        view! {
-            <Icon name="stored"/>
-            "Complete to "
-            <span class="num">{complete_to.to_string()}</span>
-        }
-        .into_any()
+        vec![
+            icon("stored"),
+            text("Complete to "),
+            number(&complete_to.to_string()),
+        ]
     };
-    view! { <p class="complete">{words}</p> }
+    p("complete").live_all(parts)
 }

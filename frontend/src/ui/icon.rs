@@ -1,17 +1,20 @@
 //! An icon of the sprite. The only place that knows where the sprite is: `icons.svg` is
 //! put into the page itself, so that drawing one asks nothing of the network.
 
-use leptos::prelude::*;
+use super::el::{El, svg};
 
 /// An icon by its name in the sprite. Decoration: the name of what it stands for is on
 /// the control around it.
-#[component]
-pub fn Icon(name: &'static str) -> impl IntoView {
-    view! { <svg class="i" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }
+pub fn icon(name: &str) -> El {
+    drawing("i", name)
 }
 
 /// The mark of the product, larger and in its own colours.
-#[component]
-pub fn Mark() -> impl IntoView {
-    view! { <svg class="brand" aria-hidden="true"><use href="#i-mark"></use></svg> }
+pub fn mark() -> El {
+    drawing("brand", "mark")
+}
+
+fn drawing(class: &str, name: &str) -> El {
+    let shape = svg("use").attr("href", &["#i-", name].concat());
+    svg("svg").class(class).mute().child(shape)
 }

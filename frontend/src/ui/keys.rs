@@ -2,13 +2,14 @@
 //! that belong into the message box.
 
 use chat_client::Intent;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::el::{focus, listen_at_window};
 use super::sidebar::Overlays;
 use crate::browser::page;
-use crate::contexts::ChatHandle;
+use crate::handle::ChatHandle;
 
 /// The id of the message box: the skip link and the page's keys lead there.
 pub const COMPOSER_ID: &str = "composer";
@@ -33,10 +34,9 @@ enum Stops {
 
 /// Listens for as long as the calling component is on the page.
 pub fn listen(chat: ChatHandle, overlays: Overlays) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        on_key(chat, overlays, &event);
+    listen_at_window("keydown", move |event| {
+        on_key(chat, overlays, event.unchecked_ref())
     });
-    on_cleanup(move || handle.remove());
 }
 
 /// Whether an input method is at work, so that no key means anything else.
@@ -47,7 +47,7 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 
 fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
     // A dialog has its own keys; the browser closes it on Esc.
-    let is_dialog_open = overlays.new_room.get_untracked() || overlays.sign_out.get_untracked();
+    let is_dialog_open = overlays.new_room.now() || overlays.sign_out.now();
     if event.default_prevented() || is_composing(event) || is_dialog_open {
         return;
     }
@@ -74,8 +74,8 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
 
 /// Opens the neighbour of the open room; the list is a ring.
 fn step(chat: ChatHandle, direction: Direction, stops: Stops) {
-    let open = chat.state.room.get_untracked();
-    let next = chat.state.rooms.with_untracked(|rooms| {
+    let open = chat.state.room.now();
+    let next = chat.state.rooms.peek(|rooms| {
         let at = rooms
             .iter()
             .position(|view| Some(view.room) == open)
@@ -96,14 +96,14 @@ fn step(chat: ChatHandle, direction: Direction, stops: Stops) {
 
 /// Innermost first: the drawer, then the room is marked read.
 fn escape(chat: ChatHandle, overlays: Overlays) {
-    if overlays.drawer.get_untracked() {
+    if overlays.drawer.now() {
         overlays.drawer.set(false);
         return;
     }
-    let Some(room) = chat.state.room.get_untracked() else {
+    let Some(room) = chat.state.room.now() else {
         return;
     };
-    let head = chat.state.extent.get_untracked().head;
+    let head = chat.state.extent.now().head;
     chat.intend(Intent::Seen { room, seq: head });
     chat.state.marked_read.set(Some(room));
 }
@@ -112,11 +112,7 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
 fn is_for_the_box(event: &KeyboardEvent, key: &str, overlays: Overlays) -> bool {
     let is_letter = key.chars().count() == 1 && key != " ";
     let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-    is_letter
-        && is_plain
-        && !overlays.drawer.get_untracked()
-        && !page::is_touch()
-        && !is_typing_elsewhere()
+    is_letter && is_plain && !overlays.drawer.now() && !page::is_touch() && !is_typing_elsewhere()
 }
 
 fn is_typing_elsewhere() -> bool {
@@ -129,9 +125,8 @@ fn is_typing_elsewhere() -> bool {
 fn focus_the_box() {
     let composer = document()
         .get_element_by_id(COMPOSER_ID)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(composer) = composer {
-        // Refused only for an element that is not in the page.
-        let _ = composer.focus();
+        focus(&composer);
     }
 }

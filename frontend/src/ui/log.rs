@@ -1,60 +1,72 @@
 //! The rows of a timeline as a log that scrolls.
 
 use chat_client::grouping::RowKind;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
-use super::announcer::Announcements;
-use super::blank::NothingYet;
+use super::blank::nothing_yet;
+use super::el::{El, div, el, p, span};
 use super::message::message;
 use super::row::{self, RowSlot};
-use super::scroll::Step;
+use super::scroll::{Scroller, Step};
 use super::timeline::{Before, TimelineView};
 use super::words;
 use crate::browser::clock;
-use crate::contexts::use_chat;
+use crate::handle::ChatHandle;
 
 /// Draws the rows of `timeline`.
-#[component]
-pub fn Log(timeline: TimelineView) -> impl IntoView {
-    let state = use_chat().state;
-    let name = move || format!("Messages in #{}", state.room_name().unwrap_or_default());
-    let is_blank = Memo::new(move |_| timeline.slots.with(Vec::is_empty));
-    view! {
-        <div class="log">
-            <div
-                class="timeline"
-                class:blank=is_blank
-                role="log"
-                aria-label=name
-                aria-live=timeline.announcer.live
-                aria-relevant="additions"
-                tabindex="0"
-                node_ref=timeline.scroller
-                on:scroll=move |_| timeline.scrolled()
-                on:keydown=move |event| {
-                    if step(&event).is_some_and(|step| timeline.focus(step)) {
-                        event.prevent_default();
-                    }
-                }
-            >
-                <Show when=move || is_blank.get()>
-                    <NothingYet/>
-                </Show>
-                <p class="begin">{move || beginning(timeline, is_blank.get())}</p>
-                <div class="col" node_ref=timeline.column>
-                    <For each=move || timeline.slots.get() key=RowSlot::drawing let(slot)>
-                        {draw(&slot, timeline)}
-                    </For>
-                </div>
-            </div>
-            <p class="day-over" aria-hidden="true">
-                {move || timeline.day.get().map(|day| view! { <span>{day}</span> })}
-            </p>
-            <Announcements announcer=timeline.announcer/>
-        </div>
+pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
+    let name = move || ["Messages in #", &chat.state.room_name().unwrap_or_default()].concat();
+    let is_blank = move || timeline.slots.with(Vec::is_empty);
+    let live = move || {
+        if timeline.announcer.log_speaks.get() {
+            "polite"
+        } else {
+            "off"
+        }
+    };
+    let column = div("col").rows(
+        move || timeline.slots.get(),
+        RowSlot::drawing,
+        move |slot| draw(chat, slot, timeline),
+    );
+    let scroller = div("timeline")
+        .live_class("blank", is_blank)
+        .attr("role", "log")
+        .live_name(name)
+        .live_attr("aria-live", move || Some(live().to_owned()))
+        .attr("aria-relevant", "additions")
+        .attr("tabindex", "0")
+        .live(move || is_blank().then(|| nothing_yet(chat.state)))
+        .child(p("begin").live_text(move || beginning(timeline.before.get())));
+    timeline.show_in(Scroller::new(scroller.html(), column.html()));
+    let scroller = scroller
+        .child(column)
+        .on("scroll", move |_| timeline.scrolled())
+        .on_key(move |event| {
+            if step(&event).is_some_and(|step| timeline.focus(step)) {
+                event.prevent_default();
+            }
+        });
+    let day = p("day-over").mute().live(move || {
+        timeline
+            .day
+            .with(|day| day.as_ref().map(|day| span("").text(day)))
+    });
+    div("log")
+        .child(scroller)
+        .child(day)
+        .child(timeline.announcer.status())
+}
+
+/// What is before the first row. Always one line high, so that nothing moves.
+fn beginning(before: Before) -> String {
+    match before {
+        Before::More => "",
+        Before::Coming => "Fetching older messages…",
+        Before::Nothing => "The beginning of this room",
     }
+    .to_owned()
 }
 
 /// Arrows, Home and End move between messages, but not from inside one: there they scroll
@@ -73,52 +85,27 @@ fn step(event: &KeyboardEvent) -> Option<Step> {
     }
 }
 
-/// What is before the first row. Always one line high, so that nothing moves.
-fn beginning(timeline: TimelineView, is_blank: bool) -> String {
-    match timeline.before.get() {
-        _ if is_blank => String::new(),
-        Before::More => String::new(),
-        Before::Coming => "Fetching older messages…".to_owned(),
-        Before::Nothing => "The beginning of this room".to_owned(),
-    }
-}
-
 /// One row: exactly one element, so that rows can be found by their number.
-fn draw(slot: &RowSlot, timeline: TimelineView) -> AnyView {
-    let mark = row::mark(slot.row.key);
-    match &slot.row.kind {
-        RowKind::Message { line, head } => message(line, *head, slot.fate.clone(), mark),
+fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
+    let el = match &slot.row.kind {
+        RowKind::Message { line, head } => message(chat, line, *head, slot.fate.as_ref()),
         RowKind::Day { at, .. } => {
-            let (day, full) = (clock::day_label(*at), clock::full_date(*at));
-            let name = day.clone();
-            view! {
-                <div class="day" role="separator" aria-label=name title=full data-row=mark>
-                    <span aria-hidden="true">{day}</span>
-                </div>
-            }
-            .into_any()
+            let day = clock::day_label(*at);
+            div("day")
+                .attr("role", "separator")
+                .name(&day)
+                .attr("title", &clock::full_date(*at))
+                .child(span("").mute().text(&day))
         }
         RowKind::New { since } => {
             let since = clock::time_of_day(*since);
-            let is_read = timeline.is_marked_read();
-            view! {
-                <div
-                    class="new"
-                    class:read=is_read
-                    role="separator"
-                    aria-label=format!("New messages since {since}")
-                    data-row=mark
-                >
-                    <span aria-hidden="true">{format!("New since {since}")}</span>
-                </div>
-            }
-            .into_any()
+            div("new")
+                .live_class("read", move || timeline.is_marked_read())
+                .attr("role", "separator")
+                .name(&["New messages since ", &since].concat())
+                .child(span("").mute().text("New since ").text(&since))
         }
-        RowKind::Hole { first, last } => view! {
-            <p class="hole" data-row=mark>
-                {words::hole(*first, *last)}
-            </p>
-        }
-        .into_any(),
-    }
+        RowKind::Hole { first, last } => el("p").class("hole").text(&words::hole(*first, *last)),
+    };
+    el.attr("data-row", &row::mark(slot.row.key))
 }

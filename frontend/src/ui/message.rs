@@ -2,19 +2,20 @@
 
 use chat_client::Intent;
 use chat_client::timeline::{Line, LineContent, LineKey};
-use leptos::prelude::*;
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::ClientId;
 use shared::moment::Timestamp;
 
 use super::avatar::avatar;
-use super::icon::Icon;
+use super::el::{El, button, div, el, p, span, sr};
+use super::icon::icon;
 use super::row::{self, Fate};
 use super::text::Parsed;
 use super::words;
 use crate::browser::clock;
-use crate::contexts::{ChatHandle, use_chat};
+use crate::handle::ChatHandle;
+use crate::live::Shared;
 
 /// What of a message never changes.
 struct Facts {
@@ -26,46 +27,36 @@ struct Facts {
 }
 
 /// Draws a message. `head`: with avatar, name and time; else the time shows on hover.
-/// `fate` comes with an own one; `mark` is that of its row.
-pub fn message(line: &Line, head: bool, fate: Option<ArcRwSignal<Fate>>, mark: String) -> AnyView {
-    let chat = use_chat();
-    let me = chat.state.me.get_untracked();
+/// `fate` comes with an own one.
+pub fn message(chat: ChatHandle, line: &Line, head: bool, fate: Option<&Shared<Fate>>) -> El {
+    let me = chat.state.me.now();
     let facts = facts(line, me.as_ref());
     let mentioned = if facts.is_mine { None } else { me.as_ref() };
     let parsed = Parsed::new(row::text(line), mentioned);
-    let class = class(&facts, head, parsed.mentions_me);
-    let label = label(&facts, parsed.mentions_me);
-    let start = if head {
-        head_line(&facts)
-    } else {
-        time(facts.at, "gutter")
-    };
-    let text = parsed.draw(me.as_ref());
-    let Some(fate) = fate else {
+    let (class, label) = (class(&facts, head, &parsed), label(&facts, &parsed));
+    let article = el("article").attr("tabindex", "-1");
+    let article = match fate {
         // Most messages are of others and never change: nothing watches them.
-        return view! {
-            <article class=class aria-label=label tabindex="-1" data-row=mark>
-                {start}
-                {text}
-                {facts.seq.map(number)}
-            </article>
+        None => article.class(&class).name(&label),
+        Some(fate) => {
+            let (of_class, of_label) = (fate.clone(), fate.clone());
+            article
+                .live_attr("class", move || {
+                    Some([&class, of_class.with(class_of)].concat())
+                })
+                .live_name(move || [&label, of_label.with(words_of)].concat())
         }
-        .into_any();
     };
-    let end = own_state(chat, facts.client_id, fate.clone());
-    let class = {
-        let fate = fate.clone();
-        move || format!("{class}{}", class_of(&fate.read()))
+    let article = if head {
+        head_line(article, &facts)
+    } else {
+        article.child(gutter(facts.at))
     };
-    let label = move || format!("{label}, {}", words_of(&fate.read()));
-    view! {
-        <article class=class aria-label=label tabindex="-1" data-row=mark>
-            {start}
-            {text}
-            {end}
-        </article>
+    let article = article.child(parsed.draw(me.as_ref()));
+    match fate {
+        None => article.children(facts.seq.map(number)),
+        Some(fate) => own_state(article, chat, facts.client_id, fate.clone()),
     }
-    .into_any()
 }
 
 fn facts(line: &Line, me: Option<&Author>) -> Facts {
@@ -98,31 +89,29 @@ fn facts(line: &Line, me: Option<&Author>) -> Facts {
     }
 }
 
-fn class(facts: &Facts, head: bool, mentions_me: bool) -> String {
-    let mut class = if head { "msg first" } else { "msg cont" }.to_owned();
-    if facts.is_mine {
-        class.push_str(" own");
-    }
-    if mentions_me {
-        class.push_str(" mention");
-    }
-    class
+fn class(facts: &Facts, head: bool, parsed: &Parsed) -> String {
+    let place = if head { "msg first" } else { "msg cont" };
+    let own = if facts.is_mine { " own" } else { "" };
+    let mention = if parsed.mentions_me { " mention" } else { "" };
+    [place, own, mention].concat()
 }
 
 /// `Adaeze Okafor, 13:52, number 4804, mentions you`.
-fn label(facts: &Facts, mentions_me: bool) -> String {
+fn label(facts: &Facts, parsed: &Parsed) -> String {
     let who = match &facts.author {
         Some(author) if !facts.is_mine => author.name.as_str(),
         Some(_) | None => "You",
     };
-    let mut label = format!("{who}, {}", clock::time_of_day(facts.at));
-    if let Some(seq) = facts.seq {
-        label.push_str(&format!(", number {}", seq.0));
-    }
-    if mentions_me {
-        label.push_str(", mentions you");
-    }
-    label
+    let number = facts
+        .seq
+        .map(|seq| [", number ", &seq.0.to_string()].concat());
+    let mention = if parsed.mentions_me {
+        ", mentions you"
+    } else {
+        ""
+    };
+    let at = clock::time_of_day(facts.at);
+    [who, ", ", &at, &number.unwrap_or_default(), mention].concat()
 }
 
 fn class_of(fate: &Fate) -> &'static str {
@@ -135,120 +124,116 @@ fn class_of(fate: &Fate) -> &'static str {
 
 fn words_of(fate: &Fate) -> &'static str {
     match fate {
-        Fate::Stored { .. } => "stored",
-        Fate::Sending => "on this device, sending",
-        Fate::Waiting { .. } => "on this device, waiting for the link",
-        Fate::Failed(_) => "not stored",
+        Fate::Stored { .. } => ", stored",
+        Fate::Sending => ", on this device, sending",
+        Fate::Waiting { .. } => ", on this device, waiting for the link",
+        Fate::Failed(_) => ", not stored",
     }
 }
 
-fn head_line(facts: &Facts) -> AnyView {
-    let name = facts.author.as_ref().map(|author| author.name.to_string());
-    view! {
-        {facts.author.as_ref().map(|author| avatar(author, ""))}
-        <div class="by">
-            <b dir="auto">{name}</b>
-            {time(facts.at, "")}
-        </div>
-    }
-    .into_any()
+fn head_line(article: El, facts: &Facts) -> El {
+    let name = facts
+        .author
+        .as_ref()
+        .map_or("", |author| author.name.as_str());
+    article
+        .children(facts.author.as_ref().map(|author| avatar(author, "")))
+        .child(
+            div("by")
+                .child(el("b").attr("dir", "auto").text(name))
+                .child(time(facts.at)),
+        )
 }
 
-fn time(at: Timestamp, class: &'static str) -> AnyView {
-    view! {
-        <time class=class datetime=words::iso_utc(at) title=clock::full_date(at)>
-            {clock::time_of_day(at)}
-        </time>
-    }
-    .into_any()
+fn gutter(at: Timestamp) -> El {
+    time(at).class("gutter")
+}
+
+fn time(at: Timestamp) -> El {
+    el("time")
+        .attr("datetime", &words::iso_utc(at))
+        .attr("title", &clock::full_date(at))
+        .text(&clock::time_of_day(at))
 }
 
 /// The number of somebody else's message: on hover, and in its name.
-fn number(seq: Seq) -> AnyView {
-    view! { <span class="state quiet" aria-hidden="true">{seq.to_string()}</span> }.into_any()
+fn number(seq: Seq) -> El {
+    span("state quiet").mute().text(&seq.to_string())
 }
 
 /// Where an own message is, and what can be done about it.
-fn own_state(chat: ChatHandle, id: Option<ClientId>, fate: ArcRwSignal<Fate>) -> AnyView {
-    (move || match fate.get() {
-        Fate::Stored { seq, is_newest } => stored(seq, is_newest),
-        Fate::Sending => view! {
-            <span class="state sending">
-                <Icon name="device"/>
-                "On this device, sending…"
-            </span>
-        }
-        .into_any(),
-        Fate::Waiting { speaks_for } => waiting(chat, id, speaks_for),
-        Fate::Failed(reason) => failed(chat, id, &reason),
+fn own_state(article: El, chat: ChatHandle, id: Option<ClientId>, fate: Shared<Fate>) -> El {
+    article.live_all(move || {
+        fate.with(|fate| match fate {
+            Fate::Stored { seq, is_newest } => vec![stored(*seq, *is_newest)],
+            Fate::Sending => {
+                vec![
+                    span("state sending")
+                        .child(icon("device"))
+                        .text("On this device, sending…"),
+                ]
+            }
+            Fate::Waiting { speaks_for } => waiting(chat, id, *speaks_for),
+            Fate::Failed(reason) => vec![failed(chat, id, reason)],
+        })
     })
-    .into_any()
 }
 
-fn stored(seq: Seq, is_newest: bool) -> AnyView {
+fn stored(seq: Seq, is_newest: bool) -> El {
     let class = if is_newest {
         "state stored"
     } else {
         "state stored quiet"
     };
-    view! {
-        <span class=class title=format!("Stored by the server as {seq}")>
-            <Icon name="stored"/>
-            <span aria-hidden="true">{seq.to_string()}</span>
-            <span class="sr">{format!("Stored by the server as number {}", seq.0)}</span>
-        </span>
-    }
-    .into_any()
+    span(class)
+        .attr(
+            "title",
+            &["Stored by the server as ", &seq.to_string()].concat(),
+        )
+        .child(icon("stored"))
+        .child(span("").mute().text(&seq.to_string()))
+        .child(sr(
+            &["Stored by the server as number ", &seq.0.to_string()].concat()
+        ))
 }
 
-fn waiting(chat: ChatHandle, id: Option<ClientId>, speaks_for: usize) -> AnyView {
-    let is_cut = move || !chat.state.is_linked();
-    view! {
-        <span class="state">
-            <Icon name="device"/>
-            "On this device"
-            <button type="button" class="mini" on:click=move |_| cancel(chat, id)>
-                "Cancel"
-            </button>
-        </span>
-        {move || {
-            (speaks_for > 0 && is_cut())
-                .then(|| {
-                    view! {
-                        <div class="state-line">
-                            <p>{words::go_out_together(speaks_for)}</p>
-                        </div>
-                    }
-                })
-        }}
+fn waiting(chat: ChatHandle, id: Option<ClientId>, speaks_for: usize) -> Vec<El> {
+    let state = span("state")
+        .child(icon("device"))
+        .text("On this device")
+        .child(
+            button("mini")
+                .text("Cancel")
+                .on_click(move || cancel(chat, id)),
+        );
+    let mut parts = vec![state];
+    if speaks_for > 0 && !chat.state.is_linked() {
+        parts.push(div("state-line").child(p("").text(&words::go_out_together(speaks_for))));
     }
-    .into_any()
+    parts
 }
 
-fn failed(chat: ChatHandle, id: Option<ClientId>, reason: &str) -> AnyView {
-    let retry = move |_| {
+fn failed(chat: ChatHandle, id: Option<ClientId>, reason: &str) -> El {
+    let retry = move || {
         if let Some(id) = id {
             chat.intend(Intent::Retry(id));
         }
     };
-    view! {
-        <div class="state-line bad">
-            <p>
-                <Icon name="failed"/>
-                <span>{reason.to_owned()}</span>
-            </p>
-            <span class="acts">
-                <button type="button" class="btn s" on:click=retry>
-                    <Icon name="retry"/>
-                    "Retry"
-                </button>
-                <button type="button" class="btn s quiet" on:click=move |_| cancel(chat, id)>
-                    "Cancel"
-                </button>
-            </span>
-        </div>
-    }
-    .into_any()
+    let acts = span("acts")
+        .child(
+            button("btn s")
+                .child(icon("retry"))
+                .text("Retry")
+                .on_click(retry),
+        )
+        .child(
+            button("btn s quiet")
+                .text("Cancel")
+                .on_click(move || cancel(chat, id)),
+        );
+    div("state-line bad")
+        .child(p("").child(icon("failed")).child(span("").text(reason)))
+        .child(acts)
 }
 
 fn cancel(chat: ChatHandle, id: Option<ClientId>) {

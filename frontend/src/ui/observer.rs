@@ -5,14 +5,14 @@ use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
 
 /// Watches the sizes of elements until it is dropped.
-pub(super) struct Observer {
+pub struct Observer {
     observer: ResizeObserver,
     _callback: Closure<dyn Fn()>,
 }
 
 impl Observer {
     /// Calls `on_resize` whenever a watched element has another size.
-    pub(super) fn new(on_resize: impl Fn() + 'static) -> Option<Self> {
+    pub fn new(on_resize: impl Fn() + 'static) -> Option<Self> {
         let callback = Closure::<dyn Fn()>::new(on_resize);
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         Some(Self {
@@ -22,7 +22,7 @@ impl Observer {
     }
 
     /// Watches one more element.
-    pub(super) fn watch(&self, element: &web_sys::Element) {
+    pub fn watch(&self, element: &web_sys::Element) {
         self.observer.observe(element);
     }
 }

@@ -1,82 +1,69 @@
 //! Who is here, with presence. While the link is down every dot is a ring: it is not known.
 
-use leptos::prelude::*;
-use shared::ids::UserId;
-use shared::signal::{PresenceState, Present};
+use shared::entry::Author;
+use shared::signal::PresenceState;
 
 use super::avatar::presence_avatar;
-use super::slots::{Slot, differ, refreshed};
+use super::el::{El, div, el, p, span};
 use super::words;
-use crate::contexts::use_chat;
+use crate::state::ChatState;
 
 /// The list, or only the count when there are too many to list.
-#[component]
-pub fn PeopleList() -> impl IntoView {
-    let people = use_chat().state.people;
-    let slots = Memo::new_with_compare(
-        move |old: Option<&Vec<_>>| {
-            let rows = people.with(|people| {
-                people
-                    .listed
-                    .iter()
-                    .map(|present| (present.user.id, present.clone()))
-                    .collect()
-            });
-            refreshed(old.map(Vec::as_slice).unwrap_or_default(), rows)
-        },
-        differ,
-    );
-    let is_unlisted = move || people.with(|people| people.listed.is_empty() && people.count > 0);
-    view! {
-        <section aria-labelledby="people-here">
-            <div class="side-head">
-                <h2 id="people-here">"People here"</h2>
-            </div>
-            <Show when=is_unlisted>
-                <p class="side-note">
-                    {move || people.with(|people| words::people(people.count))}
-                    ", too many to list."
-                </p>
-            </Show>
-            <ul class="side-list">
-                <For each=move || slots.get() key=|slot| slot.key let(row)>
-                    <li><Person row/></li>
-                </For>
-            </ul>
-        </section>
-    }
+pub fn people_list(state: ChatState) -> El {
+    let people = move || {
+        state.people.with(|people| {
+            people
+                .listed
+                .iter()
+                .map(|present| present.user.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let unlisted = move || {
+        let count = state
+            .people
+            .with(|people| people.listed.is_empty().then_some(people.count));
+        let words = [
+            &words::people(count.filter(|count| *count > 0)?),
+            ", too many to list.",
+        ];
+        Some(p("side-note").text(&words.concat()))
+    };
+    let list =
+        el("ul")
+            .class("side-list")
+            .rows(people, |user| user.id, move |user| person(state, user));
+    el("section")
+        .attr("aria-labelledby", "people-here")
+        .child(div("side-head").child(el("h2").attr("id", "people-here").text("People here")))
+        .live(unlisted)
+        .child(list)
 }
 
-#[component]
-fn Person(row: Slot<UserId, Present>) -> impl IntoView {
-    let state = use_chat().state;
-    let user = row.value.with_untracked(|present| present.user.clone());
-    let is_me = {
-        let id = user.id;
-        move || {
-            state
-                .me
-                .with(|me| me.as_ref().is_some_and(|me| me.id == id))
-        }
+fn person(state: ChatState, user: &Author) -> El {
+    let id = user.id;
+    let presence = move || {
+        state.people.with(|people| {
+            let present = people.listed.iter().find(|present| present.user.id == id)?;
+            people.known.then_some(present.state)
+        })
     };
-    let name = user.name.to_string();
-    let value = row.value;
-    let presence = Signal::derive(move || {
-        let is_known = state.people.with(|people| people.known);
-        is_known.then(|| value.with(|present| present.state))
-    });
-    let words = move || match presence.get() {
+    let is_me = move || {
+        state
+            .me
+            .with(|me| me.as_ref().is_some_and(|me| me.id == id))
+    };
+    let words = move || match presence() {
         Some(PresenceState::Online) => "online",
         Some(PresenceState::Away) => "away",
         Some(PresenceState::Offline) => "offline",
         None => "not known while the link is down",
     };
-    view! {
-        <div class="row person">
-            {presence_avatar(&user, presence)}
-            <span class="name" dir="auto">{name}</span>
-            {move || is_me().then(|| view! { <span class="soft">"you"</span> })}
-            <span class="sr">{words}</span>
-        </div>
-    }
+    el("li").child(
+        div("row person")
+            .child(presence_avatar(user, presence))
+            .child(span("name").attr("dir", "auto").text(user.name.as_str()))
+            .live(move || is_me().then(|| span("soft").text("you")))
+            .child(span("sr").live_text(move || words().to_owned())),
+    )
 }

@@ -1,18 +1,16 @@
 //! The room's head: its name, how many people are here, and the connection dot.
 
-use leptos::html;
-use leptos::prelude::*;
+use web_sys::HtmlElement;
 
-use super::dot::ConnectionDot;
-use super::icon::Icon;
-use super::sidebar::Overlays;
+use super::dot::connection_dot;
+use super::el::{El, button, el, p, span, sr};
+use super::icon::icon;
 use super::words;
-use crate::contexts::use_chat;
+use crate::live::Live;
+use crate::state::ChatState;
 
-/// `menu` is the button that opens the drawer and gets the focus back when it closes.
-#[component]
-pub fn RoomHead(overlays: Overlays, menu: NodeRef<html::Button>) -> impl IntoView {
-    let state = use_chat().state;
+/// The head, and the button that opens the drawer and gets the focus back.
+pub fn room_head(state: ChatState, drawer: Live<bool>) -> (El, HtmlElement) {
     let unread_elsewhere = move || {
         let open = state.room.get();
         state.rooms.with(|rooms| {
@@ -25,36 +23,35 @@ pub fn RoomHead(overlays: Overlays, menu: NodeRef<html::Button>) -> impl IntoVie
     };
     let menu_name = move || match unread_elsewhere() {
         0 => "Rooms and people".to_owned(),
-        unread => format!("Rooms and people, {unread} unread"),
+        unread => ["Rooms and people, ", &unread.to_string(), " unread"].concat(),
     };
-    view! {
-        <header class="head">
-            <button
-                class="btn-icon only-phone"
-                type="button"
-                aria-label=menu_name
-                aria-expanded=move || overlays.drawer.get().to_string()
-                node_ref=menu
-                on:click=move |_| overlays.drawer.set(true)
-            >
-                <Icon name="menu"/>
-                {move || {
-                    (unread_elsewhere() > 0).then(|| view! { <span class="pip" aria-hidden="true"></span> })
-                }}
-            </button>
-            <h1 id="room-title">
-                <Icon name="room"/>
-                <span class="sr">"Room "</span>
-                <span class="head-name" dir="auto">{move || state.room_name()}</span>
-            </h1>
-            <p class="head-people" title="People here">
-                <Icon name="people"/>
-                <span aria-hidden="true">{move || state.people.with(|people| people.count)}</span>
-                <span class="sr">
-                    {move || state.people.with(|people| words::people(people.count))} " here"
-                </span>
-            </p>
-            <ConnectionDot/>
-        </header>
-    }
+    let menu = button("btn-icon only-phone")
+        .live_name(menu_name)
+        .live_attr("aria-expanded", move || Some(drawer.get().to_string()))
+        .child(icon("menu"))
+        .live(move || (unread_elsewhere() > 0).then(|| span("pip").mute()))
+        .on_click(move || drawer.set(true));
+    let menu_element = menu.html();
+    let title = el("h1")
+        .attr("id", "room-title")
+        .child(icon("room"))
+        .child(sr("Room "))
+        .child(
+            span("head-name")
+                .attr("dir", "auto")
+                .live_text(move || state.room_name().unwrap_or_default()),
+        );
+    let count = move || state.people.with(|people| people.count);
+    let people = p("head-people")
+        .attr("title", "People here")
+        .child(icon("people"))
+        .child(span("").mute().live_text(move || count().to_string()))
+        .child(span("sr").live_text(move || [&words::people(count()), " here"].concat()));
+    let head = el("header")
+        .class("head")
+        .child(menu)
+        .child(title)
+        .child(people)
+        .child(connection_dot(state));
+    (head, menu_element)
 }

@@ -1,101 +1,84 @@
 //! The rooms in the sidebar: which one is open, how much is unread, where a draft waits.
 
-use chat_client::rooms::RoomView;
-use leptos::prelude::*;
-
-use super::icon::Icon;
-use super::slots::{Slot, differ, refreshed};
-use super::words;
-use crate::contexts::use_chat;
 use shared::ids::RoomId;
 
-/// `new_room` opens the dialog; `chosen` is called when a room was chosen.
-#[component]
-pub fn RoomList(new_room: RwSignal<bool>, chosen: Callback<()>) -> impl IntoView {
-    let state = use_chat().state;
-    let slots = Memo::new_with_compare(
-        move |old: Option<&Vec<_>>| {
-            let rows = state
-                .rooms
-                .get()
-                .into_iter()
-                .map(|view| (view.room, view))
-                .collect();
-            refreshed(old.map(Vec::as_slice).unwrap_or_default(), rows)
-        },
-        differ,
-    );
-    view! {
-        <nav aria-labelledby="nav-rooms">
-            <div class="side-head">
-                <h2 id="nav-rooms">"Rooms"</h2>
-                <button
-                    class="btn-icon small"
-                    type="button"
-                    aria-label="New room"
-                    title="New room"
-                    aria-haspopup="dialog"
-                    on:click=move |_| new_room.set(true)
-                >
-                    <Icon name="plus"/>
-                </button>
-            </div>
-            <ul class="side-list">
-                <For each=move || slots.get() key=|slot| slot.key let(row)>
-                    <li><RoomRow row chosen/></li>
-                </For>
-            </ul>
-        </nav>
-    }
+use super::el::{Act, El, button, div, el, span, sr};
+use super::icon::icon;
+use super::words;
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// `new_room` opens the dialog; `chosen` is done when a room was chosen.
+pub fn room_list(chat: ChatHandle, new_room: Live<bool>, chosen: Act) -> El {
+    let rooms = move || {
+        chat.state.rooms.with(|rooms| {
+            rooms
+                .iter()
+                .map(|view| (view.room, view.name.to_string()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let add = button("btn-icon small")
+        .name("New room")
+        .attr("title", "New room")
+        .attr("aria-haspopup", "dialog")
+        .child(icon("plus"))
+        .on_click(move || new_room.set(true));
+    let draw = move |(room, name): &(RoomId, String)| {
+        el("li").child(row(chat, *room, name, Act::clone(&chosen)))
+    };
+    let list = el("ul")
+        .class("side-list")
+        .rows(rooms, |(room, _)| *room, draw);
+    el("nav")
+        .attr("aria-labelledby", "nav-rooms")
+        .child(
+            div("side-head")
+                .child(el("h2").attr("id", "nav-rooms").text("Rooms"))
+                .child(add),
+        )
+        .child(list)
 }
 
-#[component]
-fn RoomRow(row: Slot<RoomId, RoomView>, chosen: Callback<()>) -> impl IntoView {
-    let chat = use_chat();
+fn row(chat: ChatHandle, room: RoomId, name: &str, chosen: Act) -> El {
     let state = chat.state;
-    let room = row.key;
-    let view = row.value;
-    let name = view.with_untracked(|view| view.name.to_string());
-    let unread = Memo::new(move |_| view.with(|view| view.unread));
-    let is_unread = move || unread.get() > 0;
+    let unread = Live::new(0);
+    super::el::watch(move || {
+        let now = state.rooms.with(|rooms| {
+            rooms
+                .iter()
+                .find(|view| view.room == room)
+                .map_or(0, |view| view.unread)
+        });
+        unread.set_if_new(now);
+    });
     let is_open = move || state.room.get() == Some(room);
     let has_draft = move || !is_open() && state.drafts.with(|drafts| drafts.contains(&room));
-    view! {
-        <button
-            type="button"
-            class="row"
-            class:unread=is_unread
-            aria-current=move || is_open().then_some("page")
-            on:click=move |_| {
-                chat.open_room(room);
-                chosen.run(());
-            }
-        >
-            <Icon name="room"/>
-            <span class="name" dir="auto">{name}</span>
-            {move || {
-                has_draft()
-                    .then(|| {
-                        view! {
-                            <span class="mark" title="Draft">
-                                <Icon name="edit"/>
-                                <span class="sr">"has a draft"</span>
-                            </span>
-                        }
-                    })
-            }}
-            {move || {
-                let unread = unread.get();
-                (unread > 0)
-                    .then(|| {
-                        view! {
-                            <span class="count">
-                                <span aria-hidden="true">{words::count(unread)}</span>
-                                <span class="sr">{format!("{unread} unread")}</span>
-                            </span>
-                        }
-                    })
-            }}
-        </button>
-    }
+    button("row")
+        .live_class("unread", move || unread.get() > 0)
+        .live_attr("aria-current", move || is_open().then(|| "page".to_owned()))
+        .child(icon("room"))
+        .child(span("name").attr("dir", "auto").text(name))
+        .live(move || has_draft().then(draft_mark))
+        .live(move || count(unread.get()))
+        .on_click(move || {
+            chat.open_room(room);
+            chosen();
+        })
+}
+
+fn draft_mark() -> El {
+    span("mark")
+        .attr("title", "Draft")
+        .child(icon("edit"))
+        .child(sr("has a draft"))
+}
+
+fn count(unread: u64) -> Option<El> {
+    let words = [&unread.to_string(), " unread"].concat();
+    (unread > 0).then(|| {
+        span("count")
+            .child(span("").mute().text(&words::count(unread)))
+            .child(sr(&words))
+    })
 }

@@ -1,59 +1,54 @@
 //! The room on the screen: head, banner, timeline, message box.
 
-use leptos::html;
-use leptos::prelude::*;
 use shared::ids::RoomId;
+use web_sys::HtmlElement;
 
-use super::banner::Banner;
-use super::blank::NotHere;
-use super::composer::Composer;
-use super::foot::Foot;
-use super::jump_pill::JumpPill;
-use super::log::Log;
-use super::room_head::RoomHead;
+use super::banner::banner;
+use super::blank::not_here;
+use super::composer::composer;
+use super::el::{Act, El, div, el};
+use super::foot::foot;
+use super::jump_pill::jump_pill;
+use super::log::log;
+use super::room_head::room_head;
 use super::sidebar::Overlays;
 use super::timeline::TimelineView;
-use crate::contexts::use_chat;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
-/// The main region. Inert while the drawer covers it. `menu` opens the drawer; `sign_in`
-/// leads back to the welcome page.
-#[component]
-pub fn RoomPage(
-    overlays: Overlays,
-    menu: NodeRef<html::Button>,
-    sign_in: Callback<()>,
-) -> impl IntoView {
-    let room = use_chat().state.room;
-    view! {
-        <main class="room" aria-labelledby="room-title" inert=overlays.drawer>
-            <RoomHead overlays menu/>
-            <Banner sign_in/>
-            {move || match room.get() {
-                Some(room) => view! { <Room room/> }.into_any(),
-                None => view! { <NotHere/> }.into_any(),
-            }}
-        </main>
-    }
+/// The main region, and the button that opens the drawer. Inert while the drawer covers
+/// it. `sign_in` leads back to the welcome page.
+pub fn room_page(chat: ChatHandle, overlays: Overlays, sign_in: Act) -> (El, HtmlElement) {
+    let room = chat.state.room;
+    let (head, menu) = room_head(chat.state, overlays.drawer);
+    let page = el("main")
+        .class("room")
+        .attr("aria-labelledby", "room-title")
+        .live_flag("inert", move || overlays.drawer.get())
+        .child(head)
+        .child(banner(chat, sign_in))
+        .live_all(move || match room.get() {
+            Some(room) => one_room(chat, room),
+            None => vec![not_here(chat)],
+        });
+    (page, menu)
 }
 
 /// One room; another room is another one of these.
-#[component]
-fn Room(room: RoomId) -> impl IntoView {
-    let chat = use_chat();
+fn one_room(chat: ChatHandle, room: RoomId) -> Vec<El> {
     let timeline = TimelineView::new(chat, room);
-    let is_here = Memo::new(move |_| chat.state.extent.get().loaded);
-    view! {
-        {move || {
-            if is_here.get() {
-                view! { <Log timeline/> }.into_any()
-            } else {
-                view! { <NotHere/> }.into_any()
-            }
-        }}
-        <div class="dock">
-            <JumpPill timeline/>
-            <Composer room timeline/>
-            <Foot/>
-        </div>
-    }
+    let is_here = Live::new(false);
+    super::el::watch(move || is_here.set_if_new(chat.state.extent.with(|extent| extent.loaded)));
+    let lines = div("lines").live(move || {
+        Some(if is_here.get() {
+            log(chat, timeline)
+        } else {
+            not_here(chat)
+        })
+    });
+    let dock = div("dock")
+        .child(jump_pill(timeline))
+        .children(composer(chat, room, timeline))
+        .child(foot(chat.state));
+    vec![lines, dock]
 }

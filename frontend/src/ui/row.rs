@@ -6,10 +6,10 @@
 
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use shared::cursor::Seq;
 use shared::entry::EntryKind;
+
+use crate::live::Shared;
 
 /// Where an own message is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +36,9 @@ pub enum Fate {
 #[derive(Clone, Debug)]
 pub struct RowSlot {
     /// What it shows.
-    pub row: SendWrapper<Row>,
+    pub row: Row,
     /// Of an own message.
-    pub fate: Option<ArcRwSignal<Fate>>,
+    pub fate: Option<Shared<Fate>>,
     edition: u32,
 }
 
@@ -64,16 +64,14 @@ impl RowSlot {
             && is_drawn_alike(&old.row, row)
             && old.fate.is_some() == fate.is_some()
         {
-            if let (Some(shown), Some(fate)) = (&old.fate, fate)
-                && shown.with_untracked(|shown| *shown != fate)
-            {
-                shown.set(fate);
+            if let (Some(shown), Some(fate)) = (&old.fate, fate) {
+                shown.set_if_new(fate);
             }
             return old.clone();
         }
         Self {
-            row: SendWrapper::new(row.clone()),
-            fate: fate.map(ArcRwSignal::new),
+            row: row.clone(),
+            fate: fate.map(Shared::new),
             edition: old.map_or(0, |old| old.edition.wrapping_add(1)),
         }
     }
@@ -130,7 +128,7 @@ impl Own {
 /// The failed messages among `slots`, and why.
 #[must_use]
 pub fn failures(slots: &[RowSlot]) -> Vec<(RowKey, String)> {
-    let reason = |slot: &RowSlot| match slot.fate.as_ref()?.get_untracked() {
+    let reason = |slot: &RowSlot| match slot.fate.as_ref()?.peek(Fate::clone) {
         Fate::Failed(reason) => Some((slot.row.key, reason)),
         Fate::Stored { .. } | Fate::Sending | Fate::Waiting { .. } => None,
     };

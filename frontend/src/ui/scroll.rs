@@ -8,6 +8,7 @@ use chat_client::grouping::RowKey;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::observer::Observer;
 use super::row;
 
 /// Rows remembered as anchors. The first of them that is still there after a change is
@@ -44,11 +45,14 @@ pub struct Scroller {
 impl Scroller {
     /// Measures `column` inside `scroller`.
     #[must_use]
-    pub fn new(scroller: &HtmlElement, column: &HtmlElement) -> Self {
-        Self {
-            scroller: scroller.clone(),
-            column: column.clone(),
-        }
+    pub fn new(scroller: HtmlElement, column: HtmlElement) -> Self {
+        Self { scroller, column }
+    }
+
+    /// Has the sizes watched that the rows' places depend on.
+    pub fn watch_sizes(&self, observer: &Observer) {
+        observer.watch(&self.scroller);
+        observer.watch(&self.column);
     }
 
     /// Whether these are the rows in the page: a drawing may still be to come.

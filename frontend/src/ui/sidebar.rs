@@ -1,52 +1,55 @@
 //! The sidebar: the workspace, its rooms, its people, and me. On a phone it is a drawer.
 
-use leptos::html;
-use leptos::prelude::*;
+use web_sys::HtmlElement;
 
-use super::icon::Icon;
-use super::me::MyFoot;
-use super::people_list::PeopleList;
-use super::room_list::RoomList;
+use super::el::{El, act, button, div, el, span};
+use super::icon::icon;
+use super::me::my_foot;
+use super::people_list::people_list;
+use super::room_list::room_list;
 use super::welcome::host;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
-/// What the sidebar opens and closes.
+/// What lies over the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Overlays {
     /// The drawer on a phone.
-    pub drawer: RwSignal<bool>,
+    pub drawer: Live<bool>,
     /// The dialog that makes a room.
-    pub new_room: RwSignal<bool>,
+    pub new_room: Live<bool>,
     /// The dialog that asks before signing out.
-    pub sign_out: RwSignal<bool>,
+    pub sign_out: Live<bool>,
 }
 
-/// The sidebar. `close` is the button that gets the focus when the drawer opens.
-#[component]
-pub fn Sidebar(overlays: Overlays, close: NodeRef<html::Button>) -> impl IntoView {
-    let chosen = Callback::new(move |()| overlays.drawer.set(false));
-    view! {
-        <aside class="sidebar" aria-label="Workspace">
-            <div class="ws">
-                <span class="ws-tile" aria-hidden="true">"C"</span>
-                <div class="ws-name">
-                    <strong>"Confab"</strong>
-                    <span>{host()}</span>
-                </div>
-                <button
-                    class="btn-icon only-phone"
-                    type="button"
-                    aria-label="Close menu"
-                    node_ref=close
-                    on:click=move |_| overlays.drawer.set(false)
-                >
-                    <Icon name="close"/>
-                </button>
-            </div>
-            <div class="side-scroll">
-                <RoomList new_room=overlays.new_room chosen/>
-                <PeopleList/>
-            </div>
-            <MyFoot sign_out=overlays.sign_out/>
-        </aside>
-    }
+/// The sidebar, and the button that gets the focus when the drawer opens.
+pub fn sidebar(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
+    let drawer = overlays.drawer;
+    let close = button("btn-icon only-phone")
+        .name("Close menu")
+        .child(icon("close"))
+        .on_click(move || drawer.set(false));
+    let close_element = close.html();
+    let head = div("ws")
+        .child(span("ws-tile").mute().text("C"))
+        .child(
+            div("ws-name")
+                .child(el("strong").text("Confab"))
+                .child(span("").text(&host())),
+        )
+        .child(close);
+    let lists = div("side-scroll")
+        .child(room_list(
+            chat,
+            overlays.new_room,
+            act(move || drawer.set(false)),
+        ))
+        .child(people_list(chat.state));
+    let sidebar = el("aside")
+        .class("sidebar")
+        .name("Workspace")
+        .child(head)
+        .child(lists)
+        .child(my_foot(chat.state, overlays.sign_out));
+    (sidebar, close_element)
 }

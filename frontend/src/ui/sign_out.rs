@@ -1,42 +1,41 @@
 //! Signing out. A guest cannot come back as the same person, so it asks first.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::dialog::Dialog;
-use super::icon::Icon;
+use super::dialog::dialog;
+use super::el::{Act, El, button, div, el, p, text};
+use super::field::{Said, busy_button};
+use super::icon::icon;
 use super::words;
 use crate::browser::http;
-use crate::contexts::use_chat;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 
-/// The dialog. Calls `left` once the login has ended.
-#[component]
-pub fn SignOut(open: RwSignal<bool>, left: Callback<()>) -> impl IntoView {
-    view! {
-        <Dialog open id="sign-out" title="Sign out?">
-            <SignOutForm open left/>
-        </Dialog>
-    }
+/// The dialog. Does `left` once the login has ended.
+pub fn sign_out(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
+    dialog(open, "sign-out", "Sign out?", move || {
+        form(chat, open, Rc::clone(&left))
+    })
 }
 
-#[component]
-fn SignOutForm(open: RwSignal<bool>, left: Callback<()>) -> impl IntoView {
-    let chat = use_chat();
-    let is_busy = RwSignal::new(false);
-    let failure = RwSignal::new(None::<String>);
-    let sign_out = move |_| {
-        if is_busy.get_untracked() {
+fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
+    let said = Live::new(Said::Nothing);
+    let submit = move || {
+        if said.now() == Said::Asked {
             return;
         }
-        is_busy.set(true);
+        said.set(Said::Asked);
+        let left = Rc::clone(&left);
         leptos::task::spawn_local(async move {
             match http::logout().await {
                 Ok(()) => {
                     chat.stop();
-                    left.run(());
+                    left();
                 }
                 Err(reason) => {
-                    is_busy.set(false);
-                    failure.set(Some(format!("You are still signed in. {reason}")));
+                    said.set(Said::Refused(
+                        ["You are still signed in. ", &reason.to_string()].concat(),
+                    ));
                 }
             }
         });
@@ -46,35 +45,31 @@ fn SignOutForm(open: RwSignal<bool>, left: Callback<()>) -> impl IntoView {
             .state
             .status
             .with(|status| status.waiting + status.failed);
-        (unsent > 0).then(|| {
-            format!(
-                " {} are not stored yet and stay on this device.",
-                words::messages(unsent)
-            )
-        })
+        if unsent == 0 {
+            String::new()
+        } else {
+            words::stay_here(unsent)
+        }
     };
-    view! {
-        <div class="dlg-body">
-            <p>
-                "This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again."
-                {unsent}
-            </p>
-            <p class="help bad" role="status">
-                {move || failure.get().map(|reason| view! { <Icon name="alert"/> {reason} })}
-            </p>
-            <div class="dlg-acts">
-                <button class="btn quiet" type="button" on:click=move |_| open.set(false)>
-                    "Stay"
-                </button>
-                <button
-                    class="btn primary"
-                    type="button"
-                    aria-busy=move || is_busy.get().then_some("true")
-                    on:click=sign_out
-                >
-                    {move || if is_busy.get() { "Signing out" } else { "Sign out" }}
-                </button>
-            </div>
-        </div>
-    }
+    let refusal = move || match said.get() {
+        Said::Refused(sentence) => vec![icon("alert"), text(&sentence)],
+        Said::Nothing | Said::Asked => Vec::new(),
+    };
+    let acts = div("dlg-acts")
+        .child(
+            button("btn quiet")
+                .text("Stay")
+                .on_click(move || open.set(false)),
+        )
+        .child(busy_button("btn primary", said, "Sign out", "Signing out"));
+    el("form")
+        .class("dlg-body")
+        .on_submit(submit)
+        .child(
+            p("")
+                .text("This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again.")
+                .live_text(unsent),
+        )
+        .child(p("help bad").attr("role", "status").live_all(refusal))
+        .child(acts)
 }

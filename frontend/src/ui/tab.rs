@@ -2,32 +2,28 @@
 //! dot of the icon.
 
 use chat_client::status::LinkState;
-use leptos::prelude::*;
 
+use super::el::watch;
 use super::words;
 use crate::browser::page::{self, FaviconDot};
-use crate::contexts::use_chat;
+use crate::state::ChatState;
 
-/// Keeps title and icon in step. Draws nothing.
-#[component]
-pub fn Tab() -> impl IntoView {
-    let state = use_chat().state;
-    Effect::new(move |_| {
+/// Keeps title and icon in step while the calling component is on the page.
+pub fn keep_in_step(state: ChatState) {
+    watch(move || {
         let unread = state
             .rooms
             .with(|rooms| rooms.iter().map(|view| view.unread).sum::<u64>());
         let place = match state.room_name() {
-            Some(room) => format!("#{room} · Confab"),
+            Some(room) => ["#", &room, " · Confab"].concat(),
             None => "Confab".to_owned(),
         };
         page::set_title(&match unread {
             0 => place,
-            _ => format!("({}) {place}", words::count(unread)),
+            _ => ["(", &words::count(unread), ") ", &place].concat(),
         });
     });
-    Effect::new(move |_| {
-        page::set_favicon(state.status.with(|status| dot(&status.link)));
-    });
+    watch(move || page::set_favicon(state.status.with(|status| dot(&status.link))));
 }
 
 fn dot(link: &LinkState) -> FaviconDot {

@@ -2,19 +2,19 @@
 //! Nothing that somebody wrote ever becomes HTML.
 
 use chat_client::markup::{self, Block, Span};
-use leptos::prelude::*;
 use shared::entry::Author;
 
-use super::icon::Icon;
+use super::el::{El, button, div, el, span, text};
+use super::icon::icon;
 use super::words;
-use crate::browser::clock::{self, Timeout};
-use crate::browser::page;
+use crate::browser::{clock, page};
+use crate::live::Live;
 
 /// How long a copied block says so.
 const COPIED_SHOWN_MS: u32 = 2_000;
 
-/// A message's text, parsed.
-#[derive(Clone, Debug)]
+/// A message's text, parsed for a reader.
+#[derive(Debug)]
 pub struct Parsed {
     blocks: Vec<Block>,
     is_large: bool,
@@ -36,111 +36,112 @@ impl Parsed {
     }
 
     /// Draws it.
-    #[must_use]
-    pub fn draw(&self, me: Option<&Author>) -> AnyView {
+    pub fn draw(&self, me: Option<&Author>) -> El {
         let class = if self.is_large { "text jumbo" } else { "text" };
-        view! { <div class=class dir="auto">{draw_blocks(&self.blocks, me)}</div> }.into_any()
+        draw_blocks(div(class).attr("dir", "auto"), &self.blocks, me)
     }
 }
 
-fn draw_blocks(blocks: &[Block], me: Option<&Author>) -> Vec<AnyView> {
-    blocks.iter().map(|block| draw_block(block, me)).collect()
+fn draw_blocks(into: El, blocks: &[Block], me: Option<&Author>) -> El {
+    into.children(blocks.iter().map(|block| draw_block(block, me)))
 }
 
-fn draw_block(block: &Block, me: Option<&Author>) -> AnyView {
+fn draw_block(block: &Block, me: Option<&Author>) -> El {
     match block {
-        Block::Paragraph(spans) => view! { <p>{draw_spans(spans, me)}</p> }.into_any(),
-        Block::Quote(blocks) => {
-            view! { <blockquote>{draw_blocks(blocks, me)}</blockquote> }.into_any()
-        }
-        Block::Code { language, text } => {
-            view! { <Code language=language.clone() text=text.clone()/> }.into_any()
-        }
+        Block::Paragraph(spans) => draw_spans(el("p"), spans, me),
+        Block::Quote(blocks) => draw_blocks(el("blockquote"), blocks, me),
+        Block::Code { language, text } => code(language.as_deref(), text),
         Block::List {
             ordered,
             start,
             items,
         } => {
-            let items: Vec<_> = items
-                .iter()
-                .map(|item| view! { <li>{draw_spans(item, me)}</li> })
-                .collect();
-            if *ordered {
-                view! { <ol start=start.to_string()>{items}</ol> }.into_any()
+            let list = if *ordered {
+                el("ol").attr("start", &start.to_string())
             } else {
-                view! { <ul>{items}</ul> }.into_any()
-            }
+                el("ul")
+            };
+            list.children(items.iter().map(|item| draw_spans(el("li"), item, me)))
         }
     }
 }
 
-fn draw_spans(spans: &[Span], me: Option<&Author>) -> Vec<AnyView> {
-    spans.iter().map(|span| draw_span(span, me)).collect()
+fn draw_spans(into: El, spans: &[Span], me: Option<&Author>) -> El {
+    into.children(spans.iter().map(|span| draw_span(span, me)))
 }
 
-fn draw_span(span: &Span, me: Option<&Author>) -> AnyView {
-    match span {
-        Span::Text(text) => text.clone().into_any(),
-        Span::Break => view! { <br/> }.into_any(),
-        Span::Strong(spans) => view! { <strong>{draw_spans(spans, me)}</strong> }.into_any(),
-        Span::Emphasis(spans) => view! { <em>{draw_spans(spans, me)}</em> }.into_any(),
-        Span::Struck(spans) => view! { <del>{draw_spans(spans, me)}</del> }.into_any(),
-        Span::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
-        Span::Link { href, spans } => view! {
-            <a href=href.clone() target="_blank" rel="noopener noreferrer nofollow">
-                {draw_spans(spans, me)}
-            </a>
+fn draw_span(part: &Span, me: Option<&Author>) -> El {
+    match part {
+        Span::Text(words) => text(words),
+        Span::Break => el("br"),
+        Span::Strong(spans) => draw_spans(el("strong"), spans, me),
+        Span::Emphasis(spans) => draw_spans(el("em"), spans, me),
+        Span::Struck(spans) => draw_spans(el("del"), spans, me),
+        Span::Code(words) => el("code").text(words),
+        Span::Link { href, spans } => {
+            let link = el("a")
+                .attr("href", href)
+                .attr("target", "_blank")
+                .attr("rel", "noopener noreferrer nofollow");
+            draw_spans(link, spans, me)
         }
-        .into_any(),
         Span::Mention(name) => {
             let is_me = me.is_some_and(|me| words::names(name, me));
-            let class = if is_me { "at self" } else { "at" };
-            view! { <span class=class>{format!("@{name}")}</span> }.into_any()
+            span(if is_me { "at self" } else { "at" })
+                .text("@")
+                .text(name)
         }
     }
 }
 
 /// A block of code that can be copied and scrolled sideways.
-#[component]
-fn Code(language: Option<String>, text: String) -> impl IntoView {
-    let is_copied = RwSignal::new(false);
-    let timer = StoredValue::new_local(None::<Timeout>);
-    let caption = language.clone().unwrap_or_else(|| "Code".to_owned());
-    let name = language.map_or_else(|| "Code".to_owned(), |language| format!("Code, {language}"));
-    let shown = text.clone();
-    let copy = move |_| {
-        let text = text.clone();
+fn code(language: Option<&str>, words: &str) -> El {
+    let name = match language {
+        Some(language) => ["Code, ", language].concat(),
+        None => "Code".to_owned(),
+    };
+    el("figure")
+        .class("code")
+        .child(
+            el("figcaption")
+                .text(language.unwrap_or("Code"))
+                .child(copy_button(words)),
+        )
+        .child(
+            el("pre")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .name(&name)
+                .child(el("code").text(words)),
+        )
+}
+
+fn copy_button(words: &str) -> El {
+    let is_copied = Live::new(false);
+    let timer = Live::new(None);
+    let words = words.to_owned();
+    let copy = move || {
+        let words = words.clone();
         leptos::task::spawn_local(async move {
             // Where the browser refuses, the label simply does not change.
-            if page::copy(&text).await.is_ok() {
+            if page::copy(&words).await.is_ok() {
                 is_copied.set(true);
-                timer.set_value(Some(clock::after_ms(COPIED_SHOWN_MS, move || {
-                    is_copied.set(false);
-                })));
+                let over = clock::after_ms(COPIED_SHOWN_MS, move || is_copied.set(false));
+                timer.set(Some(over));
             }
         });
     };
-    view! {
-        <figure class="code">
-            <figcaption>
-                {caption}
-                <button
-                    type="button"
-                    class="btn-icon small"
-                    aria-label=move || if is_copied.get() { "Copied" } else { "Copy code" }
-                    on:click=copy
-                >
-                    {move || {
-                        let name = if is_copied.get() { "check" } else { "copy" };
-                        view! { <Icon name/> }
-                    }}
-                </button>
-            </figcaption>
-            <pre tabindex="0" role="group" aria-label=name>
-                <code>{shown}</code>
-            </pre>
-        </figure>
-    }
+    button("btn-icon small")
+        .live_name(move || {
+            if is_copied.get() {
+                "Copied"
+            } else {
+                "Copy code"
+            }
+            .to_owned()
+        })
+        .live(move || Some(icon(if is_copied.get() { "check" } else { "copy" })))
+        .on_click(copy)
 }
 
 fn block_names(block: &Block, me: &Author) -> bool {

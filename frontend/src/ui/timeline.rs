@@ -7,17 +7,17 @@
 use chat_client::Intent;
 use chat_client::grouping;
 use chat_client::timeline::Timeline;
-use leptos::html;
-use leptos::prelude::*;
 use shared::ids::RoomId;
 
 use super::announcer::Announcer;
+use super::el::{listen_at_window, watch};
 use super::observer::Observer;
 use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place};
 use super::row::{self, Own, RowSlot};
 use super::scroll::{self, Scroller, Step};
 use crate::browser::clock::{self, Timeout};
-use crate::contexts::ChatHandle;
+use crate::handle::ChatHandle;
+use crate::live::Live;
 use crate::state;
 
 /// The read mark is sent at most this often: reading is slower.
@@ -33,25 +33,22 @@ const DAY_SHOWN_MS: u32 = 1_200;
 #[derive(Clone, Copy, Debug)]
 pub struct TimelineView {
     /// The rows in the page.
-    pub slots: RwSignal<Vec<RowSlot>>,
+    pub slots: Live<Vec<RowSlot>>,
     /// The end is far from the screen.
-    pub is_far: RwSignal<bool>,
+    pub is_far: Live<bool>,
     /// Messages of others that came after the newest one that was on the screen.
-    pub new_below: RwSignal<u64>,
+    pub new_below: Live<u64>,
     /// What is before the first row.
-    pub before: RwSignal<Before>,
+    pub before: Live<Before>,
     /// The day of the first line on the screen, while the view moves.
-    pub day: RwSignal<Option<String>>,
+    pub day: Live<Option<String>>,
     /// What a screen reader hears.
     pub announcer: Announcer,
-    /// The element that scrolls.
-    pub scroller: NodeRef<html::Div>,
-    /// The element that holds the rows.
-    pub column: NodeRef<html::Div>,
+    scroller: Live<Option<Scroller>>,
     chat: ChatHandle,
     room: RoomId,
-    place: StoredValue<Place, LocalStorage>,
-    timers: StoredValue<Timers, LocalStorage>,
+    place: Live<Place>,
+    timers: Live<Timers>,
 }
 
 /// What comes later, and what watches.
@@ -80,35 +77,40 @@ impl TimelineView {
     #[must_use]
     pub fn new(chat: ChatHandle, room: RoomId) -> Self {
         let view = Self {
-            slots: RwSignal::new(Vec::new()),
-            is_far: RwSignal::new(false),
-            new_below: RwSignal::new(0),
-            before: RwSignal::new(Before::default()),
-            day: RwSignal::new(None),
+            slots: Live::new(Vec::new()),
+            is_far: Live::new(false),
+            new_below: Live::new(0),
+            before: Live::new(Before::default()),
+            day: Live::new(None),
             announcer: Announcer::new(),
-            scroller: NodeRef::new(),
-            column: NodeRef::new(),
+            scroller: Live::new(None),
             chat,
             room,
-            place: StoredValue::new_local(Place::new()),
-            timers: StoredValue::new_local(Timers::default()),
+            place: Live::new(Place::new()),
+            timers: Live::new(Timers::default()),
         };
-        Effect::new(move |_| {
-            chat.state.lines_changed.track();
+        watch(move || {
+            let _ = chat.state.lines_changed.get();
             view.draw();
-        });
-        Effect::new(move |_| {
-            if view.scroller.get().is_some() && view.column.get().is_some() {
-                view.watch_sizes();
-            }
         });
         view.look_when_looked_at();
         view
     }
 
+    /// The elements that the rows are drawn into.
+    pub fn show_in(self, scroller: Scroller) {
+        let observer = Observer::new(move || self.settle_if_drawn());
+        if let Some(observer) = &observer {
+            scroller.watch_sizes(observer);
+        }
+        self.timers.edit(|timers| timers.observer = observer);
+        self.scroller.edit(|held| *held = Some(scroller));
+        self.settle_soon();
+    }
+
     /// Goes to the newest line and stays there.
     pub fn go_to_end(self) {
-        if self.place.try_update_value(Place::hold_end) == Some(true) {
+        if self.place.edit(Place::hold_end) == Some(true) {
             self.chat.intend(Intent::JumpToNewest(self.room));
         }
         self.show_window();
@@ -119,7 +121,7 @@ impl TimelineView {
         let Some(scroller) = self.measure() else {
             return;
         };
-        let by_person = self.place.try_update_value(|place| {
+        let by_person = self.place.edit(|place| {
             let by_person = !place.is_where_put(&scroller);
             if by_person {
                 place.let_go();
@@ -140,7 +142,7 @@ impl TimelineView {
     /// Reads the machine's timeline and shows what changed.
     fn draw(self) {
         let scroller = self.measure();
-        let drawn = self.place.try_update_value(|place| {
+        let drawn = self.place.edit(|place| {
             if let Some(scroller) = &scroller {
                 place.catch_up(scroller);
             }
@@ -160,7 +162,7 @@ impl TimelineView {
         let Some((arrived, before)) = drawn.flatten().flatten() else {
             return;
         };
-        set_if_new(self.before, before);
+        self.before.set_if_new(before);
         match arrived {
             Arrived::Loaded => self.announcer.hush(),
             Arrived::Nothing => {}
@@ -171,9 +173,9 @@ impl TimelineView {
 
     /// Puts the rows of the window into the page, then the view back to its place.
     fn show_window(self) {
-        let drawn = self.place.try_with_value(|place| {
+        let drawn = self.place.try_peek(|place| {
             let own = Own::of(place.rows());
-            self.slots.try_with_untracked(|old| {
+            self.slots.try_peek(|old| {
                 let failed_before = row::failures(old);
                 (row::slots(place.shown(), old, own), failed_before)
             })
@@ -186,7 +188,11 @@ impl TimelineView {
             self.announcer.say(reason);
         }
         self.slots.set(slots);
-        // After the drawing that was set off just now, and before the browser paints.
+        self.settle_soon();
+    }
+
+    /// After the drawing that was set off just now, and before the browser paints.
+    fn settle_soon(self) {
         leptos::task::spawn_local(async move {
             for _ in 0..SETTLE_TRIES {
                 if self.settle() {
@@ -207,7 +213,7 @@ impl TimelineView {
         let Some(scroller) = self.measure() else {
             return false;
         };
-        let is_settled = self.place.try_update_value(|place| place.settle(&scroller));
+        let is_settled = self.place.edit(|place| place.settle(&scroller));
         if is_settled == Some(true) {
             self.take_stock(&scroller);
         }
@@ -216,11 +222,11 @@ impl TimelineView {
 
     /// Looks where the view stands, and brings what is needed there.
     fn take_stock(self, scroller: &Scroller) {
-        let looked = self.place.try_update_value(|place| place.look(scroller));
+        let looked = self.place.edit(|place| place.look(scroller));
         let Some((is_far, reached)) = looked.flatten() else {
             return;
         };
-        set_if_new(self.is_far, is_far);
+        self.is_far.set_if_new(is_far);
         let count =
             |client: &chat_client::ChatClient| Some(client.timeline(self.room)?.new_below(reached));
         let new_below = if is_far {
@@ -228,7 +234,7 @@ impl TimelineView {
         } else {
             None
         };
-        set_if_new(self.new_below, new_below.unwrap_or(0));
+        self.new_below.set_if_new(new_below.unwrap_or(0));
         self.tell_seen();
         self.fill_edges(scroller);
     }
@@ -240,17 +246,14 @@ impl TimelineView {
             .chat
             .state
             .status
-            .with_untracked(|status| state::is_linked(&status.link));
-        let has_older = self.before.get_untracked() == Before::More;
+            .peek(|status| state::is_linked(&status.link));
+        let has_older = self.before.now() == Before::More;
         let may_ask = MayAsk {
             older: has_older && is_linked,
             newer: is_linked,
         };
         let now = self.chat.now();
-        match self
-            .place
-            .try_update_value(|place| place.fill(scroller, now, may_ask))
-        {
+        match self.place.edit(|place| place.fill(scroller, now, may_ask)) {
             Some(Fill::Slide) => {
                 self.announcer.hush();
                 self.show_window();
@@ -264,12 +267,12 @@ impl TimelineView {
 
     fn fill_later(self) {
         let fill = move || {
-            self.timers.try_update_value(|timers| timers.filling = None);
+            self.timers.edit(|timers| timers.filling = None);
             if let Some(scroller) = self.measure() {
                 self.take_stock(&scroller);
             }
         };
-        self.timers.try_update_value(|timers| {
+        self.timers.edit(|timers| {
             timers
                 .filling
                 .get_or_insert_with(|| clock::after_ms(ASK_AGAIN_MS, fill));
@@ -278,11 +281,11 @@ impl TimelineView {
 
     /// Tells how far the room was read, if somebody looks at it.
     fn tell_seen(self) {
-        let has_seen = self.place.try_with_value(Place::has_seen) == Some(true);
+        let has_seen = self.place.try_peek(Place::has_seen) == Some(true);
         if !has_seen || !scroll::is_looked_at() {
             return;
         }
-        self.timers.try_update_value(|timers| {
+        self.timers.edit(|timers| {
             timers.telling.get_or_insert_with(|| {
                 clock::after_ms(SEEN_EVERY_MS, move || self.tell_seen_now())
             });
@@ -290,8 +293,8 @@ impl TimelineView {
     }
 
     fn tell_seen_now(self) {
-        self.timers.try_update_value(|timers| timers.telling = None);
-        if let Some(seq) = self.place.try_update_value(Place::take_seen).flatten() {
+        self.timers.edit(|timers| timers.telling = None);
+        if let Some(seq) = self.place.edit(Place::take_seen).flatten() {
             self.chat.intend(Intent::Seen {
                 room: self.room,
                 seq,
@@ -303,39 +306,17 @@ impl TimelineView {
     fn show_day(self, scroller: &Scroller) {
         let day = self
             .place
-            .try_with_value(|place| place.day_above(scroller))
+            .try_peek(|place| place.day_above(scroller))
             .flatten();
-        set_if_new(self.day, day.map(clock::day_label));
+        self.day.set_if_new(day.map(clock::day_label));
         let hide = clock::after_ms(DAY_SHOWN_MS, move || self.day.set(None));
-        self.timers
-            .try_update_value(|timers| timers.showing_day = Some(hide));
-    }
-
-    /// Settles again whenever the rows or the room for them change size.
-    fn watch_sizes(self) {
-        let (Some(scroller), Some(column)) =
-            (self.scroller.get_untracked(), self.column.get_untracked())
-        else {
-            return;
-        };
-        if let Some(observer) = Observer::new(move || self.settle_if_drawn()) {
-            observer.watch(&scroller);
-            observer.watch(&column);
-            self.timers
-                .try_update_value(|timers| timers.observer = Some(observer));
-        }
+        self.timers.edit(|timers| timers.showing_day = Some(hide));
     }
 
     /// What is on the screen counts as seen once somebody looks.
     fn look_when_looked_at(self) {
-        let focus = window_event_listener(leptos::ev::focus, move |_| self.tell_seen());
-        let visible = window_event_listener(leptos::ev::visibilitychange, move |_| {
-            self.tell_seen();
-        });
-        on_cleanup(move || {
-            focus.remove();
-            visible.remove();
-        });
+        listen_at_window("focus", move |_| self.tell_seen());
+        listen_at_window("visibilitychange", move |_| self.tell_seen());
     }
 
     /// Whether the person marked the room read by hand, tracked.
@@ -345,9 +326,7 @@ impl TimelineView {
     }
 
     fn measure(self) -> Option<Scroller> {
-        let scroller = self.scroller.try_get_untracked()??;
-        let column = self.column.try_get_untracked()??;
-        Some(Scroller::new(&scroller, &column))
+        self.scroller.try_peek(Option::clone).flatten()
     }
 }
 
@@ -358,11 +337,5 @@ fn before(timeline: &Timeline) -> Before {
         Before::More
     } else {
         Before::Nothing
-    }
-}
-
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.try_with_untracked(|old| *old != value) == Some(true) {
-        signal.set(value);
     }
 }

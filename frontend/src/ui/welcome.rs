@@ -1,177 +1,68 @@
 //! The first visit: choose a name, nothing else. On a server where nobody has been it
 //! says that the server is yours.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::window;
 use shared::http::Me;
 use shared::text::DisplayName;
+use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::icon::{Icon, Mark};
-use crate::browser::{http, page};
+use super::el::{El, div, el, focus, p, span};
+use super::field::{Field, Said, busy_button};
+use super::icon::{icon, mark};
+use crate::browser::{clock, http, page};
+use crate::live::Live;
 
-/// What the form is doing.
-#[derive(Clone, PartialEq, Eq)]
-enum Asking {
-    /// Waiting for a name.
-    No,
-    /// The server was asked; a second press asks nothing.
-    Yes,
-    /// It was no; the sentence.
-    Refused(String),
+/// The three states of a message, as the page promises them: class, icon, name, words.
+const PROMISES: [(&str, &str, &str, &str); 3] = [
+    (
+        "",
+        "device",
+        "On this device",
+        "Kept from the moment you press Enter, even with no network.",
+    ),
+    (
+        "ok",
+        "stored",
+        "Stored as #1",
+        "Shown only once it is on the server’s disk.",
+    ),
+    (
+        "bad",
+        "failed",
+        "Not stored",
+        "You keep the text. Retry can never post it twice.",
+    ),
+];
+
+/// What the page says, on a fresh server and on one that people use.
+struct Words {
+    title: &'static str,
+    lead: String,
+    label: &'static str,
+    act: &'static str,
+    busy: &'static str,
+    fine: &'static str,
 }
 
-/// The page before anybody is signed in. Calls `signed_in` once somebody is.
-#[component]
-pub fn Welcome(me: Me, signed_in: Callback<()>) -> impl IntoView {
+/// The page before anybody is signed in. Does `signed_in` once somebody is.
+pub fn welcome(me: &Me, signed_in: impl Fn() + 'static) -> El {
     page::set_title("Confab");
-    let Me { fresh, version, .. } = me;
-    view! {
-        <main class="welcome" aria-labelledby="welcome-title">
-            <div class="w-side">
-                <p class="w-brand"><Mark/>"Confab"</p>
-                <Promises/>
-                <p class="w-foot">
-                    <span>{host()}</span>
-                    <span>"Confab " {version}</span>
-                </p>
-            </div>
-            <div class="w-form"><NameForm fresh signed_in/></div>
-        </main>
-    }
-}
-
-#[component]
-fn Promises() -> impl IntoView {
-    let promise = |class, icon, name, words| {
-        view! {
-            <li class=class>
-                <Icon name=icon/>
-                <div><b>{name}</b><p>{words}</p></div>
-            </li>
-        }
-    };
-    view! {
-        <div class="w-say">
-            <h2>"You always know " <br/> "where your words are."</h2>
-            <ol class="w-states">
-                {promise(
-                    "",
-                    "device",
-                    "On this device",
-                    "Kept from the moment you press Enter, even with no network.",
-                )}
-                {promise("ok", "stored", "Stored as #1", "Shown only once it is on the server’s disk.")}
-                {promise(
-                    "bad",
-                    "failed",
-                    "Not stored",
-                    "You keep the text. Retry can never post it twice.",
-                )}
-            </ol>
-        </div>
-    }
-}
-
-#[component]
-fn NameForm(fresh: bool, signed_in: Callback<()>) -> impl IntoView {
-    let name = RwSignal::new(String::new());
-    let asking = RwSignal::new(Asking::No);
-    let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get()
-            && !page::is_touch()
-        {
-            // Refused only for an element that is not in the page.
-            let _ = field.focus();
-        }
-    });
-    let refuse = move |sentence: String| {
-        asking.set(Asking::Refused(sentence));
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-        }
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if asking.get_untracked() == Asking::Yes {
-            return;
-        }
-        let name = match DisplayName::parse(&name.get_untracked()) {
-            Ok(name) => name,
-            Err(refusal) => return refuse(refusal.message),
-        };
-        asking.set(Asking::Yes);
-        leptos::task::spawn_local(async move {
-            match http::login(name.as_str()).await {
-                Ok(_) => signed_in.run(()),
-                Err(failure) => refuse(failure.to_string()),
-            }
-        });
-    };
-    let is_busy = move || asking.get() == Asking::Yes;
-    let refusal = move || match asking.get() {
-        Asking::Refused(sentence) => Some(sentence),
-        Asking::No | Asking::Yes => None,
-    };
-    let (title, lead, label, act, busy) = if fresh {
-        (
-            "Set up your server",
-            "Nobody has been here before you, so this server will be yours.".to_owned(),
-            "Your name",
-            "Open Confab",
-            "Opening",
-        )
-    } else {
-        (
-            "Join Confab",
-            format!("Everybody at {} sees the open rooms.", host()),
-            "What should we call you?",
-            "Join",
-            "Joining",
-        )
-    };
-    let fine = if fresh {
-        "No e-mail address, no password, no sign-up with anybody. Everything stays on this server."
-    } else {
-        "No account needed: this browser remembers you."
-    };
-    view! {
-        <form novalidate on:submit=submit aria-labelledby="welcome-title">
-            {(!fresh).then(|| view! { <span class="ws-tile big" aria-hidden="true">"C"</span> })}
-            <h1 id="welcome-title">{title}</h1>
-            <p class="lead">{lead}</p>
-            <div class="field" class:bad=move || refusal().is_some()>
-                <label for="name">{label}</label>
-                <input
-                    id="name"
-                    type="text"
-                    autocomplete="nickname"
-                    node_ref=field
-                    aria-invalid=move || refusal().is_some().then_some("true")
-                    aria-describedby="name-help"
-                    on:input=move |event| {
-                        name.set(event_target_value(&event));
-                        if asking.get_untracked() != Asking::Yes {
-                            asking.set(Asking::No);
-                        }
-                    }
-                />
-                <p class="help" id="name-help" role="status">
-                    {move || match refusal() {
-                        Some(sentence) => view! { <Icon name="alert"/> {sentence} }.into_any(),
-                        None => "As the others will see it.".into_any(),
-                    }}
-                </p>
-            </div>
-            <button
-                class="btn primary wide"
-                type="submit"
-                aria-busy=move || is_busy().then_some("true")
-            >
-                {move || if is_busy() { busy } else { act }}
-            </button>
-            <p class="fine">{fine}</p>
-        </form>
-    }
+    let version = ["Confab ", &me.version].concat();
+    let side = div("w-side")
+        .child(p("w-brand").child(mark()).text("Confab"))
+        .child(promises())
+        .child(
+            p("w-foot")
+                .child(span("").text(&host()))
+                .child(span("").text(&version)),
+        );
+    el("main")
+        .class("welcome")
+        .attr("aria-labelledby", "welcome-title")
+        .child(side)
+        .child(div("w-form").child(name_form(me.fresh, signed_in)))
 }
 
 /// Where this page came from, as the address bar shows it.
@@ -179,4 +70,102 @@ fn NameForm(fresh: bool, signed_in: Callback<()>) -> impl IntoView {
 pub fn host() -> String {
     // Unreadable only in a document without an address.
     window().location().host().unwrap_or_default()
+}
+
+fn promises() -> El {
+    let promises = PROMISES.iter().map(|&(class, drawing, name, words)| {
+        el("li")
+            .class(class)
+            .child(icon(drawing))
+            .child(div("").child(el("b").text(name)).child(p("").text(words)))
+    });
+    let say = el("h2")
+        .text("You always know ")
+        .child(el("br"))
+        .text("where your words are.");
+    div("w-say")
+        .child(say)
+        .child(el("ol").class("w-states").children(promises))
+}
+
+fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
+    let words = if is_fresh {
+        fresh_words()
+    } else {
+        join_words()
+    };
+    let said = Live::new(Said::Nothing);
+    let field = Field {
+        id: "name",
+        label: words.label,
+        help: "As the others will see it.".to_owned(),
+        autocomplete: "nickname",
+        said,
+        becomes: |_| None,
+    };
+    let (field, input) = field.draw();
+    focus_unless_touch(&input);
+    let signed_in = Rc::new(signed_in);
+    let submit = move || {
+        if said.now() == Said::Asked {
+            return;
+        }
+        let name = match DisplayName::parse(&input.value()) {
+            Ok(name) => name,
+            Err(refusal) => return refuse(said, &input, refusal.message),
+        };
+        said.set(Said::Asked);
+        let (input, signed_in) = (input.clone(), Rc::clone(&signed_in));
+        leptos::task::spawn_local(async move {
+            match http::login(name.as_str()).await {
+                Ok(_) => signed_in(),
+                Err(failure) => refuse(said, &input, failure.to_string()),
+            }
+        });
+    };
+    let tile = (!is_fresh).then(|| span("ws-tile big").mute().text("C"));
+    el("form")
+        .attr("novalidate", "")
+        .attr("aria-labelledby", "welcome-title")
+        .on_submit(submit)
+        .children(tile)
+        .child(el("h1").attr("id", "welcome-title").text(words.title))
+        .child(p("lead").text(&words.lead))
+        .child(field)
+        .child(busy_button("btn primary wide", said, words.act, words.busy))
+        .child(p("fine").text(words.fine))
+}
+
+fn fresh_words() -> Words {
+    Words {
+        title: "Set up your server",
+        lead: "Nobody has been here before you, so this server will be yours.".to_owned(),
+        label: "Your name",
+        act: "Open Confab",
+        busy: "Opening",
+        fine: "No e-mail address, no password, no sign-up with anybody. Everything stays on this server.",
+    }
+}
+
+fn join_words() -> Words {
+    Words {
+        title: "Join Confab",
+        lead: ["Everybody at ", &host(), " sees the open rooms."].concat(),
+        label: "What should we call you?",
+        act: "Join",
+        busy: "Joining",
+        fine: "No account needed: this browser remembers you.",
+    }
+}
+
+fn refuse(said: Live<Said>, input: &HtmlInputElement, sentence: String) {
+    said.set(Said::Refused(sentence));
+    focus(input);
+}
+
+fn focus_unless_touch(input: &HtmlInputElement) {
+    if !page::is_touch() {
+        let input: HtmlElement = input.clone().into();
+        clock::on_frame(move || focus(&input));
+    }
 }

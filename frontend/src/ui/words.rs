@@ -6,6 +6,7 @@ use chat_client::status::{LinkState, Status};
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::UserId;
+use shared::limits::MESSAGE_CHARS_MAX;
 use shared::moment::Timestamp;
 
 use crate::state::Extent;
@@ -51,6 +52,18 @@ pub fn messages(number: usize) -> String {
     } else {
         format!("{} messages", grouped(number))
     }
+}
+
+/// `9,120 of 10,000 characters`.
+#[must_use]
+pub fn chars(number: usize) -> String {
+    [
+        &grouped(number),
+        " of ",
+        &grouped(MESSAGE_CHARS_MAX),
+        " characters",
+    ]
+    .concat()
 }
 
 /// `1 person`, `7 people`.
@@ -134,6 +147,23 @@ pub fn go_out_together(number: usize) -> String {
             grouped(number)
         ),
     }
+}
+
+/// What signing out leaves behind: ` 2 messages are not stored yet and stay on this device.`
+#[must_use]
+pub fn stay_here(unsent: usize) -> String {
+    let verb = if unsent == 1 { "is" } else { "are" };
+    let stay = if unsent == 1 { "stays" } else { "stay" };
+    [
+        " ",
+        &messages(unsent),
+        " ",
+        verb,
+        " not stored yet and ",
+        stay,
+        " on this device.",
+    ]
+    .concat()
 }
 
 /// What is kept when the login has ended.

@@ -50,6 +50,7 @@ async fn what_is_being_written_while_the_server_stops_is_answered_first() {
     let url = server.url.clone();
     let token = http::sign_in(&url, "ada").await.unwrap().token.unwrap();
     let (mut socket, _) = RawSocket::greeted(&url, &token).await;
+    let (mut witness, _) = RawSocket::greeted(&url, &token).await;
     store.holds_back(true);
     socket
         .send(&post(1, LOBBY, new_client_id(), "just in time"))
@@ -58,6 +59,8 @@ async fn what_is_being_written_while_the_server_stops_is_answered_first() {
     crate::harness::is_alive(&mut socket).await;
     let stopping = server.stop();
     let talk = async {
+        // Whoever waits for nothing is sent away; then the server is stopping.
+        delay_of_closing(&mut witness).await;
         store.holds_back(false);
         let answer = socket.answer(RequestId(1)).await;
         assert!(matches!(answer, ServerFrame::Posted(_)), "{answer:?}");

@@ -20,6 +20,7 @@ mod page;
 mod plain;
 mod rate;
 mod repeats;
+mod signals;
 mod slow_reader;
 mod start;
 mod talk;

@@ -12,12 +12,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use chat_client::{
     Change, ChatClient, FetchFailure, Generation, Input, Intent, Kept, Notice, Output, PageAsk,
-    PageSide, Start,
+    Start,
 };
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use futures_util::stream::FuturesUnordered;
-use hyper::{Method, StatusCode};
 use shared::client_frame::ClientFrame;
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId};
@@ -26,12 +25,13 @@ use shared::server_frame::ServerFrame;
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 
+use super::history::fetch;
 use super::screen::Screen;
 use super::socket::{Came, NO_CLOSE_FRAME, Socket};
-use super::{Ack, Plug, Request};
-use crate::http::{self, Answer};
+use super::thread::Request;
+use super::{Ack, Plug};
+use crate::ServerUrl;
 use crate::upgrade::NotUpgraded;
-use crate::{PATIENCE, ServerUrl};
 
 /// Looks at the screen after every change; true when it has seen enough.
 pub(super) type Watcher = Box<dyn FnMut(&Screen<'_>) -> bool + Send>;
@@ -394,27 +394,5 @@ async fn passed(wait_ms: Option<u64>) {
         // At least a millisecond: a deadline that stays in the past must not spin.
         Some(ms) => sleep(Duration::from_millis(ms.max(1))).await,
         None => pending().await,
-    }
-}
-
-async fn fetch(url: &ServerUrl, token: &str, ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
-    let side = match ask.side {
-        PageSide::Before(seq) => format!("before={}", seq.0),
-        PageSide::After(seq) => format!("after={}", seq.0),
-    };
-    let path = format!("/api/rooms/{}/entries?{side}&limit={}", ask.room, ask.limit);
-    let request = http::with_bearer(http::request(Method::GET, &path), token);
-    match tokio::time::timeout(PATIENCE, http::ask(url, request)).await {
-        Ok(Ok(answer)) => page_of(&answer),
-        Ok(Err(_)) | Err(_) => Err(FetchFailure::Temporary),
-    }
-}
-
-fn page_of(answer: &Answer) -> Result<EntriesPage, FetchFailure> {
-    match answer.status {
-        StatusCode::OK => answer.json().map_err(|_| FetchFailure::Temporary),
-        StatusCode::UNAUTHORIZED => Err(FetchFailure::NotSignedIn),
-        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => Err(FetchFailure::Gone),
-        _ => Err(FetchFailure::Temporary),
     }
 }

@@ -24,7 +24,7 @@ const SETTLED_AFTER_MS: u32 = 200;
 
 /// How often somebody who waits for a lease's end looks again: a page that ended
 /// well takes its lease away early.
-const LOOK_EVERY_MS: u32 = 10_000;
+const LOOK_EVERY_MS: u32 = 5_000;
 
 /// See the module.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,6 @@ use std::rc::Rc;
 
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
-use leptos::prelude::*;
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{ClientId, UserId};
@@ -107,7 +106,7 @@ fn drawings(slots: &[RowSlot]) -> Vec<(RowKey, u32)> {
 fn fates(slots: &[RowSlot]) -> Vec<Option<Fate>> {
     slots
         .iter()
-        .map(|slot| slot.fate.as_ref().map(Get::get))
+        .map(|slot| slot.fate.as_ref().map(|fate| fate.peek(Fate::clone)))
         .collect()
 }
 

@@ -1,16 +1,17 @@
 //! The one door from the screen to the machine: intents go in, views come out as the
 //! signals of [`ChatState`].
 //!
-//! A handle is a copy of two arena keys, so that every closure may own one.
+//! A handle is a copy of a few arena keys, so that every closure may own one.
 
 use chat_client::{ChatClient, Intent};
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::MessageText;
 
 use crate::browser::driver::Driver;
 use crate::browser::storage;
+use crate::live::Live;
 use crate::state::ChatState;
 
 /// Reaches the client that this page runs.
@@ -18,50 +19,41 @@ use crate::state::ChatState;
 pub struct ChatHandle {
     /// The machine's views as signals.
     pub state: ChatState,
-    driver: StoredValue<Option<Driver>, LocalStorage>,
-}
-
-/// Starts the client and makes it known to the components below. It stops when the
-/// component that called this goes away.
-pub fn provide_chat() -> ChatHandle {
-    let chat = ChatHandle {
-        state: ChatState::new(),
-        driver: StoredValue::new_local(None),
-    };
-    let driver = Driver::start(move |changes| chat.state.note(chat, changes));
-    chat.driver.set_value(Some(driver));
-    provide_context(chat);
-    on_cleanup(move || chat.stop());
-    if let Some(room) = storage::last_room() {
-        chat.open_room(room);
-    }
-    chat
-}
-
-/// The client of this page.
-#[must_use]
-pub fn use_chat() -> ChatHandle {
-    expect_context()
+    driver: Live<Option<Driver>>,
 }
 
 impl ChatHandle {
+    /// Starts the client. It stops when the component that called this goes.
+    #[must_use]
+    pub fn start() -> Self {
+        let chat = Self {
+            state: ChatState::new(),
+            driver: Live::new(None),
+        };
+        let driver = Driver::start(move |changes| chat.state.note(chat, changes));
+        chat.driver.edit(|held| *held = Some(driver));
+        on_cleanup(move || chat.stop());
+        if let Some(room) = storage::last_room() {
+            chat.open_room(room);
+        }
+        chat
+    }
+
     /// Looks at the machine. `None` once the client has stopped.
     pub fn read<T>(self, look: impl FnOnce(&ChatClient) -> T) -> Option<T> {
-        // A clone, so that no borrow of the arena is held while the machine is read.
-        let driver = self.driver.try_get_value().flatten()?;
-        Some(driver.read(look))
+        Some(self.driver()?.read(look))
     }
 
     /// Tells the machine what the person wants.
     pub fn intend(self, intent: Intent) {
-        if let Some(driver) = self.driver.try_get_value().flatten() {
+        if let Some(driver) = self.driver() {
             driver.intend(intent);
         }
     }
 
     /// Writes a message.
     pub fn post(self, room: RoomId, text: MessageText) {
-        if let Some(driver) = self.driver.try_get_value().flatten() {
+        if let Some(driver) = self.driver() {
             driver.post(room, text);
         }
     }
@@ -69,16 +61,12 @@ impl ChatHandle {
     /// The machine's clock.
     #[must_use]
     pub fn now(self) -> Moment {
-        self.driver
-            .try_get_value()
-            .flatten()
-            .map(|driver| driver.now())
-            .unwrap_or_default()
+        self.driver().map(|driver| driver.now()).unwrap_or_default()
     }
 
     /// Shows a room, and remembers it for the next start.
     pub fn open_room(self, room: RoomId) {
-        if self.state.room.get_untracked() == Some(room) {
+        if self.state.room.now() == Some(room) {
             return;
         }
         self.intend(Intent::OpenRoom(room));
@@ -89,8 +77,13 @@ impl ChatHandle {
 
     /// Ends the link for good. Unsent messages stay in storage.
     pub fn stop(self) {
-        if let Some(driver) = self.driver.try_update_value(Option::take).flatten() {
+        if let Some(driver) = self.driver.edit(Option::take).flatten() {
             driver.stop();
         }
+    }
+
+    /// A clone, so that nothing is borrowed while the machine is asked.
+    fn driver(self) -> Option<Driver> {
+        self.driver.try_peek(Option::clone).flatten()
     }
 }
