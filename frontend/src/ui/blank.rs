@@ -99,7 +99,7 @@ fn loading() -> El {
     let is_slow = Live::new(false);
     let timer = Live::new(None);
     timer.set(Some(clock::after_ms(SKELETON_AFTER_MS, move || {
-        is_slow.set(true)
+        is_slow.set(true);
     })));
     div("timeline loading")
         .attr("aria-busy", "true")

@@ -108,6 +108,10 @@ impl El {
     }
 
     /// Adds a child.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an element has one place: who gives it away no longer has it"
+    )]
     pub fn child(self, child: El) -> Self {
         self.append(&child.node);
         self

@@ -35,7 +35,7 @@ enum Stops {
 /// Listens for as long as the calling component is on the page.
 pub fn listen(chat: ChatHandle, overlays: Overlays) {
     listen_at_window("keydown", move |event| {
-        on_key(chat, overlays, event.unchecked_ref())
+        on_key(chat, overlays, event.unchecked_ref());
     });
 }
 
