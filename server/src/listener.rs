@@ -15,7 +15,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tracing::{debug, warn};
 
 use crate::app::App;
@@ -27,6 +27,10 @@ pub const CONNECTIONS_MAX: usize = 65_536;
 
 /// A request's head must be complete by then; also how long an idle connection is kept.
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
+
+/// A stopping server answers what it has read and waits this long for what it has not:
+/// a request of the API comes in one piece, and who sends half of one is in no hurry.
+const REQUEST_ENDS_WITHIN: Duration = Duration::from_secs(2);
 
 /// Most of a request's head. Hyper takes no less; cookies of other programs on the
 /// same host may be long.
@@ -125,7 +129,11 @@ async fn serve(
         outcome = connection.as_mut() => outcome,
         () = app.stopping.cancelled() => {
             connection.as_mut().graceful_shutdown();
-            connection.await
+            let Ok(outcome) = timeout(REQUEST_ENDS_WITHIN, connection).await else {
+                debug!("a request that did not come whole is cut by the stop");
+                return;
+            };
+            outcome
         }
     };
     if let Err(error) = outcome {

@@ -40,7 +40,7 @@ macro_rules! parsed_text {
 
 parsed_text! {
     /// The text of a message: 1 to [`MESSAGE_CHARS_MAX`] characters, no control
-    /// characters but line feed and tab, not only white space.
+    /// characters but line feed and tab, not only what cannot be seen.
     MessageText
 }
 parsed_text! {
@@ -82,7 +82,7 @@ impl MessageText {
     pub fn parse(typed: &str) -> Result<Self, Refusal> {
         let text = typed.replace("\r\n", "\n");
         let text = text.trim_end();
-        if text.trim_start().is_empty() {
+        if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Err(Refusal::new(
                 RefusalCode::TextEmpty,
                 "A message needs some text.",

@@ -45,7 +45,13 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
     Step::cargo(&check).run(root)?;
     let chromium = ensure::chromium(root)?;
     ensure::axe_core(root)?;
-    tests(root).with("CHROME", chromium).code(root)
+    // The runner builds it beside the tests, from the same sources. Left to look for
+    // themselves, the browser tests would build it once more, with other features.
+    let server = root.join("target/debug/server");
+    tests(root)
+        .with("CHROME", chromium)
+        .with("CONFAB_SERVER", server)
+        .code(root)
 }
 
 /// nextest where it is installed: it runs tests side by side and ends with one summary.

@@ -151,7 +151,6 @@ fn gutter(at: Timestamp) -> El {
 
 fn time(at: Timestamp) -> El {
     el("time")
-        .attr("datetime", &words::iso_utc(at))
         .attr("title", &clock::full_date(at))
         .text(&clock::time_of_day(at))
 }

@@ -7,6 +7,10 @@ use std::ops::Range;
 /// even of a tall display, so that both edges are never near at once.
 pub const ROWS_SHOWN_MAX: usize = 200;
 
+/// Rows in the page while the view follows the end: more than the tallest display shows.
+/// It also bounds what one frame draws when a flood arrives.
+pub const ROWS_AT_END: usize = 100;
+
 /// Rows that are added when an edge comes near: more than a fast flick shows until the
 /// next frame.
 pub const ROWS_PER_SLIDE: usize = 60;
@@ -22,7 +26,7 @@ impl Window {
     #[must_use]
     pub fn at_end(len: usize) -> Self {
         Self {
-            rows: len.saturating_sub(ROWS_SHOWN_MAX)..len,
+            rows: len.saturating_sub(ROWS_AT_END)..len,
         }
     }
 

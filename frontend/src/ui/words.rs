@@ -7,7 +7,6 @@ use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::UserId;
 use shared::limits::MESSAGE_CHARS_MAX;
-use shared::moment::Timestamp;
 
 use crate::state::Extent;
 
@@ -253,7 +252,7 @@ pub fn seconds_left(ms: u64) -> String {
     format!("{} s", ms.div_ceil(1_000).max(1))
 }
 
-/// One or two letters for an avatar.
+/// One or two letters for an avatar; the style sheet makes them capitals.
 #[must_use]
 pub fn initials(name: &str) -> String {
     let mut words = name
@@ -261,11 +260,7 @@ pub fn initials(name: &str) -> String {
         .filter(|word| !word.is_empty());
     let first = words.next().and_then(|word| word.chars().next());
     let last = words.next_back().and_then(|word| word.chars().next());
-    first
-        .into_iter()
-        .chain(last)
-        .flat_map(char::to_uppercase)
-        .collect()
+    first.into_iter().chain(last).collect()
 }
 
 /// The class of a person's colour: `h1` to `h8`, the same everywhere and for ever.
@@ -285,35 +280,6 @@ pub fn names(mention: &str, person: &Author) -> bool {
     mention == name
         || mention == first
         || mention.replace(['-', '_', '.', ' '], "") == name.replace(['-', '_', '.', ' '], "")
-}
-
-/// ISO 8601 in UTC, for machines that read the page.
-#[must_use]
-pub fn iso_utc(at: Timestamp) -> String {
-    let seconds = at.0 / 1_000;
-    let (year, month, day) = civil(seconds / 86_400);
-    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-}
-
-/// Year, month and day of a day counted from 1970-01-01. The calendar repeats every 400
-/// years, and a year that begins in March ends with its leap day.
-fn civil(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let day_of_era = days % 146_097;
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    (year, month, day)
 }
 
 #[cfg(test)]

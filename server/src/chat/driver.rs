@@ -222,8 +222,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
         match self.phase {
             Phase::Open => {
+                let mut moved = Moved::No;
                 if passed(self.paused_until) {
                     self.paused_until = None;
+                    // Another turn, which asks the socket again: nothing else would.
+                    moved = Moved::Yes;
                 }
                 if passed(
                     self.blocked_since
@@ -236,7 +239,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     self.tell_session(now, Input::Deadline);
                     return Moved::Yes;
                 }
-                Moved::No
+                moved
             }
             Phase::Closing { until } if until <= now => {
                 self.hang_up();

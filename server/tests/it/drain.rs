@@ -99,6 +99,24 @@ async fn after_sigterm_and_a_restart_everything_acknowledged_is_there() {
 }
 
 #[tokio::test]
+async fn a_request_that_never_comes_whole_does_not_use_up_the_time_for_a_stop() {
+    use tokio::io::AsyncWriteExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let server = ServerProcess::start(free_port(), folder.path(), &[]).await;
+    let mut half = tokio::net::TcpStream::connect(server.url.address())
+        .await
+        .unwrap();
+    half.write_all(b"GET /healthz HTTP/1.1\r\nHost: ")
+        .await
+        .unwrap();
+    // Accepted in order: what was connected before this request is served by now.
+    http::sign_in(&server.url, "ada").await.unwrap();
+    let (status, log) = server.end(Signal::TERM).await;
+    assert_eq!(status.code(), Some(0), "{log}");
+    assert!(!log.contains("did not end in time"), "{log}");
+}
+
+#[tokio::test]
 async fn a_client_comes_back_by_itself_after_a_restart() {
     let store = FickleStore::around(empty_store());
     let first = TestServer::over(store.clone(), unlimited()).await;

@@ -10,7 +10,7 @@ fn a_message_keeps_what_was_typed_but_the_white_space_at_its_end() {
 
 #[test]
 fn an_empty_message_is_refused() {
-    for typed in ["", " ", "\n\t\r\n", "\u{3000}"] {
+    for typed in ["", " ", "\n\t\r\n", "\u{3000}", "\u{200b}", " \u{202e} "] {
         let refusal = MessageText::parse(typed).unwrap_err();
         assert_eq!(refusal.code, RefusalCode::TextEmpty, "{typed:?}");
     }
