@@ -168,7 +168,13 @@ impl Page {
 
     /// Clicks in the middle of the element, once nothing covers it.
     pub async fn click(&self, selector: &str) {
-        let point = self.reachable(selector).await;
+        self.click_found(selector, &by_selector(selector)).await;
+    }
+
+    /// Clicks in the middle of what a script's expression finds. It is looked for until
+    /// it is there and nothing covers it: a row may be drawn anew at any moment.
+    pub async fn click_found(&self, what: &str, find: &str) {
+        let point = self.reachable(what, find).await;
         self.mouse(DispatchMouseEventType::MouseMoved, point).await;
         self.mouse(DispatchMouseEventType::MousePressed, point)
             .await;
@@ -178,7 +184,7 @@ impl Page {
 
     /// Turns the wheel over the element: down by so many pixels.
     pub async fn wheel(&self, selector: &str, down: f64) {
-        let Point { x, y } = self.reachable(selector).await;
+        let Point { x, y } = self.reachable(selector, &by_selector(selector)).await;
         let turn = DispatchMouseEventParams::builder()
             .r#type(DispatchMouseEventType::MouseWheel)
             .x(x)
@@ -250,10 +256,10 @@ impl Page {
     }
 
     /// The middle of the element, once a pointer there would reach it.
-    async fn reachable(&self, selector: &str) -> Point {
+    async fn reachable(&self, what: &str, find: &str) -> Point {
         let script = format!(
             "(() => {{
-                const element = document.querySelector({selector});
+                const element = {find};
                 if (!element) return 'there is no such element';
                 element.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
                 const box = element.getBoundingClientRect();
@@ -261,10 +267,9 @@ impl Page {
                 const top = document.elementFromPoint(x, y);
                 if (element.contains(top)) return {{ x, y }};
                 return 'it is covered by ' + (top ? top.outerHTML.slice(0, 200) : 'nothing');
-            }})()",
-            selector = quoted(selector)
+            }})()"
         );
-        eventually(format!("{selector} can be reached"), async || {
+        eventually(format!("{what} can be reached"), async || {
             let seen: serde_json::Value = self.look(&script).await?;
             serde_json::from_value(seen.clone()).map_err(|_| seen.to_string())
         })
@@ -289,6 +294,10 @@ impl Page {
             .await
             .unwrap_or_else(|error| panic!("the browser refuses {name}: {error}"));
     }
+}
+
+fn by_selector(selector: &str) -> String {
+    format!("document.querySelector({})", quoted(selector))
 }
 
 /// Text as a string of a script.

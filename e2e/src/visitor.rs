@@ -158,31 +158,14 @@ impl Visitor {
 
     /// Clicks the element whose words are exactly these.
     pub async fn click_named(&self, selector: &str, words: &str) {
-        // A mark that only this click knows, since no selector speaks of words.
-        let mark = format!("[data-e2e={}]", quoted(words));
-        let script = format!(
-            "(() => {{
-                for (const old of document.querySelectorAll('[data-e2e]')) delete old.dataset.e2e;
-                for (const element of document.querySelectorAll({selector})) {{
-                    const name = element.querySelector('.name') ?? element;
-                    if (name.textContent.trim() !== {words}) continue;
-                    element.dataset.e2e = {words};
-                    return true;
-                }}
-                return false;
-            }})()",
+        let find = format!(
+            "[...document.querySelectorAll({selector})].find((element) =>
+                (element.querySelector('.name') ?? element).textContent.trim() === {words})",
             selector = quoted(selector),
             words = quoted(words),
         );
-        eventually(
-            format!("there is a {selector} “{words}”"),
-            async || match self.page.look(&script).await? {
-                true => Ok(()),
-                false => Err("none has these words".to_owned()),
-            },
-        )
-        .await;
-        self.page.click(&mark).await;
+        let what = format!("{selector} “{words}”");
+        self.page.click_found(&what, &find).await;
     }
 
     /// What is on the screen.
