@@ -303,11 +303,6 @@ impl Place {
         is_news.then_some(self.told)
     }
 
-    /// Whether there is something to tell.
-    pub(super) fn has_seen(&self) -> bool {
-        self.reached > self.told
-    }
-
     /// The number of the reader's day.
     pub(super) fn days(&self) -> &Days {
         &self.days

@@ -55,12 +55,12 @@ fn row(chat: ChatHandle, room: RoomId, name: &str, chosen: Act) -> El {
     let is_open = move || state.room.get() == Some(room);
     let has_draft = move || !is_open() && state.drafts.with(|drafts| drafts.contains(&room));
     button("row")
-        .live_class("unread", move || unread.get() > 0)
+        .live_class("unread", move || unread.get() > 0 && !is_open())
         .live_attr("aria-current", move || is_open().then(|| "page".to_owned()))
         .child(icon("room"))
         .child(span("name").attr("dir", "auto").text(name))
         .live(move || has_draft().then(draft_mark))
-        .live(move || count(unread.get()))
+        .live(move || count(if is_open() { 0 } else { unread.get() }))
         .on_click(move || {
             chat.open_room(room);
             chosen();

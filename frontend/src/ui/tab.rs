@@ -4,6 +4,7 @@
 use chat_client::status::LinkState;
 
 use super::el::watch;
+use super::scroll::is_looked_at;
 use super::words;
 use crate::browser::page::{self, FaviconDot};
 use crate::state::ChatState;
@@ -11,9 +12,12 @@ use crate::state::ChatState;
 /// Keeps title and icon in step while the calling component is on the page.
 pub fn keep_in_step(state: ChatState) {
     watch(move || {
-        let unread = state
-            .rooms
-            .with(|rooms| rooms.iter().map(|view| view.unread).sum::<u64>());
+        // What arrives in front of somebody is as good as read.
+        let looked_at = state.room.get().filter(|_| is_looked_at());
+        let unread = state.rooms.with(|rooms| {
+            let others = rooms.iter().filter(|view| Some(view.room) != looked_at);
+            others.map(|view| view.unread).sum::<u64>()
+        });
         let place = match state.room_name() {
             Some(room) => ["#", &room, " · Confab"].concat(),
             None => "Confab".to_owned(),

@@ -7,6 +7,7 @@
 use chat_client::Intent;
 use chat_client::grouping;
 use chat_client::timeline::Timeline;
+use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 
 use super::announcer::Announcer;
@@ -94,6 +95,7 @@ impl TimelineView {
             view.draw();
         });
         view.look_when_looked_at();
+        on_cleanup(move || view.tell_seen_on_leaving());
         view
     }
 
@@ -279,21 +281,31 @@ impl TimelineView {
         });
     }
 
-    /// Tells how far the room was read, if somebody looks at it.
+    /// Tells how far the room was read, if somebody looks at it: at once, and what was
+    /// read meanwhile after a pause.
     fn tell_seen(self) {
-        let has_seen = self.place.try_peek(Place::has_seen) == Some(true);
-        if !has_seen || !scroll::is_looked_at() {
+        let is_pausing = self.timers.try_peek(|timers| timers.telling.is_some());
+        if is_pausing != Some(false) || !scroll::is_looked_at() {
             return;
         }
-        self.timers.edit(|timers| {
-            timers.telling.get_or_insert_with(|| {
-                clock::after_ms(SEEN_EVERY_MS, move || self.tell_seen_now())
+        if let Some(seq) = self.place.edit(Place::take_seen).flatten() {
+            let pause = clock::after_ms(SEEN_EVERY_MS, move || {
+                self.timers.edit(|timers| timers.telling = None);
+                self.tell_seen();
             });
-        });
+            self.timers.edit(|timers| timers.telling = Some(pause));
+            self.chat.intend(Intent::Seen {
+                room: self.room,
+                seq,
+            });
+        }
     }
 
-    fn tell_seen_now(self) {
-        self.timers.edit(|timers| timers.telling = None);
+    /// What was read during the last pause is told before the room goes.
+    fn tell_seen_on_leaving(self) {
+        if !scroll::is_looked_at() {
+            return;
+        }
         if let Some(seq) = self.place.edit(Place::take_seen).flatten() {
             self.chat.intend(Intent::Seen {
                 room: self.room,
