@@ -40,6 +40,11 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
     move_focus_with_drawer(drawer, menu, close);
+    // A room that was made is gone to, like one that was chosen.
+    watch(move || {
+        chat.state.room.with(|_| ());
+        drawer.set_if_new(false);
+    });
     let app = div("app")
         .live_class("drawer-open", move || drawer.get())
         .child(sidebar)
