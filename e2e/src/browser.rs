@@ -1,6 +1,8 @@
 //! A browser process, with as many people in it as a story has: each has a profile
 //! of their own, as if in another browser.
 
+use std::time::Duration;
+
 use chromiumoxide::browser::BrowserConfig;
 use chromiumoxide::cdp::browser_protocol::browser::BrowserContextId;
 use chromiumoxide::cdp::browser_protocol::target::{
@@ -12,6 +14,13 @@ use tokio::task::JoinHandle;
 
 use crate::page::Page;
 use crate::places;
+
+/// How long Chromium may take to start. Nothing is measured by it: it only ends a test whose
+/// browser never comes, and a cold disk under two browsers at once has taken more than 20 s.
+const START_MAX: Duration = Duration::from_secs(120);
+
+/// How long Chromium may take to answer a single command, on a machine that is busy.
+const ANSWER_MAX: Duration = Duration::from_secs(60);
 
 /// A headless Chromium.
 #[derive(Debug)]
@@ -36,6 +45,8 @@ impl Browser {
             .no_sandbox()
             .user_data_dir(profile.path())
             .viewport(None)
+            .launch_timeout(START_MAX)
+            .request_timeout(ANSWER_MAX)
             .args([
                 "disable-gpu",
                 "disable-quic",

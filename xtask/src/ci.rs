@@ -44,6 +44,7 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
     ];
     Step::cargo(&check).run(root)?;
     let chromium = ensure::chromium(root)?;
+    ensure::chromium_starts(root, &chromium)?;
     ensure::axe_core(root)?;
     // The runner builds it beside the tests, from the same sources. Left to look for
     // themselves, the browser tests would build it once more, with other features.

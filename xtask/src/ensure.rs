@@ -4,6 +4,7 @@
 //! with the command to run by hand.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -20,6 +21,11 @@ const BROWSERS: &[&str] = &[
     "google-chrome-stable",
 ];
 
+/// How long the browser may take to start for the first time after it was installed. It reads
+/// some hundred megabytes from a cold disk and looks through the fonts: 8 s were seen alone, more
+/// than 20 s with two at once.
+const FIRST_START_MAX: Duration = Duration::from_secs(180);
+
 /// Debian's browser, and fonts so that a page of text and emoji has a size like anywhere else.
 const BROWSER_PACKAGES: &[&str] = &["chromium", "fonts-dejavu-core", "fonts-noto-color-emoji"];
 
@@ -32,7 +38,8 @@ const AXE_CORE_DIR: &str = "target/tools/axe-core";
 /// Everything that `cargo xtask ci` would install.
 pub(crate) fn everything(root: &Path) -> Result<()> {
     toolchain(root)?;
-    chromium(root)?;
+    let browser = chromium(root)?;
+    chromium_starts(root, &browser)?;
     axe_core(root)
 }
 
@@ -72,6 +79,37 @@ pub(crate) fn chromium(root: &Path) -> Result<PathBuf> {
     apt_install(root, BROWSER_PACKAGES)
         .context("the tests drive Chromium. Install it, or name one in CHROME")?;
     installed_browser().context("Chromium was installed, but is not on PATH; name it in CHROME")
+}
+
+/// Starts the browser once and ends it. A browser that cannot start is told here, in one
+/// sentence, and not by every test; and the tests find it read from the disk already.
+pub(crate) fn chromium_starts(root: &Path, browser: &Path) -> Result<()> {
+    let profile = root.join("target/tools/first-profile");
+    // Left from a start that was interrupted, if at all.
+    let _ = fs::remove_dir_all(&profile);
+    let place = format!("--user-data-dir={}", profile.display());
+    let arguments = [
+        "--headless=new",
+        // The tests run without it too: as root, in a container, it does not start.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--no-first-run",
+        &place,
+        "--dump-dom",
+        "about:blank",
+    ];
+    let started = Step::new(browser, &arguments).works_within(root, FIRST_START_MAX)?;
+    let _ = fs::remove_dir_all(&profile);
+    if !started {
+        bail!(
+            "{} did not show an empty page within {} s. Start it by hand to see why",
+            browser.display(),
+            FIRST_START_MAX.as_secs()
+        );
+    }
+    Ok(())
 }
 
 fn installed_browser() -> Option<PathBuf> {

@@ -3,9 +3,13 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-use std::{env, fmt};
+use std::time::{Duration, Instant};
+use std::{env, fmt, thread};
 
 use anyhow::{Context, Result, bail};
+
+/// How long a look whether a program has ended is worth waiting for.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// One program to run, in the workspace root.
 #[derive(Debug)]
@@ -80,6 +84,27 @@ impl Step {
         let mut command = self.command(root);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
+    }
+
+    /// Whether it ends well in that time, without showing anything. It is ended if it does not.
+    pub(crate) fn works_within(&self, root: &Path, time: Duration) -> Result<bool> {
+        self.announce();
+        let mut command = self.command(root);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().with_context(|| self.not_started())?;
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = child.try_wait().with_context(|| self.not_started())? {
+                return Ok(status.success());
+            }
+            if begun.elapsed() > time {
+                // It may have ended by itself a moment ago; either way it is gone after this.
+                let _ = child.kill();
+                let _ = child.wait();
+                return Ok(false);
+            }
+            thread::sleep(LOOK_AGAIN);
+        }
     }
 
     fn command(&self, root: &Path) -> Command {
