@@ -7,8 +7,7 @@
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status};
-use chat_client::{Change, ChatClient, Notice};
-use shared::cursor::Seq;
+use chat_client::{Change, ChatClient, Extent, Notice, Timeline};
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
@@ -50,17 +49,6 @@ pub struct ChatState {
     /// The room that was marked read by hand: its New line fades.
     pub marked_read: Live<Option<RoomId>>,
     marks: Live<Marks>,
-}
-
-/// How much of a room is on this device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extent {
-    /// Something came, even if the room is empty.
-    pub loaded: bool,
-    /// Nothing is missing up to here.
-    pub complete_to: Seq,
-    /// The newest entry known to exist.
-    pub head: Seq,
 }
 
 /// How the making of a room goes.
@@ -234,11 +222,7 @@ impl ChatState {
         };
         let extent = client
             .timeline(room)
-            .map_or_else(Extent::default, |timeline| Extent {
-                loaded: timeline.is_loaded(),
-                complete_to: timeline.complete_to().unwrap_or_default(),
-                head: timeline.head(),
-            });
+            .map_or_else(Extent::default, Timeline::extent);
         self.extent.set_if_new(extent);
         self.typing.set_if_new(client.typing(room));
     }

@@ -34,7 +34,7 @@ pub use outputs::Outputs;
 pub use people::People;
 pub use rooms::RoomView;
 pub use status::{LinkState, Status};
-pub use timeline::{Line, LineContent, LineKey, PendingState, Timeline};
+pub use timeline::{Extent, Line, LineContent, LineKey, PendingState, Stretch, Timeline};
 
 use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;

@@ -584,8 +584,11 @@ fn timeline_words(timeline: &Timeline) -> String {
         ""
     };
     let head = timeline.head().0;
+    let fetching = timeline.extent().fetching.map_or(String::new(), |stretch| {
+        format!(", fetching {} to {}", stretch.first.0, stretch.last.0)
+    });
     format!(
-        "{} (complete to {complete} of {head}{older}{newer})",
+        "{} (complete to {complete} of {head}{older}{newer}{fetching})",
         words.join(" ")
     )
 }

@@ -6,6 +6,7 @@
 //! is let go of. Frames and pages may come twice, late or for a state that is over:
 //! what does not fit is dropped, and what is missing is asked for again.
 
+mod extent;
 mod feed;
 mod fetch;
 mod numbered;
@@ -18,6 +19,7 @@ use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::MessageText;
 
+pub use self::extent::{Extent, Stretch};
 use self::feed::Feed;
 pub(crate) use self::feed::Start;
 pub(crate) use self::fetch::Answered;

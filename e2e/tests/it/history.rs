@@ -3,6 +3,7 @@
 
 use e2e::patience::eventually;
 use e2e::server::Rates;
+use e2e::story::DEAD_SERVER;
 use e2e::{Screen, Terminal, Visitor, tell};
 
 /// Messages in the room.
@@ -42,6 +43,11 @@ async fn scrolling_up_loads_older_messages_under_a_still_eye() {
         }
         let first = ada.screen().await.unwrap();
         assert_eq!(first.lines[0].text, text(1));
+        let end = format!("of #{MESSAGES}");
+        the_foot_says(&ada, |words| {
+            words.starts_with("Here: #1 to #") && words.ends_with(&end)
+        })
+        .await;
 
         ada.page()
             .click("button[aria-label^='Jump to newest']")
@@ -53,6 +59,8 @@ async fn scrolling_up_loads_older_messages_under_a_still_eye() {
             .await;
         is_small(&ada, &screen).await;
         is_dense(&screen);
+        let complete = format!("Complete to #{MESSAGES}");
+        the_foot_says(&ada, |words| words == complete).await;
         eventually("the view is at the end", async || {
             let rest: f64 = ada.page().look(FROM_END).await?;
             if rest < 2.0 {
@@ -62,6 +70,27 @@ async fn scrolling_up_loads_older_messages_under_a_still_eye() {
             }
         })
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_far_the_room_is_complete_is_told_with_and_without_a_link() {
+    tell(async |story| {
+        let server = story.server(Rates::Free).await;
+        let ada = story.person(&server, "Ada").await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all((1..=30).map(text)).await;
+        the_foot_says(&ada, |words| words == "Complete to #30").await;
+
+        story.expects_complaints(DEAD_SERVER);
+        server.kill().await;
+        the_foot_says(&ada, |words| words.starts_with("Complete to #30 as of ")).await;
+
+        server.start_again().await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all((31..=60).map(text)).await;
+        the_foot_says(&ada, |words| words == "Complete to #60").await;
     })
     .await;
 }
@@ -227,4 +256,14 @@ async fn pill(reader: &Visitor, name: &str) -> String {
 
 async fn pill_counting(reader: &Visitor, number: u64) -> String {
     pill(reader, &format!("Jump to newest, {number} new messages")).await
+}
+
+/// The words at the end of the line under the message box.
+async fn the_foot_says(visitor: &Visitor, is_so: impl Fn(&str) -> bool) {
+    eventually("the foot says how much is here", async || {
+        let find = "document.querySelector('.foot .complete').textContent.trim()";
+        let words: String = visitor.page().look(find).await?;
+        if is_so(&words) { Ok(()) } else { Err(words) }
+    })
+    .await;
 }

@@ -123,8 +123,14 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
     match chat.state.notice.get() {
         None => Subject::Nothing,
         Some(Notice::BackOnline { stored, fetched }) => {
-            let complete_to = chat.state.extent.now().complete_to;
-            Subject::Back(words::back_online(stored, fetched, complete_to))
+            let extent = chat.state.extent.now();
+            // Further up it is not the end of the room that is here.
+            let complete_to = (!extent.is_further_up).then_some(extent.complete_to);
+            Subject::Back(words::back_online(
+                stored,
+                fetched,
+                complete_to.unwrap_or_default(),
+            ))
         }
         Some(Notice::KeepsNothing) => {
             Subject::Warning("This browser keeps nothing: unsent messages do not survive a reload.")

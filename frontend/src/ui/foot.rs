@@ -1,5 +1,7 @@
 //! The line under the message box: who types, how to send, and how much of the room is here.
 
+use shared::cursor::Seq;
+
 use super::el::{El, div, el, p, span, text};
 use super::icon::icon;
 use super::words;
@@ -44,37 +46,36 @@ fn dots() -> El {
         .children([el("i"), el("i"), el("i")])
 }
 
-/// `Complete to #4812`, and what is still missing.
+/// `Complete to #4812`, or what is being fetched, or what is here of a longer history.
+/// Without a link it says when that was so.
 fn complete(state: ChatState) -> El {
     let number = |words: &str| span("num").text(words);
     let parts = move || {
         let extent = state.extent.get();
-        let complete_to = extent.complete_to;
-        if !extent.loaded || complete_to.0 == 0 {
+        if !extent.is_loaded || extent.complete_to == Seq::ZERO {
             return Vec::new();
         }
-        if !state.is_linked() {
-            let since = state.status.with(|status| status.offline_since);
-            let since = since.map(|at| [" as of ", &clock::time_of_day(at)].concat());
-            return vec![
+        let is_linked = state.is_linked();
+        let mut parts = match extent.fetching.filter(|_| is_linked) {
+            Some(stretch) => vec![
+                text("Fetching "),
+                number(&words::stretch(stretch)),
+                text("…"),
+            ],
+            None if extent.is_further_up => vec![text("Here: "), number(&words::part(extent))],
+            None => vec![
                 text("Complete to "),
-                number(&complete_to.to_string()),
-                text(&since.unwrap_or_default()),
-            ];
+                number(&extent.complete_to.to_string()),
+            ],
+        };
+        if is_linked && extent.fetching.is_none() && !extent.is_further_up {
+            parts.insert(0, icon("stored"));
         }
-        if complete_to < extent.head {
-            let missing = [
-                &complete_to.next().to_string(),
-                " to ",
-                &extent.head.to_string(),
-            ];
-            return vec![text("Fetching "), number(&missing.concat()), text("…")];
+        let since = state.status.with(|status| status.offline_since);
+        if let Some(at) = since.filter(|_| !is_linked) {
+            parts.push(text(&[" as of ", &clock::time_of_day(at)].concat()));
         }
-        vec![
-            icon("stored"),
-            text("Complete to "),
-            number(&complete_to.to_string()),
-        ]
+        parts
     };
     p("complete").live_all(parts)
 }

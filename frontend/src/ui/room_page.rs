@@ -38,7 +38,7 @@ pub fn room_page(chat: ChatHandle, overlays: Overlays, sign_in: Act) -> (El, Htm
 fn one_room(chat: ChatHandle, room: RoomId) -> Vec<El> {
     let timeline = TimelineView::new(chat, room);
     let is_here = Live::new(false);
-    super::el::watch(move || is_here.set_if_new(chat.state.extent.with(|extent| extent.loaded)));
+    super::el::watch(move || is_here.set_if_new(chat.state.extent.with(|extent| extent.is_loaded)));
     let lines = div("lines").live(move || {
         Some(if is_here.get() {
             log(chat, timeline)

@@ -3,12 +3,11 @@
 //! Short, present tense, the cause, then what happens next.
 
 use chat_client::status::{LinkState, Status};
+use chat_client::{Extent, Stretch};
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::UserId;
 use shared::limits::MESSAGE_CHARS_MAX;
-
-use crate::state::Extent;
 
 /// Counts in the sidebar stop here: they share a row with a name.
 const COUNT_SHOWN_MAX: u64 = 99;
@@ -94,14 +93,10 @@ pub fn connection(status: &Status, extent: Extent) -> String {
     };
     match &status.link {
         LinkState::Idle | LinkState::Connecting => "Connecting".to_owned(),
-        LinkState::CatchingUp if extent.loaded && extent.head > extent.complete_to => {
-            format!(
-                "Catching up, {} to {}",
-                extent.complete_to.next(),
-                extent.head
-            )
-        }
-        LinkState::CatchingUp => "Catching up".to_owned(),
+        LinkState::CatchingUp => match extent.fetching {
+            Some(stretch) => ["Catching up, ", &self::stretch(stretch)].concat(),
+            None => "Catching up".to_owned(),
+        },
         LinkState::Online => with_time("Online"),
         LinkState::Slow => with_time("Online, slow"),
         LinkState::Waiting { .. } => "Offline · trying again".to_owned(),
@@ -110,6 +105,28 @@ pub fn connection(status: &Status, extent: Extent) -> String {
         LinkState::Outdated => "This page is out of date".to_owned(),
         LinkState::Stopped(_) => "Stopped".to_owned(),
     }
+}
+
+/// `#4790 to #4812`, or `#4801`.
+#[must_use]
+pub fn stretch(Stretch { first, last }: Stretch) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        [&first.to_string(), " to ", &last.to_string()].concat()
+    }
+}
+
+/// What of a room is here, when the reader is further up: `#12 to #1011 of #5000`.
+#[must_use]
+pub fn part(extent: Extent) -> String {
+    let (first, last) = (extent.from, extent.complete_to);
+    [
+        &stretch(Stretch { first, last }),
+        " of ",
+        &extent.head.to_string(),
+    ]
+    .concat()
 }
 
 /// What happens with the unsent messages, as the second sentence of the banner.
@@ -201,10 +218,11 @@ pub fn back_online(stored: u32, fetched: u64, complete_to: Seq) -> String {
 /// Which numbers are missing: `#4801 is missing here. Fetching it again.`
 #[must_use]
 pub fn hole(first: Seq, last: Seq) -> String {
+    let numbers = stretch(Stretch { first, last });
     if first == last {
-        format!("{first} is missing here. Fetching it again.")
+        format!("{numbers} is missing here. Fetching it again.")
     } else {
-        format!("{first} to {last} are missing here. Fetching them again.")
+        format!("{numbers} are missing here. Fetching them again.")
     }
 }
 

@@ -78,7 +78,7 @@ fn a_gap_in_the_feed_is_a_hole_that_is_filled() {
             < entries lobby 154-155 ben
                 fetch lobby 3 after #150
             ? lobby
-                101-150 [151-153] 154-155 (complete to 150 of 155, older exist)
+                101-150 [151-153] 154-155 (complete to 150 of 155, older exist, fetching 151 to 153)
             < entries lobby 156-156 ben
             = page lobby 151-153 156
             ? lobby
@@ -101,7 +101,7 @@ fn a_hole_is_filled_piece_by_piece_if_the_pages_are_short() {
             = page lobby 151-151 156
                 fetch lobby 2 after #151
             ? lobby
-                101-151 [152-153] 154-155 (complete to 151 of 155, older exist)
+                101-151 [152-153] 154-155 (complete to 151 of 155, older exist, fetching 152 to 153)
             = page lobby 152-154 156
             ? lobby
                 101-155 (complete to 155 of 155, older exist)
@@ -174,12 +174,12 @@ fn a_page_of_another_log_or_of_another_place_is_not_taken() {
                 fetch lobby 3 after #150
             = page lobby 151-153 154 7
             ? lobby
-                101-150 [151-153] 154 (complete to 150 of 154, older exist)
+                101-150 [151-153] 154 (complete to 150 of 154, older exist, fetching 151 to 153)
             ~ 500ms
                 0.412 fetch lobby 3 after #150
             = page lobby 152-153 154
             ? lobby
-                101-150 [151-153] 154 (complete to 150 of 154, older exist)
+                101-150 [151-153] 154 (complete to 150 of 154, older exist, fetching 151 to 153)
             ~ 1s
                 1.000 > ping 1
                 1.196 fetch lobby 3 after #150
@@ -613,7 +613,7 @@ fn late_entries_of_a_feed_that_is_over_make_no_hole() {
                 (CatchingUp)
             < entries lobby 155-156 ben
             ? lobby
-                101-150 (complete to 150 of 156, older exist)
+                101-150 (complete to 150 of 156, older exist, fetching 151 to 156)
             < following lobby resumed 151 160
             < entries lobby 151-160 ben
             < live lobby 160
@@ -869,6 +869,48 @@ mod views {
         assert_eq!(timeline.complete_to(), Some(Seq(5_001)));
         timeline.fed(Moment(0), entries(5_002, 5_002, "ada"), ME);
         assert_eq!(timeline.newest_loaded(), Seq(5_002));
+    }
+
+    #[test]
+    fn what_is_being_fetched_is_told_and_nothing_else() {
+        let mut timeline = live(4_951, 5_000);
+        let stretch = |first, last| {
+            let (first, last) = (Seq(first), Seq(last));
+            Some(Stretch { first, last })
+        };
+        assert_eq!(timeline.extent().fetching, None);
+        timeline.want_older();
+        assert_eq!(timeline.extent().fetching, stretch(4_901, 4_950));
+        while !timeline.has_newer() {
+            timeline.want_older();
+            fetch(&mut timeline);
+        }
+        let extent = timeline.extent();
+        assert!(extent.is_further_up && extent.complete_to < extent.head);
+        assert_eq!(extent.fetching, None, "what was let go of is not missing");
+        let newest = extent.complete_to.0;
+        timeline.want_newer();
+        assert_eq!(
+            timeline.extent().fetching,
+            stretch(newest + 1, (newest + 50).min(5_000))
+        );
+        timeline.want_newest();
+        assert_eq!(timeline.extent().fetching, stretch(4_951, 5_000));
+        fetch(&mut timeline);
+        let extent = timeline.extent();
+        assert_eq!((extent.complete_to, extent.fetching), (Seq(5_000), None));
+        assert!(!extent.is_further_up);
+    }
+
+    #[test]
+    fn the_first_page_of_all_is_told_from_one() {
+        let mut timeline = live(31, 80);
+        timeline.want_older();
+        let fetching = timeline.extent().fetching;
+        assert_eq!(
+            fetching.map(|stretch| (stretch.first, stretch.last)),
+            Some((Seq(1), Seq(30)))
+        );
     }
 
     #[test]

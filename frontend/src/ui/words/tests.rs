@@ -31,9 +31,15 @@ fn a_round_trip_over_a_second_is_told_in_seconds() {
 #[test]
 fn the_connection_is_told_with_what_is_missing() {
     let extent = Extent {
-        loaded: true,
+        is_loaded: true,
+        from: Seq(4700),
         complete_to: Seq(4789),
         head: Seq(4812),
+        is_further_up: false,
+        fetching: Some(Stretch {
+            first: Seq(4790),
+            last: Seq(4812),
+        }),
     };
     assert_eq!(
         connection(&status(LinkState::Online), extent),
@@ -51,6 +57,27 @@ fn the_connection_is_told_with_what_is_missing() {
         connection(&status(LinkState::CatchingUp), Extent::default()),
         "Catching up"
     );
+}
+
+#[test]
+fn a_stretch_of_one_is_a_number() {
+    let (first, last) = (Seq(4801), Seq(4801));
+    assert_eq!(stretch(Stretch { first, last }), "#4801");
+    let last = Seq(4803);
+    assert_eq!(stretch(Stretch { first, last }), "#4801 to #4803");
+}
+
+#[test]
+fn what_is_here_further_up_is_told_with_the_newest_number() {
+    let extent = Extent {
+        is_loaded: true,
+        from: Seq(12),
+        complete_to: Seq(1011),
+        head: Seq(5000),
+        is_further_up: true,
+        fetching: None,
+    };
+    assert_eq!(part(extent), "#12 to #1011 of #5000");
 }
 
 #[test]
