@@ -36,7 +36,7 @@ use crate::rooms::{RoomView, Rooms};
 use crate::status::{LinkState, Status};
 use crate::timeline::{Answered, Timeline};
 use crate::typing::Typing;
-use crate::{FetchFailure, Input, Kept, Output, PageAsk};
+use crate::{FetchFailure, Input, Kept, Output, PageAsk, RoundTrip};
 
 /// A call that comes this much after its deadline comes from a device that slept.
 const SLEPT_AFTER_MS: u64 = 15_000;
@@ -241,6 +241,36 @@ impl ChatClient {
     #[must_use]
     pub fn server_version(&self) -> Option<&str> {
         self.server_version.as_deref()
+    }
+
+    /// The last round trips, oldest first; kept while the link is down.
+    pub fn round_trips(&self) -> impl DoubleEndedIterator<Item = RoundTrip> {
+        self.link.round_trips().iter().copied()
+    }
+
+    /// When something was last heard on the living link, and after how long a silence,
+    /// in milliseconds, the link counts as lost. `None` without a link.
+    #[must_use]
+    pub fn heartbeat(&self) -> Option<(Moment, u64)> {
+        self.link.heard_at().zip(self.link.silence_ms())
+    }
+
+    /// When the person wrote what waits longest in the outbox, by this device's clock.
+    #[must_use]
+    pub fn oldest_waiting(&self) -> Option<Timestamp> {
+        self.outbox.oldest_waiting()
+    }
+
+    /// How many of the followed rooms are complete up to their newest entry, and how
+    /// many are followed.
+    #[must_use]
+    pub fn rooms_complete(&self) -> (usize, usize) {
+        let is_complete = |timeline: &&Timeline| {
+            let extent = timeline.extent();
+            extent.is_loaded && extent.fetching.is_none()
+        };
+        let complete = self.timelines.values().filter(is_complete).count();
+        (complete, self.timelines.len())
     }
 
     fn take(&mut self, now: Moment, input: Input) {

@@ -27,6 +27,7 @@ mod script;
 pub mod status;
 pub mod timeline;
 mod typing;
+pub mod wire;
 
 pub use changes::{Change, Notice};
 pub use client::{ChatClient, Start};
@@ -40,7 +41,7 @@ use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
-use shared::moment::Timestamp;
+use shared::moment::{Moment, Timestamp};
 use shared::server_frame::ServerFrame;
 use shared::text::{MessageText, RoomName};
 
@@ -110,8 +111,29 @@ pub enum Intent {
     JumpToNewest(RoomId),
     /// Connect now instead of at the next try.
     TryNow,
+    /// The connection panel is open, or closed: round trips are measured more often
+    /// while somebody watches.
+    Watch(Watch),
     /// Stop for good (signing out). The outbox stays in storage.
     Stop,
+}
+
+/// Whether somebody watches the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// Somebody does.
+    On,
+    /// Nobody does.
+    Off,
+}
+
+/// How long a ping of this client took to be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoundTrip {
+    /// When the answer came, by the driver's clock.
+    pub at: Moment,
+    /// How long it took, in milliseconds.
+    pub ms: u32,
 }
 
 /// What the driver is to do, in order.

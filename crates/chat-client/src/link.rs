@@ -9,6 +9,8 @@
 mod living;
 mod tries;
 
+use std::collections::VecDeque;
+
 use shared::client_frame::{Beat, ClientFrame, Hello};
 use shared::close::{CloseCode, may_reconnect};
 use shared::moment::Moment;
@@ -21,7 +23,7 @@ use self::tries::SHUT_SILENT;
 use crate::backoff::Chance;
 use crate::outputs::Outputs;
 use crate::status::LinkState;
-use crate::{Generation, Output};
+use crate::{Generation, Output, RoundTrip, Watch};
 
 /// A socket that is not open by then is given up: two lost SYN packets and some.
 pub(crate) const OPEN_WITHIN_MS: u64 = 10_000;
@@ -39,6 +41,9 @@ pub(crate) const NO_NETWORK_TRY_EVERY_MS: u64 = 20_000;
 /// A server cannot send its clients away for longer than this.
 pub(crate) const COME_BACK_WITHIN_MS: u64 = 5 * 60 * 1_000;
 
+/// Round trips that are kept: ten minutes of a watched link, two hours of any other.
+const TRIPS_KEPT_MAX: usize = 300;
+
 /// The link. Drives nothing itself: every deed is an [`Output`].
 #[derive(Debug)]
 pub(crate) struct Link {
@@ -50,6 +55,9 @@ pub(crate) struct Link {
     last_open: Option<Moment>,
     /// The last measured round trip, kept while the link is down.
     round_trip_ms: Option<u32>,
+    /// Newest last, at most [`TRIPS_KEPT_MAX`].
+    trips: VecDeque<RoundTrip>,
+    watch: Watch,
     next_beat: u32,
     chance: Chance,
     token: Option<Token>,
@@ -105,6 +113,8 @@ impl Link {
             network: Network::Present,
             last_open: None,
             round_trip_ms: None,
+            trips: VecDeque::new(),
+            watch: Watch::Off,
             next_beat: 0,
             chance: Chance::new(seed),
             token: token.map(Token),
@@ -123,6 +133,23 @@ impl Link {
 
     pub(crate) fn round_trip_ms(&self) -> Option<u32> {
         self.round_trip_ms
+    }
+
+    pub(crate) fn round_trips(&self) -> &VecDeque<RoundTrip> {
+        &self.trips
+    }
+
+    /// Without a sign of life for this long a living link counts as lost.
+    pub(crate) fn silence_ms(&self) -> Option<u64> {
+        self.living().map(Living::silence_ms)
+    }
+
+    /// Somebody watches the wire, or nobody does any more.
+    pub(crate) fn watched(&mut self, now: Moment, watch: Watch) {
+        self.watch = watch;
+        if let State::Online(living) = &mut self.state {
+            living.watched(now, watch);
+        }
     }
 
     /// The link as a person should know it; whether rooms are complete is not known here.
@@ -181,7 +208,7 @@ impl Link {
     pub(crate) fn welcomed(&mut self, now: Moment, welcome: &Welcome) -> bool {
         let waited_for = matches!(self.state, State::Greeting { .. });
         if waited_for {
-            self.state = State::Online(Living::new(now, welcome));
+            self.state = State::Online(Living::new(now, welcome, self.watch));
         }
         waited_for
     }
@@ -196,6 +223,10 @@ impl Link {
         };
         if let Some(ms) = living.ponged(now, beat) {
             self.round_trip_ms = Some(ms);
+            if self.trips.len() == TRIPS_KEPT_MAX {
+                self.trips.pop_front();
+            }
+            self.trips.push_back(RoundTrip { at: now, ms });
         }
     }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::limits::{OUTBOX_MAX, POST_ANSWER_WITHIN_MS};
-use shared::moment::Moment;
+use shared::moment::{Moment, Timestamp};
 use shared::server_frame::Refused;
 
 use self::write::{OTHER_USER, Place, Progress, UNANSWERED, Write, sentence};
@@ -65,6 +65,15 @@ impl Outbox {
             .values()
             .filter(|write| write.progress == Progress::Failed)
             .count()
+    }
+
+    /// When the person wrote what waits longest, by this device's clock.
+    pub(crate) fn oldest_waiting(&self) -> Option<Timestamp> {
+        let waiting = self
+            .writes
+            .values()
+            .filter(|write| write.progress != Progress::Failed);
+        waiting.map(|write| write.kept.written_at).min()
     }
 
     pub(crate) fn is_full(&self) -> bool {

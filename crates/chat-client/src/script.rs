@@ -339,6 +339,8 @@ impl Player {
             ["make", name] => Intent::MakeRoom(RoomName::from_stored((*name).to_owned())),
             ["typing", name] => Intent::Typing(room(name)),
             ["try"] => Intent::TryNow,
+            ["watch"] => Intent::Watch(Watch::On),
+            ["unwatch"] => Intent::Watch(Watch::Off),
             ["stop"] => Intent::Stop,
             _ => panic!("nobody wants that: {words:?}"),
         };

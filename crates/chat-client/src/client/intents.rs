@@ -48,6 +48,7 @@ impl ChatClient {
             Intent::LoadNewer(room) => self.want_page(room, Timeline::want_newer),
             Intent::JumpToNewest(room) => self.want_page(room, Timeline::want_newest),
             Intent::TryNow => self.link.try_now(now, &mut self.out),
+            Intent::Watch(watch) => self.link.watched(now, watch),
             Intent::Stop => self.link.stop(&mut self.out),
         }
     }

@@ -5,6 +5,8 @@ use shared::limits::PROBE_WITHIN_MS;
 use shared::moment::Moment;
 use shared::server_frame::Welcome;
 
+use crate::Watch;
+
 /// The first own ping after a welcome: not at once, catching up goes first.
 const FIRST_PING_AFTER_MS: u64 = 1_000;
 
@@ -14,6 +16,9 @@ const PING_EVERY_MS: u64 = 25_000;
 /// After a slow round trip the next ping comes sooner, so that "slow" is said, and
 /// taken back, while it is true.
 const PING_EVERY_WHEN_SLOW_MS: u64 = 5_000;
+
+/// While somebody watches the wire, the next ping comes this soon after a pong.
+const PING_EVERY_WHEN_WATCHED_MS: u64 = 2_000;
 
 /// A round trip over this is slow.
 const SLOW_OVER_MS: u64 = 1_000;
@@ -36,6 +41,7 @@ pub(super) struct Living {
     asked: Option<Asked>,
     next_ping: Moment,
     slow_trips: u32,
+    watch: Watch,
 }
 
 /// An own ping that waits for its pong.
@@ -65,7 +71,7 @@ pub(super) enum Verdict {
 }
 
 impl Living {
-    pub(super) fn new(now: Moment, welcome: &Welcome) -> Self {
+    pub(super) fn new(now: Moment, welcome: &Welcome, watch: Watch) -> Self {
         let told = u64::from(welcome.ping_every_ms) + u64::from(welcome.pong_within_ms);
         Self {
             since: now,
@@ -75,7 +81,23 @@ impl Living {
             asked: None,
             next_ping: now.plus_ms(FIRST_PING_AFTER_MS),
             slow_trips: 0,
+            watch,
         }
+    }
+
+    /// Somebody watches the wire, or nobody does any more. A ping that runs is awaited.
+    pub(super) fn watched(&mut self, now: Moment, watch: Watch) {
+        self.watch = watch;
+        self.next_ping = match (watch, &self.asked) {
+            (Watch::On, None) => now,
+            (Watch::On, Some(_)) => self.next_ping,
+            (Watch::Off, _) => now.plus_ms(PING_EVERY_MS),
+        };
+    }
+
+    /// Without a sign of life for this long the link counts as lost.
+    pub(super) fn silence_ms(&self) -> u64 {
+        self.silence_ms
     }
 
     pub(super) fn is_slow(&self) -> bool {
@@ -114,6 +136,9 @@ impl Living {
             self.next_ping = now.plus_ms(PING_EVERY_WHEN_SLOW_MS);
         } else {
             self.slow_trips = 0;
+        }
+        if self.watch == Watch::On {
+            self.next_ping = now.plus_ms(PING_EVERY_WHEN_WATCHED_MS);
         }
         Some(u32::try_from(trip_ms).unwrap_or(u32::MAX))
     }

@@ -820,3 +820,44 @@ fn sixty_stable_seconds_forgive_the_failures_before() {
         "a minute is not over: the waits go on growing"
     );
 }
+
+#[test]
+fn a_watched_link_is_measured_every_two_seconds_one_ping_at_a_time() {
+    check(
+        "! start
+         ! open
+         < welcome
+         * watch
+         ~ 40ms
+         < pong
+         ~ 3s
+         ~ 5s
+         < pong
+         ~ 2s
+         * unwatch
+         < pong
+         ~ 20s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome
+                (Online)
+            * watch
+                > ping 1
+            ~ 40ms
+            < pong
+            ~ 3s
+                2.040 > ping 2
+            ~ 5s
+            < pong
+            ~ 2s
+                10.040 > ping 3
+            * unwatch
+            < pong
+            ~ 20s
+        "#]],
+    );
+}
