@@ -17,3 +17,4 @@ pub mod page;
 mod socket;
 pub mod storage;
 mod tabs;
+mod wire;

@@ -3,6 +3,7 @@
 //!
 //! A handle is a copy of a few arena keys, so that every closure may own one.
 
+use chat_client::wire::{Fault, WireLog};
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
@@ -42,6 +43,24 @@ impl ChatHandle {
     /// Looks at the machine. `None` once the client has stopped.
     pub fn read<T>(self, look: impl FnOnce(&ChatClient) -> T) -> Option<T> {
         Some(self.driver()?.read(look))
+    }
+
+    /// Looks at the notes on the wire. `None` once the client has stopped.
+    pub fn read_wire<T>(self, look: impl FnOnce(&WireLog) -> T) -> Option<T> {
+        Some(self.driver()?.read_wire(look))
+    }
+
+    /// Breaks the link in one way, or mends it.
+    pub fn break_it(self, fault: Fault, is_broken: bool) {
+        if let Some(driver) = self.driver() {
+            driver.break_it(fault, is_broken);
+            self.state.faults.update(|faults| {
+                faults.retain(|other| *other != fault);
+                if is_broken {
+                    faults.push(fault);
+                }
+            });
+        }
     }
 
     /// Tells the machine what the person wants.

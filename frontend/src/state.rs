@@ -7,6 +7,7 @@
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status};
+use chat_client::wire::Fault;
 use chat_client::{Change, ChatClient, Extent, Notice, Timeline};
 use shared::entry::Author;
 use shared::ids::RoomId;
@@ -48,6 +49,8 @@ pub struct ChatState {
     pub notice: Live<Option<Notice>>,
     /// The room that was marked read by hand: its New line fades.
     pub marked_read: Live<Option<RoomId>>,
+    /// What somebody broke in the connection panel.
+    pub faults: Live<Vec<Fault>>,
     marks: Live<Marks>,
 }
 
@@ -105,6 +108,7 @@ impl ChatState {
             making: Live::new(Making::Idle),
             notice: Live::new(None),
             marked_read: Live::new(None),
+            faults: Live::new(Vec::new()),
             marks: Live::new(Marks::default()),
         }
     }

@@ -16,6 +16,7 @@ pub mod el;
 pub mod field;
 pub mod foot;
 pub mod icon;
+pub mod inspector;
 pub mod jump_pill;
 pub mod keys;
 pub mod log;

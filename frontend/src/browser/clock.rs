@@ -98,6 +98,32 @@ pub fn full_date(at: Timestamp) -> String {
     formatted(at, |formats| &formats.full)
 }
 
+/// `14:29:46`.
+#[must_use]
+pub fn to_the_second(at: Timestamp) -> String {
+    let date = date(at);
+    let parts = [date.get_hours(), date.get_minutes(), date.get_seconds()];
+    parts.map(|part| padded(part, 2)).join(":")
+}
+
+/// `14:32:07.381`.
+#[must_use]
+pub fn to_the_ms(at: Timestamp) -> String {
+    let ms = padded(date(at).get_milliseconds(), 3);
+    [&to_the_second(at), ".", &ms].concat()
+}
+
+/// `2026-04-30T14:32:07.381Z`: the same for whoever reads it.
+#[must_use]
+pub fn utc(at: Timestamp) -> String {
+    date(at).to_iso_string().into()
+}
+
+fn padded(number: u32, digits: usize) -> String {
+    let number = number.to_string();
+    ["0".repeat(digits.saturating_sub(number.len())), number].concat()
+}
+
 /// Does this before the next frame is drawn, or soon when the page draws none.
 pub fn on_frame(f: impl FnOnce() + 'static) {
     let work = Rc::new(RefCell::new(Some(f)));
@@ -125,6 +151,14 @@ pub fn after_ms(ms: u32, f: impl FnOnce() + 'static) -> Timeout {
         id,
         _callback: callback,
     }
+}
+
+/// Does this once after so many milliseconds, whatever happens until then.
+pub(super) fn later(ms: u64, f: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(f);
+    let ms = u32::try_from(ms).unwrap_or(u32::MAX);
+    // Fails only for a callback that is no function.
+    let _ = set_timeout(callback.unchecked_ref(), ms);
 }
 
 /// Does this every so many milliseconds, until the value is dropped.

@@ -14,6 +14,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use chat_client::status::LinkState;
+use chat_client::wire::{End, Fault, WireLog};
 use chat_client::{Change, ChatClient, Generation, Input, Intent, Output, PageAsk, Start};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Moment;
@@ -24,7 +25,8 @@ use wasm_bindgen_futures::spawn_local;
 use self::kept::KeptWrites;
 use super::clock::{self, Timeout};
 use super::listener::Listener;
-use super::socket::{Report, Socket};
+use super::socket::{CUT, NO_CLOSE_FRAME as CUT_CODE, Report, Socket};
+use super::wire::Wire;
 use super::{http, storage, tabs};
 
 /// A running client. Clones are the same client.
@@ -55,6 +57,19 @@ impl Driver {
     /// Reads the machine's views. `look` must not call this driver.
     pub fn read<T>(&self, look: impl FnOnce(&ChatClient) -> T) -> T {
         look(&self.running.client.borrow())
+    }
+
+    /// Reads the notes on the wire. `look` must not call this driver.
+    pub fn read_wire<T>(&self, look: impl FnOnce(&WireLog) -> T) -> T {
+        self.running.wire.read(look)
+    }
+
+    /// Breaks the link in one way, or mends it, for this page alone.
+    pub fn break_it(&self, fault: Fault, is_broken: bool) {
+        self.running.wire.break_it(fault, is_broken);
+        if fault == Fault::Drop && is_broken {
+            self.running.cut();
+        }
     }
 
     /// What the person wants.
@@ -117,6 +132,7 @@ struct Running {
     life: Cell<Life>,
     /// One, but for the moment when the next opens before the last has closed.
     sockets: RefCell<Vec<Socket>>,
+    wire: Rc<Wire>,
     alarm: RefCell<Option<Alarm>>,
     kept: KeptWrites,
     listeners: RefCell<Vec<Listener>>,
@@ -148,6 +164,7 @@ impl Running {
             draining: Cell::new(false),
             life: Cell::new(Life::Running),
             sockets: RefCell::default(),
+            wire: Wire::new(),
             alarm: RefCell::default(),
             kept,
             listeners: RefCell::default(),
@@ -199,21 +216,32 @@ impl Running {
             self.begin_anew(welcome.user.id);
             return;
         }
-        if let Input::Closed(generation, ..) = &input {
+        let is_closed = if let Input::Closed(generation, code, reason) = &input {
+            let (code, reason) = (*code, reason.clone());
+            self.wire
+                .closed(*generation, End::Reported { code, reason });
             self.drop_socket(*generation);
-        }
+            true
+        } else {
+            false
+        };
         let outputs = self.client.borrow_mut().handle(clock::now(), input);
         for output in outputs {
             self.carry_out(output);
+        }
+        if is_closed {
+            self.note_wait();
         }
     }
 
     fn carry_out(&self, output: Output) {
         match output {
-            Output::Open(generation) => match Socket::open(generation, &report(&self.me)) {
-                Ok(socket) => self.sockets.borrow_mut().push(socket),
-                Err(closed) => self.feed(closed),
-            },
+            Output::Open(generation) => {
+                match Socket::open(generation, &self.wire, &report(&self.me)) {
+                    Ok(socket) => self.sockets.borrow_mut().push(socket),
+                    Err(closed) => self.feed(closed),
+                }
+            }
             Output::Transmit(generation, frame) => {
                 if let Some(socket) = self
                     .sockets
@@ -225,6 +253,7 @@ impl Running {
                 }
             }
             Output::Shut(generation, code) => {
+                self.wire.closed(generation, End::GivenUp { code });
                 if let Some(socket) = self.drop_socket(generation) {
                     socket.shut(code);
                 }
@@ -237,6 +266,20 @@ impl Running {
             }
             Output::Forget(client_id) => self.kept.forget(client_id),
             Output::Changed(change) => self.note(change),
+        }
+    }
+
+    /// Somebody wants to see what happens without a link.
+    fn cut(&self) {
+        let open: Vec<Generation> = self.sockets.borrow().iter().map(|s| s.generation).collect();
+        for generation in open {
+            self.feed(Input::Closed(generation, CUT_CODE, CUT.to_owned()));
+        }
+    }
+
+    fn note_wait(&self) {
+        if let LinkState::Waiting { next_try } = self.client.borrow().status().link {
+            self.wire.waits(next_try.ms_since(clock::now()));
         }
     }
 

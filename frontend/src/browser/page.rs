@@ -78,6 +78,19 @@ pub fn is_touch() -> bool {
         .is_some_and(|coarse| coarse.matches())
 }
 
+/// What the browser calls itself.
+#[must_use]
+pub fn browser() -> String {
+    // Refused only where there is no browser.
+    window().navigator().user_agent().unwrap_or_default()
+}
+
+/// What has the focus, if anything of the page has.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    window().document()?.active_element()?.dyn_into().ok()
+}
+
 /// The clipboard took nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotCopied;

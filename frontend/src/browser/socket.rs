@@ -5,30 +5,43 @@
 
 use std::rc::Rc;
 
+use chat_client::wire::{Body, Direction, Fate};
 use chat_client::{Generation, Input};
+use js_sys::Uint8Array;
 use shared::client_frame::ClientFrame;
 use shared::codec;
 use shared::version::SUBPROTOCOL;
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
+use web_sys::{BinaryType, CloseEvent, Event, MessageEvent, WebSocket};
 
-use super::clock::window;
+use super::clock::{self, window};
+use super::wire::Wire;
 
 /// Where a socket reports.
 pub(super) type Report = Rc<dyn Fn(Input)>;
 
 /// No close frame came (RFC 6455, section 7.1.5).
-const NO_CLOSE_FRAME: u16 = 1006;
+pub(super) const NO_CLOSE_FRAME: u16 = 1006;
 
 /// The only code below 3000 that a page may close with (WHATWG WebSockets, `close`).
 const NORMAL: u16 = 1000;
+
+/// What a socket says of a link that was cut on request.
+pub(super) const CUT: &str = "Cut in the connection panel.";
 
 /// A socket that opens, is open, or closes.
 pub(super) struct Socket {
     /// Under which it reports.
     pub(super) generation: Generation,
+    /// Without one, nothing is ever heard of it: a fault that somebody asked for.
+    open: Option<Open>,
+    wire: Rc<Wire>,
+}
+
+/// A socket of the browser's.
+struct Open {
     socket: WebSocket,
     _on_open: Closure<dyn Fn()>,
     _on_message: Closure<dyn Fn(MessageEvent)>,
@@ -41,25 +54,77 @@ impl Socket {
     ///
     /// # Errors
     /// The input that says so, when the browser does not even try.
-    pub(super) fn open(generation: Generation, report: &Report) -> Result<Self, Input> {
-        let socket = address()
-            .and_then(|address| WebSocket::new_with_str(&address, SUBPROTOCOL))
-            .map_err(|_| {
-                closed(
-                    generation,
-                    NO_CLOSE_FRAME,
-                    "The browser opens no socket here.",
-                )
-            })?;
+    pub(super) fn open(
+        generation: Generation,
+        wire: &Rc<Wire>,
+        report: &Report,
+    ) -> Result<Self, Input> {
+        let nowhere = |_| {
+            let reason = "The browser opens no socket here.";
+            closed(generation, NO_CLOSE_FRAME, reason)
+        };
+        let address = address().map_err(nowhere)?;
+        wire.opening(generation, &address);
+        let open = match wire.opening_fate() {
+            None => return Err(closed(generation, NO_CLOSE_FRAME, CUT)),
+            Some(Fate::Lost) => None,
+            Some(Fate::Pass | Fate::After(_)) => {
+                Some(Open::new(generation, &address, wire, report).map_err(nowhere)?)
+            }
+        };
+        Ok(Self {
+            generation,
+            open,
+            wire: Rc::clone(wire),
+        })
+    }
+
+    /// Sends a frame. On a socket that is not open any more it is lost with the
+    /// socket, and the machine sends it again on the next.
+    pub(super) fn transmit(&self, frame: &ClientFrame) {
+        let Some(open) = &self.open else { return };
+        let text = codec::encode(frame);
+        match self.wire.fate(Direction::Out) {
+            Fate::Pass => send(&open.socket, &self.wire, text),
+            Fate::After(ms) => {
+                let (socket, wire) = (open.socket.clone(), Rc::clone(&self.wire));
+                clock::later(ms, move || send(&socket, &wire, text));
+            }
+            Fate::Lost => {}
+        }
+    }
+
+    /// Closes with a code, as far as the browser lets a page choose one.
+    pub(super) fn shut(self, code: u16) {
+        let Some(open) = &self.open else { return };
+        open.silence();
+        if code == NORMAL || (3000..5000).contains(&code) {
+            let _ = open.socket.close_with_code(code);
+        }
+    }
+}
+
+impl Open {
+    fn new(
+        generation: Generation,
+        address: &str,
+        wire: &Rc<Wire>,
+        report: &Report,
+    ) -> Result<Self, JsValue> {
+        let socket = WebSocket::new_with_str(address, SUBPROTOCOL)?;
+        socket.set_binary_type(BinaryType::Arraybuffer);
         let failed = Rc::new(Cell::new(false));
 
         let on_open = Closure::<dyn Fn()>::new({
-            let report = Rc::clone(report);
-            move || report(Input::Opened(generation))
+            let (report, wire, socket) = (Rc::clone(report), Rc::clone(wire), socket.clone());
+            move || {
+                wire.opened(generation, &socket.protocol());
+                report(Input::Opened(generation));
+            }
         });
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
-            let report = Rc::clone(report);
-            move |event: MessageEvent| report(received(generation, &event))
+            let (report, wire) = (Rc::clone(report), Rc::clone(wire));
+            move |event: MessageEvent| arrive(generation, &event, &wire, &report)
         });
         // The event says nothing but that it happened; `close` always follows.
         let on_error = Closure::<dyn Fn(Event)>::new({
@@ -84,29 +149,12 @@ impl Socket {
         socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
 
         Ok(Self {
-            generation,
             socket,
             _on_open: on_open,
             _on_message: on_message,
             _on_error: on_error,
             _on_close: on_close,
         })
-    }
-
-    /// Sends a frame. On a socket that is not open any more it is lost with the
-    /// socket, and the machine sends it again on the next.
-    pub(super) fn transmit(&self, frame: &ClientFrame) {
-        if self.socket.ready_state() == WebSocket::OPEN {
-            let _ = self.socket.send_with_str(&codec::encode(frame));
-        }
-    }
-
-    /// Closes with a code, as far as the browser lets a page choose one.
-    pub(super) fn shut(self, code: u16) {
-        self.silence();
-        if code == NORMAL || (3000..5000).contains(&code) {
-            let _ = self.socket.close_with_code(code);
-        }
     }
 
     fn silence(&self) {
@@ -117,7 +165,7 @@ impl Socket {
     }
 }
 
-impl Drop for Socket {
+impl Drop for Open {
     fn drop(&mut self) {
         self.silence();
         // Does nothing to a socket that closes or has closed.
@@ -135,15 +183,42 @@ fn address() -> Result<String, JsValue> {
     Ok(format!("{scheme}://{}/chat", location.host()?))
 }
 
-fn received(generation: Generation, event: &MessageEvent) -> Input {
+fn send(socket: &WebSocket, wire: &Wire, text: String) {
+    if socket.ready_state() == WebSocket::OPEN && socket.send_with_str(&text).is_ok() {
+        wire.frame(Direction::Out, Body::Text(text));
+    }
+}
+
+/// Hands a message on, unless somebody asked for it to be late or lost.
+fn arrive(generation: Generation, event: &MessageEvent, wire: &Rc<Wire>, report: &Report) {
+    let body = body(&event.data());
+    match wire.fate(Direction::In) {
+        Fate::Pass => hand_on(generation, body, wire, report),
+        Fate::After(ms) => {
+            let (wire, report) = (Rc::clone(wire), Rc::clone(report));
+            clock::later(ms, move || hand_on(generation, body, &wire, &report));
+        }
+        Fate::Lost => {}
+    }
+}
+
+fn hand_on(generation: Generation, body: Body, wire: &Wire, report: &Report) {
     // Anything but text is not of this protocol.
-    match event
-        .data()
-        .as_string()
-        .map(|text| codec::decode_server(&text))
-    {
-        Some(Ok(frame)) => Input::Received(generation, Box::new(frame)),
-        Some(Err(_)) | None => Input::Unreadable(generation),
+    let input = match &body {
+        Body::Text(text) => codec::decode_server(text)
+            .map_or(Input::Unreadable(generation), |frame| {
+                Input::Received(generation, Box::new(frame))
+            }),
+        Body::Bytes(_) => Input::Unreadable(generation),
+    };
+    wire.frame(Direction::In, body);
+    report(input);
+}
+
+fn body(data: &JsValue) -> Body {
+    match data.as_string() {
+        Some(text) => Body::Text(text),
+        None => Body::Bytes(Uint8Array::new(data).to_vec()),
     }
 }
 

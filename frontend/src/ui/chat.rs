@@ -3,22 +3,20 @@
 //! While the drawer is open the room is inert, the focus is inside the drawer, and it
 //! goes back to where it came from when the drawer closes.
 
-use leptos::prelude::window;
+use leptos::prelude::untrack;
 use web_sys::HtmlElement;
 
 use super::el::{Act, El, act, div, el, focus, listen_at_window, watch};
+use super::inspector::inspector;
 use super::keys;
 use super::new_room::new_room;
 use super::room_page::room_page;
-use super::sidebar::{Overlays, sidebar};
+use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::tab;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
 use crate::live::Live;
-
-/// Where the sidebar is a drawer: the breakpoint of the style sheet.
-const DRAWER_WHEN: &str = "(max-width: 719px)";
 
 /// Runs the client for as long as it is on the page. Does `left` when nobody is signed in
 /// any more.
@@ -28,6 +26,7 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
     let overlays = Overlays {
         drawer: Live::new(false),
         new_room: Live::new(false),
+        inspector: Live::new(false),
         sign_out: Live::new(false),
     };
     let drawer = overlays.drawer;
@@ -53,7 +52,12 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
                 .mute()
                 .on_click(move || drawer.set(false)),
         )
-        .child(room_page);
+        .child(room_page)
+        .live_class("with-panel", move || overlays.inspector.get())
+        .live(move || {
+            let is_open = overlays.inspector.get();
+            is_open.then(|| untrack(|| inspector(chat, overlays.inspector)))
+        });
     vec![
         skip,
         app,
@@ -79,8 +83,7 @@ fn move_focus_with_drawer(drawer: Live<bool>, menu: HtmlElement, close: HtmlElem
     });
     // A window that grew wide shows both; nothing may stay inert then.
     listen_at_window("resize", move |_| {
-        let query = window().match_media(DRAWER_WHEN).ok().flatten();
-        if !query.is_some_and(|query| query.matches()) {
+        if !is_one_pane() {
             drawer.set_if_new(false);
         }
     });

@@ -1,5 +1,5 @@
-//! Keys that work anywhere on the page: moving between rooms, the Esc chain, and letters
-//! that belong into the message box.
+//! Keys that work anywhere on the page: moving between rooms, the connection panel, the Esc
+//! chain, and letters that belong into the message box.
 
 use chat_client::Intent;
 use leptos::prelude::document;
@@ -66,6 +66,10 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
             event.prevent_default();
             step(chat, Direction::Down, stops);
         }
+        "." if event.ctrl_key() || event.meta_key() => {
+            event.prevent_default();
+            overlays.inspector.set(!overlays.inspector.now());
+        }
         "Escape" => escape(chat, overlays),
         key if is_for_the_box(event, key, overlays) => focus_the_box(),
         _ => {}
@@ -94,10 +98,14 @@ fn step(chat: ChatHandle, direction: Direction, stops: Stops) {
     }
 }
 
-/// Innermost first: the drawer, then the room is marked read.
+/// Innermost first: the drawer, the panel, then the room is marked read.
 fn escape(chat: ChatHandle, overlays: Overlays) {
     if overlays.drawer.now() {
         overlays.drawer.set(false);
+        return;
+    }
+    if overlays.inspector.now() {
+        overlays.inspector.set(false);
         return;
     }
     let Some(room) = chat.state.room.now() else {

@@ -4,11 +4,11 @@ use super::avatar::avatar;
 use super::dot::connection_words;
 use super::el::{El, button, div, el};
 use super::icon::icon;
-use crate::live::Live;
+use super::sidebar::Overlays;
 use crate::state::ChatState;
 
-/// `sign_out` opens the dialog that asks.
-pub fn my_foot(state: ChatState, sign_out: Live<bool>) -> El {
+/// The dot opens the connection panel, the door asks before signing out.
+pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
     let name = move || {
         state
             .me
@@ -23,7 +23,7 @@ pub fn my_foot(state: ChatState, sign_out: Live<bool>) -> El {
                         .attr("dir", "auto")
                         .live_text(move || name().unwrap_or_default()),
                 )
-                .child(connection_words(state)),
+                .child(connection_words(state, overlays.inspector)),
         )
         .child(
             button("btn-icon")
@@ -31,6 +31,6 @@ pub fn my_foot(state: ChatState, sign_out: Live<bool>) -> El {
                 .attr("title", "Sign out")
                 .attr("aria-haspopup", "dialog")
                 .child(icon("leave"))
-                .on_click(move || sign_out.set(true)),
+                .on_click(move || overlays.sign_out.set(true)),
         )
 }

@@ -5,12 +5,13 @@ use web_sys::HtmlElement;
 use super::dot::connection_dot;
 use super::el::{El, button, el, p, span, sr};
 use super::icon::icon;
+use super::sidebar::Overlays;
 use super::words;
-use crate::live::Live;
 use crate::state::ChatState;
 
 /// The head, and the button that opens the drawer and gets the focus back.
-pub fn room_head(state: ChatState, drawer: Live<bool>) -> (El, HtmlElement) {
+pub fn room_head(state: ChatState, overlays: Overlays) -> (El, HtmlElement) {
+    let drawer = overlays.drawer;
     let unread_elsewhere = move || {
         let open = state.room.get();
         state.rooms.with(|rooms| {
@@ -52,6 +53,6 @@ pub fn room_head(state: ChatState, drawer: Live<bool>) -> (El, HtmlElement) {
         .child(menu)
         .child(title)
         .child(people)
-        .child(connection_dot(state));
+        .child(connection_dot(state, overlays.inspector));
     (head, menu_element)
 }

@@ -20,11 +20,11 @@ use crate::live::Live;
 /// it. `sign_in` leads back to the welcome page.
 pub fn room_page(chat: ChatHandle, overlays: Overlays, sign_in: Act) -> (El, HtmlElement) {
     let room = chat.state.room;
-    let (head, menu) = room_head(chat.state, overlays.drawer);
+    let (head, menu) = room_head(chat.state, overlays);
     let page = el("main")
         .class("room")
         .attr("aria-labelledby", "room-title")
-        .live_flag("inert", move || overlays.drawer.get())
+        .live_flag("inert", move || overlays.covers_room())
         .child(head)
         .child(banner(chat, sign_in))
         .live_all(move || match room.get() {

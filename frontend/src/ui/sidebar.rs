@@ -18,8 +18,30 @@ pub struct Overlays {
     pub drawer: Live<bool>,
     /// The dialog that makes a room.
     pub new_room: Live<bool>,
+    /// The connection panel.
+    pub inspector: Live<bool>,
     /// The dialog that asks before signing out.
     pub sign_out: Live<bool>,
+}
+
+/// Where there is one pane: the breakpoint of the style sheet.
+pub const ONE_PANE_WHEN: &str = "(max-width: 719px)";
+
+impl Overlays {
+    /// Whether nothing of the room is to be reached, tracked: the drawer is modal, and a
+    /// panel takes the whole of a phone.
+    #[must_use]
+    pub fn covers_room(self) -> bool {
+        let is_panel_open = self.inspector.get();
+        self.drawer.get() || (is_panel_open && is_one_pane())
+    }
+}
+
+/// Whether the page is as narrow as a phone.
+#[must_use]
+pub fn is_one_pane() -> bool {
+    let query = leptos::prelude::window().match_media(ONE_PANE_WHEN);
+    query.ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// The sidebar, and the button that gets the focus when the drawer opens.
@@ -50,6 +72,6 @@ pub fn sidebar(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         .name("Workspace")
         .child(head)
         .child(lists)
-        .child(my_foot(chat.state, overlays.sign_out));
+        .child(my_foot(chat.state, overlays));
     (sidebar, close_element)
 }

@@ -3,6 +3,7 @@
 //! Short, present tense, the cause, then what happens next.
 
 use chat_client::status::{LinkState, Status};
+use chat_client::wire::Fault;
 use chat_client::{Extent, Stretch};
 use shared::cursor::Seq;
 use shared::entry::Author;
@@ -127,6 +128,79 @@ pub fn part(extent: Extent) -> String {
         &extent.head.to_string(),
     ]
     .concat()
+}
+
+/// What somebody broke on purpose: ` (test: 2 s delay)`, or nothing.
+#[must_use]
+pub fn faults(faults: &[Fault]) -> String {
+    let names: Vec<&str> = faults.iter().map(|fault| self::fault(*fault)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    [" (test: ", &names.join(", "), ")"].concat()
+}
+
+fn fault(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Drop => "link cut",
+        Fault::Silence => "silent",
+        Fault::Delay => "2 s delay",
+        Fault::Loss => "10 % lost",
+    }
+}
+
+/// `340 ms`, `4.9 s`, `2 min 21 s`, `3 h 04 min`, `2 days`.
+#[must_use]
+pub fn duration(ms: u64) -> String {
+    let seconds = ms / 1_000;
+    match seconds {
+        0 => [&ms.to_string(), " ms"].concat(),
+        1..=9 => [
+            &seconds.to_string(),
+            ".",
+            &(ms % 1_000 / 100).to_string(),
+            " s",
+        ]
+        .concat(),
+        10..=59 => [&seconds.to_string(), " s"].concat(),
+        60..=3_599 => [
+            &(seconds / 60).to_string(),
+            " min ",
+            &(seconds % 60).to_string(),
+            " s",
+        ]
+        .concat(),
+        3_600..=86_399 => {
+            let minutes = seconds / 60 % 60;
+            let zero = if minutes < 10 { "0" } else { "" };
+            [
+                &(seconds / 3_600).to_string(),
+                " h ",
+                zero,
+                &minutes.to_string(),
+                " min",
+            ]
+            .concat()
+        }
+        86_400..=172_799 => "1 day".to_owned(),
+        _ => [&(seconds / 86_400).to_string(), " days"].concat(),
+    }
+}
+
+/// A number of bytes and its unit: `186`, `B`; `412`, `KB`; `1.3`, `MB`. Thousands, not
+/// 1,024s.
+#[must_use]
+pub fn bytes(bytes: u64) -> (String, &'static str) {
+    match bytes {
+        0..=999 => (bytes.to_string(), "B"),
+        1_000..=9_999 => (tenths(bytes / 100), "KB"),
+        10_000..=999_999 => ((bytes / 1_000).to_string(), "KB"),
+        _ => (tenths(bytes / 100_000), "MB"),
+    }
+}
+
+fn tenths(tenths: u64) -> String {
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
 }
 
 /// What happens with the unsent messages, as the second sentence of the banner.

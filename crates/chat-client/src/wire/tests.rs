@@ -193,7 +193,7 @@ fn what_is_no_json_is_shown_as_bytes() {
         "[1]",
         "{\"a\":nope}",
     ] {
-        assert_eq!(lay_out(broken, Blank::Secrets).is_some(), false, "{broken}");
+        assert!(lay_out(broken, Blank::Secrets).is_none(), "{broken}");
     }
     let frame = Frame {
         number: 1,

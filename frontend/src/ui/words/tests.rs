@@ -60,6 +60,54 @@ fn the_connection_is_told_with_what_is_missing() {
 }
 
 #[test]
+fn faults_on_request_are_said_beside_the_state() {
+    assert_eq!(faults(&[]), "");
+    assert_eq!(faults(&[Fault::Delay]), " (test: 2 s delay)");
+    assert_eq!(
+        faults(&[Fault::Loss, Fault::Silence]),
+        " (test: 10 % lost, silent)"
+    );
+}
+
+#[test]
+fn durations_have_two_parts_at_most() {
+    let told = [
+        0,
+        340,
+        4_900,
+        12_345,
+        141_000,
+        11_040_000,
+        90_000_000,
+        400_000_000,
+    ]
+    .map(duration);
+    assert_eq!(
+        told,
+        [
+            "0 ms",
+            "340 ms",
+            "4.9 s",
+            "12 s",
+            "2 min 21 s",
+            "3 h 04 min",
+            "1 day",
+            "4 days"
+        ]
+    );
+}
+
+#[test]
+fn bytes_are_told_in_the_unit_that_fits() {
+    let told = [0, 999, 1_000, 9_950, 412_000, 1_340_000].map(bytes);
+    let told = told.map(|(number, unit)| [&number, " ", unit].concat());
+    assert_eq!(
+        told,
+        ["0 B", "999 B", "1.0 KB", "9.9 KB", "412 KB", "1.3 MB"]
+    );
+}
+
+#[test]
 fn a_stretch_of_one_is_a_number() {
     let (first, last) = (Seq(4801), Seq(4801));
     assert_eq!(stretch(Stretch { first, last }), "#4801");

@@ -1,0 +1,83 @@
+//! The driver's notes on the wire, and the faults that somebody asked for.
+//!
+//! Sockets write here what goes and comes, and ask here what is to become of it. The
+//! screen reads it when the connection panel is open, and never otherwise.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use chat_client::Generation;
+use chat_client::wire::{Body, Breakage, Direction, End, Fate, Fault, Stamp, WireLog};
+
+use super::{clock, tabs};
+
+/// Shared by the driver and its sockets.
+#[derive(Debug)]
+pub(super) struct Wire {
+    log: RefCell<WireLog>,
+    breakage: RefCell<Breakage>,
+    /// Spares a closed panel the question about every frame.
+    is_broken: Cell<bool>,
+}
+
+impl Wire {
+    pub(super) fn new() -> Rc<Self> {
+        Rc::new(Self {
+            log: RefCell::new(WireLog::new()),
+            breakage: RefCell::new(Breakage::new(tabs::chance())),
+            is_broken: Cell::new(false),
+        })
+    }
+
+    pub(super) fn read<T>(&self, look: impl FnOnce(&WireLog) -> T) -> T {
+        look(&self.log.borrow())
+    }
+
+    pub(super) fn opening(&self, generation: Generation, address: &str) {
+        self.log.borrow_mut().opening(stamp(), generation, address);
+    }
+
+    pub(super) fn opened(&self, generation: Generation, subprotocol: &str) {
+        self.log
+            .borrow_mut()
+            .opened(stamp(), generation, subprotocol);
+    }
+
+    pub(super) fn closed(&self, generation: Generation, end: End) {
+        self.log.borrow_mut().closed(stamp(), generation, end);
+    }
+
+    pub(super) fn waits(&self, ms: u64) {
+        self.log.borrow_mut().waits(ms);
+    }
+
+    pub(super) fn frame(&self, direction: Direction, body: Body) {
+        self.log.borrow_mut().frame(stamp(), direction, body);
+    }
+
+    pub(super) fn break_it(&self, fault: Fault, is_broken: bool) {
+        let mut breakage = self.breakage.borrow_mut();
+        breakage.set(fault, is_broken);
+        self.is_broken.set(true);
+    }
+
+    /// What becomes of a new socket; `None` if it fails at once.
+    pub(super) fn opening_fate(&self) -> Option<Fate> {
+        self.breakage.borrow().opening()
+    }
+
+    /// What becomes of a frame.
+    pub(super) fn fate(&self, direction: Direction) -> Fate {
+        if !self.is_broken.get() {
+            return Fate::Pass;
+        }
+        self.breakage.borrow_mut().fate(clock::now(), direction)
+    }
+}
+
+fn stamp() -> Stamp {
+    Stamp {
+        now: clock::now(),
+        wall: clock::wall(),
+    }
+}

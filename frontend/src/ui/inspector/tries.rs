@@ -1,0 +1,110 @@
+//! Every try to connect, newest first: how it went, why it ended, how long the next waited.
+
+use chat_client::wire::closing::{advice, meaning};
+use chat_client::wire::{End, Try};
+
+use super::super::el::{El, el, p};
+use super::super::words;
+use super::{Look, heading, section};
+use crate::browser::clock;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) class: &'static str,
+    pub(super) time: String,
+    pub(super) what: String,
+    pub(super) detail: String,
+}
+
+/// The list.
+pub(super) fn tries(look: Look) -> El {
+    let note = move || {
+        let (kept, let_go) = look
+            .chat()
+            .read_wire(|log| (log.tries().count() as u64, log.tries_let_go()))
+            .unwrap_or_default();
+        match kept + let_go {
+            1 => "1 since this page was opened".to_owned(),
+            all => [&all.to_string(), " since this page was opened"].concat(),
+        }
+    };
+    let list = el("ol")
+        .class("tries")
+        .rows(move || all(look), Told::clone, draw);
+    section("ins-h-re", heading("Connections", note)).child(list)
+}
+
+fn all(look: Look) -> Vec<Told> {
+    let told = look.chat().read_wire(|log| {
+        let tries = log
+            .tries()
+            .flat_map(|tried| tell(tried, &clock::to_the_second));
+        tries.collect()
+    });
+    told.unwrap_or_default()
+}
+
+/// What is said of a try: its end first, since the list begins with the newest.
+pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> String) -> Vec<Told> {
+    let mut lines = Vec::new();
+    if let Some(ended) = &tried.ended {
+        let next = ended
+            .next_after_ms
+            .map(|ms| ["Next try after ", &words::duration(ms)].concat());
+        let code = ended.end.code();
+        let was_open = tried.welcomed_after_ms.is_some();
+        let what = match (&ended.end, was_open) {
+            (End::Reported { .. }, true) => {
+                ["Closed ", &code.to_string(), ", ", meaning(code)].concat()
+            }
+            (End::Reported { .. }, false) => {
+                ["Failed ", &code.to_string(), ", ", meaning(code)].concat()
+            }
+            (End::GivenUp { .. }, _) => ["Given up here, ", meaning(code)].concat(),
+        };
+        let reason = match &ended.end {
+            End::Reported { reason, .. } if !reason.is_empty() => ["“", reason, "”. "].concat(),
+            End::Reported { .. } | End::GivenUp { .. } => String::new(),
+        };
+        let lasted = tried.welcomed_after_ms.map(|ms| {
+            let lasted = ended.at.now.ms_since(tried.began.now.plus_ms(ms));
+            ["It lasted ", &words::duration(lasted), ". "].concat()
+        });
+        let next = next.unwrap_or_else(|| match &ended.end {
+            End::Reported { .. } => ["This client ", advice(code)].concat(),
+            End::GivenUp { .. } => "The next at once".to_owned(),
+        });
+        lines.push(Told {
+            class: if was_open { "lost" } else { "" },
+            time: time(ended.at.wall),
+            what,
+            detail: [reason, lasted.unwrap_or_default(), next].concat(),
+        });
+    }
+    if let Some(welcomed) = tried.welcomed_after_ms {
+        let opened = tried.opened_after_ms.unwrap_or(welcomed);
+        lines.push(Told {
+            class: "good",
+            time: time(tried.began.wall),
+            what: ["Online, WebSocket open after ", &words::duration(opened)].concat(),
+            detail: ["Welcome after ", &words::duration(welcomed)].concat(),
+        });
+    } else if tried.ended.is_none() {
+        lines.push(Told {
+            class: "",
+            time: time(tried.began.wall),
+            what: "Connecting".to_owned(),
+            detail: tried.address.clone(),
+        });
+    }
+    lines
+}
+
+fn draw(told: &Told) -> El {
+    el("li")
+        .class(told.class)
+        .child(el("time").text(&told.time))
+        .child(p("").child(el("b").text(&told.what)))
+        .child(p("").text(&told.detail))
+}
