@@ -68,7 +68,7 @@ pub(super) fn frames(look: Look) -> El {
         .name("Filter frames by kind");
     let input: HtmlInputElement = filter.html();
     let filter = filter.on("input", move |_| {
-        view.filter.set(input.value().trim().to_owned())
+        view.filter.set(input.value().trim().to_owned());
     });
     let list = el("ul").class("frames").rows(
         move || view.rows.get(),
@@ -123,7 +123,7 @@ fn draw(view: View, row: &Row) -> El {
     let element: web_sys::Element = details.html();
     let details = details
         .on("toggle", move |_| {
-            is_open.set_if_new(element.has_attribute("open"))
+            is_open.set_if_new(element.has_attribute("open"));
         })
         .live(move || {
             let blank = if view.blanks_texts.get() {
