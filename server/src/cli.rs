@@ -26,6 +26,31 @@ pub struct Cli {
 enum Command {
     /// Serve the page and the chat; the same as giving no subcommand.
     Serve(ServeArgs),
+    /// Check a data file, in use or not, and say in one line that all is well, or what
+    /// is not. Changes nothing. The exit code is 0 only when all is well.
+    Verify(VerifyArgs),
+}
+
+/// What the program was asked to do.
+#[derive(Debug)]
+pub enum Task {
+    /// To serve.
+    Serve(ServeArgs),
+    /// To check a data file.
+    Verify(VerifyArgs),
+}
+
+/// What `verify` can be told.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The data folder, or a data file, such as a copy.
+    #[arg(
+        long,
+        value_name = "PATH",
+        env = "CONFAB_DATA",
+        default_value = "./data"
+    )]
+    pub data: PathBuf,
 }
 
 /// What `serve` can be told.
@@ -91,12 +116,13 @@ pub struct ServeArgs {
 }
 
 impl Cli {
-    /// The arguments of the serving that was asked for, by subcommand or without.
+    /// What was asked for, by subcommand or without.
     #[must_use]
-    pub fn into_serve(self) -> ServeArgs {
+    pub fn into_task(self) -> Task {
         match self.command {
-            Some(Command::Serve(args)) => args,
-            None => self.serve,
+            Some(Command::Serve(args)) => Task::Serve(args),
+            Some(Command::Verify(args)) => Task::Verify(args),
+            None => Task::Serve(self.serve),
         }
     }
 }

@@ -27,6 +27,7 @@ pub mod routes;
 pub mod shutdown;
 pub mod store_errors;
 pub mod ticker;
+pub mod verify;
 pub mod websocket;
 pub mod wheel;
 

@@ -1,5 +1,6 @@
-//! The program: reads the command line, opens the data, binds the ports, serves. What
-//! keeps it from starting is one plain line and exit code 1.
+//! The program: reads the command line, opens the data, binds the ports, serves; or does
+//! the one thing that a subcommand names. What keeps it from starting is one plain line
+//! and exit code 1.
 
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -9,19 +10,22 @@ use std::sync::Arc;
 use anyhow::Context;
 use chat_store_sqlite::SqliteStore;
 use clap::Parser;
-use server::cli::{Cli, ServeArgs};
+use server::cli::{Cli, ServeArgs, Task};
 use server::clock::wall_time;
 use server::config::AppConfig;
-use server::{listener, logs, open_files, shutdown};
+use server::{listener, logs, open_files, shutdown, verify};
 use tokio::net::TcpListener;
 
 /// Where a server listens that is not told: this machine only, both families.
 const DEFAULT_PORT: u16 = 8080;
 
 fn main() -> ExitCode {
-    let args = Cli::parse().into_serve();
-    match run(args) {
-        Ok(()) => ExitCode::SUCCESS,
+    let outcome = match Cli::parse().into_task() {
+        Task::Serve(args) => run(args).map(|()| ExitCode::SUCCESS),
+        Task::Verify(args) => verify::run(&args.data),
+    };
+    match outcome {
+        Ok(code) => code,
         Err(error) => {
             // Whoever started it may have closed the stream; there is nobody else to tell.
             let _ = writeln!(io::stderr(), "{}", one_line(&error));

@@ -13,6 +13,7 @@ use shared::cursor::Seq;
 use shared::entry::{Author, Entry};
 use shared::ids::{RoomId, UserId};
 
+use crate::chain::{self, Fields, Hash, text_digest};
 use crate::failure::Failure;
 use crate::rows::{column, entry, entry_columns, kind_columns, ms_column, number};
 use crate::users::user_by_id;
@@ -37,6 +38,8 @@ struct Head {
     now: Seq,
     /// As the room's row says.
     stored: Seq,
+    /// Of the entry at `now`.
+    hash: Hash,
 }
 
 impl Memory {
@@ -60,8 +63,12 @@ impl Memory {
 
     /// The room's newest number, with those of this transaction.
     pub(crate) fn head(&mut self, connection: &Connection, room: RoomId) -> Result<Seq, Failure> {
+        Ok(self.end(connection, room)?.now)
+    }
+
+    fn end(&mut self, connection: &Connection, room: RoomId) -> Result<Head, Failure> {
         if let Some(head) = self.heads.get(&room) {
-            return Ok(head.now);
+            return Ok(*head);
         }
         let stored = connection
             .prepare_cached("SELECT head FROM rooms WHERE id = ?1")?
@@ -69,14 +76,18 @@ impl Memory {
             .optional()?
             .map(Seq)
             .ok_or(StoreError::NotFound("room"))?;
-        self.heads.insert(
-            room,
-            Head {
-                now: stored,
-                stored,
-            },
-        );
-        Ok(stored)
+        let hash = connection
+            .prepare_cached("SELECT hash FROM entries WHERE room = ?1 AND seq = ?2")?
+            .query_row([column(room.0), column(stored.0)], |row| row.get(0))
+            .optional()?
+            .unwrap_or(chain::START);
+        let head = Head {
+            now: stored,
+            stored,
+            hash,
+        };
+        self.heads.insert(room, head);
+        Ok(head)
     }
 
     /// Between batches, when all heads are stored.
@@ -106,28 +117,48 @@ pub(crate) fn append(
     new: &NewEntry,
 ) -> Result<Appended, Failure> {
     let author = memory.author(connection, new.author)?;
-    let seq = memory.head(connection, new.room)?.next();
+    let end = memory.end(connection, new.room)?;
+    let seq = end.now.next();
+    let client_id = new.client_id.to_bytes();
     let (kind, text) = kind_columns(&new.kind);
+    let salt = text.map(|_| chain::new_salt()).transpose();
+    let salt = salt.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    let fields = Fields {
+        room: column(new.room.0),
+        seq: column(seq.0),
+        author: column(new.author.0),
+        client_id: &client_id,
+        at: ms_column(new.at),
+        kind,
+        target: None,
+        text_digest: salt.zip(text).map(|(salt, text)| text_digest(&salt, text)),
+    };
+    let hash = chain::hash(&end.hash, &fields);
     let inserted = connection
         .prepare_cached(
-            "INSERT INTO entries (room, seq, author, client_id, at, kind, target, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7)
+            "INSERT INTO entries
+                 (room, seq, author, client_id, at, kind, target, text, salt, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
              ON CONFLICT (client_id, author, room) DO NOTHING",
         )?
         .execute(params![
-            column(new.room.0),
-            column(seq.0),
-            column(new.author.0),
-            new.client_id.to_bytes(),
-            ms_column(new.at),
-            kind,
+            fields.room,
+            fields.seq,
+            fields.author,
+            fields.client_id,
+            fields.at,
+            fields.kind,
+            fields.target,
             text,
+            salt,
+            hash,
         ])?;
     if inserted == 0 {
         return Ok(Appended::Repeated(first_of(connection, new)?));
     }
     if let Some(head) = memory.heads.get_mut(&new.room) {
         head.now = seq;
+        head.hash = hash;
     }
     Ok(Appended::Fresh(entry_of(new, author, seq)))
 }

@@ -27,6 +27,7 @@ use shared::text::{DisplayName, RoomName};
 
 mod append;
 mod batch;
+mod chain;
 mod checkpoint;
 mod failure;
 mod line;
@@ -36,10 +37,13 @@ mod reader;
 mod rooms;
 mod rows;
 mod schema;
+mod seal;
 mod users;
+mod verify;
 mod writer;
 
 pub use open::{DATA_FILE, LOCK_FILE, OpenError};
+pub use verify::{Finding, Verified, VerifyError, verify};
 
 use batch::{Answer, Write};
 use failure::Failure;

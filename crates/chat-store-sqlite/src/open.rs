@@ -28,7 +28,7 @@ pub(crate) const BUSY_WITHIN: Duration = Duration::from_secs(5);
 
 /// Bytes of a page. SQLite's own default: with 8 KiB each entry costs 40 % more bytes
 /// written to disk, measured with `append_rate`.
-const PAGE_BYTES: u32 = 4_096;
+pub(crate) const PAGE_BYTES: u32 = 4_096;
 
 /// Page cache of the writer: the pages that new entries and their index touch.
 const WRITER_CACHE_KIB: i64 = 4_096;
@@ -142,7 +142,7 @@ pub(crate) struct Opened {
 
 /// What lies under the data file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
+pub(crate) enum Found {
     Nothing,
     Ours,
 }
@@ -185,17 +185,13 @@ pub(crate) fn open(folder: &Path, now: Timestamp, readers: usize) -> Result<Open
 /// Reads the file's header as bytes, which no opening by SQLite could do without the
 /// chance of a change; then, if a log of uncommitted-to-file changes lies beside it,
 /// asks SQLite read-only what the log makes of it.
-fn look(file: &Path) -> Result<Found, OpenError> {
+pub(crate) fn look(file: &Path) -> Result<Found, OpenError> {
     let failed = |cause: io::Error| OpenError::Failed {
         file: file.into(),
         cause: cause.into(),
     };
-    let mut header = Vec::new();
-    match File::open(file) {
-        Ok(opened) => opened
-            .take(HEADER_BYTES)
-            .read_to_end(&mut header)
-            .map_err(failed)?,
+    let header = match header(file) {
+        Ok(header) => header,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
         // A folder above is a file, or may not be entered: making the folder says so.
         Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(Found::Nothing),
@@ -211,15 +207,7 @@ fn look(file: &Path) -> Result<Found, OpenError> {
     if header_number(&header, HEADER_APPLICATION_ID) != schema::APPLICATION_ID {
         return Err(not_ours());
     }
-    let mut format = header_number(&header, HEADER_USER_VERSION);
-    let log = beside(file, "-wal");
-    if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
-        let asking = || -> rusqlite::Result<u32> {
-            let reader = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-            reader.pragma_query_value(None, "user_version", |row| row.get(0))
-        };
-        format = asking().map_err(|error| explain(file, error))?;
-    }
+    let format = format(file, &header)?;
     if format > schema::FORMAT {
         let file = file.into();
         return Err(OpenError::Newer {
@@ -231,12 +219,34 @@ fn look(file: &Path) -> Result<Found, OpenError> {
     Ok(Found::Ours)
 }
 
+/// The format of a file with this header; what a log beside it says goes before it.
+pub(crate) fn format(file: &Path, header: &[u8]) -> Result<u32, OpenError> {
+    let log = beside(file, "-wal");
+    if !fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+        return Ok(header_number(header, HEADER_USER_VERSION));
+    }
+    let asking = || -> rusqlite::Result<u32> {
+        let reader = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        reader.pragma_query_value(None, "user_version", |row| row.get(0))
+    };
+    asking().map_err(|error| explain(file, error))
+}
+
 // The header of a SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header
 const HEADER_BYTES: u64 = 100;
 const HEADER_USER_VERSION: usize = 60;
 const HEADER_APPLICATION_ID: usize = 68;
 
-fn header_number(header: &[u8], at: usize) -> u32 {
+/// The file's header, or as much of it as there is.
+pub(crate) fn header(file: &Path) -> io::Result<Vec<u8>> {
+    let mut header = Vec::new();
+    File::open(file)?
+        .take(HEADER_BYTES)
+        .read_to_end(&mut header)?;
+    Ok(header)
+}
+
+pub(crate) fn header_number(header: &[u8], at: usize) -> u32 {
     let bytes = header[at..at + 4]
         .try_into()
         .expect("a header is a hundred bytes");
@@ -317,7 +327,7 @@ fn check_writable(file: &Path) -> Result<(), OpenError> {
     }
 }
 
-fn connect(file: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
+pub(crate) fn connect(file: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     // Each connection stays with one thread at a time, so SQLite need not lock it.
     let connection = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(BUSY_WITHIN)?;
@@ -359,7 +369,7 @@ fn explain(file: &Path, error: rusqlite::Error) -> OpenError {
 }
 
 /// `confab.db` with something after it.
-fn beside(file: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn beside(file: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(file);
     name.push(suffix);
     name.into()

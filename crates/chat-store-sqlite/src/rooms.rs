@@ -2,6 +2,7 @@
 
 use chat_store::StoreError;
 use chat_store::records::{RoomKind, RoomRecord};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
 use shared::ids::{RoomId, UserId};
@@ -10,6 +11,7 @@ use shared::text::RoomName;
 use crate::append::Memory;
 use crate::failure::Failure;
 use crate::rows::{column, number, room_kind, room_kind_column};
+use crate::seal::{READ_MARKS, ROOMS, reseal};
 use crate::users::user_by_id;
 
 /// [`chat_store::Store::rooms`].
@@ -56,9 +58,10 @@ pub(crate) fn make_room(
              VALUES (?1, ?2, ?3, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
         )?
         .execute(params![name.as_str(), room_kind_column(kind), column(by.0)])?;
-    let id = RoomId(connection.last_insert_rowid().unsigned_abs());
+    let id = connection.last_insert_rowid();
+    reseal(connection, &ROOMS, [id])?;
     Ok(RoomRecord {
-        id,
+        id: RoomId(id.unsigned_abs()),
         name,
         kind,
         head: Seq::ZERO,
@@ -85,12 +88,15 @@ pub(crate) fn mark_read(
         .map_or(Seq::ZERO, Seq);
     let mark = before.max(seq.min(head));
     if mark > before {
+        let row = [column(user.0), column(room.0), column(mark.0)];
+        let seal = READ_MARKS.seal(row.map(ValueRef::Integer));
         connection
             .prepare_cached(
-                "INSERT INTO read_marks (user, room, seq) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (user, room) DO UPDATE SET seq = excluded.seq",
+                "INSERT INTO read_marks (user, room, seq, seal) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (user, room)
+                 DO UPDATE SET seq = excluded.seq, seal = excluded.seal",
             )?
-            .execute([column(user.0), column(room.0), column(mark.0)])?;
+            .execute(params![row[0], row[1], row[2], seal])?;
     }
     Ok(mark)
 }

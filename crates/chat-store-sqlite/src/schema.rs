@@ -2,20 +2,42 @@
 //!
 //! Migrations are numbered from 1 and only ever added. A file says in its header
 //! whose it is (`application_id`) and how many migrations it has seen
-//! (`user_version`); both change in the transaction of the migration.
+//! (`user_version`); both change in the transaction of the migration. What SQL cannot
+//! say is a step in Rust behind it, in the same transaction.
 
 use chat_store::records::RoomKind;
 use chat_store::{LOBBY, LOBBY_NAME};
 use rusqlite::{Connection, TransactionBehavior, params};
 use shared::moment::Timestamp;
 
+use crate::chain::chain_all;
 use crate::rows::{column, ms_column, room_kind_column};
+use crate::seal::{META, ROOMS, reseal, seal_all};
 
 /// "Cnfb" in ASCII: tells our files from every other SQLite file.
 pub(crate) const APPLICATION_ID: u32 = 0x436e_6662;
 
+/// A step from one format to the next.
+struct Migration {
+    sql: &'static str,
+    /// What is done after it.
+    then: fn(&Connection) -> rusqlite::Result<()>,
+}
+
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_first.sql")];
+const MIGRATIONS: [Migration; 2] = [
+    Migration {
+        sql: include_str!("../migrations/0001_first.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0002_hashes.sql"),
+        then: |connection| {
+            chain_all(connection)?;
+            seal_all(connection)
+        },
+    },
+];
 
 /// The newest format that this program knows.
 pub(crate) const FORMAT: u32 = MIGRATIONS.len() as u32;
@@ -23,10 +45,16 @@ pub(crate) const FORMAT: u32 = MIGRATIONS.len() as u32;
 /// Leads a file from the format that it has to the newest, one transaction for
 /// each step.
 pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
-    let format: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    for (next, migration) in (1..).zip(MIGRATIONS).skip(format as usize) {
+    migrate_to(FORMAT, connection)
+}
+
+/// As [`migrate`], to an older format: tests make old files by it.
+pub(crate) fn migrate_to(format: u32, connection: &mut Connection) -> rusqlite::Result<()> {
+    let has: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (next, migration) in (1..=format).zip(&MIGRATIONS).skip(has as usize) {
         let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        step.execute_batch(migration)?;
+        step.execute_batch(migration.sql)?;
+        (migration.then)(&step)?;
         step.pragma_update(None, "application_id", APPLICATION_ID)?;
         step.pragma_update(None, "user_version", next)?;
         step.commit()?;
@@ -50,5 +78,7 @@ pub(crate) fn plant(connection: &mut Connection, now: Timestamp) -> rusqlite::Re
             ms_column(now)
         ],
     )?;
+    reseal(&planting, &META, [1])?;
+    reseal(&planting, &ROOMS, [column(LOBBY.0)])?;
     planting.commit()
 }

@@ -13,18 +13,38 @@ use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText};
 use tempfile::TempDir;
 
-use super::SqliteStore;
+use super::{SqliteStore, Verified};
 use crate::batch::Write;
 
 mod batches;
 mod disk;
+mod flips;
 mod kill;
 mod opening;
 mod reopening;
+mod verify;
 
-fn fresh() -> (Arc<dyn Store>, TempDir) {
+fn fresh() -> (Arc<dyn Store>, Wholesome) {
     let folder = folder();
-    (Arc::new(open(folder.path())), folder)
+    (Arc::new(open(folder.path())), Wholesome(folder))
+}
+
+/// A folder whose data file is checked at the end of its test, while it is in use.
+struct Wholesome(TempDir);
+
+impl Drop for Wholesome {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            is_well(self.0.path());
+        }
+    }
+}
+
+/// Whatever a test did, its file passes the check.
+fn is_well(folder: &Path) -> Verified {
+    let verified = crate::verify(folder).expect("the file can be checked");
+    assert_eq!(verified.findings, []);
+    verified
 }
 
 chat_store::contract_tests!(fresh);

@@ -9,6 +9,7 @@ use shared::text::DisplayName;
 
 use crate::failure::Failure;
 use crate::rows::{author, column, ms_column, number, role, role_column};
+use crate::seal::{LOGINS, USERS, reseal};
 
 /// [`chat_store::Store::make_user`]. What could clash is looked up first: nothing
 /// but this writer writes, so an insert that follows does not fail half way.
@@ -45,21 +46,24 @@ pub(crate) fn make_user(
             role_column(role),
             ms_column(user.at)
         ])?;
-    let id = UserId(connection.last_insert_rowid().unsigned_abs());
+    let id = connection.last_insert_rowid();
+    reseal(connection, &USERS, [id])?;
     let login = match login {
         Some(login) => {
             connection
                 .prepare_cached(
                     "INSERT INTO logins (user, token_hash, made_at) VALUES (?1, ?2, ?3)",
                 )?
-                .execute(params![column(id.0), login.token.0, ms_column(user.at)])?;
-            Some(LoginId(connection.last_insert_rowid().unsigned_abs()))
+                .execute(params![id, login.token.0, ms_column(user.at)])?;
+            let login = connection.last_insert_rowid();
+            reseal(connection, &LOGINS, [login])?;
+            Some(LoginId(login.unsigned_abs()))
         }
         None => None,
     };
     Ok(SignedIn {
         user: Author {
-            id,
+            id: UserId(id.unsigned_abs()),
             name: user.name,
         },
         role,
@@ -129,6 +133,7 @@ pub(crate) fn end_login(connection: &Connection, login: LoginId) -> Result<(), F
     if known == 0 {
         return Err(StoreError::NotFound("login").into());
     }
+    reseal(connection, &LOGINS, [column(login.0)])?;
     Ok(())
 }
 

@@ -1,10 +1,26 @@
 use clap::{CommandFactory, Parser};
 
-use super::Cli;
+use super::{Cli, Task};
 use crate::config::RateLimit;
 
 fn parse(arguments: &[&str]) -> Result<super::ServeArgs, clap::Error> {
-    Cli::try_parse_from(std::iter::once(&"server").chain(arguments)).map(Cli::into_serve)
+    match task(arguments)? {
+        Task::Serve(args) => Ok(args),
+        other @ Task::Verify(_) => panic!("this serves: {other:?}"),
+    }
+}
+
+fn task(arguments: &[&str]) -> Result<Task, clap::Error> {
+    Cli::try_parse_from(std::iter::once(&"server").chain(arguments)).map(Cli::into_task)
+}
+
+#[test]
+fn verify_takes_a_path_and_no_flags_of_serving() {
+    let asked = task(&["verify", "--data", "/tmp/copy.db"]).expect("parses");
+    assert!(
+        matches!(asked, Task::Verify(args) if args.data == std::path::Path::new("/tmp/copy.db"))
+    );
+    assert!(task(&["verify", "--listen", "127.0.0.1:1"]).is_err());
 }
 
 #[test]

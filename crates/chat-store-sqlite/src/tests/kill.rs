@@ -11,7 +11,7 @@ use chat_store::{LOBBY, Store};
 use shared::ids::{ClientId, UserId};
 use shared::text::DisplayName;
 
-use super::{NOW, folder, good, log, open, user, write};
+use super::{NOW, folder, good, is_well, log, open, user, write};
 use crate::{OpenError, SqliteStore};
 
 const SENDERS: u64 = 4;
@@ -85,6 +85,7 @@ fn what_was_acknowledged_survives_sigkill_once_and_in_order() {
 }
 
 fn check(folder: &Path, acknowledged: &HashMap<(u64, u64), u64>) {
+    is_well(folder);
     let store = open(folder);
     let log = log(&store);
     let senders: HashMap<UserId, u64> = (1..=SENDERS)
