@@ -5,8 +5,9 @@
 //! early or repeated does no harm); `check_invariants()` panics in tests and
 //! simulations when the machine has gone wrong. The server's `chat` module drives
 //! [`session`], its `hub` drives [`room`] and [`presence`], its `access` asks
-//! [`policy`].
+//! [`policy`], its `door` asks [`door`].
 
+pub mod door;
 pub mod policy;
 pub mod presence;
 pub mod private;

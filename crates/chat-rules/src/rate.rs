@@ -91,6 +91,12 @@ impl Bucket {
         now.plus_ms(over.div_ceil(u64::from(rate.tokens)))
     }
 
+    /// Whether nothing is missing: it is as good as a new one.
+    #[must_use]
+    pub fn is_full(self, now: Moment, rate: Rate) -> bool {
+        self.missing(now, rate) == 0
+    }
+
     fn missing(self, now: Moment, rate: Rate) -> u64 {
         self.full_at.saturating_sub(rate.units_at(now))
     }
