@@ -36,6 +36,7 @@ use self::heartbeat::{Due, Heartbeat};
 use self::pace::Pace;
 use self::plain::Plain;
 
+pub use self::heartbeat::HeartbeatTimes;
 pub use self::input::{Answer, Greeting, Input};
 pub use self::output::{Output, Request, Ticket};
 pub use self::pace::{THROTTLED_TOO_LONG_MS, TOO_FAST_HEARD_WITHIN_MS, TOO_FAST_RETRY_AFTER_MS};
@@ -105,13 +106,20 @@ impl Session {
         };
         Self {
             phase,
-            heartbeat: Heartbeat::start(now),
+            heartbeat: Heartbeat::start(now, HeartbeatTimes::default()),
             pace: Pace::new(rate),
             asked: Asked::default(),
             followed: Followed::default(),
             away: AwayNews::default(),
             plain,
         }
+    }
+
+    /// The same, with another heartbeat.
+    #[must_use]
+    pub fn with_heartbeat(mut self, times: HeartbeatTimes) -> Self {
+        self.heartbeat.times = times;
+        self
     }
 
     /// Takes one input; gives what is to be done, in order. After `Output::Close`

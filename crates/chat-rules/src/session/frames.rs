@@ -4,7 +4,6 @@ use shared::client_frame::{Away, ClientFrame, Hello, MarkRead, Typing};
 use shared::close::CloseCode;
 use shared::codec::Unreadable;
 use shared::ids::{RequestId, RoomId};
-use shared::limits::{PING_EVERY_MS, PONG_WITHIN_MS};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::{Posted, Refused, RoomMade, ServerFrame, Welcome};
@@ -13,7 +12,7 @@ use shared::version::ProtocolVersion;
 use super::admission::{Denied, Fault, unavailable};
 use super::asked::Matter;
 use super::followed::Stage;
-use super::heartbeat::Heartbeat;
+use super::heartbeat::{Heartbeat, HeartbeatTimes};
 use super::pace::Patience;
 use super::{Answer, Greeting, Output, Phase, Request, Session};
 use crate::private::Private;
@@ -74,10 +73,10 @@ impl Session {
             }
         };
         self.phase = Phase::Ready;
-        self.heartbeat = Heartbeat::start(now);
-        out.push(Output::Send(ServerFrame::Welcome(Box::new(welcome(
-            *greeting,
-        )))));
+        let times = self.heartbeat.times;
+        self.heartbeat = Heartbeat::start(now, times);
+        let welcome = Box::new(welcome(*greeting, times));
+        out.push(Output::Send(ServerFrame::Welcome(welcome)));
     }
 
     pub(super) fn follow_answered(
@@ -312,7 +311,7 @@ fn id_of(frame: &ClientFrame) -> Option<RequestId> {
     }
 }
 
-fn welcome(greeting: Greeting) -> Welcome {
+fn welcome(greeting: Greeting, heartbeat: HeartbeatTimes) -> Welcome {
     Welcome {
         version: ProtocolVersion::CURRENT,
         abilities: Vec::new(),
@@ -321,8 +320,8 @@ fn welcome(greeting: Greeting) -> Welcome {
         user: greeting.user,
         epoch: greeting.epoch,
         now: greeting.now,
-        ping_every_ms: PING_EVERY_MS as u32,
-        pong_within_ms: PONG_WITHIN_MS as u32,
+        ping_every_ms: heartbeat.ping_every_ms,
+        pong_within_ms: heartbeat.pong_within_ms,
         rooms: greeting.rooms,
         roster: greeting.roster,
     }

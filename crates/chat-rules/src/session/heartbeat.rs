@@ -4,9 +4,38 @@
 use shared::limits::{PING_EVERY_MS, PONG_WITHIN_MS};
 use shared::moment::Moment;
 
+/// How often a connection is pinged, and how soon it must answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeartbeatTimes {
+    /// Milliseconds from one ping to the next.
+    pub ping_every_ms: u32,
+    /// Milliseconds that an answer may take; less than `ping_every_ms`, so that a ping
+    /// is always answered or missed before the next one is due.
+    pub pong_within_ms: u32,
+}
+
+impl Default for HeartbeatTimes {
+    /// As `shared::limits` says.
+    fn default() -> Self {
+        Self {
+            ping_every_ms: PING_EVERY_MS as u32,
+            pong_within_ms: PONG_WITHIN_MS as u32,
+        }
+    }
+}
+
+impl HeartbeatTimes {
+    /// The longest that an end which is there can be silent.
+    #[must_use]
+    pub fn silence_ms(self) -> u64 {
+        u64::from(self.ping_every_ms) + u64::from(self.pong_within_ms)
+    }
+}
+
 /// The beat of one connection.
 #[derive(Debug)]
 pub(super) struct Heartbeat {
+    pub(super) times: HeartbeatTimes,
     /// The last ping, or the start.
     since: Moment,
     pings: u32,
@@ -30,8 +59,9 @@ pub(super) enum Due {
 }
 
 impl Heartbeat {
-    pub(super) fn start(now: Moment) -> Self {
+    pub(super) fn start(now: Moment, times: HeartbeatTimes) -> Self {
         Self {
+            times,
             since: now,
             pings: 0,
             state: State::Heard,
@@ -58,8 +88,8 @@ impl Heartbeat {
 
     pub(super) fn deadline(&self) -> Moment {
         match self.state {
-            State::Heard => self.since.plus_ms(PING_EVERY_MS),
-            State::Pinged => self.since.plus_ms(PONG_WITHIN_MS),
+            State::Heard => self.since.plus_ms(u64::from(self.times.ping_every_ms)),
+            State::Pinged => self.since.plus_ms(u64::from(self.times.pong_within_ms)),
         }
     }
 }
