@@ -5,6 +5,14 @@
 //! before its payload is waited for. After a violation nothing more can be read, since
 //! the place in the stream is lost.
 
+/// Fragments that a message of any size may come in.
+const FRAGMENTS_FREE: usize = 64;
+
+/// Beyond [`FRAGMENTS_FREE`], one fragment for each so many bytes of the largest
+/// message: half of what conformance suites send. Without a bound, empty fragments
+/// would go on for ever and cost nothing but this side's time.
+const FRAGMENT_BYTES_MEAN_MIN: usize = 32;
+
 /// Turns pushed bytes into messages.
 pub struct Decoder {
     message_bytes_max: usize,
@@ -18,6 +26,7 @@ pub struct Decoder {
 struct Fragments {
     kind: Kind,
     payload: Vec<u8>,
+    count: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +57,8 @@ pub enum Violation {
     Protocol(&'static str),
     /// A message over the limit.
     TooBig,
+    /// A message in more fragments than its largest size excuses.
+    TooManyFragments,
     /// Text that is not UTF-8.
     NotUtf8,
 }
@@ -172,6 +183,10 @@ impl Decoder {
             (0x0, None) => Err(Violation::Protocol("a continuation without a beginning")),
             (0x0, Some(fragments)) => {
                 fragments.payload.extend_from_slice(&payload);
+                fragments.count += 1;
+                if fragments.count > fragments_max(self.message_bytes_max) {
+                    return Err(Violation::TooManyFragments);
+                }
                 if !header.is_final {
                     return Ok(None);
                 }
@@ -188,7 +203,12 @@ impl Decoder {
                 if header.is_final {
                     return whole_message(kind, payload).map(Some);
                 }
-                self.fragments = Some(Box::new(Fragments { kind, payload }));
+                let count = 1;
+                self.fragments = Some(Box::new(Fragments {
+                    kind,
+                    payload,
+                    count,
+                }));
                 Ok(None)
             }
             (0x8, _) => close(&payload).map(Some),
@@ -206,6 +226,7 @@ impl Violation {
         match self {
             Self::Protocol(_) => 1002,
             Self::NotUtf8 => 1007,
+            Self::TooManyFragments => 1008,
             Self::TooBig => 1009,
         }
     }
@@ -216,9 +237,16 @@ impl Violation {
         match self {
             Self::Protocol(rule) => rule,
             Self::NotUtf8 => "text must be UTF-8",
+            Self::TooManyFragments => "the message comes in too many fragments",
             Self::TooBig => "the message is too big",
         }
     }
+}
+
+/// Fragments that one message may come in, where messages may have this many bytes.
+#[must_use]
+pub const fn fragments_max(message_bytes_max: usize) -> usize {
+    FRAGMENTS_FREE + message_bytes_max / FRAGMENT_BYTES_MEAN_MIN
 }
 
 fn whole_message(kind: Kind, payload: Vec<u8>) -> Result<Event, Violation> {

@@ -68,7 +68,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             Received::Closed(code) => self.closed_there(now, code),
             Received::Violated(Violation::TooBig) => self.close(now, CloseCode::TooBig),
             Received::Violated(Violation::NotUtf8) => self.close(now, CloseCode::InvalidData),
-            Received::Violated(violation @ Violation::Protocol(_)) => {
+            Received::Violated(
+                violation @ (Violation::Protocol(_) | Violation::TooManyFragments),
+            ) => {
                 self.close_with(now, violation.close_code(), violation.reason());
             }
             Received::Lost => self.lost(),
