@@ -5,6 +5,7 @@
 //!   a native WebSocket. What a test sees through it is what a person would see.
 //! - [`PlainUser`] is somebody at a terminal: one line per frame, no frames language.
 //! - [`RawSocket`] sends any frame or byte and hears every frame, close codes included.
+//! - [`Proxy`] stands between them and the server, and does what bad networks do.
 //! - [`http`] asks the server's HTTP side, one connection per question.
 //!
 //! Everything here talks to loopback only ([`ServerUrl`] takes nothing else), waits at
@@ -12,6 +13,7 @@
 
 pub mod http;
 pub mod plain_user;
+pub mod proxy;
 pub mod raw_socket;
 pub mod server_url;
 pub mod upgrade;
@@ -21,6 +23,7 @@ pub mod wire_frame;
 use std::time::Duration;
 
 pub use plain_user::PlainUser;
+pub use proxy::Proxy;
 pub use raw_socket::{Heard, RawSocket};
 pub use server_url::ServerUrl;
 pub use upgrade::{NotUpgraded, Upgrade};

@@ -2,7 +2,7 @@
 //! hand, so that a test can get it wrong on purpose.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty};
@@ -24,6 +24,7 @@ pub struct Upgrade {
     host: Option<String>,
     headers: Vec<(HeaderName, String)>,
     receive_buffer_bytes: Option<u32>,
+    from: Option<IpAddr>,
 }
 
 /// A connection that is a WebSocket from here on.
@@ -49,6 +50,15 @@ pub enum NotUpgraded {
 }
 
 impl NotUpgraded {
+    /// The refusal, if the server answered at all.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Refused(answer) => Some(answer),
+            Self::Unreachable(_) => None,
+        }
+    }
+
     /// The status of the refusal, if the server answered at all.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -67,6 +77,7 @@ impl Upgrade {
             host: None,
             headers: Vec::new(),
             receive_buffer_bytes: None,
+            from: None,
         }
     }
 
@@ -96,6 +107,13 @@ impl Upgrade {
     #[must_use]
     pub fn receive_buffer_bytes(mut self, bytes: u32) -> Self {
         self.receive_buffer_bytes = Some(bytes);
+        self
+    }
+
+    /// The same, from this address of the machine.
+    #[must_use]
+    pub fn from_address(mut self, address: IpAddr) -> Self {
+        self.from = Some(address);
         self
     }
 
@@ -163,6 +181,9 @@ impl Upgrade {
         };
         if let Some(bytes) = self.receive_buffer_bytes {
             socket.set_recv_buffer_size(bytes)?;
+        }
+        if let Some(address) = self.from {
+            socket.bind(SocketAddr::new(address, 0))?;
         }
         socket.connect(url.address()).await
     }
