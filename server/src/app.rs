@@ -12,9 +12,10 @@ use tokio_util::task::TaskTracker;
 use crate::access::Access;
 use crate::clock::Clock;
 use crate::config::AppConfig;
+use crate::door::Door;
+use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
 use crate::hub::Hub;
-use crate::listener::CONNECTIONS_MAX;
 use crate::login::Logins;
 use crate::origin::{OriginRules, Reach};
 use crate::wheel::Wheel;
@@ -40,8 +41,8 @@ pub struct App {
     pub stopping: CancellationToken,
     /// Every task that serves somebody; stopping waits for them.
     pub tasks: TaskTracker,
-    /// One permit per connection.
-    pub connections: Arc<Semaphore>,
+    /// Who is let in.
+    pub door: Arc<Door>,
     /// One permit per echo.
     pub echoes: Arc<Semaphore>,
     session_ids: AtomicU64,
@@ -59,17 +60,19 @@ impl App {
     ) -> Result<Arc<Self>, StoreError> {
         let access = Access::open(store.clone()).await?;
         let hub = Hub::new(access.directory().clone());
+        let clock = Clock::start();
+        let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
             origins: OriginRules::new(reach, config.allow_origins.clone()),
             logins: Logins::new(store, config.rate_limit),
+            door: Door::new(config.door_limits(), proxies, clock),
             config,
-            clock: Clock::start(),
+            clock,
             access,
             hub,
             wheel: Wheel::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
-            connections: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
             echoes: Arc::new(Semaphore::new(ECHOES_MAX)),
             session_ids: AtomicU64::new(1),
         }))

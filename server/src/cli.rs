@@ -7,9 +7,11 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use chat_rules::door::{CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::{LogConfig, LogFormat, RateLimit};
+use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, RateLimit};
+use crate::door::proxies::Network;
 use crate::origin::Origin;
 
 /// Confab: self-hosted chat in one program.
@@ -95,6 +97,55 @@ pub struct ServeArgs {
     )]
     pub rate_limit: RateLimit,
 
+    /// Connections at once; one more is told to come back later.
+    #[arg(
+        long,
+        value_name = "N",
+        env = "CONFAB_MAX_CONNECTIONS",
+        default_value_t = CONNECTIONS_MAX,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub max_connections: u32,
+
+    /// Connections at once from one address, or from one IPv6 network of 64 bits.
+    #[arg(
+        long,
+        value_name = "N",
+        env = "CONFAB_MAX_CONNECTIONS_PER_ADDRESS",
+        default_value_t = CONNECTIONS_PER_ADDRESS_MAX,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub max_connections_per_address: u32,
+
+    /// WebSocket handshakes per second, for long; five times as many at once.
+    #[arg(
+        long,
+        value_name = "N",
+        env = "CONFAB_MAX_HANDSHAKES",
+        default_value_t = HANDSHAKES_PER_SECOND,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub max_handshakes: u32,
+
+    /// Whether loopback is held to the limits of an address.
+    #[arg(
+        long,
+        value_name = "on|off",
+        env = "CONFAB_LIMIT_LOOPBACK",
+        default_value = "off"
+    )]
+    pub limit_loopback: LoopbackLimit,
+
+    /// Reverse proxy whose `X-Forwarded-For` says where a connection comes from: an
+    /// address or a network such as `172.18.0.0/16`; may be repeated.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "CONFAB_TRUST_PROXY",
+        value_delimiter = ','
+    )]
+    pub trust_proxy: Vec<Network>,
+
     /// How log lines look.
     #[arg(
         long,
@@ -128,6 +179,18 @@ impl Cli {
 }
 
 impl ServeArgs {
+    /// Who is to be let in.
+    #[must_use]
+    pub fn door(&self) -> DoorConfig {
+        DoorConfig {
+            connections_max: self.max_connections,
+            connections_per_address_max: self.max_connections_per_address,
+            handshakes_per_second: self.max_handshakes,
+            limit_loopback: self.limit_loopback,
+            trust_proxies: self.trust_proxy.clone(),
+        }
+    }
+
     /// How logs are wanted.
     #[must_use]
     pub fn logs(&self) -> LogConfig {

@@ -3,8 +3,14 @@
 //! Nothing here reads a flag or a variable: [`crate::cli`] does, and a test fills
 //! these in by hand.
 
+use std::time::Duration;
+
+use chat_rules::door::{self, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
+use chat_rules::session::HeartbeatTimes;
 use clap::ValueEnum;
 
+use crate::door::proxies::Network;
+use crate::listener::{HEAD_WITHIN, TAKEN_WITHIN};
 use crate::origin::Origin;
 
 /// What [`crate::serve`] needs to know beside its listeners and its store.
@@ -14,6 +20,88 @@ pub struct AppConfig {
     pub allow_origins: Vec<Origin>,
     /// Whether rates are held.
     pub rate_limit: RateLimit,
+    /// Who is let in.
+    pub door: DoorConfig,
+    /// How long is waited for what.
+    pub patience: Patience,
+}
+
+/// Who is let in.
+#[derive(Clone, Debug)]
+pub struct DoorConfig {
+    /// Connections at once; at least 1.
+    pub connections_max: u32,
+    /// Connections at once from one address; at least 1.
+    pub connections_per_address_max: u32,
+    /// Handshakes per second for long; at least 1.
+    pub handshakes_per_second: u32,
+    /// Whether loopback is held to the limits of an address.
+    pub limit_loopback: LoopbackLimit,
+    /// Reverse proxies whose word on addresses is taken.
+    pub trust_proxies: Vec<Network>,
+}
+
+impl Default for DoorConfig {
+    fn default() -> Self {
+        Self {
+            connections_max: CONNECTIONS_MAX,
+            connections_per_address_max: CONNECTIONS_PER_ADDRESS_MAX,
+            handshakes_per_second: HANDSHAKES_PER_SECOND,
+            limit_loopback: LoopbackLimit::Off,
+            trust_proxies: Vec::new(),
+        }
+    }
+}
+
+impl AppConfig {
+    /// The door's limits, in the rules' words.
+    #[must_use]
+    pub fn door_limits(&self) -> door::Limits {
+        door::Limits {
+            connections: self.door.connections_max,
+            connections_per_address: self.door.connections_per_address_max,
+            handshakes_per_second: self.door.handshakes_per_second,
+            rate: match self.rate_limit {
+                RateLimit::On => chat_rules::rate::RateLimit::On,
+                RateLimit::Off => chat_rules::rate::RateLimit::Off,
+            },
+            loopback: match self.door.limit_loopback {
+                LoopbackLimit::On => door::Loopback::Limited,
+                LoopbackLimit::Off => door::Loopback::Free,
+            },
+        }
+    }
+}
+
+/// How long is waited for what. No flag sets these; a test that cannot wait does.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// A request's head must be complete by then.
+    pub head_within: Duration,
+    /// An answer that is not taken at all for so long is given up.
+    pub taken_within: Duration,
+    /// How often a connection is pinged, and how soon it must answer.
+    pub heartbeat: HeartbeatTimes,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            head_within: HEAD_WITHIN,
+            taken_within: TAKEN_WITHIN,
+            heartbeat: HeartbeatTimes::default(),
+        }
+    }
+}
+
+/// Whether loopback is held to the limits of an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LoopbackLimit {
+    /// It is an address like others.
+    On,
+    /// Whoever is on the machine needs no door.
+    #[default]
+    Off,
 }
 
 /// Whether connections and log-ins are held to their rates.

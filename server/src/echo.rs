@@ -16,8 +16,8 @@ use tokio::time::{Instant, timeout_at};
 use tracing::debug;
 
 use crate::app::App;
+use crate::door::ConnectionPlace;
 use crate::http::error::HttpRefusal;
-use crate::listener::ConnectionPlace;
 use crate::websocket::handshake::Offer;
 use crate::websocket::{Encoded, Received, WebSocket};
 

@@ -2,31 +2,38 @@
 //!
 //! Nothing that a client or the operating system does ends the loop: an accept that
 //! fails (too many open files) is tried again a little later, a client that sends its
-//! request too slowly is dropped, and above [`CONNECTIONS_MAX`] a connection is told so
-//! and closed. An upgraded connection leaves HTTP behind and is its own task's.
+//! request too slowly or does not take the answer is dropped, and a connection that the [`crate::door`] does not let
+//! in is told so and closed. An upgraded connection leaves HTTP behind and is its own
+//! task's.
+
+pub mod moving;
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chat_rules::door::TurnedAway;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tracing::{debug, warn};
 
 use crate::app::App;
+use crate::door::{self, ConnectionPlace};
 use crate::routes;
-
-/// Connections at once. Far above what one machine's chat needs, and below what a
-/// gigabyte holds, so that a flood ends here and not in the memory of the machine.
-pub const CONNECTIONS_MAX: usize = 65_536;
+use moving::Moving;
 
 /// A request's head must be complete by then; also how long an idle connection is kept.
-const HEAD_WITHIN: Duration = Duration::from_secs(20);
+pub const HEAD_WITHIN: Duration = Duration::from_secs(20);
+
+/// An answer of which nothing at all is taken for so long is given up. A phone that
+/// loads the page in a tunnel takes some of it now and then.
+pub const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// A stopping server answers what it has read and waits this long for what it has not:
 /// a request of the API comes in one piece, and who sends half of one is in no hurry.
@@ -36,19 +43,17 @@ const REQUEST_ENDS_WITHIN: Duration = Duration::from_secs(2);
 /// same host may be long.
 const HEAD_BYTES_MAX: usize = 16 * 1024;
 
+/// Header lines of a request. A browser sends some twenty, and a proxy a few more.
+const HEADERS_MAX: usize = 100;
+
 /// After a failed accept. Long enough that a full table of files can empty.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(100);
 
-/// The whole answer to a connection too many.
-const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n\
-    Content-Length: 0\r\nConnection: close\r\n\r\n";
+/// Connections that are being told that there is no place for them.
+const USHERS_MAX: usize = 256;
 
-/// A connection's place among all of them, given back when it ends. Travels with the
-/// stream into an upgrade.
-#[derive(Clone, Debug)]
-pub struct ConnectionPlace(
-    #[expect(dead_code, reason = "held, not read")] Arc<OwnedSemaphorePermit>,
-);
+/// Being told takes no longer: a request and its answer are a round trip.
+const TOLD_WITHIN: Duration = Duration::from_secs(2);
 
 /// Connections that may wait to be accepted: a crowd that returns after a restart comes
 /// within a second or two, and one that is turned away tries again only seconds later.
@@ -75,32 +80,51 @@ pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 /// Accepts until the server stops.
 pub async fn run(app: Arc<App>, listener: TcpListener) {
     let routes = TowerToHyperService::new(routes::all(&app));
+    let ushers = Arc::new(Semaphore::new(USHERS_MAX));
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = app.stopping.cancelled() => return,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
             Err(error) => {
                 warn!(%error, "a connection cannot be accepted");
                 sleep(ACCEPT_AGAIN_AFTER).await;
                 continue;
             }
         };
-        match app.connections.clone().try_acquire_owned() {
-            Ok(permit) => {
-                let place = ConnectionPlace(Arc::new(permit));
+        match app.door.connection(peer.ip()) {
+            Ok(place) => {
                 app.tasks
                     .spawn(serve(app.clone(), routes.clone(), stream, place));
             }
-            Err(_) => {
-                warn!(most = CONNECTIONS_MAX, "a connection too many is refused");
-                // A fresh socket's buffer takes this much, or nothing is lost.
-                let _ = stream.try_write(FULL);
+            // Where even those are too many, closing has to be answer enough.
+            Err(why) => {
+                if let Ok(usher) = ushers.clone().try_acquire_owned() {
+                    app.tasks.spawn(turn_away(stream, why, usher));
+                }
             }
         }
     }
+}
+
+/// Tells somebody why there is no place. A client takes an answer only after it has
+/// asked, and loses it if the connection breaks before it has read it: so the first
+/// bytes of the request are waited for, and the rest is read and thrown away.
+async fn turn_away(stream: TcpStream, why: TurnedAway, usher: OwnedSemaphorePermit) {
+    let told = timeout(TOLD_WITHIN, async {
+        let mut stream = stream;
+        stream.readable().await?;
+        stream.write_all(&door::refused_unread(why)).await?;
+        stream.shutdown().await?;
+        let mut unread = [0; 1024];
+        while stream.read(&mut unread).await? > 0 {}
+        io::Result::Ok(())
+    });
+    // Whoever does not listen is not told.
+    let _ = told.await;
+    drop(usher);
 }
 
 async fn serve(
@@ -114,13 +138,15 @@ async fn serve(
         debug!(%error, "a connection ended while it was accepted");
         return;
     }
+    let stream = Moving::new(stream, app.config.patience.taken_within);
     let service = hyper::service::service_fn(move |mut request: hyper::Request<_>| {
         request.extensions_mut().insert(place.clone());
         hyper::service::Service::call(&routes, request)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_WITHIN)
+        .header_read_timeout(app.config.patience.head_within)
+        .max_headers(HEADERS_MAX)
         .max_buf_size(HEAD_BYTES_MAX)
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();

@@ -43,8 +43,10 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
     let listeners = bind(&args.listen)?;
     let store = SqliteStore::open(&args.data, wall_time())?;
     let config = AppConfig {
+        door: args.door(),
         allow_origins: args.allow_origin,
         rate_limit: args.rate_limit,
+        ..AppConfig::default()
     };
     greet(&listeners)?;
     server::serve(config, listeners, Arc::new(store), stop).await

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{HOST, HeaderName, ORIGIN, UPGRADE};
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN, UPGRADE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::chat::upgrade;
+use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
 use crate::http::{health, login, rooms};
 use crate::login::cookie;
@@ -48,9 +49,23 @@ pub fn all(app: &Arc<App>) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             ANSWER_WITHIN,
         ))
+        .layer(middleware::map_response(in_words))
         .layer(middleware::from_fn_with_state(app.clone(), check_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), let_in))
         .layer(middleware::from_fn(headers::add))
         .with_state(app.clone())
+}
+
+/// Gives an answer that took too long its sentence. Also one to a request whose body
+/// does not come: it is read by whoever answers.
+async fn in_words(response: Response) -> Response {
+    let is_late = response.status() == StatusCode::SERVICE_UNAVAILABLE
+        && !response.headers().contains_key(CONTENT_TYPE);
+    if is_late {
+        let sentence = "The answer took too long. Try again.";
+        return HttpRefusal(Refusal::new(RefusalCode::Unavailable, sentence)).into_response();
+    }
+    response
 }
 
 async fn no_such_call() -> Response {
@@ -63,7 +78,26 @@ async fn wrong_method() -> Response {
     (StatusCode::METHOD_NOT_ALLOWED, axum::Json(refusal)).into_response()
 }
 
-/// Keeps foreign pages out, before anything else looks at the request.
+/// Keeps those out who are too many or too fast, before anything else looks at the
+/// request.
+async fn let_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let place = request.extensions().get::<ConnectionPlace>();
+    let place = place.expect("the listener gives every request its connection's place");
+    let asks = if request.headers().contains_key(UPGRADE) {
+        Asks::Handshake
+    } else {
+        Asks::Answer
+    };
+    match app.door.request(place, request.headers(), asks) {
+        Ok(place) => {
+            request.extensions_mut().insert(place);
+            next.run(request).await
+        }
+        Err(why) => door::refused(why),
+    }
+}
+
+/// Keeps foreign pages out.
 async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     match app.origins.judge(facts_of(&request)) {
         Ok(()) => next.run(request).await,

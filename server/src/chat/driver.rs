@@ -48,10 +48,6 @@ const PAGES_AT_ONCE: usize = 2;
 /// at its own speed, and never closed as too slow for it.
 const PAGES_BELOW_BYTES: usize = MAILBOX_BYTES_MAX / 4;
 
-/// A kernel that has not taken a batch of frames by then has no reader behind it that
-/// could answer a ping: as long as a ping and its answer may take together.
-const WRITE_WITHIN_MS: u64 = shared::limits::PING_EVERY_MS + shared::limits::PONG_WITHIN_MS;
-
 /// Both sides have this long to end well.
 const CLOSE_WITHIN_MS: u64 = 2_000;
 
@@ -103,7 +99,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         language: session::Language,
     ) -> Self {
         let now = app.clock.now();
-        let session = Session::new(now, language, session_rate(app.config.rate_limit));
+        let session = Session::new(now, language, session_rate(app.config.rate_limit))
+            .with_heartbeat(app.config.patience.heartbeat);
         app.hub.connect(&handle);
         if app.stopping.is_cancelled() {
             let reconnect_after_ms = crate::shutdown::return_after_ms(0);
@@ -228,10 +225,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     // Another turn, which asks the socket again: nothing else would.
                     moved = Moved::Yes;
                 }
-                if passed(
-                    self.blocked_since
-                        .map(|since| since.plus_ms(WRITE_WITHIN_MS)),
-                ) {
+                if passed(self.write_until()) {
                     self.close(now, CloseCode::TooSlow);
                     return Moved::Yes;
                 }
@@ -316,14 +310,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         Moved::from(made_room && !self.reads.is_empty())
     }
 
+    /// A kernel that has not taken a batch of frames by then has no reader behind it
+    /// that could answer a ping: as long as a ping and its answer may take together.
+    fn write_until(&self) -> Option<Moment> {
+        let within_ms = self.app.config.patience.heartbeat.silence_ms();
+        self.blocked_since.map(|since| since.plus_ms(within_ms))
+    }
+
     /// Asks the wheel for the next poke, if an earlier one does not come anyway.
     fn arm(&mut self) {
         let next = match self.phase {
             Phase::Open => [
                 self.session.deadline(),
                 self.paused_until,
-                self.blocked_since
-                    .map(|since| since.plus_ms(WRITE_WITHIN_MS)),
+                self.write_until(),
             ]
             .into_iter()
             .flatten()

@@ -1,7 +1,7 @@
 use clap::{CommandFactory, Parser};
 
 use super::{Cli, Task};
-use crate::config::RateLimit;
+use crate::config::{LoopbackLimit, RateLimit};
 
 fn parse(arguments: &[&str]) -> Result<super::ServeArgs, clap::Error> {
     match task(arguments)? {
@@ -71,4 +71,37 @@ fn the_rate_limit_is_on_or_off() {
 fn an_address_without_a_port_and_an_origin_with_a_path_are_refused() {
     assert!(parse(&["--listen", "127.0.0.1"]).is_err());
     assert!(parse(&["--allow-origin", "https://a.example/chat"]).is_err());
+}
+
+#[test]
+fn who_is_let_in_can_be_set_and_never_to_nobody() {
+    let args = parse(&[
+        "--max-connections",
+        "100",
+        "--max-connections-per-address",
+        "10",
+        "--max-handshakes",
+        "5",
+        "--limit-loopback",
+        "on",
+        "--trust-proxy",
+        "10.0.0.1,172.18.0.0/16",
+        "--trust-proxy",
+        "::1",
+    ])
+    .expect("parses");
+    let door = args.door();
+    assert_eq!(door.connections_max, 100);
+    assert_eq!(door.connections_per_address_max, 10);
+    assert_eq!(door.handshakes_per_second, 5);
+    assert_eq!(door.limit_loopback, LoopbackLimit::On);
+    assert_eq!(door.trust_proxies.len(), 3);
+    for flag in [
+        "--max-connections",
+        "--max-connections-per-address",
+        "--max-handshakes",
+    ] {
+        assert!(parse(&[flag, "0"]).is_err(), "{flag}");
+    }
+    assert!(parse(&["--trust-proxy", "proxy.example"]).is_err());
 }

@@ -17,6 +17,8 @@ use hyper_util::rt::TokioIo;
 use sha1::{Digest, Sha1};
 use tokio::net::TcpStream;
 
+use crate::listener::moving::Moving;
+
 /// Section 1.3: proves that the server has understood the request.
 const ACCEPT_SUFFIX: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -99,9 +101,9 @@ impl Accepted {
     pub async fn into_stream(self) -> Result<(TcpStream, Bytes), hyper::Error> {
         let upgraded = self.0.await?;
         let parts = upgraded
-            .downcast::<TokioIo<TcpStream>>()
+            .downcast::<TokioIo<Moving<TcpStream>>>()
             .expect("the listener serves TCP streams and nothing else");
-        Ok((parts.io.into_inner(), parts.read_buf))
+        Ok((parts.io.into_inner().into_inner(), parts.read_buf))
     }
 }
 

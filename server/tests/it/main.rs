@@ -12,14 +12,17 @@
 mod bad_input;
 mod crash;
 mod disk_full;
+mod door;
 mod drain;
 mod echo;
 mod harness;
+mod hostile;
 mod login;
 mod page;
 mod plain;
 mod rate;
 mod repeats;
+mod requests;
 mod signals;
 mod slow_reader;
 mod start;

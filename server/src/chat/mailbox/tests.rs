@@ -3,10 +3,67 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Wake, Waker};
 
 use shared::close::CloseCode;
-use shared::ids::RoomId;
+use shared::cursor::{Epoch, Seq};
+use shared::entry::{Author, RoomSummary};
+use shared::ids::{RoomId, SessionId, UserId};
+use shared::limits::{ROOMS_MAX, ROSTER_PEOPLE_MAX};
+use shared::moment::Timestamp;
+use shared::server_frame::{ServerFrame, Welcome};
+use shared::signal::{PresenceState, Present, Roster};
+use shared::text::{DisplayName, RoomName};
+use shared::version::ProtocolVersion;
 
 use super::{MAILBOX_BYTES_MAX, MAILBOX_FRAMES_MAX, Mailbox, Order, TooSlow};
+use crate::hub::feed::encode;
 use crate::websocket::Encoded;
+
+/// PROTOCOL.md promises it: rooms and people are the only things that grow.
+#[test]
+fn the_largest_welcome_fits() {
+    let widest = "𐐨".repeat(40);
+    let name = DisplayName::parse(&widest).expect("forty characters of four bytes");
+    let most = (1 << 53) - 1;
+    let person = |id| Author {
+        id: UserId(id),
+        name: name.clone(),
+    };
+    let welcome = Welcome {
+        version: ProtocolVersion::CURRENT,
+        abilities: Vec::new(),
+        server: "10.10.10".to_owned(),
+        session: SessionId(most),
+        user: person(most),
+        epoch: Epoch(u64::MAX),
+        now: Timestamp(most),
+        ping_every_ms: u32::MAX,
+        pong_within_ms: u32::MAX,
+        rooms: vec![
+            RoomSummary {
+                room: RoomId(most),
+                name: RoomName::parse(&widest).expect("forty letters"),
+                head: Seq(most),
+                read: Seq(most),
+            };
+            ROOMS_MAX
+        ],
+        roster: Roster {
+            count: u32::MAX,
+            people: vec![
+                Present {
+                    user: person(most),
+                    state: PresenceState::Offline,
+                };
+                ROSTER_PEOPLE_MAX
+            ],
+        },
+    };
+    let frame = encode(&ServerFrame::Welcome(Box::new(welcome)));
+    assert!(
+        frame.len() < MAILBOX_BYTES_MAX,
+        "{} bytes do not fit",
+        frame.len()
+    );
+}
 
 #[derive(Default)]
 struct Wakes(AtomicUsize);
