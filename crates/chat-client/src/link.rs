@@ -44,6 +44,13 @@ pub(crate) const COME_BACK_WITHIN_MS: u64 = 5 * 60 * 1_000;
 /// Round trips that are kept: ten minutes of a watched link, two hours of any other.
 const TRIPS_KEPT_MAX: usize = 300;
 
+/// Whether this client connects again by itself after a close with this code. It says
+/// hello as soon as a socket is open: one that came too late was held up by a device
+/// that slept or a network that was slow, and the next may be in time.
+pub(crate) fn comes_back(code: u16) -> bool {
+    may_reconnect(code) || code == CloseCode::HelloLate.code()
+}
+
 /// The link. Drives nothing itself: every deed is an [`Output`].
 #[derive(Debug)]
 pub(crate) struct Link {
@@ -265,7 +272,7 @@ impl Link {
         if generation != self.generation || !self.has_socket() {
             return;
         }
-        if may_reconnect(code) {
+        if comes_back(code) {
             self.wait(now);
         } else if code == CloseCode::VersionUnsupported.code() {
             self.state = State::Outdated;

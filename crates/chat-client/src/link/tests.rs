@@ -557,6 +557,31 @@ fn codes_that_end_it_end_it() {
 }
 
 #[test]
+fn a_hello_that_came_too_late_is_said_again() {
+    check(
+        "! start
+         ! open
+         ! close 4500 no hello in time
+         ~ 1s
+         ! open",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            ! close 4500 no hello in time
+                (Waiting)
+            ~ 1s
+                0.281 open 2
+                0.281 (Connecting)
+            ! open
+                > hello
+        "#]],
+    );
+}
+
+#[test]
 fn refusals_of_the_whole_connection_end_it_too() {
     check(
         "! start

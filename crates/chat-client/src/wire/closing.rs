@@ -1,6 +1,6 @@
 //! What a close code means, in words for people.
 
-use shared::close::may_reconnect;
+use crate::link::comes_back;
 
 /// What a close code means: one clause, and what this client does after it is said by
 /// [`advice`]. Codes that nobody registered get their range's meaning.
@@ -39,7 +39,7 @@ pub fn meaning(code: u16) -> &'static str {
 /// What this client does after a close with this code.
 #[must_use]
 pub fn advice(code: u16) -> &'static str {
-    if may_reconnect(code) {
+    if comes_back(code) {
         "connects again by itself"
     } else {
         "does not connect again by itself"
