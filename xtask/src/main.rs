@@ -19,7 +19,8 @@ const USAGE: &str = "\
 usage: cargo xtask ci              everything CI does; ends with the test runner's summary
        cargo xtask ensure          install what the tests need: wasm target, Chromium, axe-core
        cargo xtask tidy [--bless]  the rules that no compiler knows; --bless accepts the frames
-       cargo xtask bundle          build the web client and hold its size against the budget";
+       cargo xtask bundle          build the web client and hold its size against the budget
+       cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help";
 
 #[expect(
     clippy::print_stderr,
@@ -47,6 +48,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["bundle"] => {
             return Step::cargo(&["run", "--quiet", "--package", "bundler", "--", "report"])
                 .code(&root);
+        }
+        ["sim", wishes @ ..] => {
+            let run = ["run", "--quiet", "--release", "--package", "chat-sim", "--"];
+            return Step::cargo(&[&run, wishes].concat()).code(&root);
         }
         _ => bail!("{USAGE}"),
     }

@@ -18,6 +18,7 @@ pub mod client;
 pub mod grouping;
 mod link;
 pub mod markup;
+pub mod mutants;
 mod outbox;
 mod outputs;
 pub mod people;

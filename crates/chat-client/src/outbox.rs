@@ -18,6 +18,7 @@ use shared::server_frame::Refused;
 use self::write::{OTHER_USER, Place, Progress, UNANSWERED, Write, sentence};
 use crate::Kept;
 use crate::backoff::{self, Chance};
+use crate::mutants::{self, Mutant};
 use crate::timeline::Line;
 
 /// The pending writes.
@@ -183,6 +184,7 @@ impl Outbox {
         let mut rooms = BTreeSet::new();
         for write in self.writes.values_mut() {
             match write.progress {
+                Progress::Sending { .. } if mutants::is(Mutant::ResendIsForgotten) => {}
                 Progress::Sending { .. } => {
                     rooms.insert(write.kept.room);
                     write.progress = Progress::READY;
@@ -333,7 +335,7 @@ impl Outbox {
         let mut turns = Vec::new();
         for write in self.writes.values() {
             if let Progress::Waiting { not_before } = write.progress
-                && taken.insert(write.kept.room)
+                && (taken.insert(write.kept.room) || mutants::is(Mutant::WritesOvertake))
             {
                 turns.push(Turn {
                     id: write.kept.client_id,

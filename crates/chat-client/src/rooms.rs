@@ -13,6 +13,8 @@ use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::RoomName;
 
+use crate::mutants::{self, Mutant};
+
 /// A read mark is told at most this often: somebody who scrolls moves it with
 /// every line.
 pub(crate) const MARK_EVERY_MS: u64 = 500;
@@ -84,7 +86,11 @@ impl Rooms {
             let (head, read) = before.map_or((Seq::ZERO, Seq::ZERO), |view| (view.head, view.read));
             self.list.retain(|view| view.room != summary.room);
             let head = head.max(summary.head).max(summary.read);
-            let read = read.max(summary.read);
+            let read = if mutants::is(Mutant::ReadMarkGoesBack) {
+                summary.read
+            } else {
+                read.max(summary.read)
+            };
             self.list
                 .push(room_view(summary.room, summary.name, head, read));
         }

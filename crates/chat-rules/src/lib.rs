@@ -8,6 +8,7 @@
 //! [`policy`], its `door` asks [`door`].
 
 pub mod door;
+pub mod mutants;
 pub mod policy;
 pub mod presence;
 pub mod private;

@@ -16,6 +16,8 @@ use shared::moment::Moment;
 use shared::server_frame::Presence as Changes;
 use shared::signal::{PresenceState, Present, Roster};
 
+use crate::mutants::{self, Mutant};
+
 /// Changes wait this long for others to join them. Short enough to feel at once;
 /// long enough that a thousand clients that return together are a few frames.
 pub const TELL_EVERY_MS: u64 = 500;
@@ -207,6 +209,9 @@ impl Presence {
     }
 
     fn left(&mut self, now: Moment, session: SessionId) {
+        if mutants::is(Mutant::LeaveIsForgotten) {
+            return;
+        }
         let Some(BySession { user: id, looking }) = self.sessions.remove(&session) else {
             return;
         };
@@ -227,6 +232,9 @@ impl Presence {
     }
 
     fn looks(&mut self, now: Moment, session: SessionId, looking: Looking) {
+        if mutants::is(Mutant::AwayIsForgotten) {
+            return;
+        }
         let Some(by_session) = self.sessions.get_mut(&session) else {
             return;
         };
@@ -250,7 +258,9 @@ impl Presence {
             if let Some(user) = self.users.get_mut(&id) {
                 user.leaves_at = None;
             }
-            self.changed(now, id);
+            if !mutants::is(Mutant::GraceEndsInSilence) {
+                self.changed(now, id);
+            }
         }
     }
 

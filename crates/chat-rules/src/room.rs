@@ -28,6 +28,8 @@ use shared::refusal::{Refusal, RefusalCode};
 use self::follower::{Awaits, Reader, Stage, Wants};
 use self::order::{Gap, Order};
 
+use crate::mutants::{self, Mutant};
+
 pub use self::input::{Input, Page};
 pub use self::order::HELD_ENTRIES_MAX;
 pub use self::output::{Generation, Output, PageWanted};
@@ -293,6 +295,9 @@ impl<H> Room<H> {
         let Some(head) = self.order.head() else {
             return;
         };
+        if mutants::is(Mutant::ReadersAheadAreForgotten) {
+            return;
+        }
         let reached: Vec<(SessionId, Seq)> = self
             .ahead
             .iter()

@@ -79,6 +79,14 @@ pub(crate) const CRATES: &[Crate] = &[
         never: &["axum", "leptos", "web-sys"],
     },
     Crate {
+        // Both halves in one process, and the reference store between them: that is what
+        // it is for. It mirrors the server's shell and so must not link it.
+        name: "chat-sim",
+        may_import: &["shared", "chat-client", "chat-rules", "chat-store"],
+        tests_may_import: &[],
+        never: OUTSIDE_WORLD,
+    },
+    Crate {
         // The harness that starts a server lives in the server's tests: no circle.
         name: "chat-testkit",
         may_import: &["shared", "chat-client"],

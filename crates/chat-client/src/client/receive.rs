@@ -15,6 +15,7 @@ use super::requests::Request;
 use crate::Output;
 use crate::backoff;
 use crate::changes::Change;
+use crate::mutants::{self, Mutant};
 use crate::outbox::Verdict;
 use crate::rooms::Log;
 use crate::timeline;
@@ -123,7 +124,10 @@ impl ChatClient {
         for room in followed {
             if self.rooms.get(room).is_none() {
                 self.drop_timeline(room);
-            } else if other_log && let Some(timeline) = self.timelines.get_mut(&room) {
+            } else if other_log
+                && !mutants::is(Mutant::OtherLogIsKept)
+                && let Some(timeline) = self.timelines.get_mut(&room)
+            {
                 timeline.forget();
             }
             self.out.timeline_changed(room);

@@ -2,13 +2,14 @@
 //! sent, and the status is compared with what it was.
 
 use shared::client_frame::{Away, ClientFrame, Follow, MarkRead, Post};
-use shared::ids::RoomId;
+use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
 
 use super::requests::{POSTS_IN_FLIGHT_MAX, Request};
 use super::{ChatClient, Connection};
 use crate::Output;
 use crate::changes::Change;
+use crate::mutants::{self, Mutant};
 use crate::status::{LinkState, Status};
 
 /// The link went before the answer came: the room may exist or not.
@@ -159,11 +160,18 @@ impl ChatClient {
             let post = Post {
                 id,
                 room: kept.room,
-                client_id,
+                client_id: if mutants::is(Mutant::ResendHasANewId) {
+                    ClientId::new_v7(now.0, [7; 10])
+                } else {
+                    client_id
+                },
                 text,
             };
             self.pending_changed.insert(kept.room);
             self.link.transmit(ClientFrame::Post(post), &mut self.out);
+            if mutants::is(Mutant::SentCountsAsStored) {
+                self.resolve(&[client_id]);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use shared::moment::Moment;
 use shared::server_frame::Welcome;
 
 use crate::Watch;
+use crate::mutants::{self, Mutant};
 
 /// The first own ping after a welcome: not at once, catching up goes first.
 const FIRST_PING_AFTER_MS: u64 = 1_000;
@@ -160,6 +161,9 @@ impl Living {
     /// While a probe runs, only its answer counts: frames that a sleeping device
     /// had received before it slept prove nothing.
     fn dead_from(&self) -> Moment {
+        if mutants::is(Mutant::SilenceIsPatience) {
+            return Moment(u64::MAX);
+        }
         match self.probed_at() {
             Some(at) => at.plus_ms(PROBE_WITHIN_MS),
             None => self.heard.plus_ms(self.silence_ms),

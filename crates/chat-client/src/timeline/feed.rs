@@ -10,6 +10,7 @@ use shared::server_frame::{FollowStart, Following};
 use super::{
     ENTRIES_LOADED_MAX, End, Fetch, Landing, Line, Loading, NewerWish, Side, Timeline, Wanted,
 };
+use crate::mutants::{self, Mutant};
 
 /// A follow that makes no progress for this long is asked anew; the server starts
 /// such a follower anew too.
@@ -87,7 +88,9 @@ impl Timeline {
     /// The link is gone, and with it the feed. Pages that were refused may be asked
     /// for again on the next one.
     pub(crate) fn link_lost(&mut self) {
-        self.feed = Feed::default();
+        if !mutants::is(Mutant::FollowIsForgotten) {
+            self.feed = Feed::default();
+        }
         self.older.forgive();
         self.newer.forgive();
     }

@@ -10,6 +10,7 @@ use shared::ids::UserId;
 use super::{
     ENTRIES_LOADED_MAX, End, Line, LineContent, LineKey, Loading, Side, TRIM_SLACK, Timeline,
 };
+use crate::mutants::{self, Mutant};
 
 impl Timeline {
     pub(super) fn oldest(&self) -> Option<Seq> {
@@ -56,7 +57,9 @@ impl Timeline {
             numbered.retain(|line| entry_seq(line).is_some());
             numbered.extend(new);
             numbered.sort_by_key(|line| line.key);
-            numbered.dedup_by_key(|line| line.key);
+            if !mutants::is(Mutant::RepeatsAreKept) {
+                numbered.dedup_by_key(|line| line.key);
+            }
             self.lines = numbered;
             self.numbered = self.lines.len();
             self.lines.extend(pending);
@@ -167,6 +170,7 @@ impl Timeline {
             let before = lines.last().and_then(entry_seq);
             if let (Some(before), Some(seq)) = (before, entry_seq(&line))
                 && seq > before.next()
+                && !mutants::is(Mutant::HolesAreNotMarked)
             {
                 lines.push(hole_line(before.next(), seq.previous()));
                 self.holes += 1;

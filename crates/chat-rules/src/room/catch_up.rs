@@ -16,6 +16,7 @@ use shared::server_frame::FollowStart;
 
 use super::follower::{Awaits, Begin, FRUITLESS_READS_MAX, Stage, Wants, dense_from};
 use super::{Generation, Output, Page, PageWanted, Room};
+use crate::mutants::{self, Mutant};
 
 impl<H> Room<H> {
     pub(super) fn page(
@@ -95,7 +96,11 @@ impl<H> Room<H> {
         if next > head || rest.is_some() {
             out.extend(start);
             feed_one(to, entries, out);
-            feed_one(to, rest.unwrap_or_default(), out);
+            let mut rest = rest.unwrap_or_default();
+            if mutants::is(Mutant::LiveOneEntryEarly) {
+                rest.pop();
+            }
+            feed_one(to, rest, out);
             self.turn_live(to, head, out);
         } else if fruitless > FRUITLESS_READS_MAX || (fruitless > 0 && page.head >= next) {
             self.give_up(to, out);
@@ -110,7 +115,8 @@ impl<H> Room<H> {
 
     fn stage_awaiting(&self, to: SessionId, generation: Generation) -> Option<Stage> {
         let reader = self.reading.get(&to)?;
-        (reader.awaits == Awaits::Page(generation)).then_some(reader.stage)
+        let is_awaited = reader.awaits == Awaits::Page(generation);
+        (is_awaited || mutants::is(Mutant::StalePageIsTaken)).then_some(reader.stage)
     }
 
     fn read_next(

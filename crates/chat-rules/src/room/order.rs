@@ -13,6 +13,7 @@ use shared::cursor::Seq;
 use shared::entry::Entry;
 
 use super::recent::Recent;
+use crate::mutants::{self, Mutant};
 
 /// Entries that may wait for those before them. They wait for one read of the store,
 /// in which a busy room sees a few hundred; more are dropped, the largest numbers
@@ -45,8 +46,12 @@ impl Order {
     pub(super) fn take(&mut self, entry: Arc<Entry>, fed: &mut Vec<Arc<Entry>>) {
         self.known = self.known.max(entry.seq);
         match self.head {
-            Some(head) if entry.seq <= head => {}
-            Some(head) if entry.seq == head.next() => {
+            Some(head) if entry.seq <= head => {
+                if mutants::is(Mutant::RepeatIsFed) {
+                    fed.push(entry);
+                }
+            }
+            Some(head) if entry.seq == head.next() || mutants::is(Mutant::GapIsIgnored) => {
                 self.advance(entry, fed);
                 self.release(fed);
             }
