@@ -14,7 +14,7 @@ mod tries;
 
 use shared::moment::{Moment, Timestamp};
 
-pub use self::breakage::{Breakage, Fate, Fault};
+pub use self::breakage::{Breakage, Carrier, Fate, Fault};
 pub use self::frames::{Body, Direction, Frame};
 use self::frames::{Frames, kind_of};
 use self::traffic::Traffic;

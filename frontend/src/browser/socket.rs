@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use chat_client::wire::{Body, Direction, Fate};
+use chat_client::wire::{Body, Carrier, Direction, Fate};
 use chat_client::{Generation, Input};
 use js_sys::Uint8Array;
 use shared::client_frame::ClientFrame;
@@ -65,7 +65,7 @@ impl Socket {
         };
         let address = address().map_err(nowhere)?;
         wire.opening(generation, &address);
-        let open = match wire.opening_fate() {
+        let open = match wire.opening_fate(Carrier::WebSocket) {
             None => return Err(closed(generation, NO_CLOSE_FRAME, CUT)),
             Some(Fate::Lost) => None,
             Some(Fate::Pass | Fate::After(_)) => {
@@ -132,8 +132,12 @@ impl Open {
             move |_| failed.set(true)
         });
         let on_close = Closure::<dyn Fn(CloseEvent)>::new({
-            let report = Rc::clone(report);
+            let (report, wire) = (Rc::clone(report), Rc::clone(wire));
             move |event: CloseEvent| {
+                // A half-open link does not tell its end either.
+                if wire.is_silent() {
+                    return;
+                }
                 let reason = match event.reason() {
                     reason if reason.is_empty() && failed.get() => {
                         "The connection broke.".to_owned()

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chat_client::Generation;
-use chat_client::wire::{Body, Breakage, Direction, End, Fate, Fault, Stamp, WireLog};
+use chat_client::wire::{Body, Breakage, Carrier, Direction, End, Fate, Fault, Stamp, WireLog};
 
 use super::{clock, tabs};
 
@@ -16,8 +16,8 @@ use super::{clock, tabs};
 pub(super) struct Wire {
     log: RefCell<WireLog>,
     breakage: RefCell<Breakage>,
-    /// Spares a closed panel the question about every frame.
-    is_broken: Cell<bool>,
+    /// Spares a page in which nothing was ever broken the question about every frame.
+    is_asked: Cell<bool>,
 }
 
 impl Wire {
@@ -25,7 +25,7 @@ impl Wire {
         Rc::new(Self {
             log: RefCell::new(WireLog::new()),
             breakage: RefCell::new(Breakage::new(tabs::chance())),
-            is_broken: Cell::new(false),
+            is_asked: Cell::new(false),
         })
     }
 
@@ -58,17 +58,23 @@ impl Wire {
     pub(super) fn break_it(&self, fault: Fault, is_broken: bool) {
         let mut breakage = self.breakage.borrow_mut();
         breakage.set(fault, is_broken);
-        self.is_broken.set(true);
+        // Also after it was mended: a frame may still be held, and holds those behind it.
+        self.is_asked.set(true);
     }
 
-    /// What becomes of a new socket; `None` if it fails at once.
-    pub(super) fn opening_fate(&self) -> Option<Fate> {
-        self.breakage.borrow().opening()
+    /// What becomes of a new link over this; `None` if it fails at once.
+    pub(super) fn opening_fate(&self, carrier: Carrier) -> Option<Fate> {
+        self.breakage.borrow().opening(carrier)
+    }
+
+    /// Whether not even the end of a connection is heard of.
+    pub(super) fn is_silent(&self) -> bool {
+        self.breakage.borrow().is_silent()
     }
 
     /// What becomes of a frame.
     pub(super) fn fate(&self, direction: Direction) -> Fate {
-        if !self.is_broken.get() {
+        if !self.is_asked.get() {
             return Fate::Pass;
         }
         self.breakage.borrow_mut().fate(clock::now(), direction)

@@ -146,6 +146,7 @@ fn fault(fault: Fault) -> &'static str {
         Fault::Silence => "silent",
         Fault::Delay => "2 s delay",
         Fault::Loss => "10 % lost",
+        Fault::RefuseWebSocket => "no WebSocket",
     }
 }
 

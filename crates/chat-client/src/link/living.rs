@@ -39,6 +39,8 @@ pub(super) struct Living {
     /// What the server said in `closing`.
     pub(super) come_back_after_ms: Option<u64>,
     silence_ms: u64,
+    /// As the server holds its clients to it.
+    pong_within_ms: u64,
     asked: Option<Asked>,
     next_ping: Moment,
     slow_trips: u32,
@@ -55,7 +57,8 @@ struct Asked {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Purpose {
-    /// How fast is the link? No answer proves nothing.
+    /// How fast is the link? No answer proves nothing, unless somebody watches and
+    /// nothing else came since.
     Measure,
     /// Is the link alive? No answer in time proves that it is not.
     Probe,
@@ -73,12 +76,15 @@ pub(super) enum Verdict {
 
 impl Living {
     pub(super) fn new(now: Moment, welcome: &Welcome, watch: Watch) -> Self {
-        let told = u64::from(welcome.ping_every_ms) + u64::from(welcome.pong_within_ms);
+        let pong_within_ms = u64::from(welcome.pong_within_ms);
+        let told = u64::from(welcome.ping_every_ms) + pong_within_ms;
+        let silence_ms = told.clamp(*SILENCE_MS.start(), *SILENCE_MS.end());
         Self {
             since: now,
             heard: now,
             come_back_after_ms: None,
-            silence_ms: told.clamp(*SILENCE_MS.start(), *SILENCE_MS.end()),
+            silence_ms,
+            pong_within_ms: pong_within_ms.clamp(PROBE_WITHIN_MS, silence_ms.max(PROBE_WITHIN_MS)),
             asked: None,
             next_ping: now.plus_ms(FIRST_PING_AFTER_MS),
             slow_trips: 0,
@@ -159,14 +165,21 @@ impl Living {
     }
 
     /// While a probe runs, only its answer counts: frames that a sleeping device
-    /// had received before it slept prove nothing.
+    /// had received before it slept prove nothing. Under a watching eye every ping is
+    /// held to what the server holds its own to.
     fn dead_from(&self) -> Moment {
         if mutants::is(Mutant::SilenceIsPatience) {
             return Moment(u64::MAX);
         }
-        match self.probed_at() {
-            Some(at) => at.plus_ms(PROBE_WITHIN_MS),
-            None => self.heard.plus_ms(self.silence_ms),
+        if let Some(at) = self.probed_at() {
+            return at.plus_ms(PROBE_WITHIN_MS);
+        }
+        let silent = self.heard.plus_ms(self.silence_ms);
+        match &self.asked {
+            Some(asked) if self.watch == Watch::On && self.heard <= asked.at => {
+                silent.min(asked.at.plus_ms(self.pong_within_ms))
+            }
+            Some(_) | None => silent,
         }
     }
 

@@ -886,3 +886,41 @@ fn a_watched_link_is_measured_every_two_seconds_one_ping_at_a_time() {
         "#]],
     );
 }
+
+#[test]
+fn under_a_watching_eye_a_ping_that_nothing_follows_ends_the_link() {
+    check(
+        "! start
+         ! open
+         < welcome lobby=0/0
+         * watch
+         < pong
+         ~ 3s
+         < moved lobby 1
+         ~ 9s
+         < pong
+         ~ 13s",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome lobby=0/0
+                (Online)
+            * watch
+                > ping 1
+            < pong
+            ~ 3s
+                2.000 > ping 2
+            < moved lobby 1
+            ~ 9s
+            < pong
+            ~ 13s
+                14.000 > ping 3
+                24.000 shut 1 4001
+                24.000 open 2
+                24.000 (Connecting)
+        "#]],
+    );
+}

@@ -27,6 +27,17 @@ pub enum Fault {
     Delay,
     /// [`LOST_PERCENT`] of the frames are lost.
     Loss,
+    /// No WebSocket opens, as in a network that forbids them. All else works.
+    RefuseWebSocket,
+}
+
+/// What is to carry a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A WebSocket.
+    WebSocket,
+    /// Plain HTTP requests.
+    Http,
 }
 
 /// What is to become of a frame.
@@ -51,7 +62,22 @@ pub struct Breakage {
 
 impl Fault {
     /// All of them, in the order of the panel.
-    pub const ALL: [Self; 4] = [Self::Drop, Self::Silence, Self::Delay, Self::Loss];
+    pub const ALL: [Self; 5] = [
+        Self::Drop,
+        Self::Silence,
+        Self::Delay,
+        Self::Loss,
+        Self::RefuseWebSocket,
+    ];
+
+    /// Whether a link that is open ends when this is switched on.
+    #[must_use]
+    pub fn cuts(self) -> bool {
+        match self {
+            Self::Drop | Self::RefuseWebSocket => true,
+            Self::Silence | Self::Delay | Self::Loss => false,
+        }
+    }
 }
 
 impl Breakage {
@@ -82,11 +108,18 @@ impl Breakage {
         self.faults.contains(&true)
     }
 
-    /// What becomes of a socket that is to be opened: `Lost` means that nothing is ever
-    /// heard of it, `None` that it fails at once.
+    /// Whether not even the end of a connection is heard of.
     #[must_use]
-    pub fn opening(&self) -> Option<Fate> {
-        if self.is(Fault::Drop) {
+    pub fn is_silent(&self) -> bool {
+        self.is(Fault::Silence)
+    }
+
+    /// What becomes of a link that is to be opened over this: `Lost` means that nothing
+    /// is ever heard of it, `None` that it fails at once.
+    #[must_use]
+    pub fn opening(&self, carrier: Carrier) -> Option<Fate> {
+        let is_refused = self.is(Fault::RefuseWebSocket) && carrier == Carrier::WebSocket;
+        if self.is(Fault::Drop) || is_refused {
             None
         } else if self.is(Fault::Silence) {
             Some(Fate::Lost)
@@ -98,7 +131,7 @@ impl Breakage {
     /// What becomes of a frame.
     pub fn fate(&mut self, now: Moment, direction: Direction) -> Fate {
         let is_lost = self.is(Fault::Loss) && self.chance.up_to(99) < LOST_PERCENT;
-        if self.is(Fault::Drop) || self.is(Fault::Silence) || is_lost {
+        if self.is(Fault::Drop) || self.is_silent() || is_lost {
             return Fate::Lost;
         }
         let delay = if self.is(Fault::Delay) {

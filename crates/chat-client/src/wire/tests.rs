@@ -225,7 +225,7 @@ fn every_close_code_has_a_meaning() {
 #[test]
 fn broken_links_carry_nothing_and_slow_ones_keep_the_order() {
     let mut breakage = Breakage::new(1);
-    assert_eq!(breakage.opening(), Some(Fate::Pass));
+    assert_eq!(breakage.opening(Carrier::WebSocket), Some(Fate::Pass));
     assert_eq!(breakage.fate(Moment(0), Direction::In), Fate::Pass);
     breakage.set(Fault::Delay, true);
     assert_eq!(breakage.fate(Moment(10), Direction::In), Fate::After(DELAY));
@@ -237,11 +237,22 @@ fn broken_links_carry_nothing_and_slow_ones_keep_the_order() {
     assert_eq!(breakage.fate(Moment(20), Direction::Out), Fate::Pass);
     assert_eq!(breakage.fate(Moment(10 + DELAY), Direction::In), Fate::Pass);
     breakage.set(Fault::Silence, true);
-    assert_eq!(breakage.opening(), Some(Fate::Lost));
+    assert_eq!(breakage.opening(Carrier::WebSocket), Some(Fate::Lost));
     assert_eq!(breakage.fate(Moment(9_000), Direction::Out), Fate::Lost);
     breakage.set(Fault::Drop, true);
-    assert_eq!(breakage.opening(), None);
+    assert_eq!(breakage.opening(Carrier::WebSocket), None);
     assert!(breakage.is_any());
+}
+
+#[test]
+fn a_network_without_websockets_lets_all_else_through() {
+    let mut breakage = Breakage::new(1);
+    breakage.set(Fault::RefuseWebSocket, true);
+    assert_eq!(breakage.opening(Carrier::WebSocket), None);
+    assert_eq!(breakage.opening(Carrier::Http), Some(Fate::Pass));
+    assert_eq!(breakage.fate(Moment(0), Direction::In), Fate::Pass);
+    breakage.set(Fault::RefuseWebSocket, false);
+    assert_eq!(breakage.opening(Carrier::WebSocket), Some(Fate::Pass));
 }
 
 const DELAY: u64 = breakage::DELAY_MS / 2;

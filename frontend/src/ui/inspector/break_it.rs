@@ -31,9 +31,10 @@ fn switch(chat: ChatHandle, fault: Fault) -> El {
 
 fn name(fault: Fault) -> &'static str {
     match fault {
-        Fault::Drop => "Cut the link",
+        Fault::Drop => "Drop the link",
         Fault::Silence => "Go silent",
         Fault::Delay => "Add 2 s delay",
         Fault::Loss => "Lose 10 %",
+        Fault::RefuseWebSocket => "Refuse WebSocket",
     }
 }
