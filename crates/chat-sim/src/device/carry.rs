@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chat_client::wire::{Direction, Fate};
+use chat_client::wire::{Carrier, Direction, Fate};
 use chat_client::{Change, FetchFailure, Generation, Input, Output, Outputs, PageAsk};
 use shared::client_frame::ClientFrame;
 use shared::codec;
@@ -83,7 +83,7 @@ impl Devices {
 
     fn open_socket(&mut self, scene: &mut Scene, seat: Seat, generation: Generation) {
         let device = self.get_mut(seat);
-        let Some(fate) = device.breakage.opening() else {
+        let Some(fate) = device.breakage.opening(Carrier::WebSocket) else {
             let reason = "the connection panel cuts it".to_owned();
             device
                 .inputs
