@@ -20,7 +20,9 @@ usage: cargo xtask ci              everything CI does; ends with the test runner
        cargo xtask ensure          install what the tests need: wasm target, Chromium, axe-core
        cargo xtask tidy [--bless]  the rules that no compiler knows; --bless accepts the frames
        cargo xtask bundle          build the web client and hold its size against the budget
-       cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help";
+       cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help
+       cargo xtask crash           kill a real server under load, check what is left; --kills N
+                                   --clients M --seed S, or: comeback --clients M";
 
 #[expect(
     clippy::print_stderr,
@@ -53,9 +55,28 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             let run = ["run", "--quiet", "--release", "--package", "chat-sim", "--"];
             return Step::cargo(&[&run, wishes].concat()).code(&root);
         }
+        ["crash", wishes @ ..] => return crash(&root, wishes),
         _ => bail!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The long crash campaign, or the measurement of a comeback, on the server as it is built
+/// for use.
+fn crash(root: &Path, wishes: &[&str]) -> Result<ExitCode> {
+    let folder = root.join("target/crash");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).context("the folder of the last run stays")?;
+    }
+    let build = ["build", "--release", "-p", "server", "-p", "chat-testkit"];
+    Step::cargo(&build).run(root)?;
+    let task: &[&str] = match wishes {
+        ["comeback", ..] => &[],
+        _ => &["kills"],
+    };
+    let server = ["--server", "target/release/server"];
+    let arguments = [task, wishes, &server].concat();
+    Step::new(root.join("target/release/crash"), &arguments).code(root)
 }
 
 fn workspace_root() -> Result<PathBuf> {

@@ -6,15 +6,18 @@
 //! - [`PlainUser`] is somebody at a terminal: one line per frame, no frames language.
 //! - [`RawSocket`] sends any frame or byte and hears every frame, close codes included.
 //! - [`Proxy`] stands between them and the server, and does what bad networks do.
+//! - [`server_process`] is the real program, to be killed; [`crash`] does so all the time.
 //! - [`http`] asks the server's HTTP side, one connection per question.
 //!
 //! Everything here talks to loopback only ([`ServerUrl`] takes nothing else), waits at
 //! most [`PATIENCE`], and leaves nothing running when it is dropped.
 
+pub mod crash;
 pub mod http;
 pub mod plain_user;
 pub mod proxy;
 pub mod raw_socket;
+pub mod server_process;
 pub mod server_url;
 pub mod upgrade;
 pub mod user;

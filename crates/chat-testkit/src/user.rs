@@ -4,16 +4,19 @@
 //! Everything that a test says is an intent of the person; everything that it asks is
 //! read from the screen. Waiting is bounded by [`PATIENCE`] and fails with a dump of
 //! the whole screen. Dropping a user breaks its connection off; [`TestUser::leave`]
-//! closes it properly. Either way its thread has ended afterwards.
+//! closes it properly. Either way its thread has ended afterwards, unless many share it
+//! ([`Host`]).
 
 mod driver;
 mod history;
 mod screen;
 mod socket;
 mod thread;
+mod witness;
 
 use std::fmt;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use chat_client::status::LinkState;
 use chat_client::{Input, Intent, Notice};
@@ -27,7 +30,9 @@ use tokio::time::timeout;
 
 use driver::Driver;
 pub use screen::Screen;
-use thread::Request;
+pub use thread::Host;
+use thread::{Request, Started};
+pub use witness::{Told, Witness};
 
 use crate::{PATIENCE, ServerUrl, http};
 
@@ -90,14 +95,42 @@ impl TestUser {
     /// When the login has no token, or no thread can be made.
     #[must_use]
     pub fn with_login(url: &ServerUrl, login: LoginAnswer) -> Self {
+        Self::witnessed(url, login, None)
+    }
+
+    /// As [`TestUser::with_login`], with somebody who notes what the server says.
+    ///
+    /// # Panics
+    /// As [`TestUser::with_login`].
+    #[must_use]
+    pub fn witnessed(url: &ServerUrl, login: LoginAnswer, witness: Option<Witness>) -> Self {
         let token = login.token.expect("a bearer login has a token");
-        let (requests, ended, thread) = thread::spawn(url, &token, login.user.name.as_str());
+        let (started, thread) = thread::spawn(url, &token, login.user.name.as_str(), witness);
+        Self::of(login.user, token, started, Some(thread))
+    }
+
+    /// As [`TestUser::witnessed`], on a thread that many share: for crowds.
+    ///
+    /// # Panics
+    /// When the login has no token.
+    pub async fn hosted(
+        host: &Host,
+        url: &ServerUrl,
+        login: LoginAnswer,
+        witness: Option<Witness>,
+    ) -> Self {
+        let token = login.token.expect("a bearer login has a token");
+        let started = host.start(url, &token, witness).await;
+        Self::of(login.user, token, started, None)
+    }
+
+    fn of(author: Author, token: String, started: Started, thread: Option<JoinHandle<()>>) -> Self {
         Self {
-            author: login.user,
+            author,
             token,
-            requests: Some(requests),
-            ended: Some(ended),
-            thread: Some(thread),
+            requests: Some(started.requests),
+            ended: Some(started.ended),
+            thread,
         }
     }
 
@@ -135,6 +168,11 @@ impl TestUser {
                 .map(|_| room)
         })
         .await
+    }
+
+    /// Opens a room that is in the list, without waiting for its entries.
+    pub async fn looks_into(&self, room: RoomId) {
+        self.ask(move |driver| driver.open_room(room)).await;
     }
 
     /// Makes a room, as soon as there is a link, and waits until it is open.
@@ -250,6 +288,19 @@ impl TestUser {
     pub async fn tries_to_find<R: Send + 'static>(
         &self,
         what: impl fmt::Display,
+        look: impl FnMut(&Screen<'_>) -> Option<R> + Send + 'static,
+    ) -> Result<R, InVain> {
+        self.finds_within(PATIENCE, what, look).await
+    }
+
+    /// As [`TestUser::tries_to_find`], with another patience.
+    ///
+    /// # Errors
+    /// [`InVain`], after so long.
+    pub async fn finds_within<R: Send + 'static>(
+        &self,
+        patience: Duration,
+        what: impl fmt::Display,
         mut look: impl FnMut(&Screen<'_>) -> Option<R> + Send + 'static,
     ) -> Result<R, InVain> {
         let (found, finding) = oneshot::channel();
@@ -270,7 +321,7 @@ impl TestUser {
             }));
         })
         .await;
-        if let Ok(Ok(result)) = timeout(PATIENCE, finding).await {
+        if let Ok(Ok(result)) = timeout(patience, finding).await {
             return Ok(result);
         }
         let (who, what) = (self.author.name.to_string(), what.to_string());

@@ -26,7 +26,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
 pub(crate) use fickle_store::FickleStore;
-pub(crate) use process::{ServerProcess, Signal, command, free_port};
+pub(crate) use process::{ServerProcess, Signal, command, free_port, program};
 
 /// The epoch of the stores that tests make.
 pub(crate) const EPOCH: u64 = 0x0123_4567_89ab_cdef;

@@ -29,6 +29,7 @@ use super::history::fetch;
 use super::screen::Screen;
 use super::socket::{Came, NO_CLOSE_FRAME, Socket};
 use super::thread::Request;
+use super::witness::{Told, Witness};
 use super::{Ack, Plug};
 use crate::ServerUrl;
 use crate::upgrade::NotUpgraded;
@@ -60,10 +61,12 @@ pub(super) struct Driver {
     notices: Vec<Notice>,
     taken_back: Vec<String>,
     watchers: Vec<Watcher>,
+    welcomes: u64,
+    witness: Option<Witness>,
 }
 
 impl Driver {
-    pub(super) fn new(url: ServerUrl, token: String) -> Self {
+    pub(super) fn new(url: ServerUrl, token: String, witness: Option<Witness>) -> Self {
         let started = Instant::now();
         let client = new_client(started, &token, Vec::new());
         Self {
@@ -82,6 +85,8 @@ impl Driver {
             notices: Vec::new(),
             taken_back: Vec::new(),
             watchers: Vec::new(),
+            welcomes: 0,
+            witness,
         }
     }
 
@@ -119,6 +124,7 @@ impl Driver {
         Screen {
             client: &self.client,
             room: self.room,
+            welcomes: self.welcomes,
         }
     }
 
@@ -311,7 +317,7 @@ impl Driver {
     fn came(&mut self, (generation, came): (Generation, Came)) {
         match came {
             Came::Frame(frame) => {
-                self.note_ack(&frame);
+                self.note(&frame);
                 self.tell(Input::Received(generation, frame));
             }
             Came::Unreadable => self.tell(Input::Unreadable(generation)),
@@ -322,15 +328,47 @@ impl Driver {
         }
     }
 
-    fn note_ack(&mut self, frame: &ServerFrame) {
-        if let ServerFrame::Posted(posted) = frame
-            && let Some((room, client_id)) = self.posts.remove(&posted.id)
-        {
-            self.acks.push(Ack {
-                room,
-                client_id,
-                seq: posted.seq,
-            });
+    /// Notes what the server says before the machine hears it.
+    fn note(&mut self, frame: &ServerFrame) {
+        match frame {
+            ServerFrame::Welcome(_) => {
+                self.welcomes += 1;
+                self.witness(Told::Welcome);
+            }
+            ServerFrame::Posted(posted) => {
+                if let Some((room, client_id)) = self.posts.remove(&posted.id) {
+                    let ack = Ack {
+                        room,
+                        client_id,
+                        seq: posted.seq,
+                    };
+                    self.acks.push(ack);
+                    self.witness(Told::Stored(ack));
+                }
+            }
+            ServerFrame::Following(following) => {
+                self.witness(Told::Following(following.room, following.from));
+            }
+            ServerFrame::Entries(come) => self.witness(Told::Shown(come.room, &come.entries)),
+            ServerFrame::Live(_)
+            | ServerFrame::RoomMade(_)
+            | ServerFrame::Refused(_)
+            | ServerFrame::RoomAdded(_)
+            | ServerFrame::Moved(_)
+            | ServerFrame::ReadMark(_)
+            | ServerFrame::Typing(_)
+            | ServerFrame::Presence(_)
+            | ServerFrame::Roster(_)
+            | ServerFrame::Gone(_)
+            | ServerFrame::Closing(_)
+            | ServerFrame::Ping(_)
+            | ServerFrame::Pong(_) => {}
+        }
+    }
+
+    fn witness(&self, told: Told<'_>) {
+        if let Some(witness) = &self.witness {
+            witness(told);
         }
     }
 
@@ -351,7 +389,12 @@ impl Driver {
                 self.opening = None;
                 self.tell(Input::Closed(generation, NO_CLOSE_FRAME, String::new()));
             }
-            Done::Fetched(ask, page) => self.tell(Input::Page(ask, page)),
+            Done::Fetched(ask, page) => {
+                if let Ok(page) = &page {
+                    self.witness(Told::Page(ask.room, &page.entries));
+                }
+                self.tell(Input::Page(ask, page));
+            }
             Done::Closed => {}
         }
     }

@@ -13,6 +13,8 @@ pub struct Screen<'a> {
     pub client: &'a ChatClient,
     /// The open room.
     pub room: Option<RoomId>,
+    /// How many times a server has greeted this user.
+    pub welcomes: u64,
 }
 
 // The machine is large and holds private text.

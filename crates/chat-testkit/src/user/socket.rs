@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
-use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role};
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use crate::upgrade::{NotUpgraded, Upgrade};
@@ -27,6 +27,10 @@ pub(super) const NO_CLOSE_FRAME: u16 = 1006;
 
 /// How long a closing socket waits for the server's own close frame.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
+
+/// What a socket reads at once. The library's own 128 KiB, times ten thousand users,
+/// would fill a small machine.
+const READ_BYTES: usize = 4 * 1024;
 
 /// Frames that may wait for the network. The machine has at most a few dozen requests
 /// in flight, so more means that it went wrong.
@@ -60,7 +64,7 @@ impl Socket {
             upgraded.stream,
             upgraded.early,
             Role::Client,
-            None,
+            Some(WebSocketConfig::default().read_buffer_size(READ_BYTES)),
         )
         .await;
         let (writer, reader) = stream.split();
