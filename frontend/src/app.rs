@@ -19,8 +19,8 @@ enum Stage {
     Failed(String),
     /// Nobody is: choose a name.
     Welcome(Me),
-    /// Somebody is.
-    Chat,
+    /// Somebody is; whether the owner, if that is known.
+    Chat { is_owner: Option<bool> },
 }
 
 /// The root of the page.
@@ -30,8 +30,12 @@ pub fn app() -> El {
     div("root").live_all(move || match stage.get() {
         Stage::Asking => Vec::new(),
         Stage::Failed(reason) => vec![start_failed(&reason, move || ask(stage))],
-        Stage::Welcome(me) => vec![welcome(&me, move || stage.set(Stage::Chat))],
-        Stage::Chat => chat(move || ask(stage)),
+        Stage::Welcome(me) => {
+            vec![welcome(&me, move || {
+                stage.set(Stage::Chat { is_owner: None });
+            })]
+        }
+        Stage::Chat { is_owner } => chat(is_owner, move || ask(stage)),
     })
 }
 
@@ -39,7 +43,9 @@ fn ask(stage: Live<Stage>) {
     stage.set(Stage::Asking);
     leptos::task::spawn_local(async move {
         stage.set(match http::me().await {
-            Ok(me) if me.user.is_some() => Stage::Chat,
+            Ok(me) if me.user.is_some() => Stage::Chat {
+                is_owner: Some(me.owner),
+            },
             Ok(me) => Stage::Welcome(me),
             Err(failure) => Stage::Failed(failure.to_string()),
         });

@@ -13,7 +13,7 @@ use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
-use crate::browser::{clock, storage};
+use crate::browser::{clock, http, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -29,6 +29,8 @@ pub struct ChatState {
     pub down_since: Live<Option<Moment>>,
     /// Who is signed in.
     pub me: Live<Option<Author>>,
+    /// Whether that user owns the server.
+    pub is_owner: Live<bool>,
     /// The rooms, in the sidebar's order.
     pub rooms: Live<Vec<RoomView>>,
     /// Who is here.
@@ -98,6 +100,7 @@ impl ChatState {
             status: Live::new(status),
             down_since: Live::new(None),
             me: Live::new(None),
+            is_owner: Live::new(false),
             rooms: Live::new(Vec::new()),
             people: Live::new(People::default()),
             typing: Live::new(Vec::new()),
@@ -111,6 +114,21 @@ impl ChatState {
             faults: Live::new(Vec::new()),
             marks: Live::new(Marks::default()),
         }
+    }
+
+    /// Takes what is known, or asks the server. Nothing hangs on it but what is offered:
+    /// the server looks at each request anew.
+    pub fn learn_whether_owner(self, known: Option<bool>) {
+        if let Some(known) = known {
+            self.is_owner.set(known);
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // Without an answer the next start of the page will know.
+            if let Ok(me) = http::me().await {
+                self.is_owner.set_if_new(me.owner);
+            }
+        });
     }
 
     /// The name of the room on the screen, tracked.

@@ -31,6 +31,7 @@ pub mod room_list;
 pub mod room_page;
 pub mod row;
 pub mod scroll;
+pub mod server_panel;
 pub mod sidebar;
 pub mod sign_out;
 pub mod start_failed;

@@ -77,6 +77,15 @@ pub async fn logout() -> Result<(), HttpFailure> {
     Ok(())
 }
 
+/// The server's figures, for its owner.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn figures() -> Result<String, HttpFailure> {
+    let response = send(Request::get("/metrics")).await?;
+    response.text().await.map_err(|_| HttpFailure::NoAnswer)
+}
+
 /// A page of a room's history.
 pub(crate) async fn entries(ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
     let (side, seq) = match ask.side {

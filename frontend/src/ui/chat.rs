@@ -11,6 +11,7 @@ use super::inspector::inspector;
 use super::keys;
 use super::new_room::new_room;
 use super::room_page::room_page;
+use super::server_panel::server_panel;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::tab;
@@ -19,14 +20,16 @@ use crate::handle::ChatHandle;
 use crate::live::Live;
 
 /// Runs the client for as long as it is on the page. Does `left` when nobody is signed in
-/// any more.
-pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
+/// any more. Asks whether the user owns the server where that is not known.
+pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     let chat = ChatHandle::start();
+    chat.state.learn_whether_owner(is_owner);
     let left = act(left);
     let overlays = Overlays {
         drawer: Live::new(false),
         new_room: Live::new(false),
         inspector: Live::new(false),
+        server: Live::new(false),
         sign_out: Live::new(false),
     };
     let drawer = overlays.drawer;
@@ -39,6 +42,8 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
     move_focus_with_drawer(drawer, menu, close);
+    keep_one_panel(overlays.inspector, overlays.server);
+    keep_one_panel(overlays.server, overlays.inspector);
     // A room that was made is gone to, like one that was chosen.
     watch(move || {
         chat.state.room.with(|_| ());
@@ -53,10 +58,14 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
                 .on_click(move || drawer.set(false)),
         )
         .child(room_page)
-        .live_class("with-panel", move || overlays.inspector.get())
+        .live_class("with-panel", move || overlays.has_panel())
         .live(move || {
             let is_open = overlays.inspector.get();
             is_open.then(|| untrack(|| inspector(chat, overlays.inspector)))
+        })
+        .live(move || {
+            let is_open = overlays.server.get();
+            is_open.then(|| untrack(|| server_panel(overlays.server)))
         });
     vec![
         skip,
@@ -64,6 +73,15 @@ pub fn chat(left: impl Fn() + 'static) -> Vec<El> {
         new_room(chat, overlays.new_room),
         sign_out(chat, overlays.sign_out, left),
     ]
+}
+
+/// A panel that opens closes the other one.
+fn keep_one_panel(opens: Live<bool>, other: Live<bool>) {
+    watch(move || {
+        if opens.get() {
+            other.set_if_new(false);
+        }
+    });
 }
 
 fn move_focus_with_drawer(drawer: Live<bool>, menu: HtmlElement, close: HtmlElement) {

@@ -108,7 +108,7 @@ fn keep_looking(look: Look) {
 }
 
 /// When the panel goes, the focus goes back to where it was.
-fn give_focus_back() {
+pub(super) fn give_focus_back() {
     let opener = page::focused();
     let opener = Live::new(opener);
     on_cleanup(move || {
@@ -148,14 +148,14 @@ fn copy_button(chat: ChatHandle) -> El {
 }
 
 /// A section under a heading.
-fn section(id: &str, heading: El) -> El {
+pub(super) fn section(id: &str, heading: El) -> El {
     el("section")
         .attr("aria-labelledby", id)
         .child(heading.attr("id", id))
 }
 
 /// A heading with words beside it that are kept in step.
-fn heading(words: &str, note: impl Fn() -> String + 'static) -> El {
+pub(super) fn heading(words: &str, note: impl Fn() -> String + 'static) -> El {
     el("h3")
         .text(words)
         .text(" ")
@@ -163,7 +163,7 @@ fn heading(words: &str, note: impl Fn() -> String + 'static) -> El {
 }
 
 /// A term and what it is.
-fn fact(name: &str, value: impl Fn() -> (String, String) + Clone + 'static) -> El {
+pub(super) fn fact(name: &str, value: impl Fn() -> (String, String) + Clone + 'static) -> El {
     let unit = value.clone();
     div("").child(el("dt").text(name)).child(
         el("dd")

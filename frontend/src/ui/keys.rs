@@ -104,9 +104,11 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
         overlays.drawer.set(false);
         return;
     }
-    if overlays.inspector.now() {
-        overlays.inspector.set(false);
-        return;
+    for panel in [overlays.inspector, overlays.server] {
+        if panel.now() {
+            panel.set(false);
+            return;
+        }
     }
     let Some(room) = chat.state.room.now() else {
         return;

@@ -7,7 +7,8 @@ use super::icon::icon;
 use super::sidebar::Overlays;
 use crate::state::ChatState;
 
-/// The dot opens the connection panel, the door asks before signing out.
+/// The dot opens the connection panel, the door asks before signing out; the owner has a
+/// way to the server panel.
 pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
     let name = move || {
         state
@@ -25,6 +26,7 @@ pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
                 )
                 .child(connection_words(state, overlays.inspector)),
         )
+        .live(move || state.is_owner.get().then(|| server_button(overlays)))
         .child(
             button("btn-icon")
                 .name("Sign out")
@@ -33,4 +35,17 @@ pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
                 .child(icon("leave"))
                 .on_click(move || overlays.sign_out.set(true)),
         )
+}
+
+fn server_button(overlays: Overlays) -> El {
+    let is_open = move || Some(overlays.server.get().to_string());
+    button("btn-icon")
+        .name("Server")
+        .attr("title", "Server")
+        .live_attr("aria-expanded", is_open)
+        .child(icon("wire"))
+        .on_click(move || {
+            overlays.drawer.set_if_new(false);
+            overlays.server.set(!overlays.server.now());
+        })
 }

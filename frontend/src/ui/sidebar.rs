@@ -20,6 +20,8 @@ pub struct Overlays {
     pub new_room: Live<bool>,
     /// The connection panel.
     pub inspector: Live<bool>,
+    /// The server panel, which only the owner can open.
+    pub server: Live<bool>,
     /// The dialog that asks before signing out.
     pub sign_out: Live<bool>,
 }
@@ -28,11 +30,17 @@ pub struct Overlays {
 pub const ONE_PANE_WHEN: &str = "(max-width: 719px)";
 
 impl Overlays {
+    /// Whether a panel is open, tracked.
+    #[must_use]
+    pub fn has_panel(self) -> bool {
+        self.inspector.get() || self.server.get()
+    }
+
     /// Whether nothing of the room is to be reached, tracked: the drawer is modal, and a
     /// panel takes the whole of a phone.
     #[must_use]
     pub fn covers_room(self) -> bool {
-        let is_panel_open = self.inspector.get();
+        let is_panel_open = self.has_panel();
         self.drawer.get() || (is_panel_open && is_one_pane())
     }
 }
