@@ -116,6 +116,14 @@ impl Access {
         })
     }
 
+    /// Whether somebody may see the server's figures.
+    ///
+    /// # Errors
+    /// `not_allowed`.
+    pub fn may_watch(&self, who: &SignedIn) -> Result<(), Refusal> {
+        policy::may(actor(who), Action::WatchServer, None)
+    }
+
     /// Every room that the user may read, with the user's read marks.
     ///
     /// # Errors

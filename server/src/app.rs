@@ -17,6 +17,7 @@ use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
 use crate::hub::Hub;
 use crate::login::Logins;
+use crate::metrics::Metrics;
 use crate::origin::{OriginRules, Reach};
 use crate::wheel::Wheel;
 
@@ -35,6 +36,8 @@ pub struct App {
     pub logins: Logins,
     /// Sessions and followers.
     pub hub: Hub,
+    /// What happened so far, in numbers.
+    pub metrics: Arc<Metrics>,
     /// When sessions want to be poked.
     pub wheel: Wheel,
     /// Cancelled when the server begins to stop.
@@ -59,17 +62,19 @@ impl App {
         store: Arc<dyn Store>,
     ) -> Result<Arc<Self>, StoreError> {
         let access = Access::open(store.clone()).await?;
-        let hub = Hub::new(access.directory().clone());
+        let metrics = Arc::new(Metrics::default());
+        let hub = Hub::new(access.directory().clone(), metrics.clone());
         let clock = Clock::start();
         let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
             origins: OriginRules::new(reach, config.allow_origins.clone()),
             logins: Logins::new(store, config.rate_limit),
-            door: Door::new(config.door_limits(), proxies, clock),
+            door: Door::new(config.door_limits(), proxies, clock, metrics.clone()),
             config,
             clock,
             access,
             hub,
+            metrics,
             wheel: Wheel::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),

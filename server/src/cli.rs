@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use chat_rules::door::{CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, RateLimit};
+use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, MetricsToken, RateLimit};
 use crate::door::proxies::Network;
 use crate::origin::Origin;
 
@@ -145,6 +145,16 @@ pub struct ServeArgs {
         value_delimiter = ','
     )]
     pub trust_proxy: Vec<Network>,
+    /// Token with which a scraper may read `/metrics` from another machine, shown as
+    /// `Authorization: Bearer TOKEN`. Better set by its variable: others on this machine
+    /// can see flags.
+    #[arg(
+        long,
+        value_name = "TOKEN",
+        env = "CONFAB_METRICS_TOKEN",
+        hide_env_values = true
+    )]
+    pub metrics_token: Option<MetricsToken>,
 
     /// How log lines look.
     #[arg(

@@ -3,15 +3,22 @@
 //! Nothing here reads a flag or a variable: [`crate::cli`] does, and a test fills
 //! these in by hand.
 
+use std::str::FromStr;
 use std::time::Duration;
 
 use chat_rules::door::{self, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
 use chat_rules::session::HeartbeatTimes;
+use chat_store::records::TokenHash;
 use clap::ValueEnum;
 
 use crate::door::proxies::Network;
 use crate::listener::{HEAD_WITHIN, TAKEN_WITHIN};
+use crate::login::token;
 use crate::origin::Origin;
+
+/// A scraper's token is at least so long: people choose it, and the server does not
+/// count wrong guesses.
+const METRICS_TOKEN_CHARS_MIN: usize = 16;
 
 /// What [`crate::serve`] needs to know beside its listeners and its store.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +27,8 @@ pub struct AppConfig {
     pub allow_origins: Vec<Origin>,
     /// Whether rates are held.
     pub rate_limit: RateLimit,
+    /// Who shows it may read the figures from anywhere.
+    pub metrics_token: Option<MetricsToken>,
     /// Who is let in.
     pub door: DoorConfig,
     /// How long is waited for what.
@@ -102,6 +111,34 @@ pub enum LoopbackLimit {
     /// Whoever is on the machine needs no door.
     #[default]
     Off,
+}
+
+/// The token of a scraper. Its text is forgotten at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetricsToken(TokenHash);
+
+/// A token that is too easy to guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a token has at least {METRICS_TOKEN_CHARS_MIN} characters, without spaces")]
+pub struct TokenTooShort;
+
+impl MetricsToken {
+    /// What a shown token is compared with.
+    #[must_use]
+    pub fn hash(&self) -> TokenHash {
+        self.0
+    }
+}
+
+impl FromStr for MetricsToken {
+    type Err = TokenTooShort;
+
+    fn from_str(text: &str) -> Result<Self, TokenTooShort> {
+        if text.chars().count() < METRICS_TOKEN_CHARS_MIN || text.contains(char::is_whitespace) {
+            return Err(TokenTooShort);
+        }
+        Ok(Self(token::hash(text)))
+    }
 }
 
 /// Whether connections and log-ins are held to their rates.

@@ -18,6 +18,7 @@ use tracing::warn;
 
 use crate::clock::Clock;
 use crate::http::error::HttpRefusal;
+use crate::metrics::Metrics;
 use proxies::Proxies;
 
 /// Who is turned away is told of in the log this often at most: a flood must not fill
@@ -30,6 +31,7 @@ pub struct Door {
     rules: Mutex<door::Door>,
     proxies: Proxies,
     clock: Clock,
+    metrics: Arc<Metrics>,
     told: Mutex<Told>,
 }
 
@@ -73,11 +75,12 @@ pub enum Asks {
 impl Door {
     /// A door that nobody has come through yet.
     #[must_use]
-    pub fn new(limits: Limits, proxies: Proxies, clock: Clock) -> Arc<Self> {
+    pub fn new(limits: Limits, proxies: Proxies, clock: Clock, metrics: Arc<Metrics>) -> Arc<Self> {
         Arc::new(Self {
             rules: Mutex::new(door::Door::new(limits)),
             proxies,
             clock,
+            metrics,
             told: Mutex::default(),
         })
     }
@@ -142,8 +145,9 @@ impl Door {
         taken.inspect_err(|&why| self.tell(why))
     }
 
-    /// One line for all who were turned away since the last one.
+    /// Counts it, and writes one line for all who were turned away since the last one.
     fn tell(&self, why: TurnedAway) {
+        self.metrics.refused(why.into());
         let now = self.clock.now();
         let mut told = self.told.lock().expect(NO_PANIC);
         told.since += 1;
@@ -157,6 +161,14 @@ impl Door {
 
     fn rules(&self) -> MutexGuard<'_, door::Door> {
         self.rules.lock().expect(NO_PANIC)
+    }
+}
+
+impl ConnectionPlace {
+    /// Where the request comes from, if no trusted proxy carried it.
+    #[must_use]
+    pub fn direct_peer(&self) -> Option<IpAddr> {
+        (!self.is_proxy).then_some(self.from)
     }
 }
 

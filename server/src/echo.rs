@@ -18,6 +18,7 @@ use tracing::debug;
 use crate::app::App;
 use crate::door::ConnectionPlace;
 use crate::http::error::HttpRefusal;
+use crate::metrics::labels::HandshakeRefusal;
 use crate::websocket::handshake::Offer;
 use crate::websocket::{Encoded, Received, WebSocket};
 
@@ -40,9 +41,13 @@ pub async fn echo(State(app): State<Arc<App>>, request: Request) -> Response {
     let place = parts.extensions.get::<ConnectionPlace>().cloned();
     let offer = match Offer::from_request(&mut parts) {
         Ok(offer) => offer,
-        Err(refused) => return refused.into_response(),
+        Err(refused) => {
+            app.metrics.refused(refused.into());
+            return refused.into_response();
+        }
     };
     let Ok(permit) = app.echoes.clone().try_acquire_owned() else {
+        app.metrics.refused(HandshakeRefusal::Full);
         let refusal = Refusal::new(RefusalCode::Unavailable, "Too many echoes run; try again.");
         return HttpRefusal(refusal.retry_after_ms(1_000)).into_response();
     };

@@ -1,7 +1,8 @@
-//! The HTTP API: signing in, pages of history, health. JSON in and out; every no is a
+//! The HTTP API: signing in, pages of history, health, figures. JSON in and out; every no is a
 //! `Refusal` with a fitting status.
 
 pub mod error;
 pub mod health;
 pub mod login;
+pub mod metrics;
 pub mod rooms;

@@ -23,6 +23,7 @@ use shared::moment::Moment;
 use tokio::sync::Notify;
 
 use crate::access::Directory;
+use crate::metrics::Metrics;
 use sessions::{SessionHandle, Sessions};
 
 /// Rooms that hash to different shards never wait for each other. Some dozens, so
@@ -37,6 +38,7 @@ pub struct Hub {
     sessions: Sessions,
     presence: Mutex<Presence>,
     directory: Arc<Directory>,
+    metrics: Arc<Metrics>,
     /// Rooms that went on since `moved` was last told.
     moved: Mutex<BTreeSet<RoomId>>,
     /// Rooms that wait for entries they lack, and from where.
@@ -54,13 +56,14 @@ struct Shard {
 impl Hub {
     /// A hub without sessions.
     #[must_use]
-    pub fn new(directory: Arc<Directory>) -> Self {
+    pub fn new(directory: Arc<Directory>, metrics: Arc<Metrics>) -> Self {
         Self {
             shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
             incarnations: AtomicU64::new(1),
             sessions: Sessions::default(),
             presence: Mutex::new(Presence::new()),
             directory,
+            metrics,
             moved: Mutex::default(),
             missing: Mutex::default(),
             missing_came: Notify::new(),

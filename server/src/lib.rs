@@ -20,6 +20,7 @@ pub mod hub;
 pub mod listener;
 pub mod login;
 pub mod logs;
+pub mod metrics;
 pub mod open_files;
 pub mod origin;
 pub mod post;

@@ -90,6 +90,7 @@ pub async fn run(app: Arc<App>, listener: TcpListener) {
             Ok(accepted) => accepted,
             Err(error) => {
                 warn!(%error, "a connection cannot be accepted");
+                app.metrics.accept_failed();
                 sleep(ACCEPT_AGAIN_AFTER).await;
                 continue;
             }

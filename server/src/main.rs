@@ -46,6 +46,7 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
         door: args.door(),
         allow_origins: args.allow_origin,
         rate_limit: args.rate_limit,
+        metrics_token: args.metrics_token,
         ..AppConfig::default()
     };
     greet(&listeners)?;

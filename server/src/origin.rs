@@ -100,6 +100,12 @@ pub enum Foreign {
     Unproven,
 }
 
+/// Whether a `Host` header names the machine itself.
+#[must_use]
+pub fn is_loopback_host(host: &str) -> bool {
+    Authority::parse(host).is_some_and(|host| host.is_loopback())
+}
+
 impl OriginRules {
     /// The rules of a server that listens with this reach.
     #[must_use]
@@ -165,6 +171,14 @@ impl Foreign {
                  Send an Origin header, or a bearer token instead of the cookie."
             }
         }
+    }
+}
+
+impl Origin {
+    /// Whether it is a page of the machine itself.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        self.authority.is_loopback()
     }
 }
 

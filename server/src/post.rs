@@ -3,6 +3,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Instant;
 
 use chat_store::records::{Appended, SignedIn};
 use shared::cursor::Seq;
@@ -34,6 +35,7 @@ pub fn post(
 ) -> impl Future<Output = Result<(Seq, Timestamp), Refusal>> + Send + use<> {
     let app = app.clone();
     let kind = EntryKind::Posted { text };
+    let start = Instant::now();
     // Check and append, before anything is awaited.
     let begun = app.access.writer(who, room).and_then(|writer| {
         if client_id.is_nil() {
@@ -45,6 +47,7 @@ pub fn post(
     async move {
         let (writer, appended) = begun?;
         let appended = appended.await;
+        app.metrics.appended_since(start);
         let entry = match appended.map_err(|failure| refusal(&failure, "appending"))? {
             Appended::Fresh(entry) => entry,
             Appended::Repeated(first) if first.kind == kind => {

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{health, login, rooms};
+use crate::http::{health, login, metrics, rooms};
 use crate::login::cookie;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::{assets, echo, headers};
@@ -41,6 +41,7 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/api/{*rest}", any(no_such_call))
         // Machines that watch
         .route("/healthz", get(health::healthz))
+        .route("/metrics", get(metrics::metrics))
         // The page
         .fallback(assets::serve)
         .method_not_allowed_fallback(wrong_method)
@@ -99,9 +100,13 @@ async fn let_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -
 
 /// Keeps foreign pages out.
 async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    match app.origins.judge(facts_of(&request)) {
+    let facts = facts_of(&request);
+    match app.origins.judge(facts) {
         Ok(()) => next.run(request).await,
         Err(foreign) => {
+            if facts.purpose == Purpose::Upgrade {
+                app.metrics.refused(foreign.into());
+            }
             let refusal = Refusal::new(RefusalCode::NotAllowed, foreign.sentence());
             HttpRefusal(refusal).into_response()
         }

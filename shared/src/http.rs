@@ -14,6 +14,9 @@ pub struct Me {
     pub version: String,
     /// Nobody has signed in on this server yet: whoever does first owns it.
     pub fresh: bool,
+    /// Whether the user owns this server.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub owner: bool,
 }
 
 /// `POST /api/login`: become a guest with this name.

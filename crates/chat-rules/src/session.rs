@@ -140,7 +140,13 @@ impl Session {
             Input::Line { client_id, text } => self.heard(now, &mut out, |session, out| {
                 session.line(now, client_id, text, out);
             }),
-            Input::Alive => self.heard(now, &mut out, |_, _| {}),
+            Input::Alive => self.heard(now, &mut out, |session, out| {
+                // Control frames carry no number of ours; only plain sessions get pings by
+                // them, and the first one back is taken for the answer.
+                if session.plain.is_some() {
+                    session.ping_answered(now, None, out);
+                }
+            }),
             Input::Answer(ticket, answer) => self.answer(now, ticket, answer, &mut out),
             Input::Deadline => self.wake(now, &mut out),
             Input::Gone(room) => self.gone(room),
@@ -198,6 +204,12 @@ impl Session {
         {
             out.push(Output::PauseReading(until));
         }
+    }
+
+    /// A ping's answer came.
+    fn ping_answered(&mut self, now: Moment, n: Option<u32>, out: &mut Vec<Output>) {
+        let ms = self.heartbeat.answered(now, n);
+        out.extend(ms.map(|ms| Output::RoundTrip { ms }));
     }
 
     fn answer(&mut self, now: Moment, ticket: Ticket, answer: Answer, out: &mut Vec<Output>) {

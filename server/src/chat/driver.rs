@@ -110,6 +110,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             Voice::Frames { .. } => "frames",
             Voice::Plain(_) => "plain",
         };
+        app.metrics.opened(voice.transport());
         info!(session = %handle.id, language = name, "connected");
         let driver = Self {
             app,
@@ -169,6 +170,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
         if notices.too_slow.is_some() {
             moved = Moved::Yes;
+            self.app.metrics.slow_reader_closed();
             self.close(now, CloseCode::TooSlow);
         }
         match notices.order {
@@ -226,6 +228,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     moved = Moved::Yes;
                 }
                 if passed(self.write_until()) {
+                    self.app.metrics.slow_reader_closed();
                     self.close(now, CloseCode::TooSlow);
                     return Moved::Yes;
                 }
@@ -302,9 +305,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                 .handle
                 .mailbox
                 .take_frames(FRAMES_PER_WRITE, |frame| socket.feed(frame));
-            if taken == 0 {
+            if taken.frames == 0 {
                 break;
             }
+            self.app
+                .metrics
+                .sent(taken.frames, taken.bytes, taken.waited_bytes);
             made_room = true;
         }
         Moved::from(made_room && !self.reads.is_empty())

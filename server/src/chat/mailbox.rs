@@ -59,6 +59,17 @@ enum State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooSlow;
 
+/// What became of a frame that may be skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signalled {
+    /// It waits for its reader.
+    Taken,
+    /// Too much waits already.
+    Dropped,
+    /// The session does not speak frames, or has ended.
+    NotForIt,
+}
+
 /// A page that this session's follower of a room wants read.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadWanted {
@@ -82,6 +93,17 @@ pub enum Order {
     },
 }
 
+/// What a driver took out at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenFrames {
+    /// How many.
+    pub frames: usize,
+    /// Their bytes.
+    pub bytes: usize,
+    /// What waited before, as the bounds count it.
+    pub waited_bytes: usize,
+}
+
 /// What a driver finds beside the frames.
 #[derive(Debug, Default)]
 pub struct Notices {
@@ -93,6 +115,14 @@ pub struct Notices {
     pub order: Option<Order>,
     /// The mailbox was over its bounds: the session must close.
     pub too_slow: Option<TooSlow>,
+}
+
+impl Signalled {
+    /// How many were dropped: one or none.
+    #[must_use]
+    pub fn dropped(self) -> u64 {
+        u64::from(self == Self::Dropped)
+    }
 }
 
 impl Mailbox {
@@ -134,16 +164,18 @@ impl Mailbox {
     }
 
     /// Offers a frame that may be skipped: it is, once the mailbox is half full.
-    pub fn offer_signal(&self, frame: Encoded) {
+    pub fn offer_signal(&self, frame: Encoded) -> Signalled {
         let mut inside = self.lock();
-        if inside.state == State::Open
-            && inside.bytes <= MAILBOX_BYTES_MAX / 2
-            && inside.frames.len() <= MAILBOX_FRAMES_MAX / 2
-        {
-            inside.bytes += frame.len() + PLACE_BYTES;
-            inside.frames.push_back(frame);
-            wake(inside);
+        if inside.state != State::Open {
+            return Signalled::NotForIt;
         }
+        if inside.bytes > MAILBOX_BYTES_MAX / 2 || inside.frames.len() > MAILBOX_FRAMES_MAX / 2 {
+            return Signalled::Dropped;
+        }
+        inside.bytes += frame.len() + PLACE_BYTES;
+        inside.frames.push_back(frame);
+        wake(inside);
+        Signalled::Taken
     }
 
     /// Asks the driver for a page. Bounded by the rooms that one session may follow.
@@ -198,17 +230,22 @@ impl Mailbox {
         }
     }
 
-    /// Hands up to `limit` frames to `each`, oldest first; answers how many there were.
-    pub fn take_frames(&self, limit: usize, mut each: impl FnMut(Encoded)) -> usize {
+    /// Hands up to `limit` frames to `each`, oldest first.
+    pub fn take_frames(&self, limit: usize, mut each: impl FnMut(Encoded)) -> TakenFrames {
         let mut inside = self.lock();
-        let count = inside.frames.len().min(limit);
+        let waited_bytes = inside.bytes;
+        let frames = inside.frames.len().min(limit);
         let mut bytes = 0;
-        for frame in inside.frames.drain(..count) {
-            bytes += frame.len() + PLACE_BYTES;
+        for frame in inside.frames.drain(..frames) {
+            bytes += frame.len();
             each(frame);
         }
-        inside.bytes -= bytes;
-        count
+        inside.bytes -= bytes + frames * PLACE_BYTES;
+        TakenFrames {
+            frames,
+            bytes,
+            waited_bytes,
+        }
     }
 
     /// Gives back the room that a busy time has left behind.

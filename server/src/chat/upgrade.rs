@@ -22,6 +22,7 @@ use crate::door::ConnectionPlace;
 use crate::http::error::HttpRefusal;
 use crate::hub::sessions::{Language, LineMark, SessionHandle};
 use crate::login::cookie;
+use crate::metrics::labels::HandshakeRefusal;
 use crate::websocket::WebSocket;
 use crate::websocket::handshake::{Accepted, Offer};
 
@@ -30,17 +31,28 @@ pub async fn chat(State(app): State<Arc<App>>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let offer = match Offer::from_request(&mut parts) {
         Ok(offer) => offer,
-        Err(refused) => return refused.into_response(),
+        Err(refused) => {
+            app.metrics.refused(refused.into());
+            return refused.into_response();
+        }
     };
     let upgraded = match asked_language(&parts.headers) {
         Asked::Frames => Ok(frames(&app, &parts, offer)),
-        Asked::Plain => lines(&app, &mut parts, offer).await,
-        Asked::Unknown => Err(HttpRefusal::malformed(format!(
-            "The subprotocols that were offered are not spoken here; offer {SUBPROTOCOL}, or \
+        Asked::Plain => lines(&app, &mut parts, offer)
+            .await
+            .map_err(|refusal| (HandshakeRefusal::Admission, refusal)),
+        Asked::Unknown => Err((
+            HandshakeRefusal::Subprotocol,
+            HttpRefusal::malformed(format!(
+                "The subprotocols that were offered are not spoken here; offer {SUBPROTOCOL}, or \
              none for plain lines of text."
-        ))),
+            )),
+        )),
     };
-    upgraded.unwrap_or_else(IntoResponse::into_response)
+    upgraded.unwrap_or_else(|(why, refusal)| {
+        app.metrics.refused(why);
+        refusal.into_response()
+    })
 }
 
 /// Which language a client asks for.

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use chat_store::records::Role;
 use shared::close::CloseCode;
 use shared::http::{LoginAnswer, LoginRequest, Me};
 use shared::text::DisplayName;
@@ -34,14 +35,15 @@ pub async fn me(
     let fresh = app.logins.is_fresh().await;
     let fresh = fresh.map_err(|failure| refusal(&failure, "looking for users"))?;
     let take_back = matches!(current, CurrentUser::Stranger) && cookie::is_present(&headers);
-    let user = match current {
-        CurrentUser::Known(signed_in) => Some(signed_in.user),
-        CurrentUser::Nobody | CurrentUser::Stranger => None,
+    let (user, owner) = match current {
+        CurrentUser::Known(who) => (Some(who.user), who.role == Role::Owner),
+        CurrentUser::Nobody | CurrentUser::Stranger => (None, false),
     };
     let mut response = Json(Me {
         user,
         version: app.version().to_owned(),
         fresh,
+        owner,
     })
     .into_response();
     if take_back {

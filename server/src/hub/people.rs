@@ -102,6 +102,7 @@ impl Hub {
             return;
         }
         let mut told: HashMap<Vec<RoomId>, News> = HashMap::new();
+        let mut dropped = 0;
         for session in self.sessions.greeted() {
             let Some(user) = session.user() else { continue };
             let news: Vec<RoomId> = moved
@@ -123,8 +124,9 @@ impl Hub {
                     .collect();
                 News::new(ServerFrame::Moved(Moved { rooms }))
             });
-            session.signal(frame);
+            dropped += session.signal(frame).dropped();
         }
+        self.metrics.signals_dropped(dropped);
     }
 
     /// Tells who came and went, once it is time.
@@ -138,14 +140,16 @@ impl Hub {
     fn tell_presence(&self, now: Moment, input: presence::Input) {
         // Told under the lock: two changes must not overtake each other.
         let mut presence = self.presence.lock().expect(NO_PANIC);
+        let mut dropped = 0;
         for output in presence.handle(now, input) {
             let news = News::new(match output {
                 presence::Output::Changed(changes) => ServerFrame::Presence(changes),
                 presence::Output::Whole(roster) => ServerFrame::Roster(roster),
             });
             for session in self.sessions.greeted() {
-                session.signal(&news);
+                dropped += session.signal(&news).dropped();
             }
         }
+        self.metrics.signals_dropped(dropped);
     }
 }

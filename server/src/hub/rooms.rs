@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, MutexGuard};
+use std::time::Instant;
 
 use chat_rules::room::{Generation, Input, Output, Page, Room};
 use chat_store::records::SignedIn;
@@ -13,15 +14,17 @@ use shared::moment::Moment;
 use shared::server_frame::{Following, Gone, GoneReason, Live, Refused, ServerFrame, TypingIn};
 
 use super::feed::{Feed, News};
-use super::sessions::SessionHandle;
+use super::sessions::{Language, SessionHandle};
 use super::{Hub, NO_PANIC, SHARDS, Shard};
 use crate::chat::mailbox::ReadWanted;
 
 impl Hub {
     /// Hands a stored entry to the followers of its room.
     pub fn publish(&self, now: Moment, room: RoomId, entry: Arc<Entry>) {
+        let start = Instant::now();
         self.moved.lock().expect(NO_PANIC).insert(room);
         self.tell_room(now, room, Input::Appended(entry));
+        self.metrics.fanned_out_since(start);
     }
 
     /// Makes a session a follower of a room. Everything that follows from it comes
@@ -122,11 +125,13 @@ impl Hub {
         let Some(room) = shard.rooms.get(&room) else {
             return;
         };
+        let mut dropped = 0;
         for (_, follower) in room.live() {
             if follower.user() != Some(who.user.id) {
-                follower.signal(&news);
+                dropped += follower.signal(&news).dropped();
             }
         }
+        self.metrics.signals_dropped(dropped);
     }
 
     /// Lets rooms act whose deadline may have passed.
@@ -186,6 +191,9 @@ impl Hub {
                 head,
             } => {
                 if let Some(follower) = room.handle_of(to) {
+                    if follower.language == Language::Frames {
+                        self.metrics.follow_started(start);
+                    }
                     let following = Following {
                         id: request,
                         room: id,

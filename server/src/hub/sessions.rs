@@ -9,7 +9,7 @@ use shared::ids::{ClientId, LoginId, RoomId, SessionId, UserId};
 use shared::server_frame::ServerFrame;
 
 use super::feed::{Feed, News, encode};
-use crate::chat::mailbox::Mailbox;
+use crate::chat::mailbox::{Mailbox, Signalled};
 use crate::clock::wall_time;
 use crate::websocket::Encoded;
 
@@ -105,10 +105,12 @@ impl SessionHandle {
         }
     }
 
-    /// Offers news that may be skipped.
-    pub fn signal(&self, news: &News) {
+    /// Offers news that may be skipped; answers whether they were.
+    pub fn signal(&self, news: &News) -> Signalled {
         if self.language == Language::Frames {
-            self.mailbox.offer_signal(news.encoded().clone());
+            self.mailbox.offer_signal(news.encoded().clone())
+        } else {
+            Signalled::NotForIt
         }
     }
 

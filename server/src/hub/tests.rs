@@ -31,7 +31,7 @@ fn hub() -> Hub {
         room(OPEN, "open", RoomKind::Open, Vec::new()),
         room(CLOSED, "closed", RoomKind::Closed, vec![UserId(1)]),
     ];
-    Hub::new(Arc::new(Directory::new(rooms)))
+    Hub::new(Arc::new(Directory::new(rooms)), Arc::default())
 }
 
 fn who(user: u64) -> SignedIn {

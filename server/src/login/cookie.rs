@@ -52,7 +52,9 @@ fn set_cookie(value: &str, seconds: u32, asked: &HeaderMap) -> HeaderValue {
     HeaderValue::try_from(cookie).expect("a token is made of header characters")
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+/// The token that a program shows.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

@@ -1,6 +1,7 @@
 //! Servers to test against, and the few sentences that many tests share.
 
 mod fickle_store;
+mod figures;
 mod process;
 
 use std::net::SocketAddr;
@@ -26,6 +27,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
 pub(crate) use fickle_store::FickleStore;
+pub(crate) use figures::Figures;
 pub(crate) use process::{ServerProcess, Signal, command, free_port, program};
 
 /// The epoch of the stores that tests make.

@@ -18,6 +18,7 @@ mod echo;
 mod harness;
 mod hostile;
 mod login;
+mod metrics;
 mod page;
 mod plain;
 mod rate;

@@ -108,3 +108,11 @@ fn a_closed_room_and_no_room_are_refused_in_the_same_words() {
         );
     }
 }
+
+#[test]
+fn only_the_owner_watches_the_server() {
+    let actor = |role| Actor { user: ADA, role };
+    assert_eq!(may(actor(Role::Owner), Action::WatchServer, None), Ok(()));
+    let refusal = may(actor(Role::Guest), Action::WatchServer, None).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::NotAllowed);
+}

@@ -228,7 +228,7 @@ impl Session {
                 self.tell_away(out);
             }
             ClientFrame::Ping(beat) => out.push(Output::Send(ServerFrame::Pong(beat))),
-            ClientFrame::Pong(_) => {}
+            ClientFrame::Pong(beat) => self.ping_answered(now, Some(beat.n), out),
         }
     }
 

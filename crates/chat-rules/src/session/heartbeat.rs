@@ -40,6 +40,8 @@ pub(super) struct Heartbeat {
     since: Moment,
     pings: u32,
     state: State,
+    /// The last ping's answer itself is still to come.
+    unanswered: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +67,23 @@ impl Heartbeat {
             since: now,
             pings: 0,
             state: State::Heard,
+            unanswered: false,
         }
     }
 
     /// Something came from the other end.
     pub(super) fn heard(&mut self) {
         self.state = State::Heard;
+    }
+
+    /// The answer to the ping of this number came; without a number, to the last one.
+    /// Answers how long it took, if that ping waited for it.
+    pub(super) fn answered(&mut self, now: Moment, n: Option<u32>) -> Option<u64> {
+        if !self.unanswered || n.is_some_and(|n| n != self.pings) {
+            return None;
+        }
+        self.unanswered = false;
+        Some(now.ms_since(self.since))
     }
 
     pub(super) fn due(&mut self, now: Moment) -> Due {
@@ -83,6 +96,7 @@ impl Heartbeat {
         self.since = now;
         self.pings = self.pings.wrapping_add(1);
         self.state = State::Pinged;
+        self.unanswered = true;
         Due::Ping(self.pings)
     }
 

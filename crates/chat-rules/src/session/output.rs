@@ -22,6 +22,12 @@ pub enum Output {
     ControlPing,
     /// Do this; answer with `Input::Answer` and the same ticket, always exactly once.
     Ask(Ticket, Request),
+    /// The last ping was answered so many milliseconds after it was sent. For whoever
+    /// counts; nothing is to be done.
+    RoundTrip {
+        /// The clock's own steps, a millisecond, are the precision.
+        ms: u64,
+    },
     /// Read nothing more from the socket before this moment: TCP pushes back. It
     /// replaces the pause before it; a moment that has come ends the pause.
     PauseReading(Moment),

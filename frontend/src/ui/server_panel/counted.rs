@@ -71,6 +71,9 @@ fn refusals(figures: &Figures) -> Vec<Line> {
             "subprotocol" => "in another subprotocol",
             "admission" => "with a name or room that cannot be had",
             "full" => "beyond the number of connections",
+            "address_full" => "beyond the number of one address",
+            "too_fast" => "too many at once",
+            "address_too_fast" => "too many at once from one address",
             other => other,
         };
         (words.to_owned(), count)

@@ -6,6 +6,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tracing::info;
 
 use super::{CLOSE_WITHIN_MS, Driver, Phase};
+use crate::metrics::labels::EndedBy;
 
 /// RFC 6455, section 7.1.5: a close frame without a code.
 const NO_CODE: u16 = 1005;
@@ -23,19 +24,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             return;
         }
         if let Some(socket) = self.socket.as_mut() {
-            self.handle
+            let taken = self
+                .handle
                 .mailbox
                 .take_frames(usize::MAX, |frame| socket.feed(frame));
+            self.app
+                .metrics
+                .sent(taken.frames, taken.bytes, taken.waited_bytes);
             socket.feed_close(code, reason);
         }
         self.phase = Phase::Closing {
             until: now.plus_ms(CLOSE_WITHIN_MS),
         };
-        self.end(code, reason);
+        self.end(EndedBy::Server, code, reason);
     }
 
     /// The hub forgets the session, and the log says how it ended.
-    fn end(&mut self, code: u16, reason: &'static str) {
+    fn end(&mut self, by: EndedBy, code: u16, reason: &'static str) {
+        self.app.metrics.ended(self.voice.transport(), by, code);
         let now = self.app.clock.now();
         self.app.hub.disconnect(now, &self.handle);
         self.handle.mailbox.shut();
@@ -52,13 +58,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         self.phase = Phase::Closing {
             until: now.plus_ms(CLOSE_WITHIN_MS),
         };
-        self.end(code.unwrap_or(NO_CODE), "the other side closed");
+        let code = code.unwrap_or(NO_CODE);
+        self.end(EndedBy::Client, code, "the other side closed");
     }
 
     /// The stream has ended or broken.
     pub(super) fn lost(&mut self) {
         if self.phase == Phase::Open {
-            self.end(ABNORMAL, "the connection was lost");
+            self.end(EndedBy::Network, ABNORMAL, "the connection was lost");
         }
         self.hang_up();
     }

@@ -39,30 +39,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
 
     fn received(&mut self, now: Moment, received: Received) {
         match received {
-            Received::Text(text) => match &mut self.voice {
-                Voice::Frames { .. } => {
-                    let input = match codec::decode_client(&text) {
-                        Ok(frame) => Input::Frame(frame),
-                        Err(unreadable) => Input::Unreadable(unreadable),
-                    };
-                    self.tell_session(now, input);
-                }
-                Voice::Plain(plain) if self.handle.who().is_none() => {
-                    let wish = plain.admitted.wish.clone();
-                    plain.waiting_line = Some(text);
-                    self.work.push(requests::name_writer(&self.app, wish));
-                }
-                Voice::Plain(plain) => {
-                    let client_id = plain.next_client_id();
-                    self.tell_session(
-                        now,
-                        Input::Line {
-                            client_id,
-                            text: text.into(),
-                        },
-                    );
-                }
-            },
+            Received::Text(text) => {
+                self.app.metrics.received(text.len());
+                self.received_text(now, text);
+            }
             Received::Binary(_) => self.close(now, CloseCode::Unsupported),
             Received::Alive => self.tell_session(now, Input::Alive),
             Received::Closed(code) => self.closed_there(now, code),
@@ -74,6 +54,33 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                 self.close_with(now, violation.close_code(), violation.reason());
             }
             Received::Lost => self.lost(),
+        }
+    }
+
+    fn received_text(&mut self, now: Moment, text: String) {
+        match &mut self.voice {
+            Voice::Frames { .. } => {
+                let input = match codec::decode_client(&text) {
+                    Ok(frame) => Input::Frame(frame),
+                    Err(unreadable) => Input::Unreadable(unreadable),
+                };
+                self.tell_session(now, input);
+            }
+            Voice::Plain(plain) if self.handle.who().is_none() => {
+                let wish = plain.admitted.wish.clone();
+                plain.waiting_line = Some(text);
+                self.work.push(requests::name_writer(&self.app, wish));
+            }
+            Voice::Plain(plain) => {
+                let client_id = plain.next_client_id();
+                self.tell_session(
+                    now,
+                    Input::Line {
+                        client_id,
+                        text: text.into(),
+                    },
+                );
+            }
         }
     }
 
@@ -142,6 +149,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     Step::Later(work) => self.work.push(work),
                 }
             }
+            Output::RoundTrip { ms } => self.app.metrics.round_trip(ms),
             Output::PauseReading(until) => self.paused_until = (until > now).then_some(until),
             Output::Close(code) => self.close(now, code),
         }

@@ -80,6 +80,23 @@ async fn who_is_over_the_rate_is_read_again_as_soon_as_the_rate_allows() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_answer_to_a_ping_is_a_round_trip() {
+    let server = Server::start(MemoryStore::new(7)).await;
+    let mut ada = server.user("ada").await;
+    // Hearing it is answering it.
+    let n = ada.until("ping").await["n"].as_u64().expect("a number");
+    // An answer to a ping that never was counts for nothing, a second answer neither.
+    for n in [n, n + 1] {
+        ada.say(json!({"pong": {"n": n}})).await;
+    }
+    ada.say(json!({"ping": {"n": 1}})).await;
+    ada.until("pong").await;
+    let figures = server.app.metrics.text("1");
+    let line = "\nconfab_round_trip_seconds_count 1\n";
+    assert!(figures.contains(line), "{figures}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_hello_without_a_login_is_closed_with_sign_in() {
     let server = Server::start(MemoryStore::new(7)).await;
     for token in [None, Some("no token of ours")] {

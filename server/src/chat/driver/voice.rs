@@ -4,6 +4,7 @@ use chat_store::records::TokenHash;
 use shared::refusal::Refusal;
 
 use crate::chat::plain::Plain;
+use crate::metrics::labels::Transport;
 
 /// How a connection speaks, and what belongs to that.
 #[derive(Debug)]
@@ -18,6 +19,14 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// What figures call it.
+    pub(super) fn transport(&self) -> Transport {
+        match self {
+            Self::Frames { .. } => Transport::WebSocket,
+            Self::Plain(_) => Transport::Plain,
+        }
+    }
+
     /// The login that the upgrade showed.
     pub(super) fn shown(&self) -> Option<TokenHash> {
         match self {

@@ -746,7 +746,10 @@ impl Flood {
                 Output::Send(ServerFrame::Refused(refused)) => came = Came::Refused(refused),
                 Output::PauseReading(until) => self.now = until,
                 Output::Close(code) => came = Came::Closed(code),
-                unexpected @ (Output::Send(_) | Output::Say(_) | Output::ControlPing) => {
+                unexpected @ (Output::Send(_)
+                | Output::Say(_)
+                | Output::ControlPing
+                | Output::RoundTrip { .. }) => {
                     panic!("{unexpected:?}")
                 }
             }

@@ -214,6 +214,7 @@ fn the_ping_is_a_control_frame() {
               25000:
             < (ping)
             alive
+            = answered after 0
             ~ 25000
               50000:
             < (ping)

@@ -332,7 +332,7 @@ impl World {
             match output {
                 Output::Send(frame) => self.sent(&frame),
                 Output::Say(text) => self.said.push(text.0),
-                Output::ControlPing => {}
+                Output::ControlPing | Output::RoundTrip { .. } => {}
                 Output::Ask(ticket, request) => {
                     assert!(self.tickets.insert(ticket), "{ticket:?} was given twice");
                     if let Request::Unfollow { room } = request {

@@ -136,6 +136,7 @@ fn shown(output: &Output) -> String {
         Output::Say(text) => format!("< {}", text.0),
         Output::ControlPing => "< (ping)".to_owned(),
         Output::Ask(ticket, request) => format!("? {} {}", ticket.0, asked(request)),
+        Output::RoundTrip { ms } => format!("= answered after {ms}"),
         Output::PauseReading(until) => format!("| {}", until.0),
         Output::Close(code) => format!("! {} {}", code.code(), code.reason()),
     }
