@@ -78,6 +78,19 @@ pub enum OpenError {
         /// The newest format of this program.
         known: u32,
     },
+    /// The data file is missing or empty, and a log of it with messages is not. A new
+    /// file would be mixed with it.
+    #[error(
+        "{} is missing, but {} holds messages of it. Put the file back, or move the log away \
+         to begin anew.",
+        file.display(), log.display()
+    )]
+    LogAlone {
+        /// The data file that is missing.
+        file: PathBuf,
+        /// Its log.
+        log: PathBuf,
+    },
     /// Another server runs on this folder.
     #[error(
         "Another Confab server is using {}. Stop it, or choose another data folder.",
@@ -154,6 +167,10 @@ pub(crate) fn open(folder: &Path, now: Timestamp, readers: usize) -> Result<Open
     let lock = lock(folder)?;
     // Between the first look and the lock another server may have come and gone.
     if look(&file)? == Found::Nothing {
+        if has_log(&file) {
+            let log = beside(&file, LOG_SUFFIX);
+            return Err(OpenError::LogAlone { file, log });
+        }
         make(folder, &file, now)?;
     }
     check_writable(&file)?;
@@ -219,10 +236,17 @@ pub(crate) fn look(file: &Path) -> Result<Found, OpenError> {
     Ok(Found::Ours)
 }
 
+/// What the name of the write-ahead log ends with.
+const LOG_SUFFIX: &str = "-wal";
+
+/// Whether a log with something in it lies beside the file.
+pub(crate) fn has_log(file: &Path) -> bool {
+    fs::metadata(beside(file, LOG_SUFFIX)).is_ok_and(|log| log.len() > 0)
+}
+
 /// The format of a file with this header; what a log beside it says goes before it.
 pub(crate) fn format(file: &Path, header: &[u8]) -> Result<u32, OpenError> {
-    let log = beside(file, "-wal");
-    if !fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+    if !has_log(file) {
         return Ok(header_number(header, HEADER_USER_VERSION));
     }
     let asking = || -> rusqlite::Result<u32> {

@@ -22,6 +22,7 @@ mod flips;
 mod kill;
 mod opening;
 mod reopening;
+mod torn;
 mod verify;
 
 fn fresh() -> (Arc<dyn Store>, Wholesome) {

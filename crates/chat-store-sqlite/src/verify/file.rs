@@ -94,7 +94,7 @@ pub(super) fn open(path: &Path) -> Result<LookedAt, VerifyError> {
     let lock = lock(&file).map_err(failed)?;
     let index = beside(&file, "-shm");
     let had_index = index.exists();
-    let has_log = fs::metadata(beside(&file, "-wal")).is_ok_and(|log| log.len() > 0);
+    let has_log = open::has_log(&file);
     let in_use = matches!(lock, Lock::HeldByAServer);
     let leftover = (has_log && !in_use && !had_index).then(|| Leftover(index));
     if open::look(&file)? == Found::Nothing {
