@@ -81,6 +81,28 @@ impl ServerProcess {
         }
     }
 
+    /// What it has said so far.
+    #[must_use]
+    pub fn said(&self) -> String {
+        self.log.text()
+    }
+
+    /// Waits until it has said this.
+    ///
+    /// # Panics
+    /// When it does not within [`PATIENCE`].
+    pub async fn says(&self, words: &str) {
+        let start = Instant::now();
+        while !self.said().contains(words) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "it does not say {words:?}: {}",
+                self.said()
+            );
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
     /// Its id.
     #[must_use]
     pub fn pid(&self) -> Pid {

@@ -43,6 +43,44 @@ async fn a_stopping_server_tells_everybody_when_to_come_back() {
     tokio::join!(server.stop(), everybody);
 }
 
+/// Connections of the crowd that is told to come back; each is two open files here.
+const CROWD: usize = 2_000;
+
+#[tokio::test]
+async fn a_crowd_of_thousands_is_sent_away_with_delays_that_spread_it() {
+    server::open_files::raise_limit();
+    let folder = tempfile::tempdir().unwrap();
+    let flags = ["--rate-limit", "off"];
+    let server = ServerProcess::start(free_port(), folder.path(), &flags).await;
+    let login = http::sign_in(&server.url, "ada").await.unwrap();
+    let token = login.token.unwrap();
+    let mut crowd: Vec<RawSocket> = Vec::new();
+    while crowd.len() < CROWD {
+        let some = (0..50).map(|_| RawSocket::greeted(&server.url, &token));
+        let some = futures_util::future::join_all(some).await;
+        crowd.extend(some.into_iter().map(|(socket, _)| socket));
+    }
+    let leaving = crowd.into_iter().map(|mut socket| async move {
+        let delay = delay_of_closing(&mut socket).await;
+        assert_eq!(socket.close_code().await, 1012);
+        delay
+    });
+    let leaving = futures_util::future::join_all(leaving);
+    let ((status, said), delays) = tokio::join!(server.end(Signal::TERM), leaving);
+    assert_eq!(status.code(), Some(0), "{said}");
+    assert!(!said.contains("did not end in time"), "{said}");
+    // Two thousand a second: the last comes a second after the first.
+    let spread: BTreeSet<u32> = delays.iter().copied().collect();
+    let (first, last) = (spread.first().unwrap(), spread.last().unwrap());
+    assert!(*first >= 500, "the new process has to start first: {first}");
+    assert!(last - first >= 900, "from {first} to {last}");
+    assert!(
+        spread.len() > CROWD / 3,
+        "{} different delays",
+        spread.len()
+    );
+}
+
 #[tokio::test]
 async fn what_is_being_written_while_the_server_stops_is_answered_first() {
     let store = FickleStore::around(empty_store());

@@ -27,4 +27,6 @@ mod requests;
 mod signals;
 mod slow_reader;
 mod start;
+mod starved;
 mod talk;
+mod verify;

@@ -53,6 +53,39 @@ async fn an_author_sees_the_own_message_stored_once() {
     assert_eq!(ada.kept().await, 0);
 }
 
+/// The wall clock reaches the log in one place, on its way into the store; there it
+/// jumps. Nothing is ordered or found by it.
+#[tokio::test]
+async fn a_wall_clock_that_jumps_changes_no_order() {
+    const HOUR_MS: i64 = 3_600_000;
+    let store = FickleStore::around(empty_store());
+    let server = TestServer::over(store.clone(), unlimited()).await;
+    let ada = TestUser::sign_in(&server.url, "ada").await;
+    let ben = TestUser::sign_in(&server.url, "ben").await;
+    ada.open("lobby").await;
+    ben.open("lobby").await;
+    let jumps = [0, -24 * HOUR_MS, 24 * HOUR_MS, i64::MIN, -HOUR_MS, 0];
+    for (number, jump) in (1..).zip(jumps) {
+        store.clock_is_off_by_ms(jump);
+        let message = ada.post(&format!("message {number}")).await;
+        assert_eq!(ada.stored(message).await, Seq(number));
+    }
+    ben.sees("message 6").await;
+    let entries = log(&server.url, ada.token(), LOBBY).await;
+    assert_eq!(seqs(&entries), [1, 2, 3, 4, 5, 6]);
+    assert!(entries[1].at < entries[0].at && entries[2].at > entries[4].at);
+    assert_eq!(entries[3].at.0, 0, "as far back as it goes");
+    assert_eq!(ben.entries().await, entries);
+    // Whoever loads it anew, or comes back, sees the same.
+    ada.reload().await;
+    ada.is_complete_to(Seq(6)).await;
+    assert_eq!(ada.entries().await, entries);
+    ben.cut().await;
+    ada.post("message 7").await;
+    ben.sees("message 7").await;
+    assert_eq!(seqs(&ben.entries().await), [1, 2, 3, 4, 5, 6, 7]);
+}
+
 #[tokio::test]
 async fn two_who_write_at_once_see_the_same_order() {
     let server = TestServer::start().await;

@@ -2,7 +2,7 @@
 //! everything to those inside.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chat_store::records::{
     Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
@@ -10,6 +10,7 @@ use chat_store::records::{
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 use tokio::sync::watch;
 
@@ -18,6 +19,7 @@ pub(crate) struct FickleStore {
     people: Arc<dyn Store>,
     log: Arc<dyn Store>,
     full: AtomicBool,
+    clock_is_off_by_ms: AtomicI64,
     held_back: watch::Sender<bool>,
 }
 
@@ -32,6 +34,7 @@ impl FickleStore {
             people,
             log,
             full: AtomicBool::new(false),
+            clock_is_off_by_ms: AtomicI64::new(0),
             held_back: watch::Sender::new(false),
         })
     }
@@ -39,6 +42,11 @@ impl FickleStore {
     /// From here on every write is answered with a full disk, or not any more.
     pub(crate) fn disk_is_full(&self, full: bool) {
         self.full.store(full, Ordering::SeqCst);
+    }
+
+    /// From here on the wall clock is so far ahead, or behind.
+    pub(crate) fn clock_is_off_by_ms(&self, ms: i64) {
+        self.clock_is_off_by_ms.store(ms, Ordering::SeqCst);
     }
 
     /// From here on appends take their place and are not answered, until they are not
@@ -60,7 +68,9 @@ impl Store for FickleStore {
         self.log.epoch()
     }
 
-    fn append(&self, entry: NewEntry) -> Later<Appended> {
+    fn append(&self, mut entry: NewEntry) -> Later<Appended> {
+        let off = self.clock_is_off_by_ms.load(Ordering::SeqCst);
+        entry.at = Timestamp(entry.at.0.saturating_add_signed(off));
         let answer = self.unless_full(|| self.log.append(entry));
         let mut held_back = self.held_back.subscribe();
         Box::pin(async move {
