@@ -163,7 +163,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             return Moved::No;
         }
         let mut moved = Moved::No;
-        self.reads.extend(notices.reads);
+        for read in notices.reads {
+            read.put_into(&mut self.reads);
+        }
         for room in notices.gone {
             moved = Moved::Yes;
             self.tell_session(now, Input::Gone(room));

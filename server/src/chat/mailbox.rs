@@ -81,6 +81,16 @@ pub struct ReadWanted {
     pub page: PageWanted,
 }
 
+impl ReadWanted {
+    /// Adds this wish, in the place of an older one for the same room.
+    pub fn put_into(self, reads: &mut Vec<Self>) {
+        match reads.iter_mut().find(|older| older.room == self.room) {
+            Some(older) => *older = self,
+            None => reads.push(self),
+        }
+    }
+}
+
 /// What a driver must do whatever its client does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -178,11 +188,12 @@ impl Mailbox {
         Signalled::Taken
     }
 
-    /// Asks the driver for a page. Bounded by the rooms that one session may follow.
+    /// Asks the driver for a page. Bounded by the rooms that one session may follow: a
+    /// room waits for one page of a follower, so a newer wish takes an older one's place.
     pub fn want_read(&self, read: ReadWanted) {
         let mut inside = self.lock();
         if inside.state == State::Open {
-            inside.reads.push(read);
+            read.put_into(&mut inside.reads);
             wake(inside);
         }
     }

@@ -105,6 +105,34 @@ fn heard(session: &SessionHandle) -> Vec<String> {
 }
 
 #[test]
+fn who_follows_a_room_over_and_over_wants_one_page_of_it() {
+    let hub = hub();
+    let eve = session(&hub, 1, 1, Language::Frames);
+    for id in 1..=1_000 {
+        for room in [OPEN, CLOSED] {
+            hub.follow(NOW, room, &eve, RequestId(id), None);
+        }
+    }
+    let wanted = eve.mailbox.take_notices(Waker::noop()).reads;
+    let rooms: Vec<_> = wanted.iter().map(|read| read.room).collect();
+    assert_eq!(rooms, [OPEN, CLOSED]);
+    // It is the newest wish that is left: its page is taken.
+    for read in wanted {
+        let page = Page {
+            epoch: EPOCH,
+            head: Seq::ZERO,
+            entries: Vec::new(),
+        };
+        hub.page_read(NOW, read.room, eve.id, read.generation, Some(page));
+    }
+    let live = heard(&eve)
+        .iter()
+        .filter(|text| text.contains("live"))
+        .count();
+    assert_eq!(live, 2);
+}
+
+#[test]
 fn an_entry_reaches_every_follower_in_its_language() {
     let hub = hub();
     let mark = LineMark::random();
