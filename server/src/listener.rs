@@ -116,7 +116,7 @@ pub async fn run(app: Arc<App>, listener: TcpListener) {
 async fn turn_away(stream: TcpStream, why: TurnedAway, usher: OwnedSemaphorePermit) {
     let told = timeout(TOLD_WITHIN, async {
         let mut stream = stream;
-        stream.readable().await?;
+        stream.peek(&mut [0]).await?;
         stream.write_all(&door::refused_unread(why)).await?;
         stream.shutdown().await?;
         let mut unread = [0; 1024];
