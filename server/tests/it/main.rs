@@ -18,6 +18,8 @@ mod echo;
 mod harness;
 mod hostile;
 mod login;
+#[cfg(target_os = "linux")]
+mod memory;
 mod metrics;
 mod page;
 mod plain;
