@@ -36,9 +36,12 @@ fn tell(out: &mut impl Write, path: &Path, verified: &Verified) -> io::Result<()
     if verified.is_well() {
         return writeln!(
             out,
-            "All is well in {}: {rooms} rooms, {entries} entries, {users} users, \
-             {chains} running hashes that hold from the first entry to the head.",
-            path.display()
+            "All is well in {}: {}, {}, {}; {} from the first entry to the head.",
+            path.display(),
+            counted(*rooms, "room", "rooms"),
+            counted(*entries, "entry", "entries"),
+            counted(*users, "user", "users"),
+            counted(*chains, "running hash holds", "running hashes hold"),
         );
     }
     for finding in findings {
@@ -52,4 +55,9 @@ fn tell(out: &mut impl Write, path: &Path, verified: &Verified) -> io::Result<()
         "{} is damaged. Keep a copy of it, and restore the newest backup that is well.",
         path.display()
     )
+}
+
+fn counted(number: u64, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
 }

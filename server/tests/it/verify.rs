@@ -17,7 +17,7 @@ async fn all_is_well_in_use_after_a_kill_and_at_rest() {
         ada.post(&format!("message {number}")).await;
     }
     ada.is_complete_to(Seq(20)).await;
-    let well = "1 rooms, 20 entries, 1 users, 1 running hashes";
+    let well = "1 room, 20 entries, 1 user; 1 running hash holds from";
     let in_use = verify(folder.path());
     assert!(in_use.0 && in_use.1.contains(well), "{in_use:?}");
     assert_eq!(in_use.1.lines().count(), 1, "{in_use:?}");

@@ -87,7 +87,7 @@ pub(crate) const CRATES: &[Crate] = &[
         never: OUTSIDE_WORLD,
     },
     Crate {
-        // The harness that starts a server lives in the server's tests: no circle.
+        // It starts a server only as a program whose file it is given: no circle.
         name: "chat-testkit",
         may_import: &["shared", "chat-client"],
         tests_may_import: &[],
