@@ -2,8 +2,13 @@
 //! socket.
 //!
 //! Holds what is incomplete and nothing else. Limits are checked by a frame's header,
-//! before its payload is waited for. After a violation nothing more can be read, since
-//! the place in the stream is lost.
+//! before its payload is waited for; text is checked as it comes in, so that what cannot
+//! become UTF-8 is refused at once. After a violation nothing more can be read, since the
+//! place in the stream is lost.
+
+mod utf8;
+
+use utf8::Utf8;
 
 /// Fragments that a message of any size may come in.
 const FRAGMENTS_FREE: usize = 64;
@@ -21,6 +26,11 @@ pub struct Decoder {
     taken: usize,
     /// The message whose fragments are arriving.
     fragments: Option<Box<Fragments>>,
+    /// Payload bytes of the frame at the front that are unmasked and checked already.
+    checked: usize,
+    /// Of the text that comes in more than one piece. Empty between messages: text that
+    /// ends in the middle of a character is refused.
+    utf8: Utf8,
 }
 
 struct Fragments {
@@ -33,6 +43,16 @@ struct Fragments {
 enum Kind {
     Text,
     Binary,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opcode {
+    Continuation,
+    Text,
+    Binary,
+    Close,
+    Ping,
+    Pong,
 }
 
 /// What was read.
@@ -65,7 +85,7 @@ pub enum Violation {
 
 struct Header {
     is_final: bool,
-    opcode: u8,
+    opcode: Opcode,
     mask: [u8; 4],
     /// Length of the header itself.
     len: usize,
@@ -81,6 +101,8 @@ impl Decoder {
             bytes: Vec::new(),
             taken: 0,
             fragments: None,
+            checked: 0,
+            utf8: Utf8::default(),
         }
     }
 
@@ -104,13 +126,16 @@ impl Decoder {
             };
             let start = self.taken + header.len;
             let end = start + header.payload_len;
+            let is_whole = self.bytes.len() >= end;
+            if is_whole || self.is_text(&header) {
+                self.check(&header, start, end.min(self.bytes.len()))?;
+            }
             // No room is made for what was only announced: memory follows what came.
-            if self.bytes.len() < end {
+            if !is_whole {
                 return Ok(None);
             }
-            let payload = &mut self.bytes[start..end];
-            unmask(payload, header.mask);
-            let payload = payload.to_vec();
+            let payload = self.bytes[start..end].to_vec();
+            self.checked = 0;
             self.taken = end;
             if self.taken == self.bytes.len() {
                 // An idle connection keeps no buffer.
@@ -121,6 +146,44 @@ impl Decoder {
                 return Ok(Some(event));
             }
         }
+    }
+
+    /// Unmasks what came of the frame at the front, up to `end`. Text that comes in more
+    /// than one piece is checked as far as it goes; one whole frame, the common case, is
+    /// checked when it becomes a message.
+    fn check(&mut self, header: &Header, start: usize, end: usize) -> Result<(), Violation> {
+        let is_text = self.is_text(header);
+        let comes_at_once = self.checked == 0 && end - start == header.payload_len;
+        let is_one_piece =
+            comes_at_once && header.is_final && header.opcode != Opcode::Continuation;
+        let mut mask = header.mask;
+        mask.rotate_left(self.checked % 4);
+        let fresh = &mut self.bytes[start + self.checked..end];
+        unmask(fresh, mask);
+        self.checked = end - start;
+        if is_text && !is_one_piece {
+            self.utf8.push(fresh)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a frame's payload is part of a text message.
+    fn is_text(&self, header: &Header) -> bool {
+        match header.opcode {
+            Opcode::Continuation => self
+                .fragments
+                .as_ref()
+                .is_some_and(|f| f.kind == Kind::Text),
+            Opcode::Text => true,
+            Opcode::Binary | Opcode::Close | Opcode::Ping | Opcode::Pong => false,
+        }
+    }
+
+    /// Bytes that are kept because something is incomplete; none between messages.
+    #[must_use]
+    pub fn held_bytes(&self) -> usize {
+        let fragments = self.fragments.as_ref().map_or(0, |f| f.payload.len());
+        self.bytes.len() - self.taken + fragments
     }
 
     /// Reads and checks the header at the front, if it is complete.
@@ -135,7 +198,7 @@ impl Decoder {
             return Err(Violation::Protocol("a frame is not masked"));
         }
         let is_final = first & 0x80 != 0;
-        let opcode = first & 0x0F;
+        let opcode = self.opcode(first & 0x0F)?;
         let (length_len, length) = match second & 0x7F {
             126 => match rest.first_chunk::<2>() {
                 Some(&bytes) => (2, u64::from(u16::from_be_bytes(bytes))),
@@ -147,13 +210,14 @@ impl Decoder {
             },
             short => (0, u64::from(short)),
         };
-        if opcode >= 0x8 && (!is_final || length > 125) {
+        let is_control = matches!(opcode, Opcode::Close | Opcode::Ping | Opcode::Pong);
+        if is_control && (!is_final || length > 125) {
             return Err(Violation::Protocol(
                 "a control frame is fragmented or over 125 bytes",
             ));
         }
         let collected = self.fragments.as_ref().map_or(0, |f| f.payload.len());
-        let left = if opcode >= 0x8 {
+        let left = if is_control {
             125
         } else {
             self.message_bytes_max - collected
@@ -177,45 +241,55 @@ impl Decoder {
         }))
     }
 
+    /// What a frame is, if it may come now.
+    fn opcode(&self, code: u8) -> Result<Opcode, Violation> {
+        let refused = |rule| Err(Violation::Protocol(rule));
+        match (code, self.fragments.is_some()) {
+            (0x0, true) => Ok(Opcode::Continuation),
+            (0x0, false) => refused("a continuation without a beginning"),
+            (0x1, false) => Ok(Opcode::Text),
+            (0x2, false) => Ok(Opcode::Binary),
+            (0x1 | 0x2, true) => refused("a message inside a message"),
+            (0x8, _) => Ok(Opcode::Close),
+            (0x9, _) => Ok(Opcode::Ping),
+            (0xA, _) => Ok(Opcode::Pong),
+            _ => refused("an unknown opcode"),
+        }
+    }
+
     /// Takes one whole frame; answers an event when a message is complete.
     fn frame(&mut self, header: &Header, payload: Vec<u8>) -> Result<Option<Event>, Violation> {
-        match (header.opcode, self.fragments.as_mut()) {
-            (0x0, None) => Err(Violation::Protocol("a continuation without a beginning")),
-            (0x0, Some(fragments)) => {
-                fragments.payload.extend_from_slice(&payload);
-                fragments.count += 1;
-                if fragments.count > fragments_max(self.message_bytes_max) {
+        let kind = match header.opcode {
+            Opcode::Continuation => {
+                let begun = self.fragments.take();
+                let mut begun = begun.expect("a header that continues nothing is refused");
+                begun.payload.extend_from_slice(&payload);
+                begun.count += 1;
+                if begun.count > fragments_max(self.message_bytes_max) {
                     return Err(Violation::TooManyFragments);
                 }
-                if !header.is_final {
-                    return Ok(None);
-                }
-                let whole = self.fragments.take().expect("matched above");
-                whole_message(whole.kind, whole.payload).map(Some)
-            }
-            (0x1 | 0x2, Some(_)) => Err(Violation::Protocol("a message inside a message")),
-            (0x1 | 0x2, None) => {
-                let kind = if header.opcode == 0x1 {
-                    Kind::Text
-                } else {
-                    Kind::Binary
-                };
                 if header.is_final {
-                    return whole_message(kind, payload).map(Some);
+                    return whole_message(begun.kind, begun.payload).map(Some);
                 }
-                let count = 1;
-                self.fragments = Some(Box::new(Fragments {
-                    kind,
-                    payload,
-                    count,
-                }));
-                Ok(None)
+                self.fragments = Some(begun);
+                return Ok(None);
             }
-            (0x8, _) => close(&payload).map(Some),
-            (0x9, _) => Ok(Some(Event::Ping(payload))),
-            (0xA, _) => Ok(Some(Event::Pong)),
-            _ => Err(Violation::Protocol("an unknown opcode")),
+            Opcode::Close => return close(&payload).map(Some),
+            Opcode::Ping => return Ok(Some(Event::Ping(payload))),
+            Opcode::Pong => return Ok(Some(Event::Pong)),
+            Opcode::Text => Kind::Text,
+            Opcode::Binary => Kind::Binary,
+        };
+        if header.is_final {
+            return whole_message(kind, payload).map(Some);
         }
+        let count = 1;
+        self.fragments = Some(Box::new(Fragments {
+            kind,
+            payload,
+            count,
+        }));
+        Ok(None)
     }
 }
 
@@ -288,7 +362,7 @@ fn unmask(payload: &mut [u8], mask: [u8; 4]) {
 impl std::fmt::Debug for Decoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Decoder")
-            .field("waiting_bytes", &self.bytes.len())
+            .field("held_bytes", &self.held_bytes())
             .finish_non_exhaustive()
     }
 }

@@ -139,6 +139,51 @@ fn text_must_be_utf8_as_a_whole() {
 }
 
 #[test]
+fn text_that_cannot_become_utf8_is_refused_before_its_message_ends() {
+    // The middle byte of a character is there, and is none; the rest never comes.
+    let broken = [b"fine so far ", &[0xE2, 0x28][..]].concat();
+    let announced = frame(0x81, &[&broken[..], &[b'x'; 100]].concat());
+    let header = announced.len() - 114;
+    let arrived = &announced[..header + broken.len()];
+    assert_eq!(read_all(200, arrived), Err(Violation::NotUtf8));
+    assert_eq!(
+        read_all(200, &frame(0x01, &broken)),
+        Err(Violation::NotUtf8)
+    );
+    // The cut may go through the character, and a ping through the cut.
+    let cut = [
+        frame(0x01, &[0xE2]),
+        frame(0x89, &[0xFF]),
+        frame(0x00, &[0x28]),
+    ]
+    .concat();
+    let mut decoder = Decoder::new(200);
+    decoder.push(&cut);
+    assert_eq!(decoder.next_event(), Ok(Some(Event::Ping(vec![0xFF]))));
+    assert_eq!(decoder.next_event(), Err(Violation::NotUtf8));
+    // Bytes that are not text may be anything, whole or in parts.
+    let bytes = [frame(0x02, &broken), frame(0x80, &[0xFF])].concat();
+    let whole = [&broken[..], &[0xFF]].concat();
+    assert_eq!(read_all(200, &bytes), Ok(vec![Event::Binary(whole)]));
+}
+
+#[test]
+fn a_frame_that_may_not_come_is_refused_by_its_header() {
+    for (begun, first) in [
+        (None, 0x80),
+        (None, 0x83),
+        (None, 0x8B),
+        (Some(frame(0x01, b"a")), 0x81),
+        (Some(frame(0x01, b"a")), 0x82),
+    ] {
+        let mut bytes = begun.unwrap_or_default();
+        bytes.extend([first, 0x80 | 9]);
+        let read = read_all(9, &bytes);
+        assert!(matches!(read, Err(Violation::Protocol(_))), "{first:x}");
+    }
+}
+
+#[test]
 fn the_limit_holds_for_the_whole_message_and_is_known_by_the_header() {
     assert_eq!(read_all(5, &frame(0x81, b"12345")), Ok(vec![text("12345")]));
     assert_eq!(read_all(5, &frame(0x81, b"123456")), Err(Violation::TooBig));
