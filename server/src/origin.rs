@@ -2,9 +2,11 @@
 //! decision.
 //!
 //! Browsers attach cookies to requests and upgrades that any page starts, and let a
-//! hostile name point at a loopback address. So: an `Origin` must be the server's
-//! own (as `Host` names it) or on the allow-list; on a server that listens on
-//! loopback only, loopback pages pass too, and `Host` itself must be a loopback name.
+//! hostile name point at any address. So: an `Origin` must be the server's own (as
+//! `Host` names it) or on the allow-list; on a server that listens on loopback only,
+//! loopback pages pass too. And `Host` itself must be one that no stranger can own: a
+//! loopback name on a loopback server, an address or a name of the local network on
+//! another; a name that anybody may register has to be on the allow-list.
 //! Programs send no `Origin`; they pass unless an unsafe request rides on a cookie.
 
 use std::fmt;
@@ -82,6 +84,10 @@ pub enum Reach {
     Network,
 }
 
+/// Names below these are nobody's to register: RFC 6762, RFC 8375, the name that ICANN
+/// keeps for private networks, and one that routers give out and the root does not know.
+const LOCAL_SUFFIXES: [&str; 4] = [".local", ".home.arpa", ".internal", ".lan"];
+
 /// The rules of one server.
 #[derive(Clone, Debug)]
 pub struct OriginRules {
@@ -119,7 +125,11 @@ impl OriginRules {
     /// [`Foreign`] says which rule speaks against it.
     pub fn judge(&self, facts: Facts<'_>) -> Result<(), Foreign> {
         let host = facts.host.and_then(Authority::parse).ok_or(Foreign::Host)?;
-        if self.reach == Reach::Loopback && !host.is_loopback() && !self.allows_host(&host) {
+        let is_own = match self.reach {
+            Reach::Loopback => host.is_loopback(),
+            Reach::Network => host.is_nobodys_to_register(),
+        };
+        if !is_own && !self.allows_host(&host) {
             return Err(Foreign::Host);
         }
         match (facts.purpose, facts.origin) {
@@ -253,6 +263,18 @@ impl Authority {
             host: self.host.clone(),
             port,
         }
+    }
+
+    /// Whether no stranger can have this host and point it at this server: an address, a
+    /// name without a dot, or one of the local network.
+    fn is_nobodys_to_register(&self) -> bool {
+        let is_address = self.host.starts_with('[') || self.host.parse::<Ipv4Addr>().is_ok();
+        is_address
+            || !self.host.contains('.')
+            || self.is_loopback()
+            || LOCAL_SUFFIXES
+                .iter()
+                .any(|suffix| self.host.ends_with(suffix))
     }
 
     fn is_loopback(&self) -> bool {

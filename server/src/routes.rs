@@ -127,20 +127,19 @@ fn facts_of(request: &Request) -> Facts<'_> {
     } else {
         Cookie::Absent
     };
-    let text = |name: &HeaderName| text(headers, name);
-    // A request that is not readable as text has no value that could match.
-    let origin = headers
-        .get(ORIGIN)
-        .map(|origin| origin.to_str().unwrap_or_default());
     Facts {
         purpose,
-        host: text(&HOST),
-        origin,
-        fetch_site: text(&SEC_FETCH_SITE),
+        host: only(headers, &HOST),
+        origin: only(headers, &ORIGIN),
+        fetch_site: only(headers, &SEC_FETCH_SITE),
         cookie,
     }
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
+/// The value of a header that may come once. One that is not text or comes again has no
+/// value that could match, but it did come.
+fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let value = values.next()?.to_str().unwrap_or_default();
+    Some(values.next().map_or(value, |_| ""))
 }

@@ -104,7 +104,12 @@ fn a_network_server_takes_its_own_pages_and_the_allow_list_only() {
         ("chat.local:443", Some("https://chat.local"), Ok(())),
         ("chat.local", Some("http://chat.local:80"), Ok(())),
         ("192.168.1.7:8080", Some("http://192.168.1.7:8080"), Ok(())),
-        ("anything.example", Some("https://chat.example"), Ok(())),
+        ("192.168.1.7", Some("https://chat.example"), Ok(())),
+        ("[fd00::7]:8080", Some("http://[fd00::7]:8080"), Ok(())),
+        ("nas:8080", Some("http://nas:8080"), Ok(())),
+        ("localhost:8080", Some("http://localhost:8080"), Ok(())),
+        ("chat.example", Some("https://chat.example"), Ok(())),
+        ("chat.example", None, Ok(())),
         ("chat.local", None, Ok(())),
         (
             "chat.local:8080",
@@ -127,6 +132,26 @@ fn a_network_server_takes_its_own_pages_and_the_allow_list_only() {
             verdict,
             "{host} {origin:?}"
         );
+    }
+}
+
+/// Whoever owns a name can let it point here, and then its page is of the same origin.
+#[test]
+fn a_network_server_refuses_rebound_hosts() {
+    for host in [
+        "evil.example:8080",
+        "evil.example",
+        "chat.local.evil.example",
+        "192.168.1.7.evil.example",
+        "local.example",
+        "evil.example.",
+        "chat.example:8080",
+    ] {
+        let own = format!("http://{host}");
+        for origin in [None, Some(own.as_str()), Some("https://chat.example")] {
+            let verdict = upgrade(Reach::Network, host, origin);
+            assert_eq!(verdict, Err(Foreign::Host), "{host} {origin:?}");
+        }
     }
 }
 

@@ -138,6 +138,22 @@ async fn pages_of_other_sites_change_nothing() {
     );
 }
 
+/// Who reads the first of two and who reads the last must not be of two minds.
+#[tokio::test]
+async fn headers_that_come_twice_are_nobodys() {
+    let server = TestServer::start().await;
+    let own = server.url.origin();
+    let upgrade = Upgrade::chat()
+        .header("origin", own.as_str())
+        .header("origin", "https://evil.example");
+    assert_eq!(upgrade_status(&server.url, upgrade).await, 403);
+    let mut request = http::request(Method::GET, "/");
+    let headers = request.headers_mut();
+    headers.append("host", "localhost".parse().unwrap());
+    headers.append("host", "evil.example".parse().unwrap());
+    assert_eq!(http::ask(&server.url, request).await.unwrap().status, 403);
+}
+
 #[tokio::test]
 async fn a_foreign_host_name_is_not_served_on_loopback() {
     let server = TestServer::start().await;
