@@ -30,7 +30,11 @@ fn the_cookie_is_out_of_reach_for_scripts_and_foreign_pages() {
 fn a_page_from_https_gets_a_secure_cookie() {
     let https = headers(&[("origin", "https://chat.example")]);
     for cookie in [give(&Token::random(), &https), take_back(&https)] {
-        assert!(cookie.to_str().expect("text").ends_with("; Secure"));
+        let cookie = cookie.to_str().expect("text");
+        // What the prefix asks for: Secure, Path=/ and no Domain.
+        assert!(cookie.starts_with("__Host-confab_login="), "{cookie}");
+        assert!(cookie.contains("; Path=/;") && !cookie.contains("Domain"));
+        assert!(cookie.ends_with("; Secure"), "{cookie}");
     }
     let claimed = headers(&[("x-forwarded-proto", "https")]);
     assert!(
@@ -74,4 +78,25 @@ fn a_bearer_token_goes_before_the_cookie() {
     ]);
     assert_eq!(shown(&both), Some(hash("xyz")));
     assert_eq!(shown(&headers(&[("authorization", "Basic xyz")])), None);
+}
+
+#[test]
+fn a_login_that_was_planted_over_http_does_not_count_on_https() {
+    let planted = "confab_login=planted";
+    let own = "confab_login=planted; __Host-confab_login=own";
+    let https = "https://chat.example";
+    assert_eq!(
+        shown(&headers(&[("origin", https), ("cookie", planted)])),
+        None
+    );
+    assert_eq!(
+        shown(&headers(&[("origin", https), ("cookie", own)])),
+        Some(hash("own"))
+    );
+    // A request that does not say where its page came from.
+    let reading = headers(&[("cookie", own)]);
+    assert_eq!(shown(&reading), Some(hash("own")));
+    let taken = take_back(&reading);
+    let taken = taken.to_str().expect("text");
+    assert!(taken.starts_with("__Host-confab_login=;") && taken.ends_with("; Secure"));
 }
