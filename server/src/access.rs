@@ -20,6 +20,7 @@ use shared::moment::Timestamp;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::text::RoomName;
 
+use crate::names;
 use crate::store_errors::refusal;
 pub use directory::{Directory, RoomFacts};
 
@@ -212,8 +213,9 @@ impl RoomKeeper {
     /// Makes an open room and adds it to the directory.
     ///
     /// # Errors
-    /// `limit_reached` at [`ROOMS_MAX`], `name_taken`, or what the store says.
+    /// `name_invalid` ([`names::room`]), `limit_reached` at [`ROOMS_MAX`], `name_taken`, or what the store says.
     pub async fn make_room(self, name: RoomName) -> Result<Arc<RoomFacts>, Refusal> {
+        let name = names::room(name.as_str())?;
         let _place = self.directory.reserve_place().ok_or_else(|| {
             let sentence = format!("This server has {ROOMS_MAX} rooms, and that is the most.");
             Refusal::new(RefusalCode::LimitReached, sentence)

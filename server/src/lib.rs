@@ -21,6 +21,7 @@ pub mod listener;
 pub mod login;
 pub mod logs;
 pub mod metrics;
+pub mod names;
 pub mod open_files;
 pub mod origin;
 pub mod post;

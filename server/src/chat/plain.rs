@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequestParts, Query};
+use axum::http::Uri;
 use axum::http::request::Parts;
 use chat_store::LOBBY_NAME;
 use chat_store::records::{Role, SignedIn};
@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::http::error::HttpRefusal;
 use crate::hub::sessions::LineMark;
 use crate::login::current_user::{self, CurrentUser};
+use crate::names;
 
 /// Names are tried this often before a guest is told to bring one: with a million
 /// names, more than one try is already rare.
@@ -34,11 +35,28 @@ const GUEST_LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// What the upgrade's address may say.
 #[derive(Debug, Deserialize)]
-struct PlainQuery {
-    name: Option<String>,
-    room: Option<String>,
+pub struct Wishes {
+    /// What somebody wants to be called, as it was typed.
+    pub name: Option<String>,
+    /// Where they want to be, as it was typed.
+    pub room: Option<String>,
+    /// How many old lines they want first.
     #[serde(default)]
-    history: u16,
+    pub history: u16,
+}
+
+impl Wishes {
+    /// Reads them out of an address.
+    ///
+    /// # Errors
+    /// `malformed`.
+    pub fn read(address: &Uri) -> Result<Self, Refusal> {
+        let query = Query::try_from_uri(address);
+        query.map(|Query(wishes)| wishes).map_err(|_| {
+            let sentence = "Only name, room and history (a number) can be asked for here.";
+            Refusal::new(RefusalCode::Malformed, sentence)
+        })
+    }
 }
 
 /// A connection that may be upgraded.
@@ -114,23 +132,18 @@ impl Plain {
 /// `malformed`, `name_invalid`, `name_taken`, `not_signed_in`, `unknown_room`,
 /// `not_allowed`, `limit_reached`, or the store's refusal.
 pub async fn admit(app: &Arc<App>, parts: &mut Parts) -> Result<Admitted, HttpRefusal> {
-    let query: Result<Query<PlainQuery>, QueryRejection> =
-        Query::from_request_parts(parts, app).await;
-    let Query(query) = query.map_err(|_| {
-        let sentence = "Only name, room and history (a number) can be asked for here.";
-        HttpRefusal::malformed(sentence)
-    })?;
+    let query = Wishes::read(&parts.uri)?;
     let current = CurrentUser::from_request_parts(parts, app).await?;
     let (who, wish) = match (query.name, current) {
         (Some(name), _) => {
-            let name = DisplayName::parse(&name)?;
+            let name = names::person(&name)?;
             (app.logins.unclaimed(&name).await?, NameWish::Name(name))
         }
         (None, CurrentUser::Known(signed_in)) => (Some(signed_in), NameWish::Any),
         (None, CurrentUser::Nobody) => (None, NameWish::Any),
         (None, CurrentUser::Stranger) => return Err(current_user::ended().into()),
     };
-    let room = RoomName::parse(query.room.as_deref().unwrap_or(LOBBY_NAME))?;
+    let room = names::room(query.room.as_deref().unwrap_or(LOBBY_NAME))?;
     let (who, room) = enter(app, who, &wish, room).await?;
     Ok(Admitted {
         who,

@@ -12,12 +12,12 @@ use bytes::Bytes;
 use chat_store::records::Role;
 use shared::close::CloseCode;
 use shared::http::{LoginAnswer, LoginRequest, Me};
-use shared::text::DisplayName;
 
 use super::error::HttpRefusal;
 use crate::app::App;
 use crate::login::cookie;
 use crate::login::current_user::CurrentUser;
+use crate::names;
 use crate::store_errors::refusal;
 
 /// A log-in is a name; a few hundred bytes in the worst script.
@@ -65,7 +65,7 @@ pub async fn login(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, HttpRefusal> {
     let asked: LoginRequest = read(body)?;
-    let name = DisplayName::parse(&asked.name)?;
+    let name = names::person(&asked.name)?;
     let (signed_in, token) = app.logins.sign_in(app.clock.now(), name).await?;
     let revealed = asked.bearer.then(|| token.reveal().to_owned());
     let mut response = Json(LoginAnswer {

@@ -168,6 +168,22 @@ async fn a_name_is_given_once_however_it_is_written() {
 }
 
 #[tokio::test]
+async fn a_name_that_only_looks_different_is_taken() {
+    let server = TestServer::start().await;
+    assert_eq!(log_in(&server, "Éva", &[]).await.status, 200);
+    for name in ["E\u{301}va", "ÉＶＡ", "e\u{301}va"] {
+        let answer = log_in(&server, name, &[]).await;
+        assert_eq!(answer.status, 409, "{name}");
+    }
+    // And one with a Cyrillic letter in it is nobody's at all.
+    let answer = log_in(&server, "Évа", &[]).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.text().contains("name_invalid"), "{}", answer.text());
+    let terminal = PlainUser::join(&server.url, "name=%C3%89v%D0%B0").await;
+    assert!(terminal.is_err(), "nor is it in a terminal");
+}
+
+#[tokio::test]
 async fn a_login_that_cannot_be_read_is_refused() {
     let server = TestServer::start().await;
     for body in [

@@ -79,6 +79,7 @@ fn a_display_name_cannot_pose_as_another_line() {
         ("ada: hi", "“:”"),
         ("a\u{200b}da", "U+200B"),
         ("a\u{202e}da", "U+202E"),
+        ("a\u{2800}da", "U+2800"),
         ("--", "at least one letter"),
         (&"x".repeat(41), "at most 40"),
     ] {
