@@ -26,7 +26,7 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Lines between fences, as they were typed.
     Code {
-        /// The word after the opening fence.
+        /// What stands behind the opening fence: a language, mostly.
         language: Option<String>,
         /// Without the last line feed.
         text: String,
@@ -169,7 +169,7 @@ fn code(lines: &[&str], length: usize, info: &str) -> (Block, usize) {
         .iter()
         .position(closes)
         .map_or(lines.len(), |at| at + 1);
-    let language = info.split_whitespace().next().map(str::to_owned);
+    let language = (!info.is_empty()).then(|| info.to_owned());
     let block = Block::Code {
         language,
         text: lines[1..end].join("\n"),

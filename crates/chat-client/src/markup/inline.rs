@@ -184,6 +184,13 @@ impl Parser<'_> {
             return;
         };
         let spans = self.close_to(Kind::Bracket);
+        if spans.iter().any(holds_address) {
+            // A link holds none: the inner one is kept, and its address with it.
+            self.words.push('[');
+            self.append(spans);
+            self.plain(1);
+            return;
+        }
         let shown = without_links(spans);
         self.at += "](".len() + target.len() + ")".len();
         if shown.is_empty() {
@@ -338,6 +345,17 @@ fn sign_of(kind: Kind) -> &'static str {
 }
 
 /// A link within a link cannot be drawn: what it shows stays.
+/// Whether an address stands behind other words somewhere in it.
+fn holds_address(span: &Span) -> bool {
+    match span {
+        Span::Link { href, spans } => !matches!(&spans[..], [Span::Text(text)] if text == href),
+        Span::Strong(spans) | Span::Emphasis(spans) | Span::Struck(spans) => {
+            spans.iter().any(holds_address)
+        }
+        Span::Text(_) | Span::Break | Span::Code(_) | Span::Mention(_) => false,
+    }
+}
+
 fn without_links(spans: Vec<Span>) -> Vec<Span> {
     let mut kept = Vec::with_capacity(spans.len());
     for span in spans {

@@ -298,7 +298,7 @@ fn named_links_are_links_only_where_it_is_safe() {
             [x](https://example.org
                 [x](<https://example.org>
             [a [b](https://example.org) c](https://example.com)
-                <https://example.com|a b c>
+                [a <https://example.org|b> c](<https://example.com>)
             [https://example.com](https://example.org)
                 <https://example.org|https://example.com>
             *[x*](https://example.org)
@@ -309,6 +309,16 @@ fn named_links_are_links_only_where_it_is_safe() {
                 !<https://example.org/a.png|image>
         "#]],
     );
+}
+
+#[test]
+fn a_link_in_a_link_keeps_the_inner_address() {
+    let spans = "[[z](mailto:a@b)](https://c.example)";
+    let [Block::Paragraph(spans)] = &parse(spans)[..] else {
+        panic!("one paragraph")
+    };
+    assert_eq!(links(spans), ["mailto:a@b", "https://c.example"]);
+    assert_eq!(shown(spans), "[z](https://c.example)");
 }
 
 #[test]
@@ -387,6 +397,7 @@ fn blocks_are_found_line_by_line() {
             "```\nnot closed",
             "before\n```\ncode\n```",
             "````\n```\n````",
+            "```rust, with words behind\ncode\n```",
             "``` not ` a fence",
             "> quoted\n> more\nnot",
             "> > deep\n> back",
@@ -423,6 +434,10 @@ fn blocks_are_found_line_by_line() {
             ```
             ````
                 code plain "```"
+            ```rust, with words behind
+            code
+            ```
+                code rust, with words behind "code"
             ``` not ` a fence
                 ``` not ` a fence
             > quoted
