@@ -65,6 +65,7 @@ pub fn lay_out(json: &str, blank: Blank) -> Option<Vec<Piece>> {
         pieces: Vec::new(),
         open: Vec::new(),
         key: None,
+        hidden: None,
         blank,
     };
     if !json.trim_start().starts_with('{') {
@@ -81,6 +82,8 @@ struct Layout<'a> {
     open: Vec<char>,
     /// The key whose value comes next.
     key: Option<&'a str>,
+    /// How many signs were open where something began that is left out as a whole.
+    hidden: Option<usize>,
     blank: Blank,
 }
 
@@ -111,7 +114,7 @@ impl<'a> Layout<'a> {
     }
 
     fn opens(&mut self, close: char) -> Option<()> {
-        self.key = None;
+        let is_left_out = self.takes_key_to_leave_out();
         let sign = self.take(1);
         self.plain(sign);
         let inside = self.rest.trim_start();
@@ -123,6 +126,9 @@ impl<'a> Layout<'a> {
         if self.open.len() == DEPTH_MAX {
             return None;
         }
+        if is_left_out && self.hidden.is_none() {
+            self.hidden = Some(self.open.len());
+        }
         self.open.push(close);
         self.new_line();
         Some(())
@@ -130,6 +136,9 @@ impl<'a> Layout<'a> {
 
     fn closes(&mut self, sign: char) -> Option<()> {
         (self.open.pop()? == sign).then_some(())?;
+        if self.hidden == Some(self.open.len()) {
+            self.hidden = None;
+        }
         self.new_line();
         let sign = self.take(1);
         self.plain(sign);
@@ -138,15 +147,13 @@ impl<'a> Layout<'a> {
 
     fn string(&mut self) -> Option<()> {
         let string = self.take(string_len(self.rest)?);
-        if self.rest.trim_start().starts_with(':') {
+        let is_hidden = self.hidden.is_some();
+        if self.rest.trim_start().starts_with(':') && !is_hidden {
             self.key = Some(&string[1..string.len() - 1]);
             self.push(Tone::Key, string);
             return Some(());
         }
-        let key = self.key.take().unwrap_or_default();
-        let is_blanked =
-            SECRET_KEYS.contains(&key) || (self.blank == Blank::Texts && TEXT_KEYS.contains(&key));
-        if is_blanked {
+        if self.takes_key_to_leave_out() || is_hidden {
             let words = [
                 "\"… ",
                 &string[1..string.len() - 1].chars().count().to_string(),
@@ -159,8 +166,17 @@ impl<'a> Layout<'a> {
         Some(())
     }
 
+    /// Takes the key whose value comes now, and tells whether that is left out. No frame
+    /// writes a key with escapes; one that does may have something to hide in it.
+    fn takes_key_to_leave_out(&mut self) -> bool {
+        let key = self.key.take().unwrap_or_default();
+        SECRET_KEYS.contains(&key)
+            || key.contains('\\')
+            || (self.blank == Blank::Texts && TEXT_KEYS.contains(&key))
+    }
+
     fn bare(&mut self) -> Option<()> {
-        self.key = None;
+        let is_left_out = self.takes_key_to_leave_out() || self.hidden.is_some();
         let is_end = |sign: char| ",]}: \t\r\n\"".contains(sign);
         let len = self.rest.find(is_end).unwrap_or(self.rest.len());
         let word = self.take(len);
@@ -170,7 +186,11 @@ impl<'a> Layout<'a> {
             _ if is_number => Tone::Number,
             _ => return None,
         };
-        self.push(tone, word);
+        if is_left_out {
+            self.push(Tone::Blanked, "…");
+        } else {
+            self.push(tone, word);
+        }
         Some(())
     }
 

@@ -182,6 +182,24 @@ fn secrets_are_never_shown_and_texts_only_where_they_may() {
 }
 
 #[test]
+fn a_secret_is_hidden_in_whatever_form_it_comes() {
+    for frame in [
+        r#"{"token":["s3cret",{"a":"s3cret","b":[1]}],"id":7}"#,
+        r#"{"token":{"s3cret":"s3cret"},"id":7}"#,
+        r#"{"tok\u0065n":"s3cret","id":7}"#,
+    ] {
+        let shown = words(&lay_out(frame, Blank::Secrets).expect("JSON"));
+        assert!(!shown.contains("s3cret"), "{shown}");
+        assert!(
+            shown.contains("\"id\": 7"),
+            "what follows is shown: {shown}"
+        );
+    }
+    let number = words(&lay_out(r#"{"token":1234}"#, Blank::Secrets).expect("JSON"));
+    assert!(!number.contains("1234"), "{number}");
+}
+
+#[test]
 fn what_is_no_json_is_shown_as_bytes() {
     for broken in [
         "",
