@@ -3,6 +3,8 @@
 //! On a bare Debian machine everything comes by itself. Elsewhere each failure is one sentence
 //! with the command to run by hand.
 
+mod python;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, fs};
@@ -10,6 +12,8 @@ use std::{env, fs};
 use anyhow::{Context, Result, bail};
 
 use crate::process::{Step, find};
+
+pub(crate) use python::PythonTool;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
