@@ -8,8 +8,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::conformance::{self, Keep};
 use crate::process::Step;
-use crate::{ensure, tidy};
+use crate::{deny, ensure, tidy};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -17,6 +18,7 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
     ensure::toolchain(root)?;
     Step::cargo(&["fmt", "--all", "--check"]).run(root)?;
     tidy::run(root, tidy::Frames::Check)?;
+    deny::run(root)?;
     let clippy = [
         "clippy",
         "--locked",
@@ -43,23 +45,26 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
         WASM,
     ];
     Step::cargo(&check).run(root)?;
-    let chromium = ensure::chromium(root)?;
-    ensure::chromium_starts(root, &chromium)?;
-    ensure::axe_core(root)?;
+    tests(root, &["--no-run"]).run(root)?;
     // The runner builds it beside the tests, from the same sources. Left to look for
     // themselves, the browser tests would build it once more, with other features.
     let server = root.join("target/debug/server");
-    tests(root)
+    conformance::against(root, &server, Keep::Check)?;
+    let chromium = ensure::chromium(root)?;
+    ensure::chromium_starts(root, &chromium)?;
+    ensure::axe_core(root)?;
+    tests(root, &[])
         .with("CHROME", chromium)
         .with("CONFAB_SERVER", server)
         .code(root)
 }
 
 /// nextest where it is installed: it runs tests side by side and ends with one summary.
-fn tests(root: &Path) -> Step {
-    if Step::cargo(&["nextest", "--version"]).works(root) {
-        Step::cargo(&["nextest", "run", "--locked", "--workspace"])
+fn tests(root: &Path, options: &[&str]) -> Step {
+    let runner: &[&str] = if Step::cargo(&["nextest", "--version"]).works(root) {
+        &["nextest", "run"]
     } else {
-        Step::cargo(&["test", "--locked", "--workspace"])
-    }
+        &["test"]
+    };
+    Step::cargo(&[runner, &["--locked", "--workspace"], options].concat())
 }

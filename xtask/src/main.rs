@@ -3,7 +3,10 @@
 //! `ci` is everything CI does, in CI's order. The other chores are its parts, by themselves.
 
 mod ci;
+mod conformance;
+mod deny;
 mod ensure;
+mod fuzz;
 mod process;
 mod tidy;
 
@@ -19,6 +22,12 @@ const USAGE: &str = "\
 usage: cargo xtask ci              everything CI does; ends with the test runner's summary
        cargo xtask ensure          install what the tests need: wasm target, Chromium, axe-core
        cargo xtask tidy [--bless]  the rules that no compiler knows; --bless accepts the frames
+       cargo xtask conformance [--bless]
+                                   the Autobahn suite against /echo; --bless keeps what came out
+       cargo xtask deny            licences, sources and bans of what comes from outside, and
+                                   known vulnerabilities where their list can be reached
+       cargo xtask fuzz [TARGET] [--minutes N]
+                                   the fuzz targets, led by coverage; all of them without a name
        cargo xtask bundle          build the web client and hold its size against the budget
        cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help
        cargo xtask crash           kill a real server under load, check what is left; --kills N
@@ -47,6 +56,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["ensure"] => ensure::everything(&root)?,
         ["tidy"] => tidy::run(&root, tidy::Frames::Check)?,
         ["tidy", "--bless"] => tidy::run(&root, tidy::Frames::Bless)?,
+        ["conformance"] => conformance::run(&root, conformance::Keep::Check)?,
+        ["conformance", "--bless"] => conformance::run(&root, conformance::Keep::Bless)?,
+        ["deny"] => deny::run(&root)?,
+        ["fuzz", options @ ..] => fuzz::run(&root, &fuzz::Options::parse(options)?)?,
         ["bundle"] => {
             return Step::cargo(&["run", "--quiet", "--package", "bundler", "--", "report"])
                 .code(&root);

@@ -71,6 +71,7 @@ pub(crate) fn run(root: &Path, frames: Frames) -> Result<()> {
     findings.extend(sources::check(&sources));
     findings.extend(documents::frames(root, frames)?);
     findings.extend(documents::architecture(root, &packages, &sources));
+    findings.extend(documents::security(root, &sources));
     for advice in sources::advice(&sources) {
         eprintln!("advice: {advice}");
     }

@@ -1,4 +1,4 @@
-//! Documents that must follow the code: `PROTOCOL.md` and `ARCHITECTURE.md`.
+//! Documents that must follow the code: `PROTOCOL.md`, `ARCHITECTURE.md` and `SECURITY.md`.
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +15,7 @@ use super::{Finding, Frames, Source, text};
 
 const PROTOCOL: &str = "PROTOCOL.md";
 const ARCHITECTURE: &str = "ARCHITECTURE.md";
+const SECURITY: &str = "SECURITY.md";
 
 /// What the line with the hash begins with.
 const FRAMES_MARK: &str = "<!-- frames: ";
@@ -105,6 +106,65 @@ fn check_names(document: &str, there_is: &There<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Holds the tests that `SECURITY.md` names against what there is.
+pub(crate) fn security(root: &Path, sources: &[Source]) -> Vec<Finding> {
+    match text(root, SECURITY) {
+        Ok(document) => check_threats(&document, sources),
+        Err(_) => vec![Finding::new(
+            SECURITY,
+            "is missing: the threats have to be written down",
+        )],
+    }
+}
+
+/// Each line of three columns names in the last what holds it: tests, or commands
+/// of `cargo xtask`.
+fn check_threats(document: &str, sources: &[Source]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (line, number) in outside_fences(document) {
+        let place = format!("{SECURITY}:{number}");
+        let cells: Vec<&str> = line.trim().trim_matches('|').split('|').collect();
+        let is_row = line.starts_with('|') && !line.contains("---") && !line.contains("held by");
+        let [_, _, last] = cells[..] else { continue };
+        if !is_row {
+            continue;
+        }
+        let names: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
+        if names.is_empty() {
+            findings.push(Finding::new(&place, "names no test that holds it"));
+        }
+        let tests = names
+            .into_iter()
+            .filter(|name| !name.starts_with("cargo xtask "));
+        findings.extend(
+            tests
+                .filter(|name| !is_test(name, sources))
+                .map(|name| Finding::new(&place, format!("there is no test `{name}`"))),
+        );
+    }
+    findings
+}
+
+/// Whether some source has a test of this name, or a fuzz target.
+fn is_test(name: &str, sources: &[Source]) -> bool {
+    let (signature, target) = (format!("fn {name}("), format!("name: \"{name}\""));
+    sources.iter().any(|source| {
+        let is_target =
+            source.path.starts_with("fuzz/src/targets/") && source.text.contains(&target);
+        let places = source.text.match_indices(&signature);
+        is_target
+            || places.into_iter().any(|(at, _)| {
+                // Between a function and its attribute stands at most `async`.
+                let before = source.text[..at].trim_end_matches("async ").trim_end();
+                before
+                    .lines()
+                    .next_back()
+                    .is_some_and(|line| line.contains("test"))
+                    && before.ends_with(']')
+            })
+    })
 }
 
 /// Lines with their numbers, without blocks of code.

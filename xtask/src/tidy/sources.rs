@@ -23,6 +23,7 @@ pub(crate) fn check(sources: &[Source]) -> Vec<Finding> {
         findings.extend(name(source));
         findings.extend(forgotten(source, sources));
         findings.extend(ignored(source, &code));
+        findings.extend(unreasoned_unsafe(source, &code));
         findings.extend(BANS.iter().flat_map(|ban| banned(source, &code, ban)));
     }
     findings
@@ -100,6 +101,21 @@ fn ignored(source: &Source, code: &str) -> Vec<Finding> {
     let what = "an ignored test protects nothing: assert what holds today";
     lines
         .map(|(_, line)| Finding::new(format!("{}:{line}", source.path), what))
+        .collect()
+}
+
+/// `unsafe` says in the line above why it holds what the compiler cannot see.
+fn unreasoned_unsafe(source: &Source, code: &str) -> Vec<Finding> {
+    let lines: Vec<&str> = source.text.lines().map(str::trim).collect();
+    let has_reason = |number: usize| {
+        let above = number.checked_sub(2).and_then(|index| lines.get(index));
+        above.is_some_and(|line| line.starts_with("// SAFETY: ") || line.contains("reason = "))
+    };
+    let what = "`unsafe` without its reason in the line above: `// SAFETY: …`";
+    code::lines_with(code, "unsafe")
+        .into_iter()
+        .filter(|number| !has_reason(*number))
+        .map(|number| Finding::new(format!("{}:{number}", source.path), what))
         .collect()
 }
 

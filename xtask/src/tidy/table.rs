@@ -136,6 +136,20 @@ pub(crate) const CRATES: &[Crate] = &[
         never: BROWSER,
     },
     Crate {
+        // It knocks at every door that reads from outside, so it sees them all.
+        name: "fuzz",
+        may_import: &[
+            "shared",
+            "chat-rules",
+            "chat-client",
+            "chat-store",
+            "chat-testkit",
+            "server",
+        ],
+        tests_may_import: &[],
+        never: BROWSER,
+    },
+    Crate {
         // What we are measured beside: bare servers that share nothing with us.
         name: "peers",
         may_import: &[],

@@ -67,3 +67,33 @@ fn names_that_are_gone_are_found() {
         ]
     );
 }
+
+#[test]
+fn a_threat_names_tests_that_are_there() {
+    let sources = [
+        Source {
+            path: "server/tests/it/login.rs".to_owned(),
+            text: "#[tokio::test]\nasync fn a_foreign_page_is_kept_out() {}\nfn helps() {}\n"
+                .to_owned(),
+        },
+        Source {
+            path: "fuzz/src/targets/origin.rs".to_owned(),
+            text: "const T: Target = Target { name: \"origin\" };\n".to_owned(),
+        },
+    ];
+    let document = "| threat | how it is met | held by |\n| --- | --- | --- |\n\
+        | a page | `Origin` | `a_foreign_page_is_kept_out`, `origin`, `cargo xtask deny` |\n\
+        | a name | none | nothing |\n| a token | none | `helps` `gone` |\nText.\n";
+    let found: Vec<String> = check_threats(document, &sources)
+        .iter()
+        .map(Finding::to_string)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "SECURITY.md:4: names no test that holds it",
+            "SECURITY.md:5: there is no test `helps`",
+            "SECURITY.md:5: there is no test `gone`",
+        ]
+    );
+}

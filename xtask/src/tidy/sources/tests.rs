@@ -116,3 +116,22 @@ fn patterns_match_paths() {
     assert!(matches("a/*/c.rs", "a/b/c.rs"));
     assert!(!matches("a/b", "a/b/c.rs"));
 }
+
+#[test]
+fn unsafe_says_why() {
+    let found = |text: &str| {
+        let source = source("server/src/lib.rs", text);
+        unreasoned_unsafe(&source, &code::only(&source.text)).len()
+    };
+    assert_eq!(
+        found("fn a() {\n    // SAFETY: it is held.\n    unsafe { b() }\n}\n"),
+        0
+    );
+    assert_eq!(
+        found("#[expect(unsafe_code, reason = \"it is held\")]\nunsafe fn a() {}\n"),
+        0
+    );
+    assert_eq!(found("unsafe fn a() {}\n"), 1);
+    assert_eq!(found("// Quick.\nunsafe fn a() {}\n"), 1);
+    assert_eq!(found("// unsafe\nconst A: &str = \"unsafe\";\n"), 0);
+}

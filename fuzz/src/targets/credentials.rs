@@ -1,0 +1,79 @@
+//! The headers in which a token is shown.
+//!
+//! Input: headers, one a line.
+
+use axum::http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue, ORIGIN};
+use server::login::cookie;
+use server::login::token::{self, Token};
+
+use crate::Target;
+
+pub(crate) const TARGET: Target = Target {
+    name: "credentials",
+    about: "Cookie and Authorization",
+    run,
+    words: &[
+        b"Cookie: ",
+        b"confab_login=",
+        b"__Host-confab_login=",
+        b"; ",
+        b"Authorization: Bearer ",
+        b"bearer ",
+        b"Origin: https://chat.example",
+        b"\"",
+        b"\xff",
+        b"%3D",
+    ],
+};
+
+fn run(data: &[u8]) {
+    let headers = headers(data);
+    let shown = cookie::shown(&headers);
+    if cookie::is_present(&headers) {
+        assert!(shown.is_some(), "a cookie that shows nothing");
+    }
+    let token = Token::random();
+    let given = cookie::give(&token, &headers);
+    let given = given.to_str().expect("a cookie is text");
+    let mut parts = given.split("; ");
+    let pair = parts.next().expect("name and value");
+    let attributes: Vec<&str> = parts.collect();
+    assert!(pair.ends_with(token.reveal()), "another token");
+    for needed in ["Path=/", "HttpOnly", "SameSite=Lax"] {
+        assert!(attributes.contains(&needed), "{given}");
+    }
+    let by_https = headers
+        .get(ORIGIN)
+        .is_some_and(|o| o.as_bytes().starts_with(b"https:"));
+    assert_eq!(attributes.contains(&"Secure"), by_https, "{given}");
+    let taken = cookie::take_back(&headers);
+    assert!(
+        taken
+            .to_str()
+            .is_ok_and(|taken| taken.contains("Max-Age=0"))
+    );
+
+    // What was given is found again, whatever other cookies there are.
+    let has_others = data.windows(12).any(|part| part == b"confab_login");
+    if !has_others && headers.get("authorization").is_none() {
+        let mut headers = headers;
+        let pair = HeaderValue::try_from(pair).expect("it was in a header");
+        headers.append(COOKIE, pair);
+        assert_eq!(cookie::shown(&headers), Some(token::hash(token.reveal())));
+    }
+}
+
+fn headers(data: &[u8]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for line in data.split(|byte| *byte == b'\n') {
+        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
+            continue;
+        };
+        let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
+        let name = HeaderName::from_bytes(name);
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value)) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
