@@ -12,7 +12,7 @@
 
 pub mod check;
 pub mod comeback;
-mod people;
+pub(crate) mod people;
 pub mod record;
 
 use std::fmt;
@@ -120,7 +120,7 @@ pub async fn run(plan: &Plan) -> anyhow::Result<Report> {
     let record = Record::create(&plan.folder.join("record"))?;
     let port = free_port();
     let mut server = start(plan, port, &data).await;
-    let people = People::invite(plan, &server.url, &record, chance.random()).await?;
+    let people = People::invite(plan.clients, &server.url, &record, chance.random()).await?;
     let mut report = Report {
         seed: plan.seed,
         clients: plan.clients,

@@ -5,7 +5,8 @@
 //!   a native WebSocket. What a test sees through it is what a person would see.
 //! - [`PlainUser`] is somebody at a terminal: one line per frame, no frames language.
 //! - [`RawSocket`] sends any frame or byte and hears every frame, close codes included.
-//! - [`Proxy`] stands between them and the server, and does what bad networks do.
+//! - [`Proxy`] stands between them and the server, and does what bad networks do;
+//!   [`network`] is the campaign over it.
 //! - [`server_process`] is the real program, to be killed; [`crash`] does so all the time.
 //! - [`http`] asks the server's HTTP side, one connection per question.
 //!
@@ -14,6 +15,7 @@
 
 pub mod crash;
 pub mod http;
+pub mod network;
 pub mod plain_user;
 pub mod proxy;
 pub mod raw_socket;

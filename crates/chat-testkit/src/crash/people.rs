@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 use super::check::Logs;
-use super::{Plan, Record, log};
+use super::{Record, log};
 use crate::user::Host;
 use crate::{ServerUrl, TestUser, http};
 
@@ -42,15 +42,18 @@ const MOVES: u32 = 100;
 /// Time for everybody to have everything, once nobody writes any more.
 const SETTLED_WITHIN: Duration = Duration::from_secs(120);
 
+/// Who wants to be back does not wait out every delay.
+const PRESSED_EVERY: Duration = Duration::from_secs(1);
+
 /// Everybody, while they write.
-pub(super) struct People {
+pub(crate) struct People {
     writing: Vec<JoinHandle<anyhow::Result<()>>>,
     stop: Arc<AtomicBool>,
     quiet: Quiet,
 }
 
 /// Everybody, when they write no more.
-pub(super) struct Quiet {
+pub(crate) struct Quiet {
     users: Vec<Arc<TestUser>>,
     rooms: BTreeMap<RoomId, &'static str>,
     /// After the users: they are dropped before their threads.
@@ -59,16 +62,16 @@ pub(super) struct Quiet {
 
 impl People {
     /// Signs everybody in, and has them write.
-    pub(super) async fn invite(
-        plan: &Plan,
+    pub(crate) async fn invite(
+        clients: usize,
         url: &ServerUrl,
         record: &Arc<Record>,
         seed: u64,
     ) -> anyhow::Result<Self> {
-        ensure!(plan.clients > 0, "a campaign needs clients");
+        ensure!(clients > 0, "a campaign needs clients");
         let hosts: Vec<Host> = (0..HOSTS).map(|_| Host::new()).collect();
         let mut users = Vec::new();
-        for client in 0..plan.clients {
+        for client in 0..clients {
             let login = http::sign_in(url, &format!("writer {client}")).await?;
             let witness = Some(record.witness(client));
             let host = &hosts[client % hosts.len()];
@@ -88,7 +91,7 @@ impl People {
                 record: Arc::clone(record),
                 stop: Arc::clone(&stop),
                 chance: StdRng::seed_from_u64(chance.random()),
-                pause: A_MESSAGE_EVERY * u32::try_from(plan.clients).unwrap_or(u32::MAX),
+                pause: A_MESSAGE_EVERY * u32::try_from(clients).unwrap_or(u32::MAX),
             };
             tokio::spawn(writer.write())
         });
@@ -104,32 +107,56 @@ impl People {
     }
 
     /// Everybody tries to connect at once instead of waiting for their turn.
-    pub(super) async fn try_now(&self) {
-        let tries = self.quiet.users.iter();
-        join_all(tries.map(|user| user.intend(Intent::TryNow))).await;
+    pub(crate) async fn try_now(&self) {
+        self.quiet.try_now().await;
     }
 
     /// Nobody writes any more, and everything written is stored.
-    pub(super) async fn stop(self) -> anyhow::Result<Quiet> {
+    pub(crate) async fn stop(self) -> anyhow::Result<Quiet> {
         self.stop.store(true, Ordering::SeqCst);
         self.try_now().await;
         for writer in self.writing {
             writer.await??;
         }
-        for user in &self.quiet.users {
+        let quiet = &self.quiet;
+        quiet.impatiently(quiet.have_sent_all()).await?;
+        Ok(self.quiet)
+    }
+}
+
+impl Quiet {
+    async fn try_now(&self) {
+        let tries = self.users.iter();
+        join_all(tries.map(|user| user.intend(Intent::TryNow))).await;
+    }
+
+    /// Waits for this while everybody presses the button now and then.
+    async fn impatiently<R>(&self, waited_for: impl Future<Output = R>) -> R {
+        let pressing = async {
+            loop {
+                sleep(PRESSED_EVERY).await;
+                self.try_now().await;
+            }
+        };
+        tokio::select! {
+            result = waited_for => result,
+            () = pressing => unreachable!("it goes on for ever"),
+        }
+    }
+
+    async fn have_sent_all(&self) -> anyhow::Result<()> {
+        for user in &self.users {
             user.finds_within(SETTLED_WITHIN, "an empty outbox", |screen| {
                 let status = screen.client.status();
                 (status.waiting == 0 && status.failed == 0).then_some(())
             })
             .await?;
         }
-        Ok(self.quiet)
+        Ok(())
     }
-}
 
-impl Quiet {
     /// All logs, as the server hands them out.
-    pub(super) async fn logs(&self, url: &ServerUrl) -> anyhow::Result<Logs> {
+    pub(crate) async fn logs(&self, url: &ServerUrl) -> anyhow::Result<Logs> {
         let mut logs = Logs::new();
         for room in self.rooms.keys() {
             logs.insert(*room, log(url, self.users[0].token(), *room).await?);
@@ -138,7 +165,7 @@ impl Quiet {
     }
 
     /// Everybody's open room is complete, and shows what is in the log.
-    pub(super) async fn have_everything(&self, logs: &Logs) -> anyhow::Result<()> {
+    pub(crate) async fn have_everything(&self, logs: &Logs) -> anyhow::Result<()> {
         for user in &self.users {
             let room = user.now(|screen| screen.room).await;
             let room = room.context("nobody leaves every room")?;
