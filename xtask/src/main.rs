@@ -7,6 +7,7 @@ mod conformance;
 mod deny;
 mod ensure;
 mod fuzz;
+mod network;
 mod process;
 mod tidy;
 
@@ -31,7 +32,9 @@ usage: cargo xtask ci              everything CI does; ends with the test runner
        cargo xtask bundle          build the web client and hold its size against the budget
        cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help
        cargo xtask crash           kill a real server under load, check what is left; --kills N
-                                   --clients M --seed S, or: comeback --clients M";
+                                   --clients M --seed S, or: comeback --clients M
+       cargo xtask network         storms of a bad network, each by the next seed; --seed S
+                                   --minutes N";
 
 #[expect(
     clippy::print_stderr,
@@ -69,6 +72,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             return Step::cargo(&[&run, wishes].concat()).code(&root);
         }
         ["crash", wishes @ ..] => return crash(&root, wishes),
+        ["network", wishes @ ..] => return network::run(&root, wishes),
         _ => bail!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

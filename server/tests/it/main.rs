@@ -21,6 +21,7 @@ mod login;
 #[cfg(target_os = "linux")]
 mod memory;
 mod metrics;
+mod network;
 mod page;
 mod plain;
 mod rate;

@@ -284,6 +284,8 @@ async fn readers_that_do_not_read() {
     // The first of all is the one that warmed the server up.
     let head = Seq(u64::from(MESSAGES) + 1);
     ben.is_complete_to(head).await;
+    let welcomes = ben.now(|screen| screen.welcomes).await;
+    assert_eq!(welcomes, 1, "ben was cut because others do not read");
     for socket in &mut slow {
         let end = loop {
             match socket.hear().await {
