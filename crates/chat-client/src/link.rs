@@ -21,7 +21,6 @@ use shared::version::ProtocolVersion;
 use self::living::{Living, Verdict};
 use self::tries::SHUT_SILENT;
 use crate::backoff::Chance;
-use crate::mutants::{self, Mutant};
 use crate::outputs::Outputs;
 use crate::status::LinkState;
 use crate::{Generation, Output, RoundTrip, Watch};
@@ -203,7 +202,7 @@ impl Link {
     /// Something came. Answers whether it is to be believed: it came on the present
     /// socket, which said hello.
     pub(crate) fn heard(&mut self, now: Moment, generation: Generation) -> bool {
-        if generation != self.generation && !mutants::is(Mutant::OldGenerationIsHeard) {
+        if generation != self.generation {
             return false;
         }
         if let State::Online(living) = &mut self.state {

@@ -21,8 +21,6 @@ pub enum Mutant {
     ReadMarkGoesBack,
     /// A welcome from another log leaves the old entries in sight.
     OtherLogIsKept,
-    /// Frames of a connection that was left count for the present one.
-    OldGenerationIsHeard,
     /// After a new link, rooms are not followed again.
     FollowIsForgotten,
     /// A silent link is never given up.
@@ -31,7 +29,7 @@ pub enum Mutant {
 
 impl Mutant {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::RepeatsAreKept,
         Self::HolesAreNotMarked,
         Self::ResendIsForgotten,
@@ -40,7 +38,6 @@ impl Mutant {
         Self::WritesOvertake,
         Self::ReadMarkGoesBack,
         Self::OtherLogIsKept,
-        Self::OldGenerationIsHeard,
         Self::FollowIsForgotten,
         Self::SilenceIsPatience,
     ];

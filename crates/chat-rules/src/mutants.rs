@@ -11,10 +11,6 @@ pub enum Mutant {
     RepeatIsFed,
     /// A follower turns live one entry before the head.
     LiveOneEntryEarly,
-    /// A follower that has read ahead of the head is never brought on.
-    ReadersAheadAreForgotten,
-    /// A page that was read for an earlier join is taken for the present one.
-    StalePageIsTaken,
     /// Presence does not hear that a session ended.
     LeaveIsForgotten,
     /// Presence does not hear that somebody turned away or came back.
@@ -25,12 +21,10 @@ pub enum Mutant {
 
 impl Mutant {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 6] = [
         Self::GapIsIgnored,
         Self::RepeatIsFed,
         Self::LiveOneEntryEarly,
-        Self::ReadersAheadAreForgotten,
-        Self::StalePageIsTaken,
         Self::LeaveIsForgotten,
         Self::AwayIsForgotten,
         Self::GraceEndsInSilence,

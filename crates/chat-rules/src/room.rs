@@ -28,8 +28,6 @@ use shared::refusal::{Refusal, RefusalCode};
 use self::follower::{Awaits, Reader, Stage, Wants};
 use self::order::{Gap, Order};
 
-use crate::mutants::{self, Mutant};
-
 pub use self::input::{Input, Page};
 pub use self::order::HELD_ENTRIES_MAX;
 pub use self::output::{Generation, Output, PageWanted};
@@ -295,9 +293,6 @@ impl<H> Room<H> {
         let Some(head) = self.order.head() else {
             return;
         };
-        if mutants::is(Mutant::ReadersAheadAreForgotten) {
-            return;
-        }
         let reached: Vec<(SessionId, Seq)> = self
             .ahead
             .iter()

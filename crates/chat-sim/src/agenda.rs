@@ -21,8 +21,8 @@ pub(crate) enum Event {
     Wakes(Seat),
     /// A fault at a seat may be over.
     Mends(Seat),
-    /// A frame that the connection panel's switch held back.
-    Held(Seat, Generation, std::rc::Rc<str>),
+    /// A frame that the connection panel's switch held back, for one of the seat's clients.
+    Held(Seat, u64, Generation, std::rc::Rc<str>),
     /// A page's request reaches the server.
     PageAsked(u64),
     /// A page's answer reaches the client.

@@ -5,6 +5,7 @@
 //! What waits for a commit is lost in a crash; what was committed is kept. The reference
 //! makes open rooms only, so who is in the one closed room is kept here.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -52,6 +53,8 @@ pub(crate) struct Disk {
     /// Every log that ever was, by its epoch: what may be told is in one of them.
     logs: BTreeMap<(u64, RoomId), Vec<Entry>>,
     trouble: Option<(Trouble, Moment)>,
+    /// How many reads there were.
+    reads: Cell<u64>,
     mutant: Option<Mutant>,
 }
 
@@ -66,6 +69,7 @@ impl Disk {
             waiting: Vec::new(),
             logs: BTreeMap::new(),
             trouble: None,
+            reads: Cell::new(0),
             mutant,
         };
         let first = Person::all().next().map_or(UserId(1), Person::user);
@@ -240,11 +244,7 @@ impl Disk {
         side: Side,
         limit: u16,
     ) -> Result<Page, StoreError> {
-        if self.has(now, Trouble::NoReads) {
-            return Err(StoreError::Unavailable(
-                "reads fail in this plan".to_owned(),
-            ));
-        }
+        self.can_read(now)?;
         let mut page = ask(match side {
             Side::After(after) => self.memory.entries_after(room, after, limit),
             Side::Before(before) => self.memory.entries_before(room, before, limit),
@@ -253,6 +253,15 @@ impl Disk {
             page.entries.swap(0, 1);
         }
         Ok(page)
+    }
+
+    /// Whether the next read succeeds.
+    pub(crate) fn can_read(&self, now: Moment) -> Result<(), StoreError> {
+        self.reads.set(self.reads.get() + 1);
+        if self.has(now, Trouble::FlakyReads) && self.reads.get().is_multiple_of(3) {
+            return Err(StoreError::Unavailable("this read fails".to_owned()));
+        }
+        Ok(())
     }
 
     pub(crate) fn login(&self, person: Person) -> Option<SignedIn> {

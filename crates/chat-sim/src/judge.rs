@@ -12,7 +12,7 @@ use crate::scene::Scene;
 use crate::seat::Person;
 use crate::server::Process;
 
-/// As `away::AWAY_AFTER_MS`: the quiet is longer, so whoever is hidden is away.
+/// Of the refusal that a writer hears who was taken out of the room.
 const UNKNOWN_ROOM: &str = "There is no such room.";
 
 /// Everything that must hold.
@@ -62,6 +62,21 @@ pub(crate) fn judge(scene: &Scene, devices: &Devices, process: Option<&Process>)
             "{}: how many are here",
             device.seat
         );
+    }
+}
+
+/// How far every room has come, and how far its user has read, is known without looking
+/// into it: unread counts are right in every tab.
+pub(crate) fn lists_are_right(scene: &Scene, devices: &Devices) {
+    for device in devices.open() {
+        let (seat, user) = (device.seat, device.seat.person().user());
+        let rooms = device.client.as_ref().map_or(&[][..], ChatClient::rooms);
+        for view in rooms {
+            let stored = scene.disk.log(view.room).len() as u64;
+            assert_eq!(view.head.0, stored, "{seat}: the head of {}", view.name);
+            let read = scene.disk.read_mark(user, view.room);
+            assert_eq!(view.read, read, "{seat}: the read mark of {}", view.name);
+        }
     }
 }
 

@@ -79,8 +79,9 @@ impl Ledger {
         }
     }
 
-    /// A client asked for a write to be kept.
-    pub(crate) fn keeps(&mut self, seat: Seat, link: Option<LinkId>, kept: &Kept) {
+    /// A client asked for a write to be kept. Answers whether it is shown as failed from
+    /// here on.
+    pub(crate) fn keeps(&mut self, seat: Seat, link: Option<LinkId>, kept: &Kept) -> bool {
         let holders = self.holders.entry(kept.client_id).or_default();
         holders.insert(seat);
         assert!(
@@ -94,13 +95,15 @@ impl Ledger {
         assert_eq!(write.text, kept.text.as_str(), "{seat} keeps another text");
         let is_news = write.failed != kept.failed;
         write.failed.clone_from(&kept.failed);
-        if let Some(sentence) = kept.failed.as_ref().filter(|_| is_news) {
-            write.has_failed = true;
-            assert!(
-                !sentence.contains("did not answer") || write.sent_on == link,
-                "{seat} gives up a write that was never sent on its present link"
-            );
-        }
+        let Some(sentence) = kept.failed.as_ref().filter(|_| is_news) else {
+            return false;
+        };
+        write.has_failed = true;
+        assert!(
+            !sentence.contains("did not answer") || write.sent_on == link,
+            "{seat} gives up a write that was never sent on its present link"
+        );
+        true
     }
 
     /// A client forgot a write because it was taken back.

@@ -19,6 +19,7 @@ mod agenda;
 mod chance;
 pub mod device;
 mod disk;
+pub mod happening;
 mod judge;
 mod ledger;
 pub mod mutant;

@@ -106,7 +106,8 @@ fn tell(plan: &Plan, wishes: &Wishes) -> Result<ExitCode, String> {
         plan.seed
     );
     let small = shrink(plan, |plan| {
-        run(plan, wishes.mutant, Story::silent()).failure.is_some()
+        let other = run(plan, wishes.mutant, Story::silent()).failure;
+        other.is_some_and(|other| kind(&other) == kind(&failure))
     });
     let Outcome { failure, story, .. } = run(&small, wishes.mutant, Story::told());
     story.iter().for_each(|line| println!("{line}"));
@@ -118,6 +119,14 @@ fn tell(plan: &Plan, wishes: &Wishes) -> Result<ExitCode, String> {
     println!("fails: {}", failure.unwrap_or_default());
     save(&small, wishes)?;
     Ok(ExitCode::FAILURE)
+}
+
+/// A failure without its names and numbers: a smaller plan has others, for the same reason.
+fn kind(failure: &str) -> String {
+    let first = failure.lines().next().unwrap_or_default();
+    let is_word = |word: &&str| word.chars().all(|c| c.is_ascii_alphabetic());
+    let words: Vec<&str> = first.split([' ', ':', ',']).filter(is_word).collect();
+    words.join(" ")
 }
 
 fn save(plan: &Plan, wishes: &Wishes) -> Result<(), String> {
@@ -140,12 +149,10 @@ fn run_many(seeds: u64, steps: usize, wishes: &Wishes) -> Result<ExitCode, Strin
             save(&plan, wishes)?;
             return Ok(ExitCode::FAILURE);
         }
-        total.events += outcome.tally.events;
-        total.virtual_ms += outcome.tally.virtual_ms;
-        total.writes += outcome.tally.writes;
-        total.entries_given += outcome.tally.entries_given;
-        total.links += outcome.tally.links;
-        total.processes += outcome.tally.processes;
+        total.add(&outcome.tally);
+    }
+    for (happening, times) in &total.happened {
+        println!("{times:>8} times {happening:?}");
     }
     let took = begun.elapsed();
     println!("{seeds} seeds of {steps} steps are well: {}", words(&total));

@@ -177,7 +177,7 @@ pub enum PageTrouble {
 }
 
 /// Where the server dies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CrashPoint {
     /// Now.
     Now,
@@ -194,8 +194,8 @@ pub enum CrashPoint {
 /// What the store does not do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// Every read fails.
-    NoReads,
+    /// Every third read fails.
+    FlakyReads,
     /// Every append is refused for now.
     NoWrites,
     /// Every append is refused for good: the disk is full.

@@ -1,6 +1,7 @@
 //! What everything in a world shares: time, the agenda, the network, the disk, and the
 //! book in which is written what must hold.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use shared::moment::{Moment, Timestamp};
@@ -8,6 +9,7 @@ use shared::moment::{Moment, Timestamp};
 use crate::agenda::{Agenda, Event};
 use crate::chance::Chance;
 use crate::disk::Disk;
+use crate::happening::Happening;
 use crate::ledger::Ledger;
 use crate::mutant::{Mutant, ShellMutant};
 use crate::network::{LinkId, Links, Parcel, Rate};
@@ -34,6 +36,8 @@ pub(crate) struct Scene {
     pub(crate) crash_at: Option<CrashPoint>,
     /// Seats whose connections are slow, and until when.
     pub(crate) slow: Vec<(Seat, Moment)>,
+    /// How often what happened that a simulation is for.
+    pub(crate) happened: BTreeMap<Happening, u64>,
     /// Of the server's threads.
     pub(crate) chance: Chance,
 }
@@ -51,6 +55,10 @@ impl Scene {
         self.story.say(self.now, line);
     }
 
+    pub(crate) fn note(&mut self, happening: Happening) {
+        *self.happened.entry(happening).or_default() += 1;
+    }
+
     pub(crate) fn is(&self, mutant: ShellMutant) -> bool {
         self.mutant == Some(Mutant::Shell(mutant))
     }
@@ -60,6 +68,7 @@ impl Scene {
         let dies = self.crash_at == Some(point);
         if dies {
             self.crash_at = None;
+            self.note(Happening::Dies(point));
             self.say(|| format!("the server dies {point}"));
         }
         dies

@@ -4,7 +4,8 @@
 //! | here | there |
 //! | --- | --- |
 //! | [`driver`], [`talk`] | `server`'s `chat::driver`: one turn looks at everything |
-//! | [`work`] | `chat::requests` and `post`: check, append, publish, answer |
+//! | [`work`] | `chat::requests` |
+//! | [`post`] | `post`: check, append, publish, answer |
 //! | [`hub`], [`people`] | `hub::rooms`, `hub::people` |
 //! | [`mailbox`] | `chat::mailbox`, with smaller bounds |
 //! | [`rights`] | `access` and its directory |
@@ -17,6 +18,7 @@ mod driver;
 mod hub;
 mod mailbox;
 mod people;
+mod post;
 mod rights;
 mod talk;
 mod work;
@@ -46,6 +48,10 @@ const DRAIN_WITHIN_MS: u64 = 7_000;
 /// As `shutdown::RETURN_AFTER_MS_MIN`.
 const RETURN_AFTER_MS_MIN: u32 = 500;
 
+/// An entry that is on disk is published by then: the slowest writer hears of its commit
+/// after two and a half seconds.
+const PUBLISHED_WITHIN_MS: u64 = 10_000;
+
 /// Names a piece of work of one process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct WorkId(pub(crate) u64);
@@ -68,6 +74,8 @@ pub(crate) struct Process {
     work: BTreeMap<WorkId, (Option<LinkId>, Work)>,
     work_made: u64,
     is_committing: bool,
+    /// Rooms with entries on disk that were not published, and since when.
+    unpublished: BTreeMap<RoomId, Moment>,
     /// Since when no new connections are taken.
     stopping: Option<Moment>,
 }
@@ -94,6 +102,7 @@ impl Process {
             work: BTreeMap::new(),
             work_made: 0,
             is_committing: false,
+            unpublished: BTreeMap::new(),
             stopping: None,
         }
     }
@@ -103,6 +112,7 @@ impl Process {
         self.tick_rooms(scene);
         self.tick_presence(scene);
         self.tell_moved(scene);
+        self.check_published(scene);
         scene.after(TICK_MS, Event::Tick(self.number));
         let Some(since) = self.stopping else {
             return false;
@@ -155,6 +165,23 @@ impl Process {
         }
         for driver in self.drivers.values() {
             driver.session.check_invariants();
+        }
+    }
+
+    /// What is on disk was told, even if its writer is gone.
+    fn check_published(&mut self, scene: &Scene) {
+        for (room, facts) in &self.directory {
+            let stored = Seq(scene.disk.log(*room).len() as u64);
+            if facts.head >= stored {
+                self.unpublished.remove(room);
+                continue;
+            }
+            let since = *self.unpublished.entry(*room).or_insert(scene.now);
+            let ms = scene.now.ms_since(since);
+            assert!(
+                ms < PUBLISHED_WITHIN_MS,
+                "{stored} of room {room} is on disk and nobody is told"
+            );
         }
     }
 

@@ -4,6 +4,7 @@
 mod deeds;
 mod quiet;
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chat_client::FetchFailure;
@@ -13,6 +14,7 @@ use crate::agenda::{Agenda, Event};
 use crate::chance::Chance;
 use crate::device::Devices;
 use crate::disk::Disk;
+use crate::happening::Happening;
 use crate::ledger::Ledger;
 use crate::mutant::{Mutant, Switched};
 use crate::network::{LinkId, Links, NEVER, Parcel};
@@ -37,7 +39,7 @@ pub struct Outcome {
 }
 
 /// How much happened in a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Steps of the world.
     pub events: u64,
@@ -51,6 +53,8 @@ pub struct Tally {
     pub links: u64,
     /// Server processes.
     pub processes: u64,
+    /// How often what went wrong.
+    pub happened: BTreeMap<Happening, u64>,
 }
 
 /// Runs a plan; the same plan always comes to the same outcome.
@@ -90,6 +94,21 @@ fn sentence(panic: &(dyn std::any::Any + Send)) -> String {
     text.unwrap_or("a panic without words").to_owned()
 }
 
+impl Tally {
+    /// Both together.
+    pub fn add(&mut self, other: &Self) {
+        self.events += other.events;
+        self.virtual_ms += other.virtual_ms;
+        self.writes += other.writes;
+        self.entries_given += other.entries_given;
+        self.links += other.links;
+        self.processes += other.processes;
+        for (happening, times) in &other.happened {
+            *self.happened.entry(*happening).or_default() += times;
+        }
+    }
+}
+
 #[derive(Debug)]
 struct World {
     plan: Plan,
@@ -114,6 +133,7 @@ impl World {
             mutant,
             crash_at: None,
             slow: Vec::new(),
+            happened: BTreeMap::new(),
             chance: Chance::of(plan.seed, &[7]),
         };
         scene.after(0, Event::Starts);
@@ -148,6 +168,7 @@ impl World {
             entries_given: self.scene.ledger.entries_given,
             links: self.scene.links.made(),
             processes: self.processes,
+            happened: self.scene.happened.clone(),
         }
     }
 
@@ -171,8 +192,10 @@ impl World {
             Event::Alarm(seat) => self.devices.alarm(scene, seat),
             Event::Wakes(seat) => self.devices.wakes(scene, seat),
             Event::Mends(seat) => self.devices.mends(scene, seat),
-            Event::Held(seat, generation, text) => {
-                self.devices.hears(scene, seat, generation, &text);
+            Event::Held(seat, life, generation, text) => {
+                if self.devices.get(seat).life == life {
+                    self.devices.hears(scene, seat, generation, &text);
+                }
             }
             Event::Orphans(browser, tab) => self.devices.orphans(scene, browser, tab),
             Event::PageAsked(number) => self.page_asked(number),
@@ -233,6 +256,7 @@ impl World {
         if has_stopped {
             // What was accepted is written before the store closes.
             process.commit(&mut self.scene);
+            self.scene.note(Happening::Stops);
             self.scene.say(|| "the server has stopped".to_owned());
             self.process_ends();
         }

@@ -115,8 +115,7 @@ impl<H> Room<H> {
 
     fn stage_awaiting(&self, to: SessionId, generation: Generation) -> Option<Stage> {
         let reader = self.reading.get(&to)?;
-        let is_awaited = reader.awaits == Awaits::Page(generation);
-        (is_awaited || mutants::is(Mutant::StalePageIsTaken)).then_some(reader.stage)
+        (reader.awaits == Awaits::Page(generation)).then_some(reader.stage)
     }
 
     fn read_next(

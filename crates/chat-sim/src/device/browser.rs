@@ -9,6 +9,7 @@ use shared::ids::ClientId;
 
 use super::Devices;
 use crate::agenda::{Event, TabId};
+use crate::happening::Happening;
 use crate::mutant::ShellMutant;
 use crate::scene::Scene;
 use crate::seat::{BrowserId, Seat};
@@ -130,6 +131,7 @@ impl Devices {
             storage.writes.remove(&(former, write.client_id));
             storage.writes.insert((tab, write.client_id), write.clone());
         }
+        scene.note(Happening::OutboxIsTakenOver);
         scene.say(|| format!("{seat} takes over {} unsent messages", writes.len()));
         self.feed(scene, seat, Input::Adopted(writes));
     }

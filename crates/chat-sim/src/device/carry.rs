@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chat_client::wire::{Carrier, Direction, Fate};
 use chat_client::{Change, FetchFailure, Generation, Input, Output, Outputs, PageAsk};
 use shared::client_frame::ClientFrame;
+use shared::close::CloseCode;
 use shared::codec;
 use shared::http::EntriesPage;
 use shared::ids::ClientId;
@@ -12,6 +13,7 @@ use shared::ids::ClientId;
 use super::Devices;
 use crate::agenda::Event;
 use crate::chance::Chance;
+use crate::happening::Happening;
 use crate::network::{LinkId, Parcel};
 use crate::plan::PageTrouble;
 use crate::scene::Scene;
@@ -52,7 +54,9 @@ impl Devices {
                 Output::Fetch(ask) => self.fetch(scene, seat, ask),
                 Output::Keep(kept) => {
                     let link = scene.links.of(seat);
-                    scene.ledger.keeps(seat, link, &kept);
+                    if scene.ledger.keeps(seat, link, &kept) {
+                        scene.note(Happening::WriteFails);
+                    }
                     let client_id = kept.client_id;
                     if self.keep(seat, kept).is_err() {
                         self.get_mut(seat)
@@ -63,6 +67,7 @@ impl Devices {
                 Output::Forget(id) => {
                     self.forget(seat, id);
                     if taken_back.contains(&id) {
+                        scene.note(Happening::WriteIsTakenBack);
                         scene.say(|| format!("{seat} takes a message back"));
                         scene.ledger.takes_back(seat, id);
                     } else {
@@ -132,6 +137,9 @@ impl Devices {
         let Some(id) = self.get_mut(seat).links.remove(&generation) else {
             return;
         };
+        if code == CloseCode::PongMissed.code() {
+            scene.note(Happening::SilenceIsNoticed);
+        }
         scene.say(|| format!("{seat} shuts {id:?} with {code}"));
         scene.send_up(id, Parcel::Closed(code, "by the client"), 0);
         if let Some(link) = scene.links.get(id) {
@@ -165,7 +173,7 @@ impl Devices {
                 Parcel::Opened => self.feed(scene, seat, Input::Opened(generation)),
                 Parcel::Text(text) => match device.breakage.fate(now, Direction::In) {
                     Fate::Pass => self.hears(scene, seat, generation, &text),
-                    Fate::After(ms) => scene.after(ms, Event::Held(seat, generation, text)),
+                    Fate::After(ms) => scene.after(ms, Event::Held(seat, life, generation, text)),
                     Fate::Lost => lose(scene, id),
                 },
                 Parcel::Closed(code, reason) => {
@@ -211,6 +219,8 @@ impl Devices {
         });
         if let Some(id) = link {
             scene.check_frame(id, &frame);
+        } else {
+            scene.note(Happening::OldFrameIsHeard);
         }
         self.feed(scene, seat, Input::Received(generation, Box::new(frame)));
     }
@@ -254,7 +264,7 @@ impl Devices {
             .pages
             .filter(|(_, until)| scene.now < *until);
         let (answer, ms, comes_again) = match trouble.map(|(trouble, _)| trouble) {
-            None => (answer, chance.between(1, 150), false),
+            None => (answer, chance.between(1, 150), chance.one_in(12)),
             Some(PageTrouble::Late) => (answer, chance.between(2_000, 40_000), false),
             Some(PageTrouble::Twice) => (answer, chance.between(1, 150), true),
             Some(PageTrouble::Fails) => (
@@ -295,6 +305,7 @@ impl Devices {
             Err(failure) => format!("{seat} does not get page {number}: {failure:?}"),
         });
         if std::mem::take(&mut trip.comes_again) {
+            scene.note(Happening::PageComesTwice);
             self.pages.insert(number, trip);
             let ms = scene.chance.between(1, 5_000);
             scene.after(ms, Event::PageComes(number));
@@ -304,6 +315,7 @@ impl Devices {
 }
 
 fn lose(scene: &mut Scene, id: LinkId) {
+    scene.note(Happening::FrameIsLost);
     scene.say(|| format!("the panel's switch loses a frame of {id:?}"));
     if let Some(link) = scene.links.get(id) {
         link.lost_frames = true;

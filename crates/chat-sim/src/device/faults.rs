@@ -7,6 +7,7 @@ use chat_client::wire::Fault;
 use super::Devices;
 use super::carry::NO_CLOSE_FRAME;
 use crate::agenda::Event;
+use crate::happening::Happening;
 use crate::network::LinkId;
 use crate::plan::{Broken, PageTrouble};
 use crate::scene::Scene;
@@ -48,6 +49,7 @@ impl Devices {
             return;
         }
         device.asleep_until = None;
+        scene.note(Happening::DeviceWakes);
         scene.say(|| format!("{seat} wakes up"));
         let links: Vec<LinkId> = device.links.values().copied().collect();
         for link in links {

@@ -37,7 +37,7 @@ fn opening(chance: &mut Chance) -> Vec<Step> {
     let mut steps = Vec::new();
     for seat in Seat::all() {
         let is_first = seat.place() % 3 == 0;
-        if is_first || chance.one_in(3) {
+        if is_first || chance.one_in(2) {
             for act in [Act::OpensTab, Act::Goes("lobby".to_owned())] {
                 let after_ms = chance.between(0, 60);
                 steps.push(Step {
@@ -82,7 +82,11 @@ fn deed(chance: &mut Chance) -> Deed {
         },
         _ => Deed::Flood {
             room: room(chance),
-            messages: *chance.pick(&[3, 20, 60, 60, 130]),
+            messages: if chance.one_in(25) {
+                1_100
+            } else {
+                *chance.pick(&[3, 20, 60, 130, 200])
+            },
         },
     }
 }
@@ -113,22 +117,22 @@ fn act(chance: &mut Chance) -> Act {
             Act::Posts(room(chance), size)
         }
         40..=51 => Act::Goes(room(chance)),
-        52..=60 => Act::Reads(room(chance)),
-        61..=67 => {
+        52..=58 => Act::Reads(room(chance)),
+        59..=65 => {
             let scroll = *chance.pick(&[Scroll::Up, Scroll::Up, Scroll::Down, Scroll::End]);
             Act::Scrolls(room(chance), scroll)
         }
-        68..=69 => Act::Types(room(chance)),
-        70..=71 => Act::Makes(format!("made-{}", chance.between(1, 3))),
-        72..=79 => Act::OpensTab,
-        80..=82 => Act::ClosesTab,
-        83..=86 => Act::Reloads,
-        87..=88 => Act::Retries,
-        89 => Act::Cancels,
-        90 => Act::Hides,
-        91 => Act::Looks,
-        92 => Act::Offline,
-        93..=94 => Act::Online,
+        66 => Act::Types(room(chance)),
+        67..=68 => Act::Makes(format!("made-{}", chance.between(1, 3))),
+        69..=77 => Act::OpensTab,
+        78..=80 => Act::ClosesTab,
+        81..=84 => Act::Reloads,
+        85..=86 => Act::Retries,
+        87..=88 => Act::Cancels,
+        89..=91 => Act::Hides,
+        92 => Act::Looks,
+        93 => Act::Offline,
+        94 => Act::Online,
         95 => Act::Tries,
         96 => Act::StorageFills,
         _ => Act::Sleeps(chance.between(1_000, 90_000)),
@@ -143,6 +147,7 @@ fn weather(chance: &mut Chance) -> Weather {
             Notices::Server,
             Notices::Nobody,
         ])),
+        40..=54 if chance.one_in(3) => Weather::Stalls(chance.between(15_000, 70_000)),
         40..=54 => Weather::Stalls(chance.between(100, 15_000)),
         55..=69 => Weather::Slow(chance.between(2_000, 30_000)),
         70..=84 => {
@@ -158,10 +163,11 @@ fn weather(chance: &mut Chance) -> Weather {
 
 fn trouble(chance: &mut Chance) -> Deed {
     let trouble = [
-        Trouble::NoReads,
+        Trouble::FlakyReads,
+        Trouble::FlakyReads,
         Trouble::NoWrites,
         Trouble::Full,
         Trouble::Slow,
     ];
-    Deed::Store(*chance.pick(&trouble), chance.between(200, 12_000))
+    Deed::Store(*chance.pick(&trouble), chance.between(200, 20_000))
 }

@@ -44,7 +44,7 @@ words!(CrashPoint {
     AfterCommit = "after-commit",
     AfterPublish = "after-publish",
 });
-words!(Trouble { NoReads = "no-reads", NoWrites = "no-writes", Full = "full", Slow = "slow" });
+words!(Trouble { FlakyReads = "flaky-reads", NoWrites = "no-writes", Full = "full", Slow = "slow" });
 
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

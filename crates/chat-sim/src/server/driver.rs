@@ -12,6 +12,7 @@ use super::Process;
 use super::mailbox::{MAILBOX_BYTES_MAX, Mailbox, Order, ReadWanted, TOO_SLOW};
 use super::work::Work;
 use crate::agenda::Event;
+use crate::happening::Happening;
 use crate::network::{LinkId, Parcel, SOCKET_BYTES};
 use crate::scene::Scene;
 
@@ -137,6 +138,7 @@ impl Process {
             self.tell_session(scene, link, Input::Gone(room));
         }
         if is_too_slow {
+            scene.note(Happening::ReaderIsTooSlow);
             self.close(scene, link, TOO_SLOW);
         }
         if let Some(Order::Stop { reconnect_after_ms }) = order {
@@ -258,6 +260,9 @@ impl Process {
         };
         while let Some(frame) = driver.mailbox.take_frame() {
             scene.send_down(link, Parcel::Text(frame));
+        }
+        if code == CloseCode::PongMissed {
+            scene.note(Happening::PingGoesUnanswered);
         }
         scene.say(|| {
             format!(

@@ -10,7 +10,7 @@ use shared::entry::Entry;
 use shared::ids::{RequestId, RoomId};
 use shared::limits::PAGE_ENTRIES;
 use shared::server_frame::{
-    Following, Gone, GoneReason, Live, Refused, RoomEntries, ServerFrame, TypingIn,
+    FollowStart, Following, Gone, GoneReason, Live, Refused, RoomEntries, ServerFrame, TypingIn,
 };
 
 use super::Process;
@@ -18,7 +18,7 @@ use super::driver::{link_of, session_id};
 use super::mailbox::ReadWanted;
 use crate::agenda::Event;
 use crate::disk::Side;
-use crate::mutant::ShellMutant;
+use crate::happening::Happening;
 use crate::network::LinkId;
 use crate::scene::Scene;
 
@@ -90,6 +90,9 @@ impl Process {
     /// Takes a session out of a room that its user may no longer read.
     pub(super) fn remove_from(&mut self, scene: &mut Scene, room: RoomId, link: LinkId) {
         if let Some(driver) = self.drivers.get_mut(&link) {
+            if driver.follows.contains(&room) {
+                scene.note(Happening::MemberIsRemoved);
+            }
             driver.follows.retain(|followed| *followed != room);
             driver.mailbox.tell_gone(room);
         }
@@ -213,6 +216,11 @@ impl Process {
                 from,
                 head,
             } => {
+                match start {
+                    FollowStart::Resumed => scene.note(Happening::FollowerResumes),
+                    FollowStart::Rewound => scene.note(Happening::FollowerIsRewound),
+                    FollowStart::Newest => {}
+                }
                 let following = Following {
                     id: request,
                     room: id,
@@ -258,11 +266,10 @@ impl Process {
                 self.wake(scene, link);
             }
             Output::FetchMissing { after } => {
-                if !scene.is(ShellMutant::RelayIsDeaf) {
-                    self.missing.insert(id, after);
-                    let ms = scene.chance.between(0, 4);
-                    scene.after(ms, Event::Relay(self.number));
-                }
+                scene.note(Happening::RoomHasAGap);
+                self.missing.insert(id, after);
+                let ms = scene.chance.between(0, 4);
+                scene.after(ms, Event::Relay(self.number));
             }
             Output::Refuse {
                 handle,
@@ -277,6 +284,7 @@ impl Process {
                 self.followed_no_more(scene, handle, id, own_wish);
             }
             Output::Drop { to: _, handle } => {
+                scene.note(Happening::FollowerIsDropped);
                 let gone = Gone {
                     room: id,
                     reason: GoneReason::Unavailable,

@@ -12,7 +12,7 @@ use shared::ids::RoomId;
 pub(super) const MAILBOX_BYTES_MAX: usize = 72 * 1024;
 
 /// As `MAILBOX_FRAMES_MAX`, so that many small frames overflow too.
-const MAILBOX_FRAMES_MAX: usize = 400;
+const MAILBOX_FRAMES_MAX: usize = 110;
 
 #[derive(Debug, Default)]
 pub(super) struct Mailbox {

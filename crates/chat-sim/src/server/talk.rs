@@ -51,12 +51,8 @@ impl Process {
             Output::Send(frame @ ServerFrame::Welcome(_)) => {
                 let encoded = Scene::encode(&frame);
                 if let Some(driver) = self.drivers.get_mut(&link) {
-                    if scene.is(ShellMutant::WelcomeComesBehindNews) {
-                        driver.mailbox.offer(encoded, WhenFull::Closes);
-                    } else {
-                        // News may be waiting already; the welcome goes before it.
-                        driver.mailbox.offer_first(encoded);
-                    }
+                    // News may be waiting already; the welcome goes before it.
+                    driver.mailbox.offer_first(encoded);
                 }
                 self.wake(scene, link);
             }

@@ -1,30 +1,27 @@
 //! What needs the store, in steps between which anything may happen, as `server`'s
-//! `chat::requests` and `post`.
+//! `chat::requests`.
 
 use chat_client::{FetchFailure, PageAsk, PageSide};
 use chat_rules::policy::{self, Action};
 use chat_rules::room::{Page, PageWanted};
 use chat_rules::session::{Answer, Greeting, Input, Ticket};
 use chat_store::StoreError;
-use chat_store::records::{Appended, NewEntry, SignedIn};
+use chat_store::records::{Appended, SignedIn};
 use shared::cursor::Seq;
 use shared::entry::{EntryKind, RoomSummary};
 use shared::http::EntriesPage;
-use shared::ids::{ClientId, RoomId, UserId};
+use shared::ids::{RoomId, UserId};
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Timestamp;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::text::{MessageText, RoomName};
+use shared::text::RoomName;
 
 use super::driver::session_id;
 use super::hub::room_page;
 use super::mailbox::ReadWanted;
 use super::{Process, WorkId};
-use crate::agenda::Event;
 use crate::disk::Side;
-use crate::mutant::ShellMutant;
 use crate::network::LinkId;
-use crate::plan::{CrashPoint, Trouble};
 use crate::scene::Scene;
 
 /// Work that is under way, and how far it is.
@@ -74,138 +71,6 @@ impl Work {
 }
 
 impl Process {
-    /// Check, append: the write has its place in line when this returns.
-    #[expect(clippy::too_many_arguments, reason = "a write is all of these")]
-    pub(super) fn post(
-        &mut self,
-        scene: &mut Scene,
-        link: LinkId,
-        ticket: Ticket,
-        who: &SignedIn,
-        room: RoomId,
-        client_id: ClientId,
-        text: MessageText,
-    ) -> Option<Answer> {
-        let (is_answered, is_early) = (
-            scene.is(ShellMutant::AnswerComesBeforeTheCommit),
-            scene.is(ShellMutant::PublishComesBeforeTheCommit),
-        );
-        let seq = scene.disk.next_seq(room);
-        let kind = EntryKind::Posted { text };
-        match self.begin_post(
-            scene,
-            Some(link),
-            (!is_answered).then_some(ticket),
-            who,
-            room,
-            client_id,
-            kind.clone(),
-        ) {
-            Err(refusal) => Some(Answer::Posted(Err(refusal))),
-            Ok(()) => {
-                if is_early {
-                    let (at, author) = (scene.wall(), who.user.clone());
-                    self.publish(
-                        scene,
-                        room,
-                        shared::entry::Entry {
-                            seq,
-                            at,
-                            author,
-                            client_id,
-                            kind,
-                        },
-                    );
-                }
-                is_answered.then(|| Answer::Posted(Ok((seq, scene.wall()))))
-            }
-        }
-    }
-
-    /// The same for a program that speaks the plain language.
-    pub(crate) fn line(
-        &mut self,
-        scene: &mut Scene,
-        who: &SignedIn,
-        room: RoomId,
-        client_id: ClientId,
-        text: MessageText,
-    ) {
-        let kind = EntryKind::Posted { text };
-        // Whoever writes plain lines reads "Not sent" and writes again, or does not.
-        let _ = self.begin_post(scene, None, None, who, room, client_id, kind);
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a write is all of these")]
-    fn begin_post(
-        &mut self,
-        scene: &mut Scene,
-        link: Option<LinkId>,
-        ticket: Option<Ticket>,
-        who: &SignedIn,
-        room: RoomId,
-        client_id: ClientId,
-        kind: EntryKind,
-    ) -> Result<(), Refusal> {
-        self.may(who, Action::WriteRoom, room)?;
-        if client_id.is_nil() {
-            return Err(client_id_invalid("A message needs an id of its own."));
-        }
-        if scene.dies_at(CrashPoint::BeforeAppend) {
-            scene.after(0, Event::Dies(self.number));
-            return Err(refusal(&StoreError::Busy));
-        }
-        let stage = Stage::Waits;
-        let id = self.begin(
-            link,
-            Work::Post {
-                ticket,
-                room,
-                kind: kind.clone(),
-                stage,
-            },
-        );
-        let entry = NewEntry {
-            room,
-            author: who.user.id,
-            client_id,
-            at: scene.wall(),
-            kind,
-        };
-        if let Err(failure) = scene.disk.line_up(scene.now, id, entry) {
-            self.work.remove(&id);
-            return Err(refusal(&failure));
-        }
-        if scene.dies_at(CrashPoint::BeforeCommit) {
-            scene.after(0, Event::Dies(self.number));
-        } else if !self.is_committing {
-            self.is_committing = true;
-            let slow = scene.disk.has(scene.now, Trouble::Slow);
-            let ms = if slow {
-                scene.chance.between(500, 6_000)
-            } else {
-                scene.chance.between(1, 6)
-            };
-            scene.after(ms, Event::Commit(self.number));
-        }
-        Ok(())
-    }
-
-    /// The store has answered an append. Most writers hear of it at once; one that is
-    /// late is overtaken, and the room has to put things in order.
-    pub(super) fn appended(
-        &mut self,
-        scene: &mut Scene,
-        id: WorkId,
-        appended: Result<Appended, StoreError>,
-    ) {
-        if let Some((_, Work::Post { stage, .. })) = self.work.get_mut(&id) {
-            *stage = Stage::Committed(appended);
-            let at_most_ms = if scene.chance.one_in(12) { 2_500 } else { 2 };
-            self.later(scene, id, at_most_ms);
-        }
-    }
-
     /// The next step of some work.
     pub(crate) fn work(&mut self, scene: &mut Scene, id: WorkId) {
         let Some((link, work)) = self.work.remove(&id) else {
@@ -265,63 +130,6 @@ impl Process {
         }
     }
 
-    /// Publish, then answer. Whoever started a write is published even if nobody is there
-    /// to hear the answer.
-    fn posting(
-        &mut self,
-        scene: &mut Scene,
-        link: Option<LinkId>,
-        ticket: Option<Ticket>,
-        room: RoomId,
-        kind: EntryKind,
-        stage: Stage,
-    ) -> Option<Work> {
-        let told = match stage {
-            Stage::Waits => {
-                return Some(Work::Post {
-                    ticket,
-                    room,
-                    kind,
-                    stage,
-                });
-            }
-            Stage::Published(told) => {
-                self.answer(scene, link, ticket, Answer::Posted(told));
-                return None;
-            }
-            Stage::Committed(Err(failure)) => Err(refusal(&failure)),
-            Stage::Committed(Ok(Appended::Repeated(first))) if first.kind == kind => {
-                scene.say(|| {
-                    format!(
-                        "the store knows {} already as {}",
-                        first.client_id, first.seq
-                    )
-                });
-                Ok((first.seq, first.at))
-            }
-            Stage::Committed(Ok(Appended::Repeated(_))) => Err(client_id_invalid(
-                "This message's id was used for another text.",
-            )),
-            Stage::Committed(Ok(Appended::Fresh(entry))) => {
-                let told = (entry.seq, entry.at);
-                scene.say(|| format!("the server publishes {} in room {room}", entry.seq));
-                self.advance_head(room, entry.seq);
-                self.publish(scene, room, entry);
-                if scene.dies_at(CrashPoint::AfterPublish) {
-                    let ms = scene.chance.between(0, 3);
-                    scene.after(ms, Event::Dies(self.number));
-                }
-                Ok(told)
-            }
-        };
-        Some(Work::Post {
-            ticket,
-            room,
-            kind,
-            stage: Stage::Published(told),
-        })
-    }
-
     /// Finds out who it is, then what there is for them. The session hears of news before
     /// the state is read, so that nothing falls between the two.
     fn greeting(
@@ -351,12 +159,8 @@ impl Process {
             });
         }
         let user = self.drivers.get(&link)?.who.as_ref()?.user.clone();
-        let greeting = if scene.disk.has(scene.now, Trouble::NoReads) {
-            Err(refusal(&StoreError::Unavailable(
-                "reads fail in this plan".to_owned(),
-            )))
-        } else {
-            Ok(Box::new(Greeting {
+        let greeting = scene.disk.can_read(scene.now).map(|()| {
+            Box::new(Greeting {
                 server: "sim".to_owned(),
                 session: session_id(link),
                 epoch: self.epoch,
@@ -364,8 +168,9 @@ impl Process {
                 rooms: self.rooms_of(scene, user.id),
                 roster: self.roster(),
                 user,
-            }))
-        };
+            })
+        });
+        let greeting = greeting.map_err(|failure| refusal(&failure));
         self.answer(scene, Some(link), Some(ticket), Answer::Greeted(greeting));
         None
     }
@@ -456,7 +261,7 @@ impl Process {
         })
     }
 
-    fn answer(
+    pub(super) fn answer(
         &mut self,
         scene: &mut Scene,
         link: Option<LinkId>,
@@ -467,10 +272,6 @@ impl Process {
             self.tell_session(scene, link, Input::Answer(ticket, answer));
         }
     }
-}
-
-fn client_id_invalid(sentence: &str) -> Refusal {
-    Refusal::new(RefusalCode::ClientIdInvalid, sentence)
 }
 
 /// As `server`'s `store_errors`.

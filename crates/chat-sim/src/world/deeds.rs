@@ -6,6 +6,7 @@ use shared::text::{MessageText, RoomName};
 
 use super::World;
 use crate::agenda::Event;
+use crate::happening::Happening;
 use crate::network::{NEVER, Parcel};
 use crate::plan::{Act, CrashPoint, Deed, Notices, Scroll, Weather};
 use crate::seat::{Person, Seat};
@@ -26,6 +27,9 @@ impl World {
             Deed::Restore(changes) => {
                 self.crash();
                 let gone = self.scene.disk.put_back_copy(changes);
+                if !gone.is_empty() {
+                    self.scene.note(Happening::CopyLacksEntries);
+                }
                 self.scene
                     .say(|| format!("a copy is put back that lacks {} entries", gone.len()));
                 self.scene

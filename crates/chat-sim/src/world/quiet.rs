@@ -9,8 +9,9 @@ use shared::moment::Moment;
 
 use super::World;
 use crate::agenda::Event;
+use crate::judge::lists_are_right;
 use crate::network::NEVER;
-use crate::seat::Seat;
+use crate::seat::{Person, Seat};
 
 /// Long enough for every machine to notice what it lost (45 s), for the longest wait
 /// between two tries (20 s), and for people who do not look to count as away (5 min).
@@ -39,7 +40,9 @@ impl World {
                 self.devices.retries(&mut self.scene, seat);
             }
         }
+        self.somebody_leaves();
         self.run_until(began.plus_ms(QUIET_MS));
+        lists_are_right(&self.scene, &self.devices);
         self.look_into_every_room();
         self.run_until(self.scene.now.plus_ms(AFTERWARDS_MS));
     }
@@ -66,6 +69,21 @@ impl World {
             self.devices.heals(&mut self.scene, seat);
             if self.devices.has_orphans(seat.browser()) {
                 self.devices.opens(&mut self.scene, seat);
+            }
+        }
+    }
+
+    /// Now and then somebody closes every tab, if nothing waits in them: then the others
+    /// have to see that.
+    fn somebody_leaves(&mut self) {
+        let people: Vec<Person> = Person::all().collect();
+        let leaves = *self.scene.chance.pick(&people);
+        if self.scene.chance.one_in(2) {
+            return;
+        }
+        for seat in Seat::all().filter(|seat| seat.person() == leaves) {
+            if self.scene.ledger.held_by(seat).is_empty() {
+                self.devices.closes_tab(&mut self.scene, seat);
             }
         }
     }
