@@ -67,8 +67,8 @@ impl Process {
                 }
             }
             Output::Close(code) => self.close(scene, link, code),
-            // Of the plain language, which nobody speaks here.
-            Output::Say(_) | Output::ControlPing => {}
+            // The plain language nobody speaks here, and nobody counts round trips.
+            Output::Say(_) | Output::ControlPing | Output::RoundTrip { .. } => {}
         }
         None
     }
