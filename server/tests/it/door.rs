@@ -7,6 +7,7 @@ use std::time::Instant;
 use chat_testkit::{NotUpgraded, PATIENCE, RawSocket, Upgrade, http};
 use hyper::Method;
 use server::config::{AppConfig, DoorConfig, LoopbackLimit, RateLimit};
+use server::echo::ECHOES_MAX;
 use shared::refusal::{Refusal, RefusalCode};
 
 use crate::harness::{TestServer, empty_store, unlimited};
@@ -235,4 +236,24 @@ async fn nobody_else_is_believed_about_addresses() {
     let _first = connect_for(&server, "203.0.113.1").await.unwrap();
     let _second = connect_for(&server, "203.0.113.2").await.unwrap();
     turned_away(connect_for(&server, "203.0.113.3").await);
+}
+
+#[tokio::test]
+async fn one_echo_too_many_is_told_when_to_come_back() {
+    let server = TestServer::unlimited().await;
+    let echo = async || RawSocket::connect(&server.url, &Upgrade::to("/echo")).await;
+    let mut echoes = Vec::new();
+    for _ in 0..ECHOES_MAX {
+        echoes.push(echo().await.unwrap());
+    }
+    let refused = echo().await.expect_err("there is no room for it");
+    let answer = refused.answer().expect("the server answers");
+    assert_eq!(answer.status, 503);
+    assert_eq!(answer.header("retry-after"), "1");
+    let refusal: Refusal = answer.json().unwrap();
+    assert_eq!(refusal.code, RefusalCode::Unavailable);
+    // A chat is no echo.
+    connect(&server, HERE).await.unwrap();
+    echoes.pop();
+    is_let_in(echo).await;
 }

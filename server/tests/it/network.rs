@@ -12,6 +12,7 @@ use chat_testkit::proxy::{End, Fault, Plan as Faults, Proxy, Way};
 use chat_testkit::{Heard, PATIENCE, RawSocket, TestUser, Upgrade, http};
 use server::config::{AppConfig, Patience};
 use shared::cursor::Seq;
+use tokio::time::timeout;
 
 use crate::harness::{TestServer, empty_store, is_alive, log, text, unlimited};
 
@@ -63,7 +64,8 @@ async fn the_server_notices_a_client_of_whom_it_hears_nothing_any_more() {
     is_alive(&mut ada).await;
     // She hears everything, and nothing of hers arrives.
     proxy.orders(Way::Up, End::Swallow);
-    assert_eq!(ada.close_code().await, 4001);
+    let closed = timeout(PATIENCE, ada.close_code()).await;
+    assert_eq!(closed, Ok(4001), "she is pinged on and on");
 }
 
 #[tokio::test]

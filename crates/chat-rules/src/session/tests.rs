@@ -7,7 +7,7 @@ use shared::close::CloseCode;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
-use super::{Answer, Input, Language, Output, RateLimit, Request, Session};
+use super::{Answer, HeartbeatTimes, Input, Language, Output, RateLimit, Request, Session};
 
 /// What an idle connection may cost beside its socket and its task.
 const SESSION_BYTES_MAX: usize = 160;
@@ -77,4 +77,24 @@ fn an_answer_that_does_not_fit_is_a_refusal() {
         ),
         "{out:?}"
     );
+}
+
+#[test]
+fn another_heartbeat_is_held_to() {
+    let times = HeartbeatTimes {
+        ping_every_ms: 500,
+        pong_within_ms: 400,
+    };
+    let language = Language::Plain { room: RoomId(1) };
+    let mut session = Session::new(Moment(0), language, RateLimit::On).with_heartbeat(times);
+    assert_eq!(session.deadline(), Some(Moment(500)));
+    let out = session.handle(Moment(500), Input::Deadline);
+    assert!(matches!(out.as_slice(), [Output::ControlPing]), "{out:?}");
+    assert_eq!(session.deadline(), Some(Moment(900)));
+    let out = session.handle(Moment(900), Input::Deadline);
+    assert!(
+        matches!(out.as_slice(), [Output::Close(CloseCode::PongMissed)]),
+        "{out:?}"
+    );
+    assert_eq!(times.silence_ms(), 900);
 }

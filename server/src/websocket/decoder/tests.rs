@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Decoder, Event, Violation};
+use super::{Decoder, Event, Violation, fragments_max};
 
 const MASK: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
 
@@ -69,6 +69,27 @@ fn fragments_become_one_message_around_control_frames() {
         Event::Binary(vec![1, 2]),
     ];
     assert_eq!(read_all(100, &bytes), Ok(Vec::from(events)));
+}
+
+#[test]
+fn a_message_has_a_bounded_number_of_fragments_and_control_frames_are_none() {
+    let most = fragments_max(100);
+    let with = |count: usize| {
+        let mut bytes = frame(0x01, b"");
+        for _ in 2..count {
+            bytes.extend(frame(0x89, b""));
+            bytes.extend(frame(0x00, b""));
+        }
+        bytes.extend(frame(0x80, b"whole"));
+        read_all(100, &bytes)
+    };
+    let whole = with(most).expect("as many as may be");
+    assert_eq!(whole.last(), Some(&text("whole")));
+    assert_eq!(with(most + 1), Err(Violation::TooManyFragments));
+    // The next message begins at nothing again.
+    let twos = [frame(0x01, b""), frame(0x80, b"a")].concat().repeat(most);
+    let many = read_all(100, &twos).expect("each is a message of its own");
+    assert_eq!(many.len(), most);
 }
 
 #[test]
