@@ -34,11 +34,15 @@ struct Wishes {
 
 #[expect(
     clippy::print_stderr,
-    reason = "a command-line tool says here why it failed"
+    reason = "a command-line tool says here how it is used and why it failed"
 )]
 fn main() -> ExitCode {
     // A broken promise is a panic, told with the story. Its place in the code comes too.
     std::panic::set_hook(Box::new(|_| {}));
+    if env::args().any(|argument| argument == "--help") {
+        eprintln!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match wishes(env::args().skip(1)).and_then(|wishes| fulfil(&wishes)) {
         Ok(code) => code,
         Err(error) => {

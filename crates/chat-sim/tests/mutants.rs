@@ -64,3 +64,28 @@ fn a_fault_that_is_switched_off_again_is_gone() {
     assert_eq!(after.failure, None);
     assert_eq!(before.tally, after.tally);
 }
+
+/// Only the simulation asks for the faults: nothing that is shipped is built with them.
+#[test]
+fn no_other_crate_asks_for_the_faults() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root.ancestors().nth(2).expect("it lies two folders deep");
+    let folders = ["", "crates"].map(|folder| root.join(folder));
+    let members = folders.iter().flat_map(|folder| {
+        let entries = std::fs::read_dir(folder).expect("the folder is there");
+        entries.map(|entry| entry.expect("it can be read").path())
+    });
+    let mut asking = Vec::new();
+    let mut manifests = 0;
+    for member in members {
+        let Ok(manifest) = std::fs::read_to_string(member.join("Cargo.toml")) else {
+            continue;
+        };
+        manifests += 1;
+        if manifest.contains("\"mutants\"") {
+            asking.push(member.file_name().map(std::ffi::OsStr::to_owned));
+        }
+    }
+    assert!(manifests > 10, "{manifests} crates are looked at");
+    assert_eq!(asking, [Some("chat-sim".into())]);
+}
