@@ -318,13 +318,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         Moved::from(made_room && !self.reads.is_empty())
     }
 
-    /// A kernel that has not taken a batch of frames by then has no reader behind it
-    /// that could answer a ping: as long as a ping and its answer may take together.
-    fn write_until(&self) -> Option<Moment> {
-        let within_ms = self.app.config.patience.heartbeat.silence_ms();
-        self.blocked_since.map(|since| since.plus_ms(within_ms))
-    }
-
     /// Asks the wheel for the next poke, if an earlier one does not come anyway.
     fn arm(&mut self) {
         let next = match self.phase {

@@ -14,6 +14,13 @@ const NO_CODE: u16 = 1005;
 const ABNORMAL: u16 = 1006;
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
+    /// A kernel that has not taken a batch of frames by then has no reader behind it
+    /// that could answer a ping: as long as a ping and its answer may take together.
+    pub(super) fn write_until(&self) -> Option<Moment> {
+        let within_ms = self.app.config.patience.heartbeat.silence_ms();
+        self.blocked_since.map(|since| since.plus_ms(within_ms))
+    }
+
     pub(super) fn close(&mut self, now: Moment, code: CloseCode) {
         self.close_with(now, code.code(), code.reason());
     }
