@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds of a driver's monotonic clock. Comparable only within one driver.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Moment(pub u64);
 
 impl Moment {

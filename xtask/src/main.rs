@@ -34,7 +34,8 @@ usage: cargo xtask ci              everything CI does; ends with the test runner
        cargo xtask crash           kill a real server under load, check what is left; --kills N
                                    --clients M --seed S, or: comeback --clients M
        cargo xtask network         storms of a bad network, each by the next seed; --seed S
-                                   --minutes N";
+                                   --minutes N
+       cargo xtask replay FILE     replay what the connection panel's flight recorder saved";
 
 #[expect(
     clippy::print_stderr,
@@ -73,6 +74,20 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         }
         ["crash", wishes @ ..] => return crash(&root, wishes),
         ["network", wishes @ ..] => return network::run(&root, wishes),
+        ["replay", file] => {
+            // A path means what it means where the command was given.
+            let file = std::path::absolute(file).context("that is no path")?;
+            let file = file.to_string_lossy();
+            let run = [
+                "run",
+                "--quiet",
+                "--package",
+                "chat-testkit",
+                "--bin",
+                "replay",
+            ];
+            return Step::cargo(&[&run[..], &["--", &file]].concat()).code(&root);
+        }
         _ => bail!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

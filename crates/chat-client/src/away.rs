@@ -1,6 +1,7 @@
 //! Whether nobody looks at this client: told to the server after a while, and told
 //! again on every new connection, which knows nothing of it.
 
+use serde::{Deserialize, Serialize};
 use shared::moment::Moment;
 
 /// Nobody has looked for this long: the user is away. Shorter, and switching to
@@ -8,7 +9,7 @@ use shared::moment::Moment;
 pub(crate) const AWAY_AFTER_MS: u64 = 5 * 60 * 1_000;
 
 /// What the server was told, and since when nobody looks.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Away {
     hidden_since: Option<Moment>,
     told_away: bool,

@@ -2,6 +2,8 @@
 //! clients of a server that restarts do not come back in step. Chance is a seed
 //! that the driver gives; the same seed waits the same.
 
+use serde::{Deserialize, Serialize};
+
 /// The first wait is at most this long.
 pub(crate) const BASE_MS: u64 = 500;
 
@@ -9,7 +11,7 @@ pub(crate) const BASE_MS: u64 = 500;
 pub(crate) const CAP_MS: u64 = 20_000;
 
 /// A small generator of numbers (`SplitMix64`). Spreads tries; protects nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Chance(u64);
 
 impl Chance {

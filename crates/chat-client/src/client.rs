@@ -15,6 +15,7 @@ mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::Epoch;
 use shared::entry::Author;
 use shared::http::EntriesPage;
@@ -70,7 +71,7 @@ impl std::fmt::Debug for Start {
 }
 
 /// The client. See the crate's own words for how it is driven.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ChatClient {
     link: Link,
     /// Whether the parts below have been told that there is a link.
@@ -95,18 +96,19 @@ pub struct ChatClient {
     pending_changed: BTreeSet<RoomId>,
     /// What the driver was told as the deadline.
     deadline: Option<Moment>,
+    #[serde(skip)]
     out: Outputs,
 }
 
 /// Whether a welcome was said on a link that is not known to be lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Connection {
     Up,
     Down,
 }
 
 /// Whether the browser keeps what it is asked to keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Storage {
     Works,
     Fails,
@@ -225,6 +227,13 @@ impl ChatClient {
         self.timelines.get(&room)
     }
 
+    /// What is held of every followed room.
+    pub fn timelines(&self) -> impl Iterator<Item = (RoomId, &Timeline)> {
+        self.timelines
+            .iter()
+            .map(|(room, timeline)| (*room, timeline))
+    }
+
     /// Who types in a room now, without the user, in order of arrival.
     #[must_use]
     pub fn typing(&self, room: RoomId) -> Vec<Author> {
@@ -271,6 +280,14 @@ impl ChatClient {
         };
         let complete = self.timelines.values().filter(is_complete).count();
         (complete, self.timelines.len())
+    }
+
+    /// It was read from a recording, which leaves out what can be told from the rest.
+    pub(crate) fn restored(&mut self) {
+        for (room, timeline) in &mut self.timelines {
+            timeline.restored();
+            timeline.show_pending(self.outbox.lines(*room));
+        }
     }
 
     fn take(&mut self, now: Moment, input: Input) {

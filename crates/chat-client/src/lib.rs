@@ -22,6 +22,7 @@ pub mod mutants;
 mod outbox;
 mod outputs;
 pub mod people;
+pub mod recorder;
 pub mod rooms;
 #[cfg(test)]
 mod script;
@@ -38,6 +39,7 @@ pub use rooms::RoomView;
 pub use status::{LinkState, Status};
 pub use timeline::{Extent, Line, LineContent, LineKey, PendingState, Stretch, Timeline};
 
+use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;
 use shared::http::EntriesPage;
@@ -47,11 +49,12 @@ use shared::server_frame::ServerFrame;
 use shared::text::{MessageText, RoomName};
 
 /// One attempt at a connection. What belongs to an older one is ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Generation(pub u64);
 
 /// What a driver tells the client.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Input {
     /// The socket of this generation is open.
     Opened(Generation),
@@ -80,7 +83,8 @@ pub enum Input {
 }
 
 /// What the person wants.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Intent {
     /// Show this room: it is followed from here on, and its read mark moves when
     /// [`Intent::Seen`] says so.
@@ -120,7 +124,8 @@ pub enum Intent {
 }
 
 /// Whether somebody watches the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Watch {
     /// Somebody does.
     On,
@@ -129,7 +134,7 @@ pub enum Watch {
 }
 
 /// How long a ping of this client took to be answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoundTrip {
     /// When the answer came, by the driver's clock.
     pub at: Moment,
@@ -158,7 +163,7 @@ pub enum Output {
 }
 
 /// A page of history that is wanted over HTTP.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PageAsk {
     /// Which room.
     pub room: RoomId,
@@ -169,7 +174,8 @@ pub struct PageAsk {
 }
 
 /// Which side of what is loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PageSide {
     /// The newest entries below this number.
     Before(Seq),
@@ -178,7 +184,8 @@ pub enum PageSide {
 }
 
 /// Why a page did not come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FetchFailure {
     /// No answer, or a fault of the server: try again later.
     Temporary,
@@ -189,13 +196,14 @@ pub enum FetchFailure {
 }
 
 /// An unsent write, as it lies in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// The write's own id.
     pub client_id: ClientId,
     /// Into which room.
     pub room: RoomId,
     /// The text.
+    #[serde(with = "recorder::form::length")]
     pub text: MessageText,
     /// When the person sent it, by this device's clock.
     pub written_at: Timestamp,

@@ -10,6 +10,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::limits::{OUTBOX_MAX, POST_ANSWER_WITHIN_MS};
 use shared::moment::{Moment, Timestamp};
@@ -22,8 +23,9 @@ use crate::mutants::{self, Mutant};
 use crate::timeline::Line;
 
 /// The pending writes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Outbox {
+    #[serde(with = "crate::recorder::form::pairs")]
     writes: BTreeMap<Place, Write>,
     places: BTreeMap<ClientId, Place>,
     next_order: u64,

@@ -1,12 +1,13 @@
 //! Who is here. Only as true as the link: while it is down, nobody is known to be
 //! here, and the last roster is shown as such.
 
+use serde::{Deserialize, Serialize};
 use shared::limits::ROSTER_PEOPLE_MAX;
 use shared::server_frame::Presence;
 use shared::signal::{PresenceState, Present, Roster};
 
 /// The people that the server told about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
     /// How many are online or away.
     pub count: u32,

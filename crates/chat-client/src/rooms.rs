@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::entry::RoomSummary;
 use shared::ids::RoomId;
@@ -23,7 +24,7 @@ pub(crate) const MARK_EVERY_MS: u64 = 500;
 const FIRST_ROOM: &str = "lobby";
 
 /// A room in the sidebar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomView {
     /// Its id.
     pub room: RoomId,
@@ -38,7 +39,7 @@ pub struct RoomView {
 }
 
 /// All rooms of the user.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Rooms {
     /// Sorted: the first room, then by name.
     list: Vec<RoomView>,
@@ -46,7 +47,7 @@ pub(crate) struct Rooms {
 }
 
 /// The server's read mark, as it must be by now.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Told {
     read: Seq,
     last: Option<Moment>,

@@ -34,6 +34,9 @@ use shared::signal::Roster;
 use shared::text::{DisplayName, MessageText, RoomName};
 use shared::version::ProtocolVersion;
 
+use crate::recorder::Recorder;
+use crate::recorder::replay::replay;
+use crate::wire::Stamp;
 use crate::*;
 
 const ROOMS: [&str; 10] = [
@@ -51,7 +54,13 @@ pub(crate) fn run(script: &str) -> String {
         writeln!(player.log, "{line}").unwrap();
         player.play(line);
     }
+    player.replays();
     player.log
+}
+
+/// Of segments so short that most recordings begin in the middle of things.
+fn recorder() -> Recorder {
+    Recorder::with_limits(60_000, 2_000)
 }
 
 pub(crate) fn room(name: &str) -> RoomId {
@@ -113,6 +122,7 @@ pub(crate) fn welcome(epoch: u64, rooms: Vec<RoomSummary>) -> ServerFrame {
 
 struct Player {
     client: ChatClient,
+    recorder: Recorder,
     now: Moment,
     generation: Generation,
     epoch: u64,
@@ -139,6 +149,7 @@ impl Player {
     fn new() -> Self {
         Self {
             client: start(Moment(0), Vec::new()),
+            recorder: recorder(),
             now: Moment(0),
             generation: Generation(0),
             epoch: 1,
@@ -152,6 +163,17 @@ impl Player {
             passing: Passing::No,
             log: String::new(),
         }
+    }
+
+    /// Whatever was told, a machine that is told it again comes to the same end.
+    fn replays(&self) {
+        let at = Stamp {
+            now: self.now,
+            ..Stamp::default()
+        };
+        let recording = self.recorder.recording(&self.client, at);
+        let replayed = replay(&recording).expect("a recording can be replayed");
+        assert!(replayed.is_equal(), "{replayed:#?}");
     }
 
     fn play(&mut self, line: &str) {
@@ -201,6 +223,7 @@ impl Player {
             ["reload"] => {
                 let kept = self.storage.values().cloned().collect();
                 self.client = start(self.now, kept);
+                self.recorder = recorder();
                 self.link.clear();
                 self.generation = Generation(0);
                 Input::Deadline
@@ -376,7 +399,7 @@ impl Player {
     }
 
     fn feed(&mut self, input: Input) {
-        let outputs = self.client.handle(self.now, input);
+        let outputs = self.recorder.handle(&mut self.client, self.now, input);
         self.client.check_invariants();
         for output in outputs {
             if let Some(line) = self.told(output) {

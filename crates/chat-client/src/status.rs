@@ -1,9 +1,10 @@
 //! What the status dot and the banner may say: the link's state in honest words.
 
+use serde::{Deserialize, Serialize};
 use shared::moment::{Moment, Timestamp};
 
 /// The link as a person should know it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// What the link does.
     pub link: LinkState,
@@ -23,7 +24,8 @@ pub struct Status {
 }
 
 /// The states of the connection dot (interface, "Connection dot").
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LinkState {
     /// Nothing was tried yet.
     Idle,

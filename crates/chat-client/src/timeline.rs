@@ -13,6 +13,7 @@ mod numbered;
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::ids::{ClientId, RoomId};
@@ -24,6 +25,7 @@ use self::feed::Feed;
 pub(crate) use self::feed::Start;
 pub(crate) use self::fetch::Answered;
 use self::fetch::{Fetch, NewerWish};
+pub(crate) use self::numbered::hole_line;
 
 /// Entries of a room that are held at once: fifty screens. More would only cost
 /// memory and drawing; what is let go of loads again when it is scrolled to.
@@ -98,14 +100,17 @@ pub enum PendingState {
 }
 
 /// What this device knows of one room.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Timeline {
     room: RoomId,
     /// Entries and holes, then pending writes.
+    #[serde(with = "crate::recorder::form::held")]
     lines: Vec<Line>,
     /// How many of `lines` are entries or holes.
+    #[serde(skip)]
     numbered: usize,
     /// How many of them are holes.
+    #[serde(skip)]
     holes: usize,
     /// Own writes that are stored, but whose entries are still on their way here.
     landing: Vec<Landing>,
@@ -122,7 +127,7 @@ pub struct Timeline {
 }
 
 /// Whether the newest held entry is where the room goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum End {
     /// New entries are appended.
     Attached,
@@ -131,14 +136,14 @@ enum End {
 }
 
 /// The side that the reader looks at, which trimming spares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Side {
     Oldest,
     Newest,
 }
 
 /// What came so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Loading {
     Nothing,
     /// Something, and older entries may exist.
@@ -147,17 +152,18 @@ enum Loading {
     FromStart,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Wanted {
     Yes,
     No,
 }
 
 /// A stored write that waits for its entry.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Landing {
     seq: Seq,
     since: Moment,
+    #[serde(with = "crate::recorder::form::landing_line")]
     line: Line,
 }
 

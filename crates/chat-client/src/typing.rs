@@ -3,20 +3,21 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
 use shared::limits::{TYPING_EVERY_MS, TYPING_FADES_MS};
 use shared::moment::Moment;
 
 /// Everybody's typing, the own included.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Typing {
     /// In order of arrival.
     others: BTreeMap<RoomId, Vec<Typist>>,
     told: BTreeMap<RoomId, Moment>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Typist {
     who: Author,
     until: Moment,

@@ -370,6 +370,11 @@ impl TestUser {
         self.ask(|driver| driver.kept().len()).await
     }
 
+    /// What the client's flight recorder holds, as it is saved.
+    pub async fn recording(&self) -> String {
+        self.ask(|driver| driver.recording()).await
+    }
+
     /// Breaks the connection off without a close frame. The client notices at once and
     /// comes back by itself.
     pub async fn cut(&self) {

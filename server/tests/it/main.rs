@@ -25,6 +25,7 @@ mod network;
 mod page;
 mod plain;
 mod rate;
+mod recording;
 mod repeats;
 mod requests;
 mod signals;

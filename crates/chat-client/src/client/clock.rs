@@ -1,9 +1,10 @@
 //! Wall time, which is only shown: this device's, and how far the server's is off.
 
+use serde::{Deserialize, Serialize};
 use shared::moment::{Moment, Timestamp};
 
 /// Wall time at one moment, from which every other follows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Clock {
     at: Moment,
     wall: Timestamp,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use shared::ids::RoomId;
 
 /// Rooms that are followed at once: the open one and the ones before it. A quarter
@@ -10,7 +11,7 @@ use shared::ids::RoomId;
 pub(super) const FOLLOWED_MAX: usize = 8;
 
 /// The followed rooms.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Follows {
     /// Most recently opened first.
     recent: Vec<RoomId>,

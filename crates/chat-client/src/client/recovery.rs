@@ -1,5 +1,6 @@
 //! What happened while the link was away, for one sentence when it is back.
 
+use serde::{Deserialize, Serialize};
 use shared::moment::Moment;
 
 use crate::changes::Notice;
@@ -9,14 +10,14 @@ use crate::changes::Notice;
 const DRAIN_WITHIN_MS: u64 = 2_000;
 
 /// The way back after a lost link.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Recovery {
     phase: Phase,
     stored: u32,
     fetched: u64,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Phase {
     /// Nothing was lost since the last sentence.
     #[default]

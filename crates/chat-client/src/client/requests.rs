@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::limits::{IN_FLIGHT_MAX, POST_ANSWER_WITHIN_MS};
 use shared::moment::Moment;
@@ -17,14 +18,14 @@ pub(super) const POSTS_IN_FLIGHT_MAX: usize = IN_FLIGHT_MAX - FOLLOWED_MAX - 4;
 const REQUESTS_MAX: usize = 4 * IN_FLIGHT_MAX;
 
 /// Open requests by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Requests {
     open: BTreeMap<RequestId, Request>,
     last: u32,
 }
 
 /// What was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Request {
     Follow(RoomId),
     Post(ClientId),

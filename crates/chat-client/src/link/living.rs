@@ -1,5 +1,6 @@
 //! A link after its welcome: what proves that it is alive, and how fast it is.
 
+use serde::{Deserialize, Serialize};
 use shared::client_frame::Beat;
 use shared::limits::PROBE_WITHIN_MS;
 use shared::moment::Moment;
@@ -32,7 +33,7 @@ const SLOW_TRIPS: u32 = 3;
 const SILENCE_MS: std::ops::RangeInclusive<u64> = 5_000..=300_000;
 
 /// The link's life signs.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Living {
     pub(super) since: Moment,
     pub(super) heard: Moment,
@@ -48,14 +49,14 @@ pub(super) struct Living {
 }
 
 /// An own ping that waits for its pong.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Asked {
     beat: Beat,
     at: Moment,
     purpose: Purpose,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Purpose {
     /// How fast is the link? No answer proves nothing, unless somebody watches and
     /// nothing else came since.

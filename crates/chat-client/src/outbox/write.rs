@@ -1,5 +1,6 @@
 //! One pending write: how far it has come, and what is said of it.
 
+use serde::{Deserialize, Serialize};
 use shared::ids::{ClientId, RequestId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
@@ -22,7 +23,7 @@ pub(super) const OTHER_USER: &str =
 /// then by their ids.
 pub(super) type Place = (u64, ClientId);
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Write {
     pub(super) kept: Kept,
     pub(super) progress: Progress,
@@ -30,7 +31,7 @@ pub(super) struct Write {
     pub(super) refusals: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Progress {
     /// For the link or for its turn, and not before this moment.
     Waiting { not_before: Moment },

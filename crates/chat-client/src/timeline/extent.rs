@@ -4,6 +4,7 @@
 //! will be as soon as there is a link. Entries that were let go of because the reader is
 //! further up are not missing, and nobody fetches them.
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::limits::PAGE_ENTRIES;
 
@@ -11,7 +12,7 @@ use super::fetch::NewerWish;
 use super::{End, Timeline, Wanted};
 
 /// How much of a room is on this device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
     /// Something came, even if the room is empty.
     pub is_loaded: bool,
@@ -30,7 +31,7 @@ pub struct Extent {
 }
 
 /// Numbers that follow each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// The first of them.
     pub first: Seq,

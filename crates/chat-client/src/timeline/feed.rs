@@ -1,6 +1,7 @@
 //! What the server feeds: how a room starts to be followed, its entries as they come,
 //! and own writes whose answer overtakes their entry.
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::{Cursor, Epoch, Seq};
 use shared::entry::Entry;
 use shared::ids::{RequestId, UserId};
@@ -20,7 +21,7 @@ const FOLLOW_PROGRESS_WITHIN_MS: u64 = 20_000;
 const LANDING_WITHIN_MS: u64 = 3_000;
 
 /// How the room is fed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Feed {
     /// Not at all; to be asked for from this moment on.
     Off { again: Moment },

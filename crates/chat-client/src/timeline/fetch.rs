@@ -1,6 +1,7 @@
 //! Pages over HTTP: which one is wanted, whether it is on its way, and whether what
 //! came is what was asked for.
 
+use serde::{Deserialize, Serialize};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::Entry;
 use shared::http::EntriesPage;
@@ -16,13 +17,13 @@ use crate::{FetchFailure, PageAsk, PageSide};
 const FETCH_WITHIN_MS: u64 = 15_000;
 
 /// One page at a time, and when to ask again if it fails.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Fetch {
     state: FetchState,
     failures: u32,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum FetchState {
     #[default]
     Idle,
@@ -39,7 +40,7 @@ enum FetchState {
 }
 
 /// What the reader wants below what is loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum NewerWish {
     None,
     /// The next page.

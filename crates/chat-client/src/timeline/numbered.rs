@@ -134,6 +134,12 @@ impl Timeline {
         self.loading = Loading::Nothing;
     }
 
+    /// It was read from a recording, without anything that is pending.
+    pub(crate) fn restored(&mut self) {
+        self.numbered = self.lines.len();
+        self.holes = self.lines.iter().filter_map(hole).count();
+    }
+
     pub(super) fn check_numbered(&self) {
         let numbered = &self.lines[..self.numbered];
         assert_eq!(self.holes, numbered.iter().filter_map(hole).count());
@@ -222,7 +228,7 @@ fn entry_line(entry: Entry, me: UserId) -> Line {
     }
 }
 
-fn hole_line(first: Seq, last: Seq) -> Line {
+pub(crate) fn hole_line(first: Seq, last: Seq) -> Line {
     Line {
         key: LineKey::Numbered(first),
         content: LineContent::Hole { first, last },

@@ -10,6 +10,9 @@ const SECRET_KEYS: [&str; 1] = ["token"];
 /// Values of these keys are what people wrote.
 const TEXT_KEYS: [&str; 1] = ["text"];
 
+/// Values of all of these.
+pub(crate) const PRIVATE_KEYS: [&str; 2] = [SECRET_KEYS[0], TEXT_KEYS[0]];
+
 /// Deeper frames than this are none of ours.
 const DEPTH_MAX: usize = 32;
 
@@ -221,7 +224,7 @@ impl<'a> Layout<'a> {
 }
 
 /// The bytes of the string at the beginning, quotes included.
-fn string_len(text: &str) -> Option<usize> {
+pub(crate) fn string_len(text: &str) -> Option<usize> {
     let mut is_escaped = false;
     for (at, byte) in text.bytes().enumerate().skip(1) {
         match byte {

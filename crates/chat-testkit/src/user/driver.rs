@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 use std::future::pending;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use chat_client::recorder::Recorder;
+use chat_client::wire::Stamp;
 use chat_client::{
     Change, ChatClient, FetchFailure, Generation, Input, Intent, Kept, Notice, Output, PageAsk,
     Start,
@@ -49,6 +51,7 @@ pub(super) struct Driver {
     url: ServerUrl,
     token: String,
     client: ChatClient,
+    recorder: Recorder,
     started: Instant,
     room: Option<RoomId>,
     plug: Plug,
@@ -73,6 +76,7 @@ impl Driver {
             url,
             token,
             client,
+            recorder: Recorder::new(),
             started,
             room: None,
             plug: Plug::In,
@@ -113,7 +117,8 @@ impl Driver {
 
     /// Feeds the machine and carries out what it says.
     pub(super) fn tell(&mut self, input: Input) {
-        let outputs = self.client.handle(self.now(), input);
+        let now = self.now();
+        let outputs = self.recorder.handle(&mut self.client, now, input);
         self.client.check_invariants();
         for output in outputs {
             self.carry_out(output);
@@ -187,10 +192,20 @@ impl Driver {
         self.posts.clear();
         self.started = Instant::now();
         self.client = new_client(self.started, &self.token, self.kept());
+        self.recorder = Recorder::new();
         self.tell(Input::Online(true));
         if let Some(room) = self.room {
             self.open_room(room);
         }
+    }
+
+    /// What the flight recorder holds, as it is saved.
+    pub(super) fn recording(&self) -> String {
+        let at = Stamp {
+            now: self.now(),
+            wall: wall_clock(),
+        };
+        self.recorder.recording(&self.client, at)
     }
 
     /// Everything about this user, to be shown when a test fails.

@@ -16,7 +16,10 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::*;
 use shared::text::{MessageText, RoomName};
 
+use crate::recorder::Recorder;
+use crate::recorder::replay::replay;
 use crate::script::{author, room, welcome};
+use crate::wire::Stamp;
 use crate::*;
 
 const NAMES: [&str; 2] = ["me", "ada"];
@@ -161,6 +164,7 @@ struct Connection {
 struct Tab {
     name: &'static str,
     client: ChatClient,
+    recorder: Recorder,
     connection: Option<Connection>,
     pages: VecDeque<PageAsk>,
     storage: BTreeMap<ClientId, Kept>,
@@ -187,6 +191,7 @@ impl World {
         let tab = |name| Tab {
             name,
             client: ChatClient::new(start(Moment(0), seed, Vec::new())),
+            recorder: recorder(),
             connection: None,
             pages: VecDeque::new(),
             storage: BTreeMap::new(),
@@ -272,11 +277,13 @@ impl World {
                 }
             }
             Step::Reload { tab } => {
+                self.replays(&self.tabs[tab]);
                 self.tabs[tab].connection = None;
                 self.tabs[tab].pages.clear();
                 let kept = self.tabs[tab].storage.values().cloned().collect();
                 self.seed = self.seed.wrapping_add(1);
                 self.tabs[tab].client = ChatClient::new(start(self.now, self.seed, kept));
+                self.tabs[tab].recorder = recorder();
                 self.feed(tab, Input::Intent(Intent::OpenRoom(room("lobby"))));
             }
             Step::Restart => (0..self.tabs.len()).for_each(|tab| self.drop_link(tab)),
@@ -332,8 +339,20 @@ impl World {
         }
     }
 
+    /// What was recorded of a tab leads another machine to the same end.
+    fn replays(&self, tab: &Tab) {
+        let at = Stamp {
+            now: self.now,
+            ..Stamp::default()
+        };
+        let recording = tab.recorder.recording(&tab.client, at);
+        let replayed = replay(&recording).expect("a recording can be replayed");
+        assert!(replayed.is_equal(), "{replayed:#?}");
+    }
+
     fn check(&self) {
         for tab in &self.tabs {
+            self.replays(tab);
             assert!(tab.storage.is_empty(), "what is stored is forgotten");
             for (id, log) in &self.server.rooms {
                 self.check_view(tab, *id, log);
@@ -429,7 +448,7 @@ impl World {
     fn feed(&mut self, tab: usize, input: Input) {
         let now = self.now;
         let held = &mut self.tabs[tab];
-        let outputs = held.client.handle(now, input);
+        let outputs = held.recorder.handle(&mut held.client, now, input);
         held.client.check_invariants();
         let mut opened = None;
         for output in outputs {
@@ -732,6 +751,11 @@ fn start(now: Moment, seed: u64, kept: Vec<Kept>) -> Start {
         kept,
         token: None,
     }
+}
+
+/// Of segments so short that most recordings begin in the middle of things.
+fn recorder() -> Recorder {
+    Recorder::with_limits(8_000, 3_000)
 }
 
 fn t_room(timeline: &Timeline, tab: &Tab) -> RoomId {
