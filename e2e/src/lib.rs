@@ -16,6 +16,7 @@
 
 pub mod accessibility;
 pub mod browser;
+pub mod connection;
 pub mod console;
 pub mod page;
 pub mod patience;

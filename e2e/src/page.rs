@@ -219,6 +219,18 @@ impl Page {
         }
     }
 
+    /// Presses a key of one sign while Control is held.
+    pub async fn press_with_control(&self, sign: &str) {
+        const CONTROL: i64 = 2;
+        for kind in [DispatchKeyEventType::KeyDown, DispatchKeyEventType::KeyUp] {
+            let event = DispatchKeyEventParams::builder()
+                .r#type(kind)
+                .key(sign)
+                .modifiers(CONTROL);
+            self.run(event.build().expect("all that a key needs")).await;
+        }
+    }
+
     /// What a script sees. It runs by the browser's own means, which the page's
     /// content security policy does not bind; a promise is waited for.
     ///

@@ -3,6 +3,7 @@
 //!
 //! A handle is a copy of a few arena keys, so that every closure may own one.
 
+use chat_client::recorder::Covered;
 use chat_client::wire::{Fault, WireLog};
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
@@ -48,6 +49,19 @@ impl ChatHandle {
     /// Looks at the notes on the wire. `None` once the client has stopped.
     pub fn read_wire<T>(self, look: impl FnOnce(&WireLog) -> T) -> Option<T> {
         Some(self.driver()?.read_wire(look))
+    }
+
+    /// What the flight recorder holds, as it is saved; nothing once the client has stopped.
+    #[must_use]
+    pub fn recording(self) -> Option<String> {
+        Some(self.driver()?.recording())
+    }
+
+    /// How much that is.
+    #[must_use]
+    pub fn recorded(self) -> Covered {
+        let recorded = self.driver().map(|driver| driver.recorded());
+        recorded.unwrap_or_default()
     }
 
     /// Breaks the link in one way, or mends it.

@@ -13,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
+use chat_client::recorder::{Covered, Recorder};
 use chat_client::status::LinkState;
 use chat_client::wire::{End, Fault, WireLog};
 use chat_client::{Change, ChatClient, Generation, Input, Intent, Output, PageAsk, Start};
@@ -62,6 +63,17 @@ impl Driver {
     /// Reads the notes on the wire. `look` must not call this driver.
     pub fn read_wire<T>(&self, look: impl FnOnce(&WireLog) -> T) -> T {
         self.running.wire.read(look)
+    }
+
+    /// What the flight recorder holds, as it is saved.
+    pub fn recording(&self) -> String {
+        let recorder = self.running.recorder.borrow();
+        recorder.recording(&self.running.client.borrow(), super::wire::stamp())
+    }
+
+    /// How much that is.
+    pub fn recorded(&self) -> Covered {
+        self.running.recorder.borrow().covered(clock::now())
     }
 
     /// Breaks the link in one way, or mends it, for this page alone.
@@ -126,6 +138,7 @@ enum Life {
 struct Running {
     me: Weak<Self>,
     client: RefCell<ChatClient>,
+    recorder: RefCell<Recorder>,
     inputs: RefCell<VecDeque<Input>>,
     /// Somebody up the stack empties the queue.
     draining: Cell<bool>,
@@ -160,6 +173,7 @@ impl Running {
         Self {
             me,
             client: RefCell::new(client),
+            recorder: RefCell::new(Recorder::new()),
             inputs: RefCell::default(),
             draining: Cell::new(false),
             life: Cell::new(Life::Running),
@@ -225,7 +239,11 @@ impl Running {
         } else {
             false
         };
-        let outputs = self.client.borrow_mut().handle(clock::now(), input);
+        let outputs = {
+            let mut client = self.client.borrow_mut();
+            let mut recorder = self.recorder.borrow_mut();
+            recorder.handle(&mut client, clock::now(), input)
+        };
         for output in outputs {
             self.carry_out(output);
         }

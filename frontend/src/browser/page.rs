@@ -1,11 +1,11 @@
 //! The page beyond its content: title, icon, clipboard, kind of pointer.
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAreaElement};
+use web_sys::{Blob, Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAreaElement, Url};
 
-use super::clock::window;
+use super::clock::{later, window};
 
 /// Sets the tab's title.
 pub fn set_title(text: &str) {
@@ -85,10 +85,41 @@ pub fn browser() -> String {
     window().navigator().user_agent().unwrap_or_default()
 }
 
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    let found = window().document()?.query_selector(selector).ok()??;
+    found.dyn_into().ok()
+}
+
 /// What has the focus, if anything of the page has.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
     window().document()?.active_element()?.dyn_into().ok()
+}
+
+/// A browser has begun to save a file by then.
+const SAVED_WITHIN_MS: u64 = 60_000;
+
+/// Saves text as a file of this name, by a link that nobody sees.
+pub fn save(name: &str, text: &str) {
+    // Each step fails only where there is no page to save from.
+    let _ = try_save(name, text);
+}
+
+fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = window().document().ok_or(JsValue::NULL)?;
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlElement = document.create_element("a")?.unchecked_into();
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    later(SAVED_WITHIN_MS, move || {
+        // Refused only for an address that is none.
+        let _ = Url::revoke_object_url(&address);
+    });
+    Ok(())
 }
 
 /// The clipboard took nothing.

@@ -31,6 +31,9 @@ const NORMAL: u16 = 1000;
 /// What a socket says of a link that was cut on request.
 pub(super) const CUT: &str = "Cut in the connection panel.";
 
+/// What it says when it was not let through on request.
+const REFUSED: &str = "Refused in the connection panel, as in a network without WebSocket.";
+
 /// A socket that opens, is open, or closes.
 pub(super) struct Socket {
     /// Under which it reports.
@@ -66,7 +69,7 @@ impl Socket {
         let address = address().map_err(nowhere)?;
         wire.opening(generation, &address);
         let open = match wire.opening_fate(Carrier::WebSocket) {
-            None => return Err(closed(generation, NO_CLOSE_FRAME, CUT)),
+            None => return Err(closed(generation, NO_CLOSE_FRAME, REFUSED)),
             Some(Fate::Lost) => None,
             Some(Fate::Pass | Fate::After(_)) => {
                 Some(Open::new(generation, &address, wire, report).map_err(nowhere)?)

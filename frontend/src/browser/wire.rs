@@ -81,7 +81,8 @@ impl Wire {
     }
 }
 
-fn stamp() -> Stamp {
+/// Now, by both clocks.
+pub(super) fn stamp() -> Stamp {
     Stamp {
         now: clock::now(),
         wall: clock::wall(),

@@ -41,13 +41,19 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         .text("Skip to the message box");
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
-    move_focus_with_drawer(drawer, menu, close);
+    move_focus_with_drawer(overlays, menu, close);
     keep_one_panel(overlays.inspector, overlays.server);
     keep_one_panel(overlays.server, overlays.inspector);
     // A room that was made is gone to, like one that was chosen.
     watch(move || {
         chat.state.room.with(|_| ());
         drawer.set_if_new(false);
+    });
+    // So is a panel that was opened from within the drawer.
+    watch(move || {
+        if overlays.has_panel() {
+            drawer.set_if_new(false);
+        }
     });
     let app = div("app")
         .live_class("drawer-open", move || drawer.get())
@@ -84,12 +90,15 @@ fn keep_one_panel(opens: Live<bool>, other: Live<bool>) {
     });
 }
 
-fn move_focus_with_drawer(drawer: Live<bool>, menu: HtmlElement, close: HtmlElement) {
+fn move_focus_with_drawer(overlays: Overlays, menu: HtmlElement, close: HtmlElement) {
+    let drawer = overlays.drawer;
     let mut was_open = false;
     watch(move || {
         let is_open = drawer.get();
         let target = match (was_open, is_open) {
             (false, true) => Some(close.clone()),
+            // A panel takes it for itself.
+            (true, false) if overlays.has_panel() => None,
             (true, false) => Some(menu.clone()),
             (true, true) | (false, false) => None,
         };

@@ -10,6 +10,7 @@ mod frames;
 mod handshake;
 mod history;
 mod now;
+mod recording;
 mod report;
 mod spark;
 mod tries;
@@ -82,6 +83,7 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
         .child(facts::facts(look))
         .child(frames::frames(look))
         .child(tries::tries(look))
+        .child(recording::recording(look))
         .child(break_it::break_it(chat));
     give_focus_back();
     clock::on_frame(move || focus(&title_element));
@@ -107,13 +109,21 @@ fn keep_looking(look: Look) {
     });
 }
 
-/// When the panel goes, the focus goes back to where it was.
+/// When the panel goes, the focus goes back to where it was; to the dot, where that cannot
+/// be seen any more.
 pub(super) fn give_focus_back() {
     let opener = page::focused();
     let opener = Live::new(opener);
     on_cleanup(move || {
         if let Some(element) = opener.edit(Option::take).flatten() {
-            clock::on_frame(move || focus(&element));
+            clock::on_frame(move || {
+                focus(&element);
+                if page::focused().as_ref() != Some(&element)
+                    && let Some(dot) = page::find(".head-dot")
+                {
+                    focus(&dot);
+                }
+            });
         }
     });
 }

@@ -101,10 +101,15 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
     lines
 }
 
+/// The first clause stands out.
 fn draw(told: &Told) -> El {
+    let (first, rest) = match told.what.split_once(", ") {
+        Some((first, rest)) => (first, [", ", rest].concat()),
+        None => (told.what.as_str(), String::new()),
+    };
     el("li")
         .class(told.class)
         .child(el("time").text(&told.time))
-        .child(p("").child(el("b").text(&told.what)))
+        .child(p("").child(el("b").text(first)).text(&rest))
         .child(p("").text(&told.detail))
 }
