@@ -98,7 +98,8 @@ async fn main() -> anyhow::Result<ExitCode> {
             crash::run(&plan).await?.to_string()
         }
         Task::Comeback(Comeback { clients, threads }) => {
-            allow_files(2 * clients as u64)?;
+            // Few fetch a page beside their socket at the same time.
+            allow_files(clients as u64 * 3 / 2)?;
             let plan = comeback::Plan {
                 program,
                 folder,
