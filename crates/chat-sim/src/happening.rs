@@ -13,6 +13,8 @@ pub enum Happening {
     CopyLacksEntries,
     /// A mailbox overflowed and its connection was closed with 4000.
     ReaderIsTooSlow,
+    /// A signal was skipped because a mailbox was half full.
+    SignalIsSkipped,
     /// The server gave a connection up because a ping went unanswered.
     PingGoesUnanswered,
     /// A client gave a connection up because nothing came.
@@ -47,7 +49,7 @@ pub enum Happening {
 
 impl Happening {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Dies(CrashPoint::BeforeAppend),
         Self::Dies(CrashPoint::BeforeCommit),
         Self::Dies(CrashPoint::AfterCommit),
@@ -55,6 +57,7 @@ impl Happening {
         Self::Stops,
         Self::CopyLacksEntries,
         Self::ReaderIsTooSlow,
+        Self::SignalIsSkipped,
         Self::PingGoesUnanswered,
         Self::SilenceIsNoticed,
         Self::WriteIsRepeated,

@@ -67,6 +67,8 @@ pub(crate) struct Link {
     pub(crate) is_deaf: bool,
     /// The connection panel's switch lost a frame: it is no stream any more.
     pub(crate) lost_frames: bool,
+    /// Signals were skipped on it: what they told may not be known to the client.
+    pub(crate) lacks_signals: bool,
     /// The client forgets it without a word to its machine, or hears the rest of it.
     pub(crate) echoes: bool,
     /// What the client asked on it.
@@ -103,6 +105,7 @@ impl Links {
             stuck_until: Moment(0),
             is_deaf: false,
             lost_frames: false,
+            lacks_signals: false,
             echoes: chance.one_in(4),
             posts: BTreeMap::new(),
             feeds: BTreeMap::new(),
@@ -135,6 +138,12 @@ impl Links {
             .rev()
             .find(|(_, link)| listens(link))
             .map(|(id, _)| *id)
+    }
+
+    /// Whether a seat's client may not know what signals tell.
+    pub(crate) fn lacks_signals(&self, seat: Seat) -> bool {
+        let link = self.of(seat).and_then(|id| self.all.get(&id));
+        link.is_some_and(|link| link.lacks_signals)
     }
 
     /// Forgets what nobody listens to any more.

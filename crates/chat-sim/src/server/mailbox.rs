@@ -84,14 +84,16 @@ impl Mailbox {
         }
     }
 
-    /// A frame that may be skipped: it is, once the mailbox is half full.
-    pub(super) fn offer_signal(&mut self, frame: Rc<str>) {
+    /// A frame that may be skipped: it is, once the mailbox is half full. Answers whether
+    /// it was skipped.
+    pub(super) fn offer_signal(&mut self, frame: Rc<str>) -> bool {
         let has_room =
             self.bytes <= MAILBOX_BYTES_MAX / 2 && self.frames.len() <= MAILBOX_FRAMES_MAX / 2;
         if self.state == State::Open && has_room {
             self.bytes += frame.len();
             self.frames.push_back(frame);
         }
+        self.state == State::Open && !has_room
     }
 
     pub(super) fn want_read(&mut self, read: ReadWanted) {

@@ -12,6 +12,7 @@ use super::Process;
 use super::driver::Phase;
 use super::mailbox::WhenFull;
 use super::work::Work;
+use crate::happening::Happening;
 use crate::mutant::ShellMutant;
 use crate::network::LinkId;
 use crate::scene::Scene;
@@ -97,8 +98,12 @@ impl Process {
 
     /// Offers news that may be skipped.
     pub(super) fn signal(&mut self, scene: &mut Scene, link: LinkId, frame: std::rc::Rc<str>) {
-        if let Some(driver) = self.drivers.get_mut(&link) {
-            driver.mailbox.offer_signal(frame);
+        let driver = self.drivers.get_mut(&link);
+        if driver.is_some_and(|driver| driver.mailbox.offer_signal(frame)) {
+            scene.note(Happening::SignalIsSkipped);
+            if let Some(link) = scene.links.get(link) {
+                link.lacks_signals = true;
+            }
         }
         self.wake(scene, link);
     }
