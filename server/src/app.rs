@@ -64,10 +64,14 @@ impl App {
         let access = Access::open(store.clone()).await?;
         let metrics = Arc::new(Metrics::default());
         let hub = Hub::new(access.directory().clone(), metrics.clone());
+        let mut origins = OriginRules::new(reach, config.allow_origins.clone());
+        if config.tls.is_some() {
+            origins = origins.behind_tls();
+        }
         let clock = Clock::start();
         let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
-            origins: OriginRules::new(reach, config.allow_origins.clone()),
+            origins,
             logins: Logins::new(store, config.rate_limit),
             door: Door::new(config.door_limits(), proxies, clock, metrics.clone()),
             config,

@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, MetricsToken, RateLimit};
 use crate::door::proxies::Network;
 use crate::origin::Origin;
+use crate::tls::TlsConfig;
 
 /// Confab: self-hosted chat in one program.
 #[derive(Debug, Parser)]
@@ -145,6 +146,25 @@ pub struct ServeArgs {
         value_delimiter = ','
     )]
     pub trust_proxy: Vec<Network>,
+    /// Certificate for https and wss, in PEM, with what chains it to an authority. Read
+    /// again when it changes.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "CONFAB_TLS_CERT",
+        requires = "tls_key"
+    )]
+    pub tls_cert: Option<PathBuf>,
+
+    /// The certificate's private key, in PEM.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "CONFAB_TLS_KEY",
+        requires = "tls_cert"
+    )]
+    pub tls_key: Option<PathBuf>,
+
     /// Token with which a scraper may read `/metrics` from another machine, shown as
     /// `Authorization: Bearer TOKEN`. Better set by its variable: others on this machine
     /// can see flags.
@@ -199,6 +219,13 @@ impl ServeArgs {
             limit_loopback: self.limit_loopback,
             trust_proxies: self.trust_proxy.clone(),
         }
+    }
+
+    /// Where the certificate is, if there is to be TLS.
+    #[must_use]
+    pub fn tls(&self) -> Option<TlsConfig> {
+        let (certificate, key) = (self.tls_cert.clone()?, self.tls_key.clone()?);
+        Some(TlsConfig::new(certificate, key))
     }
 
     /// How logs are wanted.

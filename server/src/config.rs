@@ -4,6 +4,7 @@
 //! these in by hand.
 
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chat_rules::door::{self, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
@@ -15,6 +16,7 @@ use crate::door::proxies::Network;
 use crate::listener::{HEAD_WITHIN, TAKEN_WITHIN};
 use crate::login::token;
 use crate::origin::Origin;
+use crate::tls::Tls;
 
 /// A scraper's token is at least so long: people choose it, and the server does not
 /// count wrong guesses.
@@ -27,6 +29,8 @@ pub struct AppConfig {
     pub allow_origins: Vec<Origin>,
     /// Whether rates are held.
     pub rate_limit: RateLimit,
+    /// The certificate, already read; without it everything is plain HTTP.
+    pub tls: Option<Arc<Tls>>,
     /// Who shows it may read the figures from anywhere.
     pub metrics_token: Option<MetricsToken>,
     /// Who is let in.

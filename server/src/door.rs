@@ -48,10 +48,12 @@ struct Told {
 pub struct ConnectionPlace {
     from: IpAddr,
     is_proxy: bool,
-    #[expect(dead_code, reason = "held, not read")]
     connection: Arc<Place>,
     /// Where a proxy has named an address.
     visitor: Option<Arc<Place>>,
+    /// Of a WebSocket that shares its connection with others.
+    #[expect(dead_code, reason = "held, not read")]
+    stream: Option<Arc<Place>>,
 }
 
 /// What is given back to the door.
@@ -106,6 +108,23 @@ impl Door {
             is_proxy,
             connection: Arc::new(connection),
             visitor: None,
+            stream: None,
+        })
+    }
+
+    /// A place for a WebSocket on one stream of a connection (HTTP/2): it stays like a
+    /// connection, so it counts as one.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn stream(
+        self: &Arc<Self>,
+        place: &ConnectionPlace,
+    ) -> Result<ConnectionPlace, TurnedAway> {
+        let own = self.connection(place.from)?;
+        Ok(ConnectionPlace {
+            stream: Some(own.connection),
+            ..place.clone()
         })
     }
 
@@ -165,6 +184,13 @@ impl Door {
 }
 
 impl ConnectionPlace {
+    /// How many hold this connection's place: the connection itself, its requests, its
+    /// WebSockets.
+    #[must_use]
+    pub fn holders(&self) -> usize {
+        Arc::strong_count(&self.connection)
+    }
+
     /// Where the request comes from, if no trusted proxy carried it.
     #[must_use]
     pub fn direct_peer(&self) -> Option<IpAddr> {

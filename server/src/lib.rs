@@ -30,6 +30,7 @@ pub mod routes;
 pub mod shutdown;
 pub mod store_errors;
 pub mod ticker;
+pub mod tls;
 pub mod verify;
 pub mod websocket;
 pub mod wheel;
@@ -67,6 +68,7 @@ pub async fn serve(
     let helpers = [
         tokio::spawn(ticker::run(app.clone())),
         tokio::spawn(relay::run(app.clone())),
+        tokio::spawn(tls::run(app.clone())),
     ];
     for listener in listeners {
         info!(address = %listener.local_addr()?, "listening");

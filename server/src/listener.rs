@@ -6,6 +6,7 @@
 //! in is told so and closed. An upgraded connection leaves HTTP behind and is its own
 //! task's.
 
+mod http2;
 pub mod moving;
 
 use std::io;
@@ -17,15 +18,17 @@ use chat_rules::door::TurnedAway;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+use tokio_rustls::server::TlsStream;
 use tracing::{debug, warn};
 
 use crate::app::App;
 use crate::door::{self, ConnectionPlace};
 use crate::routes;
+use crate::tls::{self, Tls};
 use moving::Moving;
 
 /// A request's head must be complete by then; also how long an idle connection is kept.
@@ -45,6 +48,15 @@ const HEAD_BYTES_MAX: usize = 16 * 1024;
 
 /// Header lines of a request. A browser sends some twenty, and a proxy a few more.
 const HEADERS_MAX: usize = 100;
+
+/// The type of the record that every TLS client begins with (RFC 8446, section 5.1). No
+/// method of HTTP begins with this byte.
+const TLS_HANDSHAKE: u8 = 22;
+
+/// The whole answer to a client that speaks plain HTTP where TLS is spoken.
+const PLAIN_ON_TLS: &[u8] = b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\n\
+    Content-Length: 65\r\nConnection: close\r\n\r\n\
+    This port speaks TLS: begin the address with https:// or wss://.\n";
 
 /// After a failed accept. Long enough that a full table of files can empty.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(100);
@@ -115,17 +127,21 @@ pub async fn run(app: Arc<App>, listener: TcpListener) {
 /// bytes of the request are waited for, and the rest is read and thrown away.
 async fn turn_away(stream: TcpStream, why: TurnedAway, usher: OwnedSemaphorePermit) {
     let told = timeout(TOLD_WITHIN, async {
-        let mut stream = stream;
         stream.peek(&mut [0]).await?;
-        stream.write_all(&door::refused_unread(why)).await?;
-        stream.shutdown().await?;
-        let mut unread = [0; 1024];
-        while stream.read(&mut unread).await? > 0 {}
-        io::Result::Ok(())
+        tell_unread(stream, &door::refused_unread(why)).await
     });
     // Whoever does not listen is not told.
     let _ = told.await;
     drop(usher);
+}
+
+/// Says this and nothing else, whatever is asked.
+async fn tell_unread(mut stream: TcpStream, answer: &[u8]) -> io::Result<()> {
+    stream.write_all(answer).await?;
+    stream.shutdown().await?;
+    let mut unread = [0; 1024];
+    while stream.read(&mut unread).await? > 0 {}
+    Ok(())
 }
 
 async fn serve(
@@ -139,6 +155,50 @@ async fn serve(
         debug!(%error, "a connection ended while it was accepted");
         return;
     }
+    let Some(tls) = app.config.tls.clone() else {
+        return http1(&app, routes, stream, place).await;
+    };
+    let secured = tokio::select! {
+        secured = timeout(app.config.patience.head_within, secure(&tls, stream)) => secured,
+        () = app.stopping.cancelled() => return,
+    };
+    match secured {
+        Ok(Ok(Some(stream))) if tls::chose_h2(&stream) => {
+            http2::serve(&app, routes, stream, place).await;
+        }
+        Ok(Ok(Some(stream))) => http1(&app, routes, stream, place).await,
+        Ok(Ok(None)) => {}
+        Ok(Err(error)) => {
+            app.metrics.tls_failed();
+            debug!(%error, "there is no TLS with a client");
+        }
+        Err(_) => {
+            app.metrics.tls_failed();
+            debug!("a client took too long over its TLS handshake");
+        }
+    }
+}
+
+/// Shakes hands. A client that speaks plain HTTP is told, and is nobody further.
+async fn secure(tls: &Tls, stream: TcpStream) -> io::Result<Option<TlsStream<TcpStream>>> {
+    let mut first = [0];
+    let count = stream.peek(&mut first).await?;
+    if count == 1 && first[0] != TLS_HANDSHAKE {
+        tell_unread(stream, PLAIN_ON_TLS).await?;
+        return Ok(None);
+    }
+    tls.acceptor().accept(stream).await.map(Some)
+}
+
+/// Serves HTTP/1.1, up to an upgrade.
+async fn http1<S>(
+    app: &App,
+    routes: TowerToHyperService<axum::Router>,
+    stream: S,
+    place: ConnectionPlace,
+) where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
     let stream = Moving::new(stream, app.config.patience.taken_within);
     let service = hyper::service::service_fn(move |mut request: hyper::Request<_>| {
         request.extensions_mut().insert(place.clone());

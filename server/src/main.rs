@@ -13,6 +13,7 @@ use clap::Parser;
 use server::cli::{Cli, ServeArgs, Task};
 use server::clock::wall_time;
 use server::config::AppConfig;
+use server::tls::Tls;
 use server::{listener, logs, open_files, shutdown, verify};
 use tokio::net::TcpListener;
 
@@ -40,6 +41,7 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
     open_files::raise_limit();
     // Before anything else can be asked to stop.
     let stop = shutdown::signal().context("The signals to stop cannot be watched.")?;
+    let tls = args.tls().map(Tls::open).transpose()?.map(Arc::new);
     let listeners = bind(&args.listen)?;
     let store = SqliteStore::open(&args.data, wall_time())?;
     let config = AppConfig {
@@ -47,9 +49,17 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
         allow_origins: args.allow_origin,
         rate_limit: args.rate_limit,
         metrics_token: args.metrics_token,
+        tls,
         ..AppConfig::default()
     };
-    greet(&listeners)?;
+    greet(
+        &listeners,
+        if config.tls.is_some() {
+            "https"
+        } else {
+            "http"
+        },
+    )?;
     server::serve(config, listeners, Arc::new(store), stop).await
 }
 
@@ -108,16 +118,16 @@ fn is_missing_family(error: &io::Error) -> bool {
 }
 
 /// Says where to go, on the standard output: for the person who typed the command.
-fn greet(listeners: &[TcpListener]) -> anyhow::Result<()> {
+fn greet(listeners: &[TcpListener], scheme: &str) -> anyhow::Result<()> {
     let mut told = Vec::new();
     for listener in listeners {
         let address = listener
             .local_addr()
             .context("A listener has no address.")?;
         let place = if address.ip().is_loopback() || address.ip().is_unspecified() {
-            format!("http://localhost:{}", address.port())
+            format!("{scheme}://localhost:{}", address.port())
         } else {
-            format!("http://{address}")
+            format!("{scheme}://{address}")
         };
         if !told.contains(&place) {
             told.push(place);

@@ -57,6 +57,7 @@ pub struct Metrics {
     rewound: Counter,
     refusals: [Counter; HandshakeRefusal::ALL.len()],
     accept_failures: Counter,
+    tls_failures: Counter,
     signals_dropped: Counter,
     slow_readers: Counter,
     traffic: Sharded<Traffic>,
@@ -86,6 +87,7 @@ impl Default for Metrics {
             rewound: Counter::default(),
             refusals: array::from_fn(|_| Counter::default()),
             accept_failures: Counter::default(),
+            tls_failures: Counter::default(),
             signals_dropped: Counter::default(),
             slow_readers: Counter::default(),
             traffic: Sharded::new(Traffic::default),
@@ -126,6 +128,11 @@ impl Metrics {
     /// The operating system gave an error instead of a connection.
     pub fn accept_failed(&self) {
         self.accept_failures.add_one();
+    }
+
+    /// A client did not get as far as TLS.
+    pub fn tls_failed(&self) {
+        self.tls_failures.add_one();
     }
 
     /// So many signals found their mailboxes half full.
@@ -231,6 +238,9 @@ impl Metrics {
         let help = "Times that the operating system gave an error instead of a connection.";
         text.counter("confab_accept_failures_total", help)
             .value(self.accept_failures.total());
+        let help = "Connections that did not get as far as TLS.";
+        text.counter("confab_tls_failures_total", help)
+            .value(self.tls_failures.total());
         let help = "Follows that began, by how the follower's cursor was taken.";
         let mut family = text.counter("confab_resumes_total", help);
         for (outcome, counter) in [

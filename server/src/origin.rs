@@ -92,6 +92,7 @@ const LOCAL_SUFFIXES: [&str; 4] = [".local", ".home.arpa", ".internal", ".lan"];
 #[derive(Clone, Debug)]
 pub struct OriginRules {
     reach: Reach,
+    own_scheme: Option<Scheme>,
     allowed: Vec<Origin>,
 }
 
@@ -116,7 +117,19 @@ impl OriginRules {
     /// The rules of a server that listens with this reach.
     #[must_use]
     pub fn new(reach: Reach, allowed: Vec<Origin>) -> Self {
-        Self { reach, allowed }
+        Self {
+            reach,
+            own_scheme: None,
+            allowed,
+        }
+    }
+
+    /// The same for a server that speaks TLS itself: its pages come by https and by
+    /// nothing else. Without it a proxy may have either way in front.
+    #[must_use]
+    pub fn behind_tls(mut self) -> Self {
+        self.own_scheme = Some(Scheme::Https);
+        self
     }
 
     /// Whether the request may be served.
@@ -145,7 +158,8 @@ impl OriginRules {
     fn judge_origin(&self, origin: &str, host: &Authority) -> Result<(), Foreign> {
         // `null` (a sandboxed frame, a file) is no origin and so nobody's.
         let origin: Origin = origin.parse().map_err(|NotAnOrigin| Foreign::Origin)?;
-        let own = origin.authority == host.without_default_port(origin.scheme);
+        let own = self.own_scheme.is_none_or(|own| own == origin.scheme)
+            && origin.authority == host.without_default_port(origin.scheme);
         let near = self.reach == Reach::Loopback && origin.authority.is_loopback();
         if own || near || self.allowed.contains(&origin) {
             Ok(())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN, UPGRADE};
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -20,6 +20,7 @@ use crate::http::error::HttpRefusal;
 use crate::http::{health, login, metrics, rooms};
 use crate::login::cookie;
 use crate::origin::{Cookie, Facts, Purpose};
+use crate::websocket::handshake;
 use crate::{assets, echo, headers};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -84,12 +85,18 @@ async fn wrong_method() -> Response {
 async fn let_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let place = request.extensions().get::<ConnectionPlace>();
     let place = place.expect("the listener gives every request its connection's place");
-    let asks = if request.headers().contains_key(UPGRADE) {
+    let asks = if handshake::is_asked_for(&request) {
         Asks::Handshake
     } else {
         Asks::Answer
     };
-    match app.door.request(place, request.headers(), asks) {
+    let shares = handshake::asks_by_connect(request.extensions());
+    let own = shares.then(|| app.door.stream(place)).transpose();
+    let let_in = own.and_then(|own| {
+        let place = own.as_ref().unwrap_or(place);
+        app.door.request(place, request.headers(), asks)
+    });
+    match let_in {
         Ok(place) => {
             request.extensions_mut().insert(place);
             next.run(request).await
@@ -115,7 +122,7 @@ async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next)
 
 fn facts_of(request: &Request) -> Facts<'_> {
     let headers = request.headers();
-    let purpose = if headers.contains_key(UPGRADE) {
+    let purpose = if handshake::is_asked_for(request) {
         Purpose::Upgrade
     } else if request.method().is_safe() {
         Purpose::Read

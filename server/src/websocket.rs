@@ -12,6 +12,7 @@
 pub mod decoder;
 pub mod encoded;
 pub mod handshake;
+pub mod stream;
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
@@ -138,7 +139,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> WebSocket<S> {
             if self.unsent.is_empty() {
                 match self.pong.take() {
                     Some(pong) => self.unsent.push_back(pong.into_bytes()),
-                    None => return Poll::Ready(Ok(())),
+                    // TLS may hold back what it has taken; TCP never does.
+                    None => return Pin::new(&mut self.stream).poll_flush(cx),
                 }
             }
             match ready!(self.poll_write(cx)) {

@@ -74,9 +74,10 @@ pub async fn login(
     })
     .into_response();
     if !asked.bearer {
-        response
-            .headers_mut()
-            .insert(SET_COOKIE, cookie::give(&token, &headers));
+        response.headers_mut().insert(
+            SET_COOKIE,
+            cookie::give(&token, &headers, app.config.tls.is_some()),
+        );
     }
     Ok(private(response))
 }

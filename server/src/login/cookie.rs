@@ -1,9 +1,9 @@
 //! The cookie that carries a browser's token.
 //!
 //! `HttpOnly`: no script reads it. `SameSite=Lax`: no foreign page sends it along with
-//! a change. `Secure` where the page itself was loaded by https: the server speaks
-//! plain HTTP, so it goes by the `Origin` of the log-in, which browsers always send
-//! and pages cannot set; `X-Forwarded-Proto` is anybody's word and is not read.
+//! a change. `Secure` where the page itself was loaded by https: over the server's own
+//! TLS, or by the `Origin` of the log-in, which browsers always send and pages cannot
+//! set; `X-Forwarded-Proto` is anybody's word and is not read.
 //!
 //! A cookie that is `Secure` has a name of its own, with the prefix that browsers give to
 //! nobody but the host itself (RFC 6265bis, section 4.1.3.2): neither a page of a sibling
@@ -23,10 +23,12 @@ pub const SECURE_COOKIE_NAME: &str = "__Host-confab_login";
 /// A year: who comes back within one is still signed in.
 const KEEP_SECONDS: u32 = 365 * 24 * 60 * 60;
 
-/// The `Set-Cookie` that gives a token to the browser which sent these headers.
+/// The `Set-Cookie` that gives a token to the browser which sent these headers, perhaps
+/// by the server's own TLS.
 #[must_use]
-pub fn give(token: &Token, asked: &HeaderMap) -> HeaderValue {
-    set_cookie(token.reveal(), KEEP_SECONDS, came_by_https(asked))
+pub fn give(token: &Token, asked: &HeaderMap, by_tls: bool) -> HeaderValue {
+    let is_secure = by_tls || came_by_https(asked);
+    set_cookie(token.reveal(), KEEP_SECONDS, is_secure)
 }
 
 /// The `Set-Cookie` that takes it back from the browser which sent these headers.

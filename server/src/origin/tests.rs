@@ -232,3 +232,25 @@ fn an_origin_has_a_scheme_and_a_host_and_nothing_else() {
         assert!(text.parse::<Origin>().is_err(), "{text}");
     }
 }
+
+#[test]
+fn behind_its_own_tls_a_server_has_no_plain_pages() {
+    let judge = |rules: &OriginRules, origin| {
+        rules.judge(Facts {
+            purpose: Purpose::Upgrade,
+            host: Some("192.0.2.7"),
+            origin: Some(origin),
+            ..Facts::default()
+        })
+    };
+    let rules = OriginRules::new(Reach::Network, Vec::new());
+    assert_eq!(judge(&rules, "https://192.0.2.7"), Ok(()));
+    assert_eq!(judge(&rules, "http://192.0.2.7"), Ok(()));
+    let rules = rules.behind_tls();
+    assert_eq!(judge(&rules, "https://192.0.2.7"), Ok(()));
+    assert_eq!(judge(&rules, "http://192.0.2.7"), Err(Foreign::Origin));
+    assert_eq!(
+        judge(&rules, "https://192.0.2.7:8443"),
+        Err(Foreign::Origin)
+    );
+}

@@ -1,23 +1,24 @@
-//! The opening handshake (RFC 6455, section 4.2), and the stream behind it.
+//! The opening handshake, and the stream behind it: an upgrade in HTTP/1.1 (RFC 6455,
+//! section 4.2), or an extended CONNECT on one stream of HTTP/2 (RFC 8441).
 //!
-//! Checks what a client must send, answers 101, and hands over the bare TCP stream,
-//! so that nothing of the HTTP connection stays in memory.
+//! Checks what a client must send, says yes, and hands over the stream: the bare one
+//! where it can be had, so that nothing of the HTTP connection stays in memory.
 
+use axum::extract::Request;
 use axum::http::header::{
     CONNECTION, HeaderMap, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY,
     SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
 };
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
+use axum::http::{Extensions, Method, StatusCode, Version};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use data_encoding::BASE64;
+use hyper::ext::Protocol;
 use hyper::upgrade::OnUpgrade;
-use hyper_util::rt::TokioIo;
 use sha1::{Digest, Sha1};
-use tokio::net::TcpStream;
 
-use crate::listener::moving::Moving;
+use super::stream::Stream;
 
 /// Section 1.3: proves that the server has understood the request.
 const ACCEPT_SUFFIX: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -28,7 +29,8 @@ const VERSION: HeaderValue = HeaderValue::from_static("13");
 /// A well-formed request for a WebSocket, not answered yet.
 #[derive(Debug)]
 pub struct Offer {
-    accept: HeaderValue,
+    /// The proof that HTTP/1.1 wants; HTTP/2 wants none.
+    accept: Option<HeaderValue>,
     stream: OnUpgrade,
 }
 
@@ -54,19 +56,28 @@ impl Offer {
     /// [`NoOffer`], which is a response.
     pub fn from_request(parts: &mut Parts) -> Result<Self, NoOffer> {
         let headers = &parts.headers;
-        let asked = parts.method == Method::GET
-            && names(headers, &CONNECTION, "upgrade")
-            && names(headers, &UPGRADE, "websocket");
+        let by_connect = asks_by_connect(&parts.extensions);
+        let asked = if by_connect {
+            parts.method == Method::CONNECT
+        } else {
+            parts.method == Method::GET
+                && parts.version != Version::HTTP_2
+                && names(headers, &CONNECTION, "upgrade")
+                && names(headers, &UPGRADE, "websocket")
+        };
         if !asked {
             return Err(NoOffer::NotAsked);
         }
         if headers.get(SEC_WEBSOCKET_VERSION) != Some(&VERSION) {
             return Err(NoOffer::Version);
         }
-        let accept = headers
-            .get(SEC_WEBSOCKET_KEY)
-            .and_then(accept_of)
-            .ok_or(NoOffer::Key)?;
+        let accept = if by_connect {
+            // RFC 8441, section 5: key and accept are not used.
+            None
+        } else {
+            let key = headers.get(SEC_WEBSOCKET_KEY);
+            Some(key.and_then(accept_of).ok_or(NoOffer::Key)?)
+        };
         // Absent where the connection cannot be upgraded (HTTP/1.0).
         let stream = parts
             .extensions
@@ -78,11 +89,15 @@ impl Offer {
     /// Says yes, in a subprotocol or without one.
     #[must_use]
     pub fn accept(self, subprotocol: Option<&'static str>) -> (Response, Accepted) {
-        let mut response = StatusCode::SWITCHING_PROTOCOLS.into_response();
+        let mut response = StatusCode::OK.into_response();
+        if let Some(accept) = self.accept {
+            *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
+            let headers = response.headers_mut();
+            headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+            headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
+            headers.insert(SEC_WEBSOCKET_ACCEPT, accept);
+        }
         let headers = response.headers_mut();
-        headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
-        headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
-        headers.insert(SEC_WEBSOCKET_ACCEPT, self.accept);
         if let Some(subprotocol) = subprotocol {
             headers.insert(
                 SEC_WEBSOCKET_PROTOCOL,
@@ -94,17 +109,27 @@ impl Offer {
 }
 
 impl Accepted {
-    /// The TCP stream, and the bytes that came behind the request.
+    /// The stream, and the bytes that came behind the request.
     ///
     /// # Errors
     /// The connection ended before the answer had left.
-    pub async fn into_stream(self) -> Result<(TcpStream, Bytes), hyper::Error> {
-        let upgraded = self.0.await?;
-        let parts = upgraded
-            .downcast::<TokioIo<Moving<TcpStream>>>()
-            .expect("the listener serves TCP streams and nothing else");
-        Ok((parts.io.into_inner().into_inner(), parts.read_buf))
+    pub async fn into_stream(self) -> Result<(Stream, Bytes), hyper::Error> {
+        Ok(Stream::of(self.0.await?))
     }
+}
+
+/// Whether a request asks for a WebSocket, well-formed or not, in whatever version of
+/// HTTP.
+#[must_use]
+pub fn is_asked_for(request: &Request) -> bool {
+    request.headers().contains_key(UPGRADE) || asks_by_connect(request.extensions())
+}
+
+/// Whether it does so on a stream of its own within a connection.
+#[must_use]
+pub fn asks_by_connect(extensions: &Extensions) -> bool {
+    let protocol = extensions.get::<Protocol>();
+    protocol.is_some_and(|protocol| protocol.as_str() == "websocket")
 }
 
 impl IntoResponse for NoOffer {

@@ -33,4 +33,5 @@ mod slow_reader;
 mod start;
 mod starved;
 mod talk;
+mod tls;
 mod verify;

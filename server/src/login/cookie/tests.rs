@@ -18,7 +18,11 @@ fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
 #[test]
 fn the_cookie_is_out_of_reach_for_scripts_and_foreign_pages() {
     let token = Token::random();
-    let cookie = give(&token, &headers(&[("origin", "http://localhost:8080")]));
+    let cookie = give(
+        &token,
+        &headers(&[("origin", "http://localhost:8080")]),
+        false,
+    );
     let expected = format!(
         "confab_login={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
         token.reveal()
@@ -29,7 +33,11 @@ fn the_cookie_is_out_of_reach_for_scripts_and_foreign_pages() {
 #[test]
 fn a_page_from_https_gets_a_secure_cookie() {
     let https = headers(&[("origin", "https://chat.example")]);
-    for cookie in [give(&Token::random(), &https), take_back(&https)] {
+    for cookie in [
+        give(&Token::random(), &https, false),
+        give(&Token::random(), &headers(&[]), true),
+        take_back(&https),
+    ] {
         let cookie = cookie.to_str().expect("text");
         // What the prefix asks for: Secure, Path=/ and no Domain.
         assert!(cookie.starts_with("__Host-confab_login="), "{cookie}");
@@ -43,6 +51,19 @@ fn a_page_from_https_gets_a_secure_cookie() {
             .expect("text")
             .contains("Secure")
     );
+}
+
+#[test]
+fn the_cookie_that_is_shown_is_taken_back_and_the_secure_one_goes_first() {
+    let both = headers(&[("cookie", "confab_login=old; __Host-confab_login=new")]);
+    assert_eq!(shown(&both), Some(hash("new")));
+    let taken = |headers: &HeaderMap| take_back(headers).to_str().expect("text").to_owned();
+    let cookie = taken(&both);
+    assert!(cookie.starts_with("__Host-confab_login=; "), "{cookie}");
+    assert!(cookie.ends_with("; Secure"), "{cookie}");
+    let cookie = taken(&headers(&[("cookie", "confab_login=old")]));
+    assert!(cookie.starts_with("confab_login=; "), "{cookie}");
+    assert!(!cookie.contains("Secure"), "{cookie}");
 }
 
 #[test]
