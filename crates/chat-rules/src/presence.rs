@@ -77,6 +77,8 @@ struct ByUser {
     looking: usize,
     state: PresenceState,
     told: Option<Present>,
+    /// A welcome showed what was not told.
+    was_shown: bool,
     /// Set while there are no sessions and the grace has not ended.
     leaves_at: Option<Moment>,
 }
@@ -113,10 +115,21 @@ impl Presence {
         [self.tell_at, grace_ends].into_iter().flatten().min()
     }
 
-    /// Who is here now, for a welcome. Newer than what was told to everybody; the
-    /// next change may repeat some of it.
+    /// Who is here now, for a welcome. Newer than what was told to everybody: whoever it
+    /// shows otherwise is told again at the next telling, even if all is as it was then.
     #[must_use]
-    pub fn roster(&self) -> Roster {
+    pub fn roster(&mut self) -> Roster {
+        for id in &self.changed {
+            if let Some(user) = self.users.get_mut(id)
+                && user.told.as_ref() != Some(&user.present())
+            {
+                user.was_shown = true;
+            }
+        }
+        self.whole()
+    }
+
+    fn whole(&self) -> Roster {
         let here = || {
             self.users
                 .values()
@@ -301,7 +314,7 @@ impl Presence {
                 count: told(count),
                 changes: Vec::new(),
             })),
-            (true, false) | (false, true) => Some(Output::Whole(self.roster())),
+            (true, false) | (false, true) => Some(Output::Whole(self.whole())),
         }
     }
 }
@@ -315,6 +328,7 @@ impl ByUser {
             looking: 0,
             state,
             told: None,
+            was_shown: false,
             leaves_at: None,
         }
     }
@@ -345,8 +359,9 @@ impl ByUser {
             Some(told) => *told != present,
             None => present.state != PresenceState::Offline,
         };
+        let was_shown = std::mem::take(&mut self.was_shown);
         self.told = Some(present.clone());
-        is_news.then_some(present)
+        (is_news || was_shown).then_some(present)
     }
 }
 

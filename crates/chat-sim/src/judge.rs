@@ -16,7 +16,7 @@ use crate::server::Process;
 const UNKNOWN_ROOM: &str = "There is no such room.";
 
 /// Everything that must hold.
-pub(crate) fn judge(scene: &Scene, devices: &Devices, process: Option<&Process>) {
+pub(crate) fn judge(scene: &Scene, devices: &Devices, process: Option<&mut Process>) {
     let process = process.expect("the server runs when all is quiet");
     process.check_invariants();
     let rooms: BTreeMap<RoomId, Option<BTreeSet<UserId>>> = scene

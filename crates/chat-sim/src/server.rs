@@ -147,7 +147,7 @@ impl Process {
     }
 
     /// Who is here, as this process knows it.
-    pub(crate) fn roster(&self) -> Roster {
+    pub(crate) fn roster(&mut self) -> Roster {
         self.presence.roster()
     }
 

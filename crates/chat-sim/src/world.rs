@@ -157,7 +157,7 @@ impl World {
         }
         self.run_until(at);
         self.come_to_rest();
-        crate::judge::judge(&self.scene, &self.devices, self.process.as_ref());
+        crate::judge::judge(&self.scene, &self.devices, self.process.as_mut());
     }
 
     fn tally(&self) -> Tally {

@@ -74,6 +74,34 @@ fn author(user: u64, name: &str) -> Author {
 }
 
 #[test]
+fn what_a_welcome_showed_between_two_tellings_is_put_right() {
+    let ada = author(1, "ada");
+    let mut presence = Presence::new();
+    let mut at = Moment(0);
+    let mut tell = |presence: &mut Presence| {
+        at = at.plus_ms(TELL_EVERY_MS);
+        presence.handle(at, Input::Deadline)
+    };
+    let handle = |presence: &mut Presence, input| {
+        assert_eq!(presence.handle(Moment(0), input), []);
+    };
+    handle(&mut presence, Input::Joined(SessionId(10), ada.clone()));
+    handle(&mut presence, Input::Away(SessionId(10), true));
+    assert_eq!(tell(&mut presence).len(), 1);
+    // A new link of a client that nobody looks at says so after its welcome.
+    handle(&mut presence, Input::Left(SessionId(10)));
+    handle(&mut presence, Input::Joined(SessionId(11), ada));
+    assert_eq!(presence.roster().people[0].state, PresenceState::Online);
+    handle(&mut presence, Input::Away(SessionId(11), true));
+    let told = tell(&mut presence);
+    let [Output::Changed(changes)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(changes.changes[0].state, PresenceState::Away);
+    assert_eq!(tell(&mut presence), []);
+}
+
+#[test]
 fn changes_are_told_together() {
     check(
         "
@@ -358,18 +386,19 @@ struct Listener {
 }
 
 impl Listener {
-    fn hear(&mut self, output: Output) {
+    /// `may_repeat`: somebody was shown since the last telling what was not told yet.
+    fn hear(&mut self, output: &Output, may_repeat: bool) {
         match output {
             Output::Changed(changes) => {
                 self.count = changes.count;
-                for one in changes.changes {
+                for one in &changes.changes {
                     let before = match one.state {
                         PresenceState::Offline => self.people.remove(&one.user.id),
                         PresenceState::Online | PresenceState::Away => {
                             self.people.insert(one.user.id, one.state)
                         }
                     };
-                    assert_ne!(before, Some(one.state), "old news");
+                    assert!(may_repeat || before != Some(one.state), "old news");
                 }
             }
             Output::Whole(roster) => {
@@ -378,6 +407,18 @@ impl Listener {
                 self.people = people.collect();
             }
         }
+    }
+}
+
+/// Enough to come at every odd moment; more would only take longer.
+const LISTENERS_MAX: usize = 8;
+
+fn tell(listeners: &mut [Listener], told: &[Output], may_repeat: &mut bool) {
+    for output in told {
+        for (place, listener) in listeners.iter_mut().enumerate() {
+            listener.hear(output, *may_repeat || place > 0);
+        }
+        *may_repeat = false;
     }
 }
 
@@ -398,7 +439,9 @@ proptest! {
         let users = 4;
         let mut presence = Presence::new();
         let mut model = Model::default();
-        let mut listener = Listener::default();
+        // The first one was there from the start, the others came later.
+        let mut listeners = vec![Listener::default()];
+        let mut may_repeat = false;
         let mut now = Moment(0);
         for n in 1_000..1_000 + crowd {
             let _ = presence.handle(now, Input::Joined(SessionId(n), author(n, "extra")));
@@ -427,17 +470,25 @@ proptest! {
                 }
                 _ => {}
             }
-            presence.handle(now, input).into_iter().for_each(|output| listener.hear(output));
+            let told = presence.handle(now, input);
+            tell(&mut listeners, &told, &mut may_repeat);
             presence.check_invariants();
             let end = now.plus_ms(if verb == 9 || verb == 4 { ms } else { ms % 700 });
             while let Some(at) = presence.deadline().filter(|at| *at <= end) {
                 now = at;
                 let told = presence.handle(now, Input::Deadline);
-                told.into_iter().for_each(|output| listener.hear(output));
+                tell(&mut listeners, &told, &mut may_repeat);
                 presence.check_invariants();
             }
             now = end;
+            if ms % 2 == 1 {
+                continue;
+            }
             let roster = presence.roster();
+            may_repeat = true;
+            if listeners.len() < LISTENERS_MAX {
+                listeners.push(Listener { count: roster.count, people: states(&roster) });
+            }
             let here: BTreeMap<UserId, PresenceState> = (0..users)
                 .map(|user| (UserId(user), model.state(now, user)))
                 .filter(|(_, state)| *state != PresenceState::Offline)
@@ -453,9 +504,11 @@ proptest! {
         }
         prop_assert!(presence.deadline().is_none(), "there is more to tell after a long calm");
         let roster = presence.roster();
-        prop_assert_eq!(listener.count, roster.count);
-        if roster.count as usize <= ROSTER_PEOPLE_MAX {
-            prop_assert_eq!(&listener.people, &states(&roster));
+        for listener in listeners {
+            prop_assert_eq!(listener.count, roster.count);
+            if roster.count as usize <= ROSTER_PEOPLE_MAX {
+                prop_assert_eq!(&listener.people, &states(&roster));
+            }
         }
     }
 }
