@@ -7,6 +7,7 @@
 //! Whatever the browser refuses (storage shut, no lock manager, no clipboard) is a
 //! value, never a panic: a page goes on with what it has.
 
+pub mod address;
 pub mod clock;
 pub mod driver;
 pub mod failure;

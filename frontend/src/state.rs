@@ -13,7 +13,7 @@ use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
-use crate::browser::{clock, http, storage};
+use crate::browser::{address, clock, http, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -51,6 +51,8 @@ pub struct ChatState {
     pub notice: Live<Option<Notice>>,
     /// The room that was marked read by hand: its New line fades.
     pub marked_read: Live<Option<RoomId>>,
+    /// See [`ChatState::is_room_wanted`].
+    wanted: Live<Option<String>>,
     /// What somebody broke in the connection panel.
     pub faults: Live<Vec<Fault>>,
     marks: Live<Marks>,
@@ -111,6 +113,7 @@ impl ChatState {
             making: Live::new(Making::Idle),
             notice: Live::new(None),
             marked_read: Live::new(None),
+            wanted: Live::new(address::room()),
             faults: Live::new(Vec::new()),
             marks: Live::new(Marks::default()),
         }
@@ -131,6 +134,19 @@ impl ChatState {
         });
     }
 
+    /// The room that the page's address named when it was opened, until it is known
+    /// whether there is such a room.
+    #[must_use]
+    pub fn is_room_wanted(self) -> bool {
+        self.wanted.with(Option::is_some)
+    }
+
+    /// Goes to the room that the address names, if there is one.
+    pub fn follow_address(self, chat: ChatHandle) {
+        self.wanted.set(address::room());
+        self.settle_on_a_room(chat);
+    }
+
     /// The name of the room on the screen, tracked.
     #[must_use]
     pub fn room_name(self) -> Option<String> {
@@ -141,6 +157,13 @@ impl ChatState {
                 .find(|view| view.room == room)
                 .map(|view| view.name.to_string())
         })
+    }
+
+    /// Whether there is a room of this name.
+    #[must_use]
+    pub fn has_room(self, name: &str) -> bool {
+        let is_it = |view: &RoomView| view.name.as_str() == name;
+        self.rooms.peek(|rooms| rooms.iter().any(is_it))
     }
 
     /// Whether the link carries messages, tracked.
@@ -249,8 +272,22 @@ impl ChatState {
         self.typing.set_if_new(client.typing(room));
     }
 
-    /// Shows the first room when none is shown, or the one shown is not there any more.
+    /// Shows the room that the address asks for; the first one when none is shown, or the
+    /// one shown is not there any more.
     fn settle_on_a_room(self, chat: ChatHandle) {
+        if self.rooms.peek(Vec::is_empty) {
+            return;
+        }
+        if let Some(wanted) = self.wanted.now() {
+            let named = self.rooms.peek(|rooms| {
+                let named = rooms.iter().find(|view| view.name.as_str() == wanted);
+                named.map(|view| view.room)
+            });
+            if let Some(room) = named {
+                chat.open_room(room);
+            }
+            self.wanted.set(None);
+        }
         let shown = self.room.now();
         let first = self.rooms.peek(|rooms| {
             let is_there = rooms.iter().any(|view| Some(view.room) == shown);

@@ -7,11 +7,11 @@
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{
-    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG,
-    HeaderMap, HeaderValue, IF_NONE_MATCH, VARY,
+    ACCEPT, ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE,
+    ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, VARY,
 };
 use axum::http::{Method, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use bundle::File;
 use bytes::Bytes;
 
@@ -19,6 +19,16 @@ use bytes::Bytes;
 const KEEP_FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Ask each time; `ETag` makes the answer short.
 const ASK_EACH_TIME: &str = "no-cache";
+
+/// Without style or script, so that it needs no exception from the policy.
+const NOTHING_HERE: &str = "<!doctype html><html lang=en><meta charset=utf-8>\
+    <meta name=viewport content=\"width=device-width\"><meta name=color-scheme content=\"light dark\">\
+    <title>Nothing here · Confab</title><h1>There is nothing under this address</h1>\
+    <p><a href=\"/\">Open Confab</a></p></html>";
+
+/// Addresses below this are places inside the page: which of them exist is the page's to
+/// know.
+const PLACES: &str = "room/";
 
 /// Answers everything that is no other route's.
 pub async fn serve(request: Request) -> Response {
@@ -42,14 +52,11 @@ fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap
     }
     let path = match path.trim_start_matches('/') {
         "" => "index.html",
+        place if place.starts_with(PLACES) => "index.html",
         path => path,
     };
     let Some(file) = files.iter().find(|file| file.path == path) else {
-        return (
-            StatusCode::NOT_FOUND,
-            "There is nothing under this address.\n",
-        )
-            .into_response();
+        return nothing_here(asked);
     };
 
     let mut response = Response::new(Body::empty());
@@ -83,6 +90,17 @@ fn answer(files: &'static [File], method: &Method, path: &str, asked: &HeaderMap
         *response.body_mut() = Body::from(Bytes::from_static(content));
     }
     response
+}
+
+/// A person gets a way out, a program one line.
+fn nothing_here(asked: &HeaderMap) -> Response {
+    let accept = asked.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+    let body = if accept.is_some_and(|accept| accept.contains("text/html")) {
+        Html(NOTHING_HERE).into_response()
+    } else {
+        "There is nothing under this address.\n".into_response()
+    };
+    (StatusCode::NOT_FOUND, body).into_response()
 }
 
 /// Whether an `If-None-Match` names this tag; weak comparison (RFC 9110, section 13.1.2).

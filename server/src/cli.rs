@@ -17,7 +17,12 @@ use crate::tls::TlsConfig;
 
 /// Confab: self-hosted chat in one program.
 #[derive(Debug, Parser)]
-#[command(name = "server", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "confab",
+    bin_name = "server",
+    version,
+    args_conflicts_with_subcommands = true
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -65,7 +70,8 @@ pub struct ServeArgs {
         long,
         value_name = "ADDR:PORT",
         env = "CONFAB_LISTEN",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = address_and_port
     )]
     pub listen: Vec<SocketAddr>,
 
@@ -236,6 +242,13 @@ impl ServeArgs {
             level: self.log_level.clone(),
         }
     }
+}
+
+/// Names are not looked up: which address one means is a matter of the machine.
+fn address_and_port(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(
+        |_| "it takes an address and a port, such as 127.0.0.1:8080, 0.0.0.0:80 or [::]:80",
+    )
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ impl FromStr for MetricsToken {
 /// Whether connections and log-ins are held to their rates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum RateLimit {
-    /// As `shared::limits` says.
+    /// As the protocol says.
     #[default]
     On,
     /// For benchmarks, which are faster than people.

@@ -7,7 +7,6 @@
 
 use std::io::{IsTerminal, stderr};
 
-use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{LogConfig, LogFormat};
@@ -17,9 +16,11 @@ use crate::config::{LogConfig, LogFormat};
 /// # Errors
 /// A level that is none, or a second call.
 pub fn start(config: &LogConfig) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.level).with_context(|| {
-        format!(
-            "“{}” is no log level; use off, error, warn, info, debug or trace.",
+    // The parser's own reason says the same in other words.
+    let filter = EnvFilter::try_new(&config.level).map_err(|_| {
+        anyhow::anyhow!(
+            "“{}” is no log level; use off, error, warn, info, debug or trace, or a filter such \
+             as info,server=debug.",
             config.level
         )
     })?;

@@ -204,7 +204,7 @@ fn is_invisible(c: char) -> bool {
 
 fn visible(c: char) -> String {
     if c.is_control() || is_invisible(c) || c.is_whitespace() {
-        format!("U+{:04X}", u32::from(c))
+        format!("the invisible character U+{:04X}", u32::from(c))
     } else {
         format!("“{c}”")
     }

@@ -9,6 +9,7 @@ mod address;
 mod emoji;
 mod inline;
 
+pub use self::address::{Claim, host};
 pub use self::emoji::is_emoji_only;
 
 /// Quotes within quotes. Deeper ones show their `>`.
@@ -73,6 +74,26 @@ pub enum Span {
 pub fn parse(text: &str) -> Vec<Block> {
     let lines: Vec<&str> = text.lines().collect();
     blocks(&lines, 0)
+}
+
+/// What the words of a link say about where it leads.
+#[must_use]
+pub fn claim(href: &str, spans: &[Span]) -> Claim {
+    address::claim(&words_of(spans), href)
+}
+
+/// The words of spans without their dress.
+fn words_of(spans: &[Span]) -> String {
+    let words = spans.iter().map(|span| match span {
+        Span::Text(text) | Span::Code(text) => text.clone(),
+        Span::Break => "\n".to_owned(),
+        Span::Mention(name) => ["@", name].concat(),
+        Span::Strong(spans)
+        | Span::Emphasis(spans)
+        | Span::Struck(spans)
+        | Span::Link { spans, .. } => words_of(spans),
+    });
+    words.collect()
 }
 
 /// What a line begins.

@@ -33,11 +33,16 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         sign_out: Live::new(false),
     };
     let drawer = overlays.drawer;
-    tab::keep_in_step(chat.state);
+    tab::keep_in_step(chat);
     keys::listen(chat, overlays);
     let skip = el("a")
         .class("skip")
         .attr("href", &["#", keys::COMPOSER_ID].concat())
+        .on("click", |event| {
+            // Not by the address: that would scroll the page, and be somewhere to go back to.
+            event.prevent_default();
+            keys::focus_the_box();
+        })
         .text("Skip to the message box");
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));

@@ -25,6 +25,27 @@ const DRAFT_KEPT_AFTER_MS: u32 = 300;
 /// From here on the box counts.
 const COUNTED_FROM_CHARS: usize = MESSAGE_CHARS_MAX - 1_000;
 
+/// What Enter does in the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enter {
+    /// It sends.
+    Sends,
+    /// It breaks the line: on touch screens, and inside an open code fence.
+    Breaks,
+}
+
+impl Enter {
+    /// In an empty box.
+    #[must_use]
+    pub fn at_first() -> Self {
+        if page::is_touch() {
+            Self::Breaks
+        } else {
+            Self::Sends
+        }
+    }
+}
+
 /// The box of one room, with what belongs to it.
 #[derive(Clone, Copy)]
 struct Draft {
@@ -34,11 +55,17 @@ struct Draft {
     text: Live<String>,
     refusal: Live<Option<String>>,
     keeping: Live<Option<Timeout>>,
+    enter: Live<Enter>,
 }
 
 /// The box of `room`, and what is said about its text. Its own messages bring `timeline`
-/// to the end.
-pub fn composer(chat: ChatHandle, room: RoomId, timeline: TimelineView) -> [El; 2] {
+/// to the end. What Enter does is told in `enter`.
+pub fn composer(
+    chat: ChatHandle,
+    room: RoomId,
+    timeline: TimelineView,
+    enter: Live<Enter>,
+) -> [El; 2] {
     let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
@@ -59,6 +86,7 @@ pub fn composer(chat: ChatHandle, room: RoomId, timeline: TimelineView) -> [El; 
         text: Live::new(storage::draft(room).unwrap_or_default()),
         refusal: Live::new(None),
         keeping: Live::new(None),
+        enter,
     };
     draft.fill_on_start();
     draft.take_texts_back();
@@ -132,7 +160,7 @@ fn sends(event: &KeyboardEvent, draft: Draft) -> bool {
         && !event.alt_key()
         && !keys::is_composing(event);
     let is_forced = event.ctrl_key() || event.meta_key();
-    is_plain_enter && (is_forced || !(page::is_touch() || draft.is_in_fence()))
+    is_plain_enter && (is_forced || draft.enter_now() == Enter::Sends)
 }
 
 impl Draft {
@@ -162,6 +190,7 @@ impl Draft {
         }
         self.text.set(typed);
         self.refusal.set_if_new(None);
+        self.enter.set_if_new(self.enter_now());
         self.grow();
         let keep = clock::after_ms(DRAFT_KEPT_AFTER_MS, move || self.keep());
         self.keeping.set(Some(keep));
@@ -172,6 +201,7 @@ impl Draft {
         self.text.set(text.to_owned());
         self.refusal.set_if_new(None);
         self.field.now().set_value(text);
+        self.enter.set_if_new(self.enter_now());
         self.grow();
     }
 
@@ -224,6 +254,14 @@ impl Draft {
 
     fn focus(self) {
         focus(&self.field.now());
+    }
+
+    fn enter_now(self) -> Enter {
+        if self.is_in_fence() {
+            Enter::Breaks
+        } else {
+            Enter::at_first()
+        }
     }
 
     /// An odd number of fences before the cursor: the next line is code.

@@ -2,20 +2,38 @@
 
 use shared::cursor::Seq;
 
+use super::composer::Enter;
 use super::el::{El, div, el, p, span, text};
 use super::icon::icon;
 use super::words;
-use crate::browser::clock;
+use crate::browser::{clock, page};
+use crate::live::Live;
 use crate::state::ChatState;
 
-/// The line. While there is no link it says that writing goes on.
-pub fn foot(state: ChatState) -> El {
+/// The line. While there is no link it says that writing goes on. `enter` is what the key
+/// does in the message box.
+pub fn foot(state: ChatState, enter: Live<Enter>) -> El {
+    let keys = move || {
+        let key = |name: &str| el("kbd").text(name);
+        match enter.get() {
+            Enter::Sends => vec![
+                key("Enter"),
+                text(" sends "),
+                key("Shift Enter"),
+                text(" new line "),
+            ],
+            Enter::Breaks if page::is_touch() => Vec::new(),
+            Enter::Breaks => vec![
+                key("Ctrl Enter"),
+                text(" sends "),
+                key("Enter"),
+                text(" new line "),
+            ],
+        }
+    };
     let hint = p("hint")
         .mute()
-        .child(el("kbd").text("Enter"))
-        .text(" sends ")
-        .child(el("kbd").text("Shift Enter"))
-        .text(" new line ")
+        .live_all(keys)
         .child(span("md").text("**bold**  `code`"));
     div("foot")
         .child(typing(state))

@@ -70,6 +70,14 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
             event.prevent_default();
             overlays.inspector.set(!overlays.inspector.now());
         }
+        "F6" => {
+            event.prevent_default();
+            next_region(if event.shift_key() {
+                Direction::Up
+            } else {
+                Direction::Down
+            });
+        }
         "Escape" => escape(chat, overlays),
         key if is_for_the_box(event, key, overlays) => focus_the_box(),
         _ => {}
@@ -98,7 +106,49 @@ fn step(chat: ChatHandle, direction: Direction, stops: Stops) {
     }
 }
 
-/// Innermost first: the drawer, the panel, then the room is marked read.
+/// The page's regions in the order of F6: what is around, and what in it takes the focus.
+const REGIONS: [(&str, &str); 4] = [
+    (".sidebar", ".row[aria-current], .side-scroll button"),
+    (".log", ".timeline"),
+    (".dock", "textarea"),
+    (".panel", "h2[tabindex], button"),
+];
+
+/// Moves the focus to the next region that can be seen; they are a ring.
+fn next_region(direction: Direction) {
+    let focused = document().active_element();
+    let is_in = |around: &str| {
+        let found = focused.as_ref().map(|element| element.closest(around));
+        matches!(found, Some(Ok(Some(_))))
+    };
+    let count = REGIONS.len();
+    // From nowhere the first step leads to the first region, or back to the last one.
+    let at = REGIONS.iter().position(|(around, _)| is_in(around));
+    let places = (1..=count).map(|distance| match (direction, at) {
+        (Direction::Down, Some(at)) => (at + distance) % count,
+        (Direction::Down, None) => distance - 1,
+        (Direction::Up, Some(at)) => (at + count - distance) % count,
+        (Direction::Up, None) => count - distance,
+    });
+    let target = places.filter_map(|place| {
+        let (around, inside) = REGIONS[place];
+        let region = document().query_selector(around).ok().flatten()?;
+        let target = region.query_selector(inside).ok().flatten()?;
+        let target = target.dyn_into::<HtmlElement>().ok()?;
+        is_reachable(&target).then_some(target)
+    });
+    if let Some(target) = target.into_iter().next() {
+        focus(&target);
+    }
+}
+
+/// Whether it is drawn, and nothing that is modal lies over it.
+fn is_reachable(element: &HtmlElement) -> bool {
+    element.offset_parent().is_some() && matches!(element.closest("[inert]"), Ok(None))
+}
+
+/// Innermost first: the drawer, the panel, then the room is marked read and the focus
+/// goes back to the message box.
 fn escape(chat: ChatHandle, overlays: Overlays) {
     if overlays.drawer.now() {
         overlays.drawer.set(false);
@@ -116,6 +166,9 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
     let head = chat.state.extent.now().head;
     chat.intend(Intent::Seen { room, seq: head });
     chat.state.marked_read.set(Some(room));
+    if !page::is_touch() {
+        focus_the_box();
+    }
 }
 
 /// A letter that was typed while the focus is on nothing that takes letters.
@@ -131,8 +184,9 @@ fn is_typing_elsewhere() -> bool {
     })
 }
 
-/// The key itself then lands in the box, since its default is still to come.
-fn focus_the_box() {
+/// Gives the focus to the message box. A key that led here then lands in it, since its
+/// default is still to come.
+pub fn focus_the_box() {
     let composer = document()
         .get_element_by_id(COMPOSER_ID)
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use super::banner::banner;
 use super::blank::not_here;
-use super::composer::composer;
+use super::composer::{Enter, composer};
 use super::el::{Act, El, div, el};
 use super::foot::foot;
 use super::jump_pill::jump_pill;
@@ -46,9 +46,10 @@ fn one_room(chat: ChatHandle, room: RoomId) -> Vec<El> {
             not_here(chat)
         })
     });
+    let enter = Live::new(Enter::at_first());
     let dock = div("dock")
         .child(jump_pill(timeline))
-        .children(composer(chat, room, timeline))
-        .child(foot(chat.state));
+        .children(composer(chat, room, timeline, enter))
+        .child(foot(chat.state, enter));
     vec![lines, dock]
 }

@@ -1,16 +1,19 @@
-//! What the browser's tab says: unread messages, the room, and the link's state as the
-//! dot of the icon.
+//! What the browser's tab says: unread messages, the room, the room's address, and the
+//! link's state as the dot of the icon.
 
 use chat_client::status::LinkState;
 
-use super::el::watch;
+use super::el::{listen_at_window, watch};
 use super::scroll::is_looked_at;
 use super::words;
+use crate::browser::address::{self, Arrival};
 use crate::browser::page::{self, FaviconDot};
-use crate::state::ChatState;
+use crate::handle::ChatHandle;
 
-/// Keeps title and icon in step while the calling component is on the page.
-pub fn keep_in_step(state: ChatState) {
+/// Keeps title, address and icon in step while the calling component is on the page, and
+/// follows Back and Forward.
+pub fn keep_in_step(chat: ChatHandle) {
+    let state = chat.state;
     watch(move || {
         // What arrives in front of somebody is as good as read.
         let looked_at = state.room.get().filter(|_| is_looked_at());
@@ -27,6 +30,24 @@ pub fn keep_in_step(state: ChatState) {
             _ => ["(", &words::count(unread), ") ", &place].concat(),
         });
     });
+    watch(move || {
+        let shown = state.room_name();
+        if state.is_room_wanted() {
+            return;
+        }
+        let in_bar = address::room();
+        if let Some(name) = shown.filter(|name| in_bar.as_ref() != Some(name)) {
+            // A bar that named no room yet, or one that is not here, was never a place.
+            let was_here = in_bar.is_some_and(|name| state.has_room(&name));
+            let arrival = if was_here {
+                Arrival::Visit
+            } else {
+                Arrival::Correction
+            };
+            address::show_room(&name, arrival);
+        }
+    });
+    listen_at_window("popstate", move |_| state.follow_address(chat));
     watch(move || page::set_favicon(state.status.with(|status| dot(&status.link))));
 }
 

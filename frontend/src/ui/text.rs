@@ -1,13 +1,13 @@
 //! The text of a message as nodes: the tree of [`chat_client::markup`] drawn one to one.
 //! Nothing that somebody wrote ever becomes HTML.
 
-use chat_client::markup::{self, Block, Span};
+use chat_client::markup::{self, Block, Claim, Span};
 use shared::entry::Author;
 
 use super::el::{El, button, div, el, span, text};
 use super::icon::icon;
 use super::words;
-use crate::browser::{clock, page};
+use crate::browser::{address, clock, page};
 use crate::live::Live;
 
 /// How long a copied block says so.
@@ -78,19 +78,35 @@ fn draw_span(part: &Span, me: Option<&Author>) -> El {
         Span::Emphasis(spans) => draw_spans(el("em"), spans, me),
         Span::Struck(spans) => draw_spans(el("del"), spans, me),
         Span::Code(words) => el("code").text(words),
-        Span::Link { href, spans } => {
-            let link = el("a")
-                .attr("href", href)
-                .attr("target", "_blank")
-                .attr("rel", "noopener noreferrer nofollow");
-            draw_spans(link, spans, me)
-        }
+        Span::Link { href, spans } => draw_link(href, spans, me),
         Span::Mention(name) => {
             let is_me = me.is_some_and(|me| words::names(name, me));
             span(if is_me { "at self" } else { "at" })
                 .text("@")
                 .text(name)
         }
+    }
+}
+
+/// A link whose words name another place than where it leads says where that is.
+fn draw_link(href: &str, spans: &[Span], me: Option<&Author>) -> El {
+    let link = el("a")
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("title", href)
+        .attr("rel", "noopener noreferrer nofollow");
+    let claim = markup::claim(href, spans);
+    let link = match claim {
+        Claim::AnotherAddress => link.text(href),
+        Claim::Fair | Claim::AnotherName => draw_spans(link, spans, me),
+    };
+    let host = match claim {
+        Claim::AnotherName => markup::host(href).map(str::to_owned),
+        Claim::Fair | Claim::AnotherAddress => address::host_in_plain_letters(href),
+    };
+    match host {
+        Some(host) => link.text(&[" (", &host, ")"].concat()),
+        None => link,
     }
 }
 

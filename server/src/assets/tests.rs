@@ -126,6 +126,30 @@ async fn head_has_the_headers_of_get_and_no_body() {
     assert!(body(response).await.is_empty());
 }
 
+#[tokio::test]
+async fn a_place_inside_the_page_is_the_page() {
+    for path in ["/room/lobby", "/room/%D8%BA", "/room/a/b"] {
+        let response = get(path, &[]);
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(header(&response, "cache-control"), Some("no-cache"));
+        assert_eq!(body(response).await, b"<!doctype html>");
+    }
+    assert_eq!(get("/room", &[]).status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_person_who_went_astray_finds_the_way_and_a_program_one_line() {
+    let response = get("/nothing", &[("accept", "text/html,*/*;q=0.8")]);
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    let page = String::from_utf8(body(response).await).expect("text");
+    assert!(page.contains("<a href=\"/\">Open Confab</a>"), "{page}");
+    let response = get("/nothing", &[("accept", "*/*")]);
+    assert_eq!(
+        body(response).await,
+        b"There is nothing under this address.\n"
+    );
+}
+
 #[test]
 fn unknown_paths_are_not_found_and_only_reading_is_allowed() {
     for path in [

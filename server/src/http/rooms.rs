@@ -25,7 +25,7 @@ use crate::store_errors::refusal;
 pub struct PageQuery {
     before: Option<Seq>,
     after: Option<Seq>,
-    limit: Option<u16>,
+    limit: Option<u64>,
 }
 
 /// A page of a room's log, before or after an entry; the newest page without either.
@@ -42,12 +42,15 @@ pub async fn entries(
     let Path(room) =
         room.map_err(|_| HttpRefusal::malformed("A room is named by its number here."))?;
     let Query(query) = query.map_err(|_| {
-        HttpRefusal::malformed("A page is asked for with the numbers before or after, and limit.")
+        HttpRefusal::malformed(
+            "A page is asked for with whole numbers: before or after, and limit.",
+        )
     })?;
-    let limit = query
-        .limit
-        .unwrap_or(PAGE_ENTRIES)
-        .clamp(1, PAGE_ENTRIES_MAX);
+    let limit = query.limit.map_or(PAGE_ENTRIES, |limit| {
+        // More than a page has at most is a page.
+        let limit = u16::try_from(limit).unwrap_or(PAGE_ENTRIES_MAX);
+        limit.clamp(1, PAGE_ENTRIES_MAX)
+    });
     let reader = app.access.reader(&who, RoomId(room))?;
     let page = match (query.before, query.after) {
         (before, None) => reader.before(before, limit),

@@ -344,7 +344,6 @@ fn sign_of(kind: Kind) -> &'static str {
     }
 }
 
-/// A link within a link cannot be drawn: what it shows stays.
 /// Whether an address stands behind other words somewhere in it.
 fn holds_address(span: &Span) -> bool {
     match span {
@@ -356,6 +355,7 @@ fn holds_address(span: &Span) -> bool {
     }
 }
 
+/// A link within a link cannot be drawn: what it shows stays.
 fn without_links(spans: Vec<Span>) -> Vec<Span> {
     let mut kept = Vec::with_capacity(spans.len());
     for span in spans {

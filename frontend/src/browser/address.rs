@@ -1,0 +1,53 @@
+//! The address bar: the room on the screen has an address, so that it can be kept, given
+//! to somebody, and gone back to. Also what a browser makes of other addresses.
+//!
+//! The server and trunk answer every address below [`ROOMS`] with the page.
+
+use js_sys::{decode_uri_component, encode_uri_component};
+use wasm_bindgen::JsValue;
+use web_sys::Url;
+
+use super::clock::window;
+
+/// What the address of a room begins with.
+const ROOMS: &str = "/room/";
+
+/// How an address comes into the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// Somebody went there: Back leads to where they were.
+    Visit,
+    /// It says better where they are already.
+    Correction,
+}
+
+/// The name of the room that the bar names.
+#[must_use]
+pub fn room() -> Option<String> {
+    // Refused only where there is no document.
+    let path = window().location().pathname().ok()?;
+    let name = path.strip_prefix(ROOMS)?.trim_end_matches('/');
+    let name = decode_uri_component(name).ok()?;
+    Some(name.into()).filter(|name: &String| !name.is_empty())
+}
+
+/// Puts a room into the bar.
+pub fn show_room(name: &str, arrival: Arrival) {
+    let address = [ROOMS, &String::from(encode_uri_component(name))].concat();
+    let Ok(history) = window().history() else {
+        return;
+    };
+    // Refused only when a page does this hundreds of times a minute: the bar is then late.
+    let _ = match arrival {
+        Arrival::Visit => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Arrival::Correction => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+}
+
+/// The host of a web address as the network knows it, where it is written in other
+/// letters: two names that look alike differ here (RFC 3492).
+#[must_use]
+pub fn host_in_plain_letters(address: &str) -> Option<String> {
+    let host = Url::new(address).ok()?.hostname();
+    host.contains("xn--").then_some(host)
+}
