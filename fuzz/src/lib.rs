@@ -40,6 +40,7 @@ pub const TARGETS: &[Target] = &[
     targets::requests::TARGET,
     targets::plain::TARGET,
     targets::origin::TARGET,
+    targets::forwarded::TARGET,
     targets::credentials::TARGET,
     targets::cursor::TARGET,
     targets::names::TARGET,

@@ -44,10 +44,14 @@ fn expand(compiler_arguments: impl Iterator<Item = String>) -> TokenStream {
     }
 }
 
-/// Whether the compiler was told to link: `--emit=dep-info,link` or `--emit link=file`.
+/// Whether the compiler was told to link: `--emit=dep-info,link` or `--emit link=file`. A
+/// build for fuzzing (`--cfg fuzzing`) is run by no browser, and needs no client.
 fn generates_code(mut arguments: impl Iterator<Item = String>) -> bool {
     let mut links = false;
     while let Some(argument) = arguments.next() {
+        if argument == "fuzzing" || argument == "--cfg=fuzzing" {
+            return false;
+        }
         let kinds = match argument.strip_prefix("--emit=") {
             Some(kinds) => kinds.to_owned(),
             None if argument == "--emit" => arguments.next().unwrap_or_default(),
@@ -107,4 +111,20 @@ fn form(compressed: Option<&[u8]>) -> TokenStream {
 
 fn failure(reason: &str) -> TokenStream {
     quote!(::core::compile_error!(#reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::generates_code;
+
+    #[test]
+    fn a_client_is_built_for_what_is_linked_and_not_fuzzed() {
+        let generates = |line: &str| generates_code(line.split(' ').map(str::to_owned));
+        assert!(generates(
+            "rustc --crate-name bundle --emit=dep-info,metadata,link -C opt=1"
+        ));
+        assert!(generates("rustc --emit link=a.rlib"));
+        assert!(!generates("rustc --emit=dep-info,metadata"));
+        assert!(!generates("rustc --emit=link --cfg fuzzing"));
+    }
 }

@@ -46,6 +46,7 @@ pub(crate) const TARGET: Target = Target {
         b"/../",
         b"%2e%2e%2f",
         b"/healthz",
+        b"GET /metrics\nHost: localhost\nAuthorization: Bearer abc\n\n",
     ],
 };
 
@@ -100,7 +101,10 @@ fn run(data: &[u8]) {
 
 async fn server() -> Arc<App> {
     let store = Arc::new(MemoryStore::new(1));
-    let app = App::start(AppConfig::default(), Reach::Loopback, store).await;
+    let mut config = AppConfig::default();
+    // The requests come from there, so what they say of others is read.
+    config.door.trust_proxies = vec!["127.0.0.1".parse().expect("a network")];
+    let app = App::start(config, Reach::Loopback, store).await;
     app.expect("the store is in memory")
 }
 
