@@ -35,7 +35,7 @@ fn run(data: &[u8]) {
     while let [kind, length, cut, after @ ..] = rest {
         let (payload, after) = after.split_at(usize::from(*length).min(after.len()));
         // Once a long payload too: the three forms of length begin at 0, 126 and 65 536.
-        let is_long = stream.is_empty() && kind & 0x80 != 0;
+        let is_long = stream.is_empty() && *kind >= 0xFC;
         let payload = payload.repeat(if is_long { LONG_TIMES } else { 1 });
         rest = after;
         server_to_client(*kind, &payload);

@@ -16,7 +16,7 @@ const SEED: u64 = 0xC0FF_AB01;
 const MUTATIONS: usize = 20_000;
 
 /// And of those to which an input is a whole conversation, or a whole server.
-const MUTATIONS_OF_THE_LONG: usize = 3_000;
+const MUTATIONS_OF_THE_LONG: usize = 4_000;
 
 macro_rules! targets {
     ($($name:ident)*) => {
@@ -63,7 +63,7 @@ fn hold(name: &str) {
     let inputs = corpus.iter().map(|(_, input)| input.as_slice()).collect();
     let mut mutation = Mutation::new(SEED, inputs, target.words);
     let mutations = match name {
-        "client" | "requests" => MUTATIONS_OF_THE_LONG,
+        "client" | "frames" | "requests" | "session" => MUTATIONS_OF_THE_LONG,
         _ => MUTATIONS,
     };
     for number in 0..mutations {
