@@ -33,19 +33,20 @@ fn run(data: &[u8]) {
         assert!(shown.is_some(), "a cookie that shows nothing");
     }
     let token = Token::random();
-    let given = cookie::give(&token, &headers);
-    let given = given.to_str().expect("a cookie is text");
-    let mut parts = given.split("; ");
-    let pair = parts.next().expect("name and value");
-    let attributes: Vec<&str> = parts.collect();
-    assert!(pair.ends_with(token.reveal()), "another token");
-    for needed in ["Path=/", "HttpOnly", "SameSite=Lax"] {
-        assert!(attributes.contains(&needed), "{given}");
-    }
     let by_https = headers
         .get(ORIGIN)
         .is_some_and(|o| o.as_bytes().starts_with(b"https:"));
-    assert_eq!(attributes.contains(&"Secure"), by_https, "{given}");
+    for by_tls in [true, false] {
+        let given = cookie::give(&token, &headers, by_tls);
+        let given = given.to_str().expect("a cookie is text");
+        let attributes: Vec<&str> = given.split("; ").skip(1).collect();
+        for needed in ["Path=/", "HttpOnly", "SameSite=Lax"] {
+            assert!(attributes.contains(&needed), "{given}");
+        }
+        let is_secure = by_tls || by_https;
+        assert_eq!(attributes.contains(&"Secure"), is_secure, "{given}");
+        assert_eq!(given.starts_with("__Host-"), is_secure, "{given}");
+    }
     let taken = cookie::take_back(&headers);
     assert!(
         taken
@@ -57,8 +58,13 @@ fn run(data: &[u8]) {
     let has_others = data.windows(12).any(|part| part == b"confab_login");
     if !has_others && headers.get("authorization").is_none() {
         let mut headers = headers;
-        let pair = HeaderValue::try_from(pair).expect("it was in a header");
-        headers.append(COOKIE, pair);
+        let given = cookie::give(&token, &headers, false);
+        let pair = given
+            .to_str()
+            .ok()
+            .and_then(|given| given.split(';').next());
+        let pair = HeaderValue::try_from(pair.unwrap_or_default());
+        headers.append(COOKIE, pair.expect("it was in a header"));
         assert_eq!(cookie::shown(&headers), Some(token::hash(token.reveal())));
     }
 }
