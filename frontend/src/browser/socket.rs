@@ -69,7 +69,10 @@ impl Socket {
         let address = address().map_err(nowhere)?;
         wire.opening(generation, &address);
         let open = match wire.opening_fate(Carrier::WebSocket) {
-            None => return Err(closed(generation, NO_CLOSE_FRAME, REFUSED)),
+            None => {
+                let why = if wire.is_dropped() { CUT } else { REFUSED };
+                return Err(closed(generation, NO_CLOSE_FRAME, why));
+            }
             Some(Fate::Lost) => None,
             Some(Fate::Pass | Fate::After(_)) => {
                 Some(Open::new(generation, &address, wire, report).map_err(nowhere)?)

@@ -67,6 +67,11 @@ impl Wire {
         self.breakage.borrow().opening(carrier)
     }
 
+    /// Whether the link stays cut, whatever carries it.
+    pub(super) fn is_dropped(&self) -> bool {
+        self.breakage.borrow().is(Fault::Drop)
+    }
+
     /// Whether not even the end of a connection is heard of.
     pub(super) fn is_silent(&self) -> bool {
         self.breakage.borrow().is_silent()

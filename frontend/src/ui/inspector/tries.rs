@@ -64,7 +64,9 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
             (End::GivenUp { .. }, _) => ["Given up here, ", meaning(code)].concat(),
         };
         let reason = match &ended.end {
-            End::Reported { reason, .. } if !reason.is_empty() => ["“", reason, "”. "].concat(),
+            End::Reported { reason, .. } if !reason.is_empty() => {
+                ["“", reason.trim_end_matches('.'), "”. "].concat()
+            }
             End::Reported { .. } | End::GivenUp { .. } => String::new(),
         };
         let lasted = tried.welcomed_after_ms.map(|ms| {
