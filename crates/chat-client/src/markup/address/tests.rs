@@ -1,4 +1,4 @@
-use super::super::{Block, Span, parse};
+use super::super::{Block, Span, parse, words_of};
 use super::{Claim, bare, claim, host, is_safe};
 
 /// Address and text of the only link in a message.
@@ -7,15 +7,11 @@ fn link(text: &str) -> Option<(String, String)> {
     let [Block::Paragraph(spans)] = blocks.as_slice() else {
         panic!("one paragraph: {blocks:?}");
     };
-    spans.iter().find_map(|span| match span {
-        Span::Link { href, spans } => {
-            let words = spans.iter().map(|span| match span {
-                Span::Text(text) => text.as_str(),
-                other => panic!("only words here: {other:?}"),
-            });
-            Some((href.clone(), words.collect()))
-        }
-        _ => None,
+    spans.iter().find_map(|span| {
+        let Span::Link { href, spans } = span else {
+            return None;
+        };
+        Some((href.clone(), words_of(spans)))
     })
 }
 
