@@ -131,7 +131,7 @@ impl Page {
     }
 
     /// From here on, the page's sockets lead nowhere, also after it is loaded again.
-    /// All else works: as behind a proxy that lets no WebSocket through.
+    /// No link over HTTP opens either; all else works.
     pub async fn cut_sockets(&self) {
         const CUT: &str = "(() => {
             const Real = (window.RealWebSocket ??= window.WebSocket);
@@ -140,6 +140,11 @@ impl Page {
                     super(address.replace(/[^/]*$/, 'nowhere'), protocols);
                 }
             };
+            const real = (window.realFetch ??= window.fetch);
+            window.fetch = (asked, options) =>
+                new URL(asked.url ?? asked, location).pathname.startsWith('/api/link')
+                    ? Promise.reject(new TypeError('cut'))
+                    : real(asked, options);
         })()";
         self.begin_with(CUT).await;
         self.look::<()>(CUT).await.expect("the page can be changed");
@@ -147,7 +152,8 @@ impl Page {
 
     /// Sockets lead where they should again.
     pub async fn mend_sockets(&self) {
-        const MEND: &str = "void (window.WebSocket = window.RealWebSocket ?? window.WebSocket)";
+        const MEND: &str = "void (window.WebSocket = window.RealWebSocket ?? window.WebSocket,
+            window.fetch = window.realFetch ?? window.fetch)";
         self.begin_with(MEND).await;
         self.look::<()>(MEND)
             .await

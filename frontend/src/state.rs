@@ -8,7 +8,7 @@ use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
-use chat_client::{Change, ChatClient, Extent, Notice, Timeline};
+use chat_client::{Change, ChatClient, Extent, Notice, Timeline, Transport};
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
@@ -90,6 +90,7 @@ impl ChatState {
     pub fn new() -> Self {
         let status = Status {
             link: LinkState::Idle,
+            transport: Transport::default(),
             since: Moment::default(),
             round_trip_ms: None,
             waiting: 0,

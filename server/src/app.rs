@@ -16,6 +16,7 @@ use crate::door::Door;
 use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
 use crate::hub::Hub;
+use crate::links::Links;
 use crate::login::Logins;
 use crate::metrics::Metrics;
 use crate::origin::{OriginRules, Reach};
@@ -38,6 +39,8 @@ pub struct App {
     pub hub: Hub,
     /// What happened so far, in numbers.
     pub metrics: Arc<Metrics>,
+    /// Links over plain HTTP requests.
+    pub links: Arc<Links>,
     /// When sessions want to be poked.
     pub wheel: Wheel,
     /// Cancelled when the server begins to stop.
@@ -79,6 +82,7 @@ impl App {
             access,
             hub,
             metrics,
+            links: Arc::default(),
             wheel: Wheel::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),

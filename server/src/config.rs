@@ -11,6 +11,7 @@ use chat_rules::door::{self, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDS
 use chat_rules::session::HeartbeatTimes;
 use chat_store::records::TokenHash;
 use clap::ValueEnum;
+use shared::limits::{KEEP_ALIVE_EVERY_MS, POLL_WITHIN_MS};
 
 use crate::door::proxies::Network;
 use crate::listener::{HEAD_WITHIN, TAKEN_WITHIN};
@@ -95,6 +96,10 @@ pub struct Patience {
     pub taken_within: Duration,
     /// How often a connection is pinged, and how soon it must answer.
     pub heartbeat: HeartbeatTimes,
+    /// A stream of events says something at least this often.
+    pub keep_alive_every: Duration,
+    /// A poll is answered within this time.
+    pub poll_within: Duration,
 }
 
 impl Default for Patience {
@@ -103,6 +108,8 @@ impl Default for Patience {
             head_within: HEAD_WITHIN,
             taken_within: TAKEN_WITHIN,
             heartbeat: HeartbeatTimes::default(),
+            keep_alive_every: Duration::from_millis(KEEP_ALIVE_EVERY_MS),
+            poll_within: Duration::from_millis(POLL_WITHIN_MS),
         }
     }
 }

@@ -159,6 +159,31 @@ impl Door {
         Ok(place)
     }
 
+    /// A place for a link over plain HTTP requests, asked for by one of them: it stays
+    /// while they come and go, as a WebSocket does.
+    ///
+    /// # Errors
+    /// There is none, or it comes too fast.
+    pub fn link(self: &Arc<Self>, place: &ConnectionPlace) -> Result<ConnectionPlace, TurnedAway> {
+        let is_named = !place.is_proxy || place.visitor.is_some();
+        let from = is_named.then_some(place.from);
+        let taken = self.rules().handshake(self.clock.now(), from);
+        taken.inspect_err(|&why| self.tell(why))?;
+        let taken = self.rules().connection();
+        taken.inspect_err(|&why| self.tell(why))?;
+        let mut connection = Place {
+            door: self.clone(),
+            is_connection: true,
+            visitor: None,
+        };
+        connection.visitor = from.map(|from| self.visitor(from)).transpose()?;
+        Ok(ConnectionPlace {
+            connection: Arc::new(connection),
+            visitor: None,
+            ..place.clone()
+        })
+    }
+
     fn visitor(&self, from: IpAddr) -> Result<Visitor, TurnedAway> {
         let taken = self.rules().visitor(self.clock.now(), from);
         taken.inspect_err(|&why| self.tell(why))

@@ -3,6 +3,7 @@
 
 pub mod error;
 pub mod health;
+pub mod links;
 pub mod login;
 pub mod metrics;
 pub mod rooms;

@@ -17,6 +17,7 @@ pub mod echo;
 pub mod headers;
 pub mod http;
 pub mod hub;
+pub mod links;
 pub mod listener;
 pub mod login;
 pub mod logs;

@@ -39,8 +39,10 @@ pub const HEAD_WITHIN: Duration = Duration::from_secs(20);
 pub const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// A stopping server answers what it has read and waits this long for what it has not:
-/// a request of the API comes in one piece, and who sends half of one is in no hurry.
-const REQUEST_ENDS_WITHIN: Duration = Duration::from_secs(2);
+/// a request of the API comes in one piece, and who sends half of one is in no hurry. A
+/// stream or a poll ends with its session, which waits for its writes; then a moment.
+const REQUEST_ENDS_WITHIN: Duration =
+    Duration::from_millis(chat_rules::session::STOP_WAIT_MS + 2_000);
 
 /// Most of a request's head. Hyper takes no less; cookies of other programs on the
 /// same host may be long.

@@ -9,7 +9,7 @@ use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post};
+use axum::routing::{any, delete, get, post};
 use shared::refusal::{Refusal, RefusalCode};
 use tower_http::timeout::TimeoutLayer;
 
@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{health, login, metrics, rooms};
+use crate::http::{health, links, login, metrics, rooms};
 use crate::login::cookie;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -39,6 +39,11 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))
+        .route("/api/link", post(links::open))
+        .route("/api/link/{id}", delete(links::goodbye))
+        .route("/api/link/{id}/events", get(links::events))
+        .route("/api/link/{id}/poll", get(links::polled))
+        .route("/api/link/{id}/frames", post(links::frames))
         .route("/api/{*rest}", any(no_such_call))
         // Machines that watch
         .route("/healthz", get(health::healthz))
@@ -122,7 +127,9 @@ async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next)
 
 fn facts_of(request: &Request) -> Facts<'_> {
     let headers = request.headers();
-    let purpose = if handshake::is_asked_for(request) {
+    // Reading a link is what an upgrade is, by other means.
+    let is_link = request.uri().path().starts_with(links::BELOW);
+    let purpose = if handshake::is_asked_for(request) || (is_link && request.method().is_safe()) {
         Purpose::Upgrade
     } else if request.method().is_safe() {
         Purpose::Read

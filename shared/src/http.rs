@@ -1,4 +1,5 @@
-//! Bodies of the HTTP API: signing in, and pages of history.
+//! Bodies of the HTTP API: signing in, pages of history, and opening a link where
+//! WebSocket is blocked.
 
 use serde::{Deserialize, Serialize};
 
@@ -58,4 +59,35 @@ pub struct EntriesPage {
     pub head: Seq,
     /// Ascending, dense; empty when nothing lies on that side.
     pub entries: Vec<Entry>,
+}
+
+/// `POST /api/link`: talk frames over plain HTTP requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkRequest {
+    /// How the server's frames are to come.
+    pub transport: LinkTransport,
+}
+
+/// How frames come down without a WebSocket. Up they always go by `POST`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkTransport {
+    /// One answer that does not end: server-sent events.
+    Events,
+    /// One answer after another, each given when there is something to say.
+    Poll,
+}
+
+/// The answer to [`LinkRequest`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkOpened {
+    /// Names the link in its addresses. Nobody can guess it.
+    pub link: String,
+}
+
+// Whoever has the id and the login may speak on the link.
+impl std::fmt::Debug for LinkOpened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LinkOpened")
+    }
 }

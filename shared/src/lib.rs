@@ -13,6 +13,7 @@ pub mod close;
 pub mod codec;
 pub mod cursor;
 pub mod entry;
+pub mod events;
 pub mod http;
 pub mod ids;
 pub mod limits;

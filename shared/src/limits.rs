@@ -37,6 +37,24 @@ pub const FRAMES_PER_SECOND: u32 = 20;
 /// Frames that one connection may send at once: an outbox of an hour offline.
 pub const FRAMES_BURST: u32 = 100;
 
+/// Frames in one post of a link over HTTP: what may be sent at once, and a few beats.
+pub const POST_FRAMES_MAX: usize = 128;
+
+/// Bytes of such a post. Two of the largest frames; what is longer goes in two posts.
+pub const POST_BYTES_MAX: usize = 2 * FRAME_BYTES_MAX;
+
+/// A stream of events says something at least this often: half of the 30 s after which
+/// the strictest common proxies cut an answer that stands still.
+pub const KEEP_ALIVE_EVERY_MS: u64 = 15_000;
+
+/// A poll is answered within this time, with nothing if there is nothing. Under the
+/// 30 s after which the strictest common proxies cut a request that is not answered.
+pub const POLL_WITHIN_MS: u64 = 25_000;
+
+/// A link over HTTP that nobody reads for this long is lost: as long as a ping waits
+/// for its pong.
+pub const READER_WITHIN_MS: u64 = PONG_WITHIN_MS;
+
 /// Frames that break the protocol before the connection is closed with 1008. They
 /// are forgiven at one per [`MALFORMED_FORGIVEN_EVERY_MS`].
 pub const MALFORMED_MAX: u32 = 10;

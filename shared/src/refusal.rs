@@ -86,6 +86,9 @@ pub enum RefusalCode {
     Unavailable,
     /// The server is stopping.
     Stopping,
+    /// No link over HTTP has this id any more, or ever had, or not for you: open
+    /// another; your cursor and your outbox bring the rest.
+    LinkGone,
 }
 
 impl RefusalCode {
@@ -110,7 +113,8 @@ impl RefusalCode {
             | Self::NameTaken
             | Self::ClientIdInvalid
             | Self::LimitReached
-            | Self::DiskFull => false,
+            | Self::DiskFull
+            | Self::LinkGone => false,
         }
     }
 }

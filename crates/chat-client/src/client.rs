@@ -37,7 +37,7 @@ use crate::rooms::{RoomView, Rooms};
 use crate::status::{LinkState, Status};
 use crate::timeline::{Answered, Timeline};
 use crate::typing::Typing;
-use crate::{FetchFailure, Input, Kept, Output, PageAsk, RoundTrip};
+use crate::{Choice, FetchFailure, Input, Kept, Output, PageAsk, RoundTrip};
 
 /// A call that comes this much after its deadline comes from a device that slept.
 const SLEPT_AFTER_MS: u64 = 15_000;
@@ -55,6 +55,8 @@ pub struct Start {
     pub kept: Vec<Kept>,
     /// A login's token, for programs that can set no cookie.
     pub token: Option<String>,
+    /// By which transport the person wants to be connected.
+    pub choice: Choice,
 }
 
 // The token is a secret and must not reach a log.
@@ -66,6 +68,7 @@ impl std::fmt::Debug for Start {
             .field("seed", &self.seed)
             .field("kept", &self.kept)
             .field("token", &self.token.as_ref().map(|_| "***"))
+            .field("choice", &self.choice)
             .finish()
     }
 }
@@ -119,10 +122,11 @@ impl ChatClient {
     /// and the first [`ChatClient::handle`] opens the link.
     #[must_use]
     pub fn new(start: Start) -> Self {
-        let link = Link::new(start.now, start.seed, start.token);
+        let link = Link::new(start.now, start.seed, start.token, start.choice);
         let outbox = Outbox::from_kept(start.kept);
         let status = Status {
             link: LinkState::Idle,
+            transport: link.transport(),
             since: start.now,
             round_trip_ms: None,
             waiting: outbox.waiting(),
@@ -257,6 +261,12 @@ impl ChatClient {
         self.link.round_trips().iter().copied()
     }
 
+    /// By which transport the person wants to be connected.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        self.link.choice()
+    }
+
     /// When something was last heard on the living link, and after how long a silence,
     /// in milliseconds, the link counts as lost. `None` without a link.
     #[must_use]
@@ -302,7 +312,8 @@ impl ChatClient {
                 self.link.unreadable(now, generation, &mut self.out);
             }
             Input::Closed(generation, code, reason) => {
-                self.link.closed(now, generation, code, &reason);
+                self.link
+                    .closed(now, generation, (code, &reason), &mut self.out);
             }
             Input::Online(true) => self.link.network_came(now, &mut self.out),
             Input::Online(false) => self.link.network_went(now, &mut self.out),
@@ -314,6 +325,7 @@ impl ChatClient {
             }
             Input::Visible(false) => self.away.hidden(now),
             Input::Deadline => {}
+            Input::Probed(opens) => self.link.probed(now, opens),
             Input::Page(ask, page) => self.page(now, &ask, page),
             Input::Adopted(kept) => self.adopt(kept),
             Input::KeepFailed(_) => {

@@ -9,7 +9,7 @@
 //!
 //! Reading order: `link` (one connection after another), `outbox` (what the server has
 //! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
-//! them. [`grouping`] and [`markup`] turn lines into what is drawn.
+//! them. [`over_http`] is how frames travel without a WebSocket. [`grouping`] and [`markup`] turn lines into what is drawn.
 
 mod away;
 mod backoff;
@@ -21,6 +21,7 @@ pub mod markup;
 pub mod mutants;
 mod outbox;
 mod outputs;
+pub mod over_http;
 pub mod people;
 pub mod recorder;
 pub mod rooms;
@@ -28,6 +29,7 @@ pub mod rooms;
 mod script;
 pub mod status;
 pub mod timeline;
+pub mod transport;
 mod typing;
 pub mod wire;
 
@@ -38,6 +40,7 @@ pub use people::People;
 pub use rooms::RoomView;
 pub use status::{LinkState, Status};
 pub use timeline::{Extent, Line, LineContent, LineKey, PendingState, Stretch, Timeline};
+pub use transport::{Choice, Transport};
 
 use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
@@ -76,6 +79,8 @@ pub enum Input {
     /// Unsent writes of a tab that is gone, to be sent by this one. Also writes of
     /// this tab's own former life (a reload). Repeats are ignored.
     Adopted(Vec<Kept>),
+    /// The answer to [`Output::Probe`]: whether it would.
+    Probed(bool),
     /// [`Output::Keep`] could not be done: the browser's storage is full or shut.
     KeepFailed(ClientId),
     /// The person wants something.
@@ -119,6 +124,8 @@ pub enum Intent {
     /// The connection panel is open, or closed: round trips are measured more often
     /// while somebody watches.
     Watch(Watch),
+    /// Be connected like this from here on.
+    Choose(Choice),
     /// Stop for good (signing out). The outbox stays in storage.
     Stop,
 }
@@ -145,8 +152,13 @@ pub struct RoundTrip {
 /// What the driver is to do, in order.
 #[derive(Debug)]
 pub enum Output {
-    /// Open a socket; report under this generation.
-    Open(Generation),
+    /// Open a connection by this transport; report under this generation. It is open
+    /// once something has come that proves it: a handshake's answer, a stream's first
+    /// event, a link's id.
+    Open(Generation, Transport),
+    /// Find out, beside the connection that there is, whether a WebSocket would open and
+    /// carry a frame; answer with [`Input::Probed`].
+    Probe,
     /// Send a frame on the socket of this generation. If that is gone already, drop it:
     /// whatever matters is sent again on the next.
     Transmit(Generation, ClientFrame),

@@ -8,6 +8,7 @@
 
 mod living;
 mod tries;
+mod ways;
 
 use std::collections::VecDeque;
 
@@ -21,13 +22,18 @@ use shared::version::ProtocolVersion;
 
 use self::living::{Living, Verdict};
 use self::tries::SHUT_SILENT;
+use self::ways::{Failure, Ways};
 use crate::backoff::Chance;
 use crate::outputs::Outputs;
 use crate::status::LinkState;
-use crate::{Generation, Output, RoundTrip, Watch};
+use crate::{Choice, Generation, Output, RoundTrip, Watch};
 
 /// A socket that is not open by then is given up: two lost SYN packets and some.
 pub(crate) const OPEN_WITHIN_MS: u64 = 10_000;
+
+/// A stream of events whose first one has not come by then is held back by something on
+/// the way: the server says it at once.
+pub(crate) const FIRST_EVENT_WITHIN_MS: u64 = 5_000;
 
 /// A welcome that has not come by then will not come.
 pub(crate) const WELCOME_WITHIN_MS: u64 = 10_000;
@@ -41,6 +47,9 @@ pub(crate) const NO_NETWORK_TRY_EVERY_MS: u64 = 20_000;
 
 /// A server cannot send its clients away for longer than this.
 pub(crate) const COME_BACK_WITHIN_MS: u64 = 5 * 60 * 1_000;
+
+/// What a driver reports when no server has closed (RFC 6455, section 7.1.5).
+const NO_CLOSE_FRAME: u16 = 1006;
 
 /// Round trips that are kept: ten minutes of a watched link, two hours of any other.
 const TRIPS_KEPT_MAX: usize = 300;
@@ -69,6 +78,7 @@ pub(crate) struct Link {
     next_beat: u32,
     chance: Chance,
     token: Option<Token>,
+    ways: Ways,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -127,7 +137,7 @@ impl<'de> Deserialize<'de> for Token {
 }
 
 impl Link {
-    pub(crate) fn new(now: Moment, seed: u64, token: Option<String>) -> Self {
+    pub(crate) fn new(now: Moment, seed: u64, token: Option<String>, choice: Choice) -> Self {
         Self {
             state: State::Idle { from: now },
             generation: Generation(0),
@@ -140,6 +150,7 @@ impl Link {
             next_beat: 0,
             chance: Chance::new(seed),
             token: token.map(Token),
+            ways: Ways::new(choice),
         }
     }
 
@@ -230,6 +241,7 @@ impl Link {
     pub(crate) fn welcomed(&mut self, now: Moment, welcome: &Welcome) -> bool {
         let waited_for = matches!(self.state, State::Greeting { .. });
         if waited_for {
+            self.ways.welcomed(now);
             self.state = State::Online(Living::new(now, welcome, self.watch));
         }
         waited_for
@@ -279,15 +291,27 @@ impl Link {
     pub(crate) fn unreadable(&mut self, now: Moment, generation: Generation, out: &mut Outputs) {
         if self.heard(now, generation) && matches!(self.state, State::Greeting { .. }) {
             self.shut(SHUT_SILENT, out);
-            self.wait(now);
+            self.failed(now, Failure::Refused, out);
         }
     }
 
-    pub(crate) fn closed(&mut self, now: Moment, generation: Generation, code: u16, reason: &str) {
+    pub(crate) fn closed(
+        &mut self,
+        now: Moment,
+        generation: Generation,
+        (code, reason): (u16, &str),
+        out: &mut Outputs,
+    ) {
         if generation != self.generation || !self.has_socket() {
             return;
         }
-        if comes_back(code) {
+        if comes_back(code) && self.is_up() {
+            self.ways.lost();
+            self.wait(now);
+        } else if code == NO_CLOSE_FRAME {
+            self.failed(now, Failure::Refused, out);
+        } else if comes_back(code) {
+            // The server itself has spoken, so the way is open.
             self.wait(now);
         } else if code == CloseCode::VersionUnsupported.code() {
             self.state = State::Outdated;
@@ -307,6 +331,7 @@ impl Link {
     /// The device has a network: try now, or find out whether the link survived.
     pub(crate) fn network_came(&mut self, now: Moment, out: &mut Outputs) {
         self.network = Network::Present;
+        self.ways.network_changed(now);
         self.prove_or_try(now, out);
     }
 
@@ -363,7 +388,7 @@ impl Link {
             }
             State::Connecting { .. } | State::Greeting { .. } => {
                 self.shut(SHUT_SILENT, out);
-                self.wait(now);
+                self.failed(now, Failure::Silent, out);
             }
             State::Online(living) => match living.verdict(now) {
                 Verdict::Dead => self.give_up(now, out),
@@ -371,7 +396,11 @@ impl Link {
                     let beat = self.beat();
                     self.measure(now, beat, out);
                 }
-                Verdict::Alive => {}
+                Verdict::Alive => {
+                    if self.ways.begin_probe(now) {
+                        out.push(Output::Probe);
+                    }
+                }
             },
             State::SignedOut | State::Outdated | State::Refused(_) | State::Stopped => {}
         }
@@ -384,7 +413,10 @@ impl Link {
             | State::Greeting { until }
             | State::Waiting { until }
             | State::NoNetwork { until } => Some(*until),
-            State::Online(living) => Some(living.deadline()),
+            State::Online(living) => {
+                let probe = self.ways.deadline().unwrap_or(living.deadline());
+                Some(living.deadline().min(probe))
+            }
             State::SignedOut | State::Outdated | State::Refused(_) | State::Stopped => None,
         }
     }
@@ -404,7 +436,7 @@ impl Link {
         )
     }
 
-    fn prove_or_try(&mut self, now: Moment, out: &mut Outputs) {
+    pub(super) fn prove_or_try(&mut self, now: Moment, out: &mut Outputs) {
         match self.state {
             State::Waiting { .. } | State::NoNetwork { .. } => self.open_in_haste(now, out),
             State::Online(_) => self.probe(now, out),

@@ -23,7 +23,7 @@ use shared::version::SUBPROTOCOL;
 use self::blank::blank;
 pub use self::end::{EndState, RoomEnd, TimelineEnd};
 use crate::wire::Stamp;
-use crate::{ChatClient, Generation, Input, Output, Outputs, PageAsk};
+use crate::{ChatClient, Generation, Input, Output, Outputs, PageAsk, Transport};
 
 /// What a recording covers at least, in milliseconds, where that fits into
 /// [`SEGMENT_BYTES_MAX`]: long enough to save it after having wondered for a while.
@@ -194,7 +194,8 @@ fn start_of(client: &ChatClient) -> String {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Did<'a> {
-    Open(Generation),
+    Open(Generation, Transport),
+    Probe,
     Send(Generation, &'a ClientFrame),
     Shut(Generation, u16),
     Fetch(PageAsk),
@@ -203,7 +204,8 @@ enum Did<'a> {
 impl<'a> Did<'a> {
     fn of(output: &'a Output) -> Option<Self> {
         match output {
-            Output::Open(generation) => Some(Self::Open(*generation)),
+            Output::Open(generation, transport) => Some(Self::Open(*generation, *transport)),
+            Output::Probe => Some(Self::Probe),
             Output::Transmit(generation, frame) => Some(Self::Send(*generation, frame)),
             Output::Shut(generation, code) => Some(Self::Shut(*generation, *code)),
             Output::Fetch(ask) => Some(Self::Fetch(*ask)),

@@ -6,6 +6,7 @@
 //! ~ 5s                       time passes; due deadlines are fed on the way
 //! ! open                     the socket opens        ! late open: the one before
 //! ! close 1006 WHY           it closes               ! late close 1006
+//! ! probed yes               a WebSocket would open    ! probed no
 //! ! hide, show, online, offline, sleep 1h, garbage, reload
 //! < welcome lobby=3/1        a frame from the server: rooms with head/read
 //! < following lobby newest 1 3
@@ -214,6 +215,7 @@ impl Player {
             ["show"] => Input::Visible(true),
             ["online"] => Input::Online(true),
             ["offline"] => Input::Online(false),
+            ["probed", opens] => Input::Probed(*opens == "yes"),
             ["garbage"] => Input::Unreadable(self.generation),
             ["sleep", time] => {
                 self.now = self.now.plus_ms(millis(time));
@@ -364,6 +366,13 @@ impl Player {
             ["try"] => Intent::TryNow,
             ["watch"] => Intent::Watch(Watch::On),
             ["unwatch"] => Intent::Watch(Watch::Off),
+            ["choose", by] => Intent::Choose(match *by {
+                "automatic" => Choice::Automatic,
+                "websocket" => Choice::Only(Transport::WebSocket),
+                "events" => Choice::Only(Transport::Events),
+                "polls" => Choice::Only(Transport::Poll),
+                _ => panic!("no such transport: {by}"),
+            }),
             ["stop"] => Intent::Stop,
             _ => panic!("nobody wants that: {words:?}"),
         };
@@ -424,10 +433,16 @@ impl Player {
 
     fn told(&mut self, output: Output) -> Option<String> {
         Some(match output {
-            Output::Open(generation) => {
+            Output::Open(generation, transport) => {
                 self.generation = generation;
-                format!("open {}", generation.0)
+                let by = match transport {
+                    Transport::WebSocket => "",
+                    Transport::Events => " by events",
+                    Transport::Poll => " by polls",
+                };
+                format!("open {}{by}", generation.0)
             }
+            Output::Probe => "probe".to_owned(),
             Output::Transmit(generation, frame) => {
                 assert_eq!(generation, self.generation);
                 format!("> {}", self.sent(frame))
@@ -556,6 +571,7 @@ fn start(now: Moment, kept: Vec<Kept>) -> ChatClient {
         seed: 1,
         kept,
         token: None,
+        choice: Choice::default(),
     })
 }
 

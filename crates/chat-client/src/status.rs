@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 use shared::moment::{Moment, Timestamp};
 
+use crate::transport::Transport;
+
 /// The link as a person should know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// What the link does.
     pub link: LinkState,
+    /// By which transport the link goes, or the next try.
+    pub transport: Transport,
     /// Since when (the driver's clock). A new `next_try` of the same state counts on.
     pub since: Moment,
     /// The last round trip of a ping, in milliseconds.

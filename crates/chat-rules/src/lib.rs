@@ -5,9 +5,10 @@
 //! early or repeated does no harm); `check_invariants()` panics in tests and
 //! simulations when the machine has gone wrong. The server's `chat` module drives
 //! [`session`], its `hub` drives [`room`] and [`presence`], its `access` asks
-//! [`policy`], its `door` asks [`door`].
+//! [`policy`], its `door` asks [`door`], its `links` drive [`exchange`].
 
 pub mod door;
+pub mod exchange;
 pub mod mutants;
 pub mod policy;
 pub mod presence;

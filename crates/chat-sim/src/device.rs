@@ -123,6 +123,7 @@ impl Devices {
             seed: Chance::of(scene.seed, &names).next(),
             kept: Vec::new(),
             token: None,
+            choice: chat_client::Choice::default(),
         };
         device.client = Some(ChatClient::new(start));
         device.epoch = None;

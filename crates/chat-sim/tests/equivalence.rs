@@ -278,6 +278,7 @@ impl Driven {
             seed: 1,
             kept: Vec::new(),
             token: None,
+            choice: chat_client::Choice::default(),
         };
         let client = ChatClient::new(start);
         let mut driven = Self {
@@ -297,7 +298,7 @@ impl Driven {
             self.client.check_invariants();
             for output in outputs {
                 match output {
-                    Output::Open(generation) => {
+                    Output::Open(generation, _) => {
                         self.generation = generation;
                         inputs.push(Input::Opened(generation));
                     }
@@ -309,8 +310,11 @@ impl Driven {
                     Output::Fetch(ask) => {
                         inputs.push(Input::Page(ask, Ok(server.page(ask.side, ask.limit))));
                     }
-                    Output::Shut(..) | Output::Keep(_) | Output::Forget(_) | Output::Changed(_) => {
-                    }
+                    Output::Probe
+                    | Output::Shut(..)
+                    | Output::Keep(_)
+                    | Output::Forget(_)
+                    | Output::Changed(_) => {}
                 }
             }
         }

@@ -4,9 +4,10 @@ use std::io;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap};
-use hyper::{Method, Request, StatusCode};
+use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde::de::DeserializeOwned;
 use shared::http::{LoginAnswer, LoginRequest};
@@ -153,24 +154,33 @@ impl Asker {
     ///
     /// # Errors
     /// When the server breaks off.
-    pub async fn ask(&mut self, mut request: Request<Full<Bytes>>) -> io::Result<Answer> {
-        if !request.headers().contains_key(HOST) {
-            let host = self.authority.parse().map_err(io::Error::other)?;
-            request.headers_mut().insert(HOST, host);
-        }
-        self.sender.ready().await.map_err(io::Error::other)?;
-        let response = self
-            .sender
-            .send_request(request)
-            .await
-            .map_err(io::Error::other)?;
-        let (head, body) = response.into_parts();
+    pub async fn ask(&mut self, request: Request<Full<Bytes>>) -> io::Result<Answer> {
+        let (head, body) = self.begin(request).await?.into_parts();
         let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
         Ok(Answer {
             status: head.status,
             headers: head.headers,
             body,
         })
+    }
+
+    /// Asks one question and gives the answer as soon as it begins.
+    ///
+    /// # Errors
+    /// As [`Asker::ask`].
+    pub async fn begin(
+        &mut self,
+        mut request: Request<Full<Bytes>>,
+    ) -> io::Result<Response<Incoming>> {
+        if !request.headers().contains_key(HOST) {
+            let host = self.authority.parse().map_err(io::Error::other)?;
+            request.headers_mut().insert(HOST, host);
+        }
+        self.sender.ready().await.map_err(io::Error::other)?;
+        self.sender
+            .send_request(request)
+            .await
+            .map_err(io::Error::other)
     }
 
     /// See [`sign_in`].

@@ -254,7 +254,7 @@ fn closed(payload: &[u8]) -> Heard {
     }
 }
 
-fn answered_request(frame: &ServerFrame) -> Option<RequestId> {
+pub(crate) fn answered_request(frame: &ServerFrame) -> Option<RequestId> {
     match frame {
         ServerFrame::Following(answer) => Some(answer.id),
         ServerFrame::Posted(answer) => Some(answer.id),

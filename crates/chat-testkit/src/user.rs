@@ -19,7 +19,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use chat_client::status::LinkState;
-use chat_client::{Input, Intent, Notice};
+use chat_client::{Input, Intent, Notice, Transport};
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry};
 use shared::http::LoginAnswer;
@@ -56,6 +56,27 @@ enum Plug {
     Out,
     /// Connected, but nothing is read or written: a dead spot that nobody has noticed.
     Stuck,
+}
+
+/// What the network between a user and the server does to new connections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wall {
+    /// Lets them through.
+    #[default]
+    Open,
+    /// Says no.
+    Refuses,
+    /// Says nothing.
+    Swallows,
+}
+
+/// Which of them it does that to. Polls always go through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Walls {
+    /// WebSockets.
+    pub upgrades: Wall,
+    /// Streams of events.
+    pub streams: Wall,
 }
 
 /// A signed-in user with one client.
@@ -379,6 +400,21 @@ impl TestUser {
     /// comes back by itself.
     pub async fn cut(&self) {
         self.ask(Driver::cut).await;
+    }
+
+    /// From here on the network does this to new connections. What is open stays open.
+    pub async fn is_behind(&self, walls: Walls) {
+        self.ask(move |driver| driver.wall(walls)).await;
+    }
+
+    /// Waits until the link is live and goes by this transport.
+    pub async fn is_online_by(&self, transport: Transport) {
+        self.waits_for(format!("a link by {}", transport.name()), move |screen| {
+            let status = screen.client.status();
+            let is_live = matches!(status.link, LinkState::Online | LinkState::Slow);
+            (is_live && status.transport == transport).then_some(())
+        })
+        .await;
     }
 
     /// Pulls the plug: the connection breaks off, and none can be made.

@@ -28,7 +28,7 @@ use super::clock::{self, Timeout};
 use super::listener::Listener;
 use super::socket::{CUT, NO_CLOSE_FRAME as CUT_CODE, Report, Socket};
 use super::wire::Wire;
-use super::{http, storage, tabs};
+use super::{http, probe, storage, tabs};
 
 /// A running client. Clones are the same client.
 #[derive(Clone)]
@@ -168,6 +168,7 @@ impl Running {
             seed: tabs::chance(),
             kept: Vec::new(),
             token: None,
+            choice: storage::choice(),
         });
         let kept = KeptWrites::new(report(&me));
         Self {
@@ -254,8 +255,8 @@ impl Running {
 
     fn carry_out(&self, output: Output) {
         match output {
-            Output::Open(generation) => {
-                match Socket::open(generation, &self.wire, &report(&self.me)) {
+            Output::Open(generation, transport) => {
+                match Socket::open(generation, transport, &self.wire, &report(&self.me)) {
                     Ok(socket) => self.sockets.borrow_mut().push(socket),
                     Err(closed) => self.feed(closed),
                 }
@@ -276,6 +277,7 @@ impl Running {
                     socket.shut(code);
                 }
             }
+            Output::Probe => self.probe(),
             Output::Fetch(ask) => self.fetch(ask),
             Output::Keep(write) => {
                 if self.kept.keep(&write).is_err() {
@@ -306,6 +308,15 @@ impl Running {
         spawn_local(async move {
             let page = http::entries(ask).await;
             report(Input::Page(ask, page));
+        });
+    }
+
+    fn probe(&self) {
+        let report = report(&self.me);
+        let wire = Rc::clone(&self.wire);
+        spawn_local(async move {
+            let opens = probe::web_socket_opens(&wire).await;
+            report(Input::Probed(opens));
         });
     }
 

@@ -1,12 +1,14 @@
-//! One attempt at a connection: the browser's own WebSocket, turned into inputs.
+//! One attempt at a connection: the browser's own WebSocket, turned into inputs, or a
+//! link over HTTP ([`super::link`]) where the machine wants one.
 //!
 //! Each socket carries its generation. Dropping it takes its callbacks off before
 //! it closes, so that none of them is called for a socket that is forgotten.
 
 use std::rc::Rc;
 
+use chat_client::over_http::OPEN;
 use chat_client::wire::{Body, Carrier, Direction, Fate};
-use chat_client::{Generation, Input};
+use chat_client::{Generation, Input, Transport};
 use js_sys::Uint8Array;
 use shared::client_frame::ClientFrame;
 use shared::codec;
@@ -17,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BinaryType, CloseEvent, Event, MessageEvent, WebSocket};
 
 use super::clock::{self, window};
+use super::link::Link;
 use super::wire::Wire;
 
 /// Where a socket reports.
@@ -39,8 +42,14 @@ pub(super) struct Socket {
     /// Under which it reports.
     pub(super) generation: Generation,
     /// Without one, nothing is ever heard of it: a fault that somebody asked for.
-    open: Option<Open>,
+    open: Option<Opened>,
     wire: Rc<Wire>,
+}
+
+/// What carries its frames.
+enum Opened {
+    WebSocket(Open),
+    Link(Link),
 }
 
 /// A socket of the browser's.
@@ -53,12 +62,13 @@ struct Open {
 }
 
 impl Socket {
-    /// Opens a socket to the server that this page came from.
+    /// Opens a connection to the server that this page came from.
     ///
     /// # Errors
     /// The input that says so, when the browser does not even try.
     pub(super) fn open(
         generation: Generation,
+        transport: Transport,
         wire: &Rc<Wire>,
         report: &Report,
     ) -> Result<Self, Input> {
@@ -66,17 +76,25 @@ impl Socket {
             let reason = "The browser opens no socket here.";
             closed(generation, NO_CLOSE_FRAME, reason)
         };
-        let address = address().map_err(nowhere)?;
+        let address = address(transport).map_err(nowhere)?;
         wire.opening(generation, &address);
-        let open = match wire.opening_fate(Carrier::WebSocket) {
+        let carrier = match transport {
+            Transport::WebSocket => Carrier::WebSocket,
+            Transport::Events | Transport::Poll => Carrier::Http,
+        };
+        let open = match wire.opening_fate(carrier) {
             None => {
                 let why = if wire.is_dropped() { CUT } else { REFUSED };
                 return Err(closed(generation, NO_CLOSE_FRAME, why));
             }
             Some(Fate::Lost) => None,
-            Some(Fate::Pass | Fate::After(_)) => {
-                Some(Open::new(generation, &address, wire, report).map_err(nowhere)?)
-            }
+            Some(Fate::Pass | Fate::After(_)) => Some(match transport.over_http() {
+                Some(transport) => Opened::Link(Link::open(generation, transport, wire, report)),
+                None => {
+                    let open = Open::new(generation, &address, wire, report);
+                    Opened::WebSocket(open.map_err(nowhere)?)
+                }
+            }),
         };
         Ok(Self {
             generation,
@@ -88,7 +106,11 @@ impl Socket {
     /// Sends a frame. On a socket that is not open any more it is lost with the
     /// socket, and the machine sends it again on the next.
     pub(super) fn transmit(&self, frame: &ClientFrame) {
-        let Some(open) = &self.open else { return };
+        let open = match &self.open {
+            Some(Opened::WebSocket(open)) => open,
+            Some(Opened::Link(link)) => return link.transmit(frame),
+            None => return,
+        };
         let text = codec::encode(frame);
         match self.wire.fate(Direction::Out) {
             Fate::Pass => send(&open.socket, &self.wire, text),
@@ -102,7 +124,11 @@ impl Socket {
 
     /// Closes with a code, as far as the browser lets a page choose one.
     pub(super) fn shut(self, code: u16) {
-        let Some(open) = &self.open else { return };
+        let open = match self.open {
+            Some(Opened::WebSocket(open)) => open,
+            Some(Opened::Link(link)) => return link.shut(code),
+            None => return,
+        };
         open.silence();
         if code == NORMAL || (3000..5000).contains(&code) {
             let _ = open.socket.close_with_code(code);
@@ -130,7 +156,7 @@ impl Open {
         });
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (report, wire) = (Rc::clone(report), Rc::clone(wire));
-            move |event: MessageEvent| arrive(generation, &event, &wire, &report)
+            move |event: MessageEvent| arrive(generation, body(&event.data()), &wire, &report)
         });
         // The event says nothing but that it happened; `close` always follows.
         let on_error = Closure::<dyn Fn(Event)>::new({
@@ -183,14 +209,22 @@ impl Drop for Open {
     }
 }
 
-fn address() -> Result<String, JsValue> {
+fn address(transport: Transport) -> Result<String, JsValue> {
+    if transport.over_http().is_some() {
+        return Ok([&window().location().origin()?, OPEN].concat());
+    }
+    web_socket("/chat")
+}
+
+/// A WebSocket's address at the server that this page came from.
+pub(super) fn web_socket(path: &str) -> Result<String, JsValue> {
     let location = window().location();
     let scheme = if location.protocol()? == "https:" {
         "wss"
     } else {
         "ws"
     };
-    Ok(format!("{scheme}://{}/chat", location.host()?))
+    Ok(format!("{scheme}://{}{path}", location.host()?))
 }
 
 fn send(socket: &WebSocket, wire: &Wire, text: String) {
@@ -200,8 +234,7 @@ fn send(socket: &WebSocket, wire: &Wire, text: String) {
 }
 
 /// Hands a message on, unless somebody asked for it to be late or lost.
-fn arrive(generation: Generation, event: &MessageEvent, wire: &Rc<Wire>, report: &Report) {
-    let body = body(&event.data());
+pub(super) fn arrive(generation: Generation, body: Body, wire: &Rc<Wire>, report: &Report) {
     match wire.fate(Direction::In) {
         Fate::Pass => hand_on(generation, body, wire, report),
         Fate::After(ms) => {

@@ -6,12 +6,16 @@
 
 use std::cell::OnceCell;
 
+use chat_client::{Choice, Transport};
 use shared::ids::{RoomId, UserId};
 use web_sys::Storage;
 
 use super::clock::window;
 
 const USER_KEY: &str = "confab.user";
+
+/// How to be connected is a matter of the place, not of the person: not by user.
+const TRANSPORT_KEY: &str = "confab.transport";
 
 /// Storage that outlives the tab and is shared by all of them.
 pub(super) fn local() -> Option<Storage> {
@@ -76,6 +80,32 @@ pub(super) fn keep_user(user: Option<UserId>) {
         // Lost: the next answer of the server brings it again.
         Some(user) => drop(set(local().as_ref(), USER_KEY, &user.to_string())),
         None => remove(local().as_ref(), USER_KEY),
+    }
+}
+
+/// How this browser is to be connected.
+#[must_use]
+pub fn choice() -> Choice {
+    let kept = get(local().as_ref(), TRANSPORT_KEY);
+    let is_kept = |choice: &Choice| kept.as_deref() == choice_name(*choice);
+    Choice::ALL.into_iter().find(is_kept).unwrap_or_default()
+}
+
+/// Remembers it.
+pub fn keep_choice(choice: Choice) {
+    match choice_name(choice) {
+        // Lost: it holds for this page.
+        Some(name) => drop(set(local().as_ref(), TRANSPORT_KEY, name)),
+        None => remove(local().as_ref(), TRANSPORT_KEY),
+    }
+}
+
+fn choice_name(choice: Choice) -> Option<&'static str> {
+    match choice {
+        Choice::Automatic => None,
+        Choice::Only(Transport::WebSocket) => Some("websocket"),
+        Choice::Only(Transport::Events) => Some("events"),
+        Choice::Only(Transport::Poll) => Some("poll"),
     }
 }
 

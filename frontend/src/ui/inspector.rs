@@ -15,6 +15,7 @@ mod report;
 mod spark;
 mod tries;
 mod trips;
+mod way;
 
 use chat_client::{Intent, Watch};
 use leptos::prelude::on_cleanup;
@@ -77,6 +78,7 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
         .attr("role", "region")
         .name("Connection details")
         .child(now::state(look))
+        .child(way::way(look))
         .child(handshake::handshake(look))
         .child(history::history(look))
         .child(trips::round_trips(look))

@@ -4,9 +4,10 @@
 
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
-use chat_client::{Extent, Stretch};
+use chat_client::{Extent, Stretch, Transport};
 use shared::cursor::Seq;
 use shared::entry::Author;
+use shared::http::LinkTransport;
 use shared::ids::UserId;
 use shared::limits::MESSAGE_CHARS_MAX;
 
@@ -98,13 +99,22 @@ pub fn connection(status: &Status, extent: Extent) -> String {
             Some(stretch) => ["Catching up, ", &self::stretch(stretch)].concat(),
             None => "Catching up".to_owned(),
         },
-        LinkState::Online => with_time("Online"),
-        LinkState::Slow => with_time("Online, slow"),
+        LinkState::Online => with_time(&["Online", by(status.transport)].concat()),
+        LinkState::Slow => with_time(&["Online, slow", by(status.transport)].concat()),
         LinkState::Waiting { .. } => "Offline · trying again".to_owned(),
         LinkState::NoNetwork => "Offline · no network".to_owned(),
         LinkState::SignedOut => "Signed out".to_owned(),
         LinkState::Outdated => "This page is out of date".to_owned(),
         LinkState::Stopped(_) => "Stopped".to_owned(),
+    }
+}
+
+/// By which transport, where it is not the first choice.
+fn by(transport: Transport) -> &'static str {
+    match transport.over_http() {
+        None => "",
+        Some(LinkTransport::Events) => " by server-sent events",
+        Some(LinkTransport::Poll) => " by long polling",
     }
 }
 

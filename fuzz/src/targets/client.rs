@@ -30,6 +30,8 @@ pub(crate) const TARGET: Target = Target {
         b"\nwait 30000",
         b"\noffline",
         b"\nonline",
+        b"\nprobed 1",
+        b"\nprobed 0",
         b"\nhidden",
         b"\nopen 1",
         b"\nopen 2",
@@ -60,6 +62,7 @@ fn run(data: &[u8]) {
         seed: 7,
         kept: Vec::new(),
         token: None,
+        choice: chat_client::Choice::default(),
     });
     let mut page = Page {
         client,
@@ -110,6 +113,7 @@ impl Page {
             }
             "wait" => return self.wait(number),
             "online" | "offline" => Input::Online(word == "online"),
+            "probed" => Input::Probed(number == 1),
             "visible" | "hidden" => Input::Visible(word == "visible"),
             "adopted" => Input::Adopted(self.adopted(rest, number)),
             "forgotten" => match newest {
@@ -200,12 +204,13 @@ impl Page {
         self.client.check_invariants();
         for output in &outputs {
             match output {
-                Output::Open(generation) => {
+                Output::Open(generation, _) => {
                     assert!(*generation > self.generation, "a generation twice");
                     self.generation = *generation;
                 }
                 Output::Fetch(ask) => self.asked.push_back(*ask),
-                Output::Transmit(..)
+                Output::Probe
+                | Output::Transmit(..)
                 | Output::Shut(..)
                 | Output::Keep(_)
                 | Output::Forget(_)

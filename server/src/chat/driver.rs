@@ -6,7 +6,7 @@
 //! the kernel does not take delays no deadline. Invariants: whatever the session asks
 //! for is answered exactly once while the connection is open; a write that was begun
 //! is awaited even if the connection ends first, because publishing follows it; the
-//! hub forgets the session before its socket goes.
+//! hub forgets the session before its wire goes.
 
 mod ending;
 mod talk;
@@ -21,15 +21,14 @@ use chat_rules::session::{self, Answer, Input, Session};
 use shared::close::CloseCode;
 use shared::ids::RequestId;
 use shared::moment::Moment;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tracing::info;
 
 use super::mailbox::{MAILBOX_BYTES_MAX, Order, ReadWanted};
 use super::requests::{self, Done, Work};
 use super::upgrade::session_rate;
+use super::wire::Wire;
 use crate::app::App;
 use crate::hub::sessions::SessionHandle;
-use crate::websocket::WebSocket;
 pub use voice::Voice;
 
 /// Turns in one poll before other tasks get theirs.
@@ -52,19 +51,19 @@ const PAGES_BELOW_BYTES: usize = MAILBOX_BYTES_MAX / 4;
 const CLOSE_WITHIN_MS: u64 = 2_000;
 
 /// One connection.
-pub struct Driver<S> {
+pub struct Driver<W> {
     app: Arc<App>,
     handle: Arc<SessionHandle>,
     session: Session,
     voice: Voice,
     /// Gone once the connection has ended.
-    socket: Option<WebSocket<S>>,
+    wire: Option<W>,
     phase: Phase,
     work: Vec<Work>,
     reads: Vec<ReadWanted>,
     pages_under_way: usize,
     opened_at: Moment,
-    /// Nothing is read from the socket before.
+    /// Nothing is read from the wire before.
     paused_until: Option<Moment>,
     /// The kernel has not taken all that it was given since.
     blocked_since: Option<Moment>,
@@ -78,7 +77,7 @@ enum Phase {
     Open,
     /// The end is decided; our last frames are on their way until then.
     Closing { until: Moment },
-    /// The socket is gone; answers to writes are awaited.
+    /// The wire is gone; answers to writes are awaited.
     Lingering,
 }
 
@@ -89,11 +88,11 @@ enum Moved {
     No,
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
+impl<W: Wire> Driver<W> {
     /// Enters the connection with the hub. Nothing is sent before the first poll.
     pub fn new(
         app: Arc<App>,
-        socket: WebSocket<S>,
+        wire: W,
         handle: Arc<SessionHandle>,
         voice: Voice,
         language: session::Language,
@@ -117,7 +116,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             handle,
             session,
             voice,
-            socket: Some(socket),
+            wire: Some(wire),
             phase: Phase::Open,
             work: Vec::new(),
             reads: Vec::new(),
@@ -252,8 +251,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     /// half minute at most, so that a busy connection does not allocate over and over.
     fn shrink(&mut self) {
         self.handle.mailbox.shrink();
-        if let Some(socket) = self.socket.as_mut() {
-            socket.shrink();
+        if let Some(wire) = self.wire.as_mut() {
+            wire.shrink();
         }
     }
 
@@ -278,11 +277,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     /// offered after that wakes the driver again, so only what waits for room in the
     /// mailbox needs another turn.
     fn write(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
-        let Some(socket) = self.socket.as_mut() else {
+        let Some(wire) = self.wire.as_mut() else {
             return Moved::No;
         };
         if let Phase::Closing { .. } = self.phase {
-            return match socket.poll_finish(cx) {
+            return match wire.poll_finish(cx) {
                 Poll::Ready(()) => {
                     self.hang_up();
                     Moved::Yes
@@ -292,7 +291,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
         let mut made_room = false;
         loop {
-            match socket.poll_flush(cx) {
+            match wire.poll_flush(cx) {
                 Poll::Ready(Ok(())) => self.blocked_since = None,
                 Poll::Ready(Err(_)) => {
                     self.lost();
@@ -306,7 +305,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             let taken = self
                 .handle
                 .mailbox
-                .take_frames(FRAMES_PER_WRITE, |frame| socket.feed(frame));
+                .take_frames(FRAMES_PER_WRITE, |frame| wire.feed(frame));
             if taken.frames == 0 {
                 break;
             }
@@ -340,7 +339,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
     }
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Future for Driver<S> {
+impl<W: Wire + Unpin> Future for Driver<W> {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
@@ -361,7 +360,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Future for Driver<S> {
     }
 }
 
-impl<S> std::fmt::Debug for Driver<S> {
+impl<W> std::fmt::Debug for Driver<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Driver")
             .field("session", &self.handle.id)
@@ -370,7 +369,7 @@ impl<S> std::fmt::Debug for Driver<S> {
     }
 }
 
-impl<S> Drop for Driver<S> {
+impl<W> Drop for Driver<W> {
     /// A driver that is dropped before its end (the runtime stops) leaves no trace.
     fn drop(&mut self) {
         if self.phase == Phase::Open {

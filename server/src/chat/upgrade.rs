@@ -22,7 +22,7 @@ use crate::door::ConnectionPlace;
 use crate::http::error::HttpRefusal;
 use crate::hub::sessions::{Language, LineMark, SessionHandle};
 use crate::login::cookie;
-use crate::metrics::labels::HandshakeRefusal;
+use crate::metrics::labels::{HandshakeRefusal, Transport};
 use crate::websocket::WebSocket;
 use crate::websocket::handshake::{Accepted, Offer};
 
@@ -89,6 +89,7 @@ fn frames(app: &Arc<App>, parts: &Parts, offer: Offer) -> Response {
     let handle = SessionHandle::new(app.next_session_id(), Language::Frames);
     let voice = Voice::Frames {
         shown: cookie::shown(&parts.headers),
+        transport: Transport::WebSocket,
     };
     start(
         app,

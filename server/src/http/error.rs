@@ -51,7 +51,7 @@ fn status(code: RefusalCode) -> StatusCode {
         | RefusalCode::ClientIdInvalid => StatusCode::BAD_REQUEST,
         RefusalCode::NotSignedIn => StatusCode::UNAUTHORIZED,
         RefusalCode::NotAllowed => StatusCode::FORBIDDEN,
-        RefusalCode::UnknownRoom => StatusCode::NOT_FOUND,
+        RefusalCode::UnknownRoom | RefusalCode::LinkGone => StatusCode::NOT_FOUND,
         RefusalCode::NameTaken | RefusalCode::LimitReached => StatusCode::CONFLICT,
         RefusalCode::TooManyInFlight | RefusalCode::TooFast => StatusCode::TOO_MANY_REQUESTS,
         RefusalCode::DiskFull => StatusCode::INSUFFICIENT_STORAGE,

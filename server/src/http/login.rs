@@ -107,7 +107,7 @@ pub async fn logout(
 }
 
 /// Reads a JSON body without minding its declared type.
-fn read<T: serde::de::DeserializeOwned>(
+pub(super) fn read<T: serde::de::DeserializeOwned>(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<T, HttpRefusal> {
     let body = body.map_err(|_| {

@@ -5,6 +5,7 @@
 
 use chat_rules::door::TurnedAway;
 use shared::close::CloseCode;
+use shared::http::LinkTransport;
 
 use crate::origin::Foreign;
 use crate::websocket::handshake::NoOffer;
@@ -16,11 +17,24 @@ pub enum Transport {
     WebSocket,
     /// WebSocket, lines of text.
     Plain,
+    /// A stream of events and posts.
+    Events,
+    /// Polls and posts.
+    Poll,
+}
+
+impl From<LinkTransport> for Transport {
+    fn from(transport: LinkTransport) -> Self {
+        match transport {
+            LinkTransport::Events => Self::Events,
+            LinkTransport::Poll => Self::Poll,
+        }
+    }
 }
 
 impl Transport {
     /// All, in the order of their lines.
-    pub const ALL: [Self; 2] = [Self::WebSocket, Self::Plain];
+    pub const ALL: [Self; 4] = [Self::WebSocket, Self::Plain, Self::Events, Self::Poll];
 
     /// Its label.
     #[must_use]
@@ -28,6 +42,8 @@ impl Transport {
         match self {
             Self::WebSocket => "websocket",
             Self::Plain => "plain",
+            Self::Events => "events",
+            Self::Poll => "poll",
         }
     }
 }

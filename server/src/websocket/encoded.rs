@@ -63,6 +63,18 @@ impl Encoded {
         }
     }
 
+    /// What a text message says; `None` for any other frame.
+    #[must_use]
+    pub fn text_payload(&self) -> Option<&[u8]> {
+        let (&first, rest) = self.0.split_first()?;
+        let header = match rest.first()? {
+            126 => 4,
+            127 => 10,
+            _ => 2,
+        };
+        (first == FINAL | TEXT).then(|| &self.0[header..])
+    }
+
     /// Bytes on the wire.
     #[must_use]
     pub fn len(&self) -> usize {

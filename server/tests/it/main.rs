@@ -15,8 +15,10 @@ mod disk_full;
 mod door;
 mod drain;
 mod echo;
+mod fallback;
 mod harness;
 mod hostile;
+mod links;
 mod login;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -34,4 +36,5 @@ mod start;
 mod starved;
 mod talk;
 mod tls;
+mod transports;
 mod verify;

@@ -7,7 +7,8 @@ use crate::client_frame::{Away, Beat, Follow, Hello, MakeRoom, MarkRead, Post, T
 use crate::close::{CloseCode, may_reconnect};
 use crate::cursor::{Cursor, Epoch, Seq};
 use crate::entry::{Author, Entry, EntryKind, RoomSummary};
-use crate::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
+use crate::events::LinkEnd;
+use crate::http::{EntriesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me};
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
 use crate::server_frame::{
@@ -50,6 +51,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");
+    check_examples::<LinkRequest>("link");
+    check_examples::<LinkOpened>("link-opened");
+    check_examples::<LinkEnd>("link-end");
 }
 
 #[test]

@@ -267,5 +267,6 @@ pub(crate) const FRAME_FILES: &[&str] = &[
     "shared/src/close.rs",
     "shared/src/limits.rs",
     "shared/src/http.rs",
+    "shared/src/events.rs",
     "shared/src/version.rs",
 ];

@@ -9,7 +9,7 @@ use shared::text::{MessageText, RoomName};
 use super::ChatClient;
 use crate::changes::{Change, Notice};
 use crate::timeline::Timeline;
-use crate::{Intent, Kept, Output};
+use crate::{Choice, Intent, Kept, Output};
 
 /// A room can only be made with a link: its name may be taken.
 const NO_ROOM_OFFLINE: &str = "A room needs the server, and there is no link to it now.";
@@ -49,7 +49,17 @@ impl ChatClient {
             Intent::JumpToNewest(room) => self.want_page(room, Timeline::want_newest),
             Intent::TryNow => self.link.try_now(now, &mut self.out),
             Intent::Watch(watch) => self.link.watched(now, watch),
+            Intent::Choose(choice) => self.choose(now, choice),
             Intent::Stop => self.link.stop(&mut self.out),
+        }
+    }
+
+    /// Goes another way, if that is what the choice means. What was on its way is in the
+    /// outbox still.
+    fn choose(&mut self, now: Moment, choice: Choice) {
+        let was_up = self.link.is_up();
+        if self.link.choose(now, choice, &mut self.out) && was_up {
+            self.recovery.link_moves();
         }
     }
 

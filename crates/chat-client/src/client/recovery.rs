@@ -23,6 +23,8 @@ enum Phase {
     #[default]
     Over,
     Down,
+    /// Down on purpose, for a better transport: nothing was missed that is worth a word.
+    Moving,
     CatchingUp,
     Draining {
         until: Moment,
@@ -31,12 +33,23 @@ enum Phase {
 
 impl Recovery {
     pub(super) fn link_lost(&mut self) {
-        self.phase = Phase::Down;
+        if self.phase != Phase::Moving {
+            self.phase = Phase::Down;
+        }
+    }
+
+    /// The link is about to be lost on purpose.
+    pub(super) fn link_moves(&mut self) {
+        if self.phase == Phase::Over {
+            self.phase = Phase::Moving;
+        }
     }
 
     pub(super) fn connected(&mut self) {
         if self.phase == Phase::Down {
             self.phase = Phase::CatchingUp;
+        } else if self.phase == Phase::Moving {
+            *self = Self::default();
         }
     }
 
@@ -77,7 +90,7 @@ impl Recovery {
     pub(super) fn deadline(&self) -> Option<Moment> {
         match self.phase {
             Phase::Draining { until } => Some(until),
-            Phase::Over | Phase::Down | Phase::CatchingUp => None,
+            Phase::Over | Phase::Down | Phase::Moving | Phase::CatchingUp => None,
         }
     }
 }

@@ -38,8 +38,18 @@ impl ChatClient {
                 self.out.changed(Change::Notice(notice));
             }
         }
+        self.change_over(now);
         self.show_pending();
         self.show_status(now);
+    }
+
+    /// Goes by a better transport, once one was found and nothing waits for an answer.
+    fn change_over(&mut self, now: Moment) {
+        let is_calm = self.requests.is_empty() && !self.follows.is_catching_up();
+        if is_calm && self.link.change_over(now, &mut self.out) {
+            self.recovery.link_moves();
+            self.notice_loss(now);
+        }
     }
 
     /// Welcome was said: everything that a connection must know is told anew.
@@ -215,6 +225,7 @@ impl ChatClient {
         };
         let same = std::mem::discriminant(&link) == std::mem::discriminant(&self.status.link);
         let status = Status {
+            transport: self.link.transport(),
             since: if same { self.status.since } else { now },
             link,
             round_trip_ms: self.link.round_trip_ms(),

@@ -837,6 +837,7 @@ mod machine {
             seed: 0,
             kept: vec![kept(4, 1)],
             token: None,
+            choice: crate::Choice::default(),
         })
     }
 

@@ -25,6 +25,7 @@ impl Flight {
             seed: 7,
             kept: Vec::new(),
             token: Some("s3cret".to_owned()),
+            choice: crate::Choice::default(),
         };
         Self {
             client: ChatClient::new(start),

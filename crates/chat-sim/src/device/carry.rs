@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use chat_client::wire::{Carrier, Direction, Fate};
-use chat_client::{Change, FetchFailure, Generation, Input, Output, Outputs, PageAsk};
+use chat_client::{Change, FetchFailure, Generation, Input, Output, Outputs, PageAsk, Transport};
 use shared::client_frame::ClientFrame;
 use shared::close::CloseCode;
 use shared::codec;
@@ -46,7 +46,14 @@ impl Devices {
             .collect();
         for output in outputs {
             match output {
-                Output::Open(generation) => self.open_socket(scene, seat, generation),
+                Output::Open(generation, transport) => {
+                    self.open_link(scene, seat, generation, carrier(transport));
+                }
+                Output::Probe => {
+                    let device = self.get_mut(seat);
+                    let opens = device.breakage.opening(Carrier::WebSocket) == Some(Fate::Pass);
+                    device.inputs.push_back(Input::Probed(opens));
+                }
                 Output::Transmit(generation, frame) => {
                     self.transmit(scene, seat, generation, &frame);
                 }
@@ -86,9 +93,16 @@ impl Devices {
         }
     }
 
-    fn open_socket(&mut self, scene: &mut Scene, seat: Seat, generation: Generation) {
+    /// Whatever carries it, a link keeps the same promises: frames in order, or its end.
+    fn open_link(
+        &mut self,
+        scene: &mut Scene,
+        seat: Seat,
+        generation: Generation,
+        carrier: Carrier,
+    ) {
         let device = self.get_mut(seat);
-        let Some(fate) = device.breakage.opening(Carrier::WebSocket) else {
+        let Some(fate) = device.breakage.opening(carrier) else {
             let reason = "the connection panel cuts it".to_owned();
             device
                 .inputs
@@ -330,4 +344,11 @@ fn short(text: &str) -> String {
     }
     let begin: String = text.chars().take(CHARS).collect();
     format!("{begin}… ({} bytes)", text.len())
+}
+
+fn carrier(transport: Transport) -> Carrier {
+    match transport {
+        Transport::WebSocket => Carrier::WebSocket,
+        Transport::Events | Transport::Poll => Carrier::Http,
+    }
 }

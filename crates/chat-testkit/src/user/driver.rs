@@ -13,8 +13,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use chat_client::recorder::Recorder;
 use chat_client::wire::Stamp;
 use chat_client::{
-    Change, ChatClient, FetchFailure, Generation, Input, Intent, Kept, Notice, Output, PageAsk,
-    Start,
+    Change, ChatClient, Choice, FetchFailure, Generation, Input, Intent, Kept, Notice, Output,
+    PageAsk, Start, Transport,
 };
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -29,19 +29,19 @@ use tokio::time::sleep;
 
 use super::history::fetch;
 use super::screen::Screen;
-use super::socket::{Came, NO_CLOSE_FRAME, Socket};
+use super::socket::{Came, NO_CLOSE_FRAME, NotOpen, Socket};
 use super::thread::Request;
 use super::witness::{Told, Witness};
-use super::{Ack, Plug};
-use crate::ServerUrl;
-use crate::upgrade::NotUpgraded;
+use super::{Ack, Plug, Wall, Walls};
+use crate::{Heard, RawSocket, ServerUrl, Upgrade};
 
 /// Looks at the screen after every change; true when it has seen enough.
 pub(super) type Watcher = Box<dyn FnMut(&Screen<'_>) -> bool + Send>;
 
 /// Something that the driver waits for beside its socket.
 enum Done {
-    Opened(Generation, Result<Box<Socket>, NotUpgraded>),
+    Opened(Generation, Result<Box<Socket>, NotOpen>),
+    Probed(bool),
     Fetched(PageAsk, Result<EntriesPage, FetchFailure>),
     Closed,
 }
@@ -55,6 +55,7 @@ pub(super) struct Driver {
     started: Instant,
     room: Option<RoomId>,
     plug: Plug,
+    walls: Walls,
     opening: Option<Generation>,
     socket: Option<Box<Socket>>,
     work: FuturesUnordered<LocalBoxFuture<'static, Done>>,
@@ -80,6 +81,7 @@ impl Driver {
             started,
             room: None,
             plug: Plug::In,
+            walls: Walls::default(),
             opening: None,
             socket: None,
             work: FuturesUnordered::new(),
@@ -184,6 +186,11 @@ impl Driver {
         }
     }
 
+    /// Changes what the network lets through. What is open stays open.
+    pub(super) fn wall(&mut self, walls: Walls) {
+        self.walls = walls;
+    }
+
     /// What a reload of the page does: the machine is gone, the storage is not.
     pub(super) fn reload(&mut self) {
         self.socket = None;
@@ -258,7 +265,13 @@ impl Driver {
 
     fn carry_out(&mut self, output: Output) {
         match output {
-            Output::Open(generation) => self.open(generation),
+            Output::Open(generation, transport) => self.open(generation, transport),
+            Output::Probe => {
+                let (url, walls) = (self.url.clone(), self.walls);
+                self.work.push(Box::pin(async move {
+                    Done::Probed(walls.upgrades == Wall::Open && would_open(&url).await)
+                }));
+            }
             Output::Transmit(generation, frame) => self.transmit(generation, &frame),
             Output::Shut(generation, code) => self.shut(generation, code),
             Output::Fetch(ask) => {
@@ -277,16 +290,22 @@ impl Driver {
         }
     }
 
-    fn open(&mut self, generation: Generation) {
+    fn open(&mut self, generation: Generation, transport: Transport) {
         self.opening = Some(generation);
-        let url = self.url.clone();
-        let plug = self.plug;
+        let (url, token) = (self.url.clone(), self.token.clone());
+        let wall = match (self.plug, transport) {
+            (Plug::Out, _) => Wall::Refuses,
+            (Plug::In | Plug::Stuck, Transport::WebSocket) => self.walls.upgrades,
+            (Plug::In | Plug::Stuck, Transport::Events) => self.walls.streams,
+            (Plug::In | Plug::Stuck, Transport::Poll) => Wall::Open,
+        };
         self.work.push(Box::pin(async move {
-            let opened = match plug {
-                Plug::Out => Err(std::io::Error::other("the plug is out").into()),
-                Plug::In | Plug::Stuck => Socket::open(url, generation).await.map(Box::new),
+            let opened = match wall {
+                Wall::Open => Socket::open(url, generation, transport, &token).await,
+                Wall::Refuses => Err(NotOpen::Wall),
+                Wall::Swallows => pending().await,
             };
-            Done::Opened(generation, opened)
+            Done::Opened(generation, opened.map(Box::new))
         }));
     }
 
@@ -410,9 +429,19 @@ impl Driver {
                 }
                 self.tell(Input::Page(ask, page));
             }
+            Done::Probed(opens) => self.tell(Input::Probed(opens)),
             Done::Closed => {}
         }
     }
+}
+
+/// Whether a WebSocket opens and carries a frame there and back.
+async fn would_open(url: &ServerUrl) -> bool {
+    let Ok(mut socket) = RawSocket::connect(url, &Upgrade::to("/echo")).await else {
+        return false;
+    };
+    socket.send_text("probe").await;
+    socket.hear().await == Heard::Text("probe".to_owned())
 }
 
 /// Lines of the open room that a dump shows.
@@ -426,6 +455,7 @@ fn new_client(started: Instant, token: &str, kept: Vec<Kept>) -> ChatClient {
         seed: rand::random(),
         kept,
         token: Some(token.to_owned()),
+        choice: Choice::default(),
     })
 }
 

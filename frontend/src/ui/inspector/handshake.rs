@@ -31,7 +31,10 @@ pub(super) fn handshake(look: Look) -> El {
     ];
     section(
         "ins-h-hand",
-        heading("Handshake", || "WebSocket".to_owned()),
+        heading("Handshake", move || {
+            let status = &look.chat.state.status;
+            status.with(|status| status.transport.name().to_owned())
+        }),
     )
     .child(el("dl").class("pairs").children(rows))
 }
@@ -39,7 +42,11 @@ pub(super) fn handshake(look: Look) -> El {
 fn answer(tried: &Try) -> String {
     match (tried.opened_after_ms, &tried.ended) {
         (Some(ms), _) => [
-            "101 Switching Protocols, ",
+            if tried.address.starts_with("ws") {
+                "101 Switching Protocols, "
+            } else {
+                "201 Created, "
+            },
             &tried.subprotocol,
             ", open after ",
             &words::duration(ms),

@@ -240,6 +240,7 @@ fn a_mention_means_a_person_by_whole_name_or_first_word() {
 fn status(link: LinkState) -> Status {
     Status {
         link,
+        transport: chat_client::Transport::default(),
         since: Moment(0),
         round_trip_ms: Some(23),
         waiting: 0,

@@ -2,10 +2,10 @@
 
 use shared::close::CloseCode;
 use shared::moment::Moment;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tracing::info;
 
 use super::{CLOSE_WITHIN_MS, Driver, Phase};
+use crate::chat::wire::Wire;
 use crate::metrics::labels::EndedBy;
 
 /// RFC 6455, section 7.1.5: a close frame without a code.
@@ -13,7 +13,7 @@ const NO_CODE: u16 = 1005;
 /// RFC 6455, section 7.1.5: no close frame at all.
 const ABNORMAL: u16 = 1006;
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
+impl<W: Wire> Driver<W> {
     /// A kernel that has not taken a batch of frames by then has no reader behind it
     /// that could answer a ping: as long as a ping and its answer may take together.
     pub(super) fn write_until(&self) -> Option<Moment> {
@@ -30,15 +30,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         if self.phase != Phase::Open {
             return;
         }
-        if let Some(socket) = self.socket.as_mut() {
+        if let Some(wire) = self.wire.as_mut() {
             let taken = self
                 .handle
                 .mailbox
-                .take_frames(usize::MAX, |frame| socket.feed(frame));
+                .take_frames(usize::MAX, |frame| wire.feed(frame));
             self.app
                 .metrics
                 .sent(taken.frames, taken.bytes, taken.waited_bytes);
-            socket.feed_close(code, reason);
+            wire.feed_close(code, reason);
         }
         self.phase = Phase::Closing {
             until: now.plus_ms(CLOSE_WITHIN_MS),
@@ -77,9 +77,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         self.hang_up();
     }
 
-    /// Lets go of the socket.
+    /// Lets go of the wire.
     pub(super) fn hang_up(&mut self) {
-        self.socket = None;
+        self.wire = None;
         self.phase = Phase::Lingering;
     }
 }

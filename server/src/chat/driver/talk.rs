@@ -10,26 +10,26 @@ use shared::codec;
 use shared::moment::Moment;
 use shared::refusal::Refusal;
 use shared::server_frame::ServerFrame;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tracing::info;
 
 use super::{Driver, FRAMES_PER_READ, Moved, Phase, Voice};
 use crate::chat::requests::{self, Step};
+use crate::chat::wire::Wire;
 use crate::hub::feed::encode;
 use crate::websocket::{Encoded, Received, Violation};
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
+impl<W: Wire> Driver<W> {
     /// Takes what the other side has to say.
     pub(super) fn read(&mut self, now: Moment, cx: &mut Context<'_>) -> Moved {
         for place in 0..FRAMES_PER_READ {
             // A frame before the end may have begun work that was not polled yet.
-            let Some(socket) = self.socket.as_mut() else {
+            let Some(wire) = self.wire.as_mut() else {
                 return Moved::from(place > 0);
             };
             if self.phase != Phase::Open || self.paused_until.is_some() || self.voice.is_waiting() {
                 return Moved::from(place > 0);
             }
-            match socket.poll_recv(cx) {
+            match wire.poll_recv(cx) {
                 Poll::Ready(received) => self.received(now, received),
                 Poll::Pending => return Moved::from(place > 0),
             }

@@ -30,6 +30,7 @@ use crate::chat::plain::{Admitted, NameWish, Plain};
 use crate::config::{AppConfig, RateLimit};
 use crate::hub::sessions::{Language, LineMark, SessionHandle};
 use crate::login::token::Token;
+use crate::metrics::labels::Transport;
 use crate::origin::Reach;
 use crate::post::post;
 use crate::websocket::WebSocket;
@@ -367,6 +368,7 @@ impl Server {
     async fn frames(&self, shown: Option<&Token>, width: usize) -> Client {
         let voice = Voice::Frames {
             shown: shown.map(Token::hash),
+            transport: Transport::WebSocket,
         };
         self.connect(Language::Frames, voice, session::Language::Frames, width)
             .await

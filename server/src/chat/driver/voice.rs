@@ -13,6 +13,8 @@ pub enum Voice {
     Frames {
         /// The login that the upgrade showed, to be looked up at hello.
         shown: Option<TokenHash>,
+        /// What carries the frames, for the figures.
+        transport: Transport,
     },
     /// Lines.
     Plain(Box<Plain>),
@@ -22,7 +24,7 @@ impl Voice {
     /// What figures call it.
     pub(super) fn transport(&self) -> Transport {
         match self {
-            Self::Frames { .. } => Transport::WebSocket,
+            Self::Frames { transport, .. } => *transport,
             Self::Plain(_) => Transport::Plain,
         }
     }
@@ -30,7 +32,7 @@ impl Voice {
     /// The login that the upgrade showed.
     pub(super) fn shown(&self) -> Option<TokenHash> {
         match self {
-            Self::Frames { shown } => *shown,
+            Self::Frames { shown, .. } => *shown,
             Self::Plain(_) => None,
         }
     }

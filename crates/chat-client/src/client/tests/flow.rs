@@ -451,6 +451,7 @@ mod views {
                 seed: 3,
                 kept: Vec::new(),
                 token: Some("t".to_owned()),
+                choice: crate::Choice::default(),
             };
             Self {
                 client: ChatClient::new(start),
@@ -463,7 +464,7 @@ mod views {
             let outputs: Vec<Output> = self.client.handle(self.now, input).into_iter().collect();
             self.client.check_invariants();
             for output in &outputs {
-                if let Output::Open(generation) = output {
+                if let Output::Open(generation, _) = output {
                     self.generation = *generation;
                 }
             }
@@ -527,6 +528,7 @@ mod views {
             seed: 0,
             kept: Vec::new(),
             token: Some("sesame".to_owned()),
+            choice: crate::Choice::default(),
         };
         told.feed(Input::Closed(told.generation, 1006, String::new()));
         let back = told.feed(Input::Intent(Intent::Cancel(client_id(1))));

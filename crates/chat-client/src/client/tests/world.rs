@@ -451,9 +451,10 @@ impl World {
         let outputs = held.recorder.handle(&mut held.client, now, input);
         held.client.check_invariants();
         let mut opened = None;
+        let mut is_probed = false;
         for output in outputs {
             match output {
-                Output::Open(generation) => {
+                Output::Open(generation, _) => {
                     opened = Some(generation);
                     held.connection = Some(Connection {
                         generation,
@@ -482,6 +483,8 @@ impl World {
                     held.connection
                         .take_if(|connection| connection.generation == generation);
                 }
+                // In this world a WebSocket always would, so that links move as well.
+                Output::Probe => is_probed = true,
                 Output::Fetch(ask) => held.pages.push_back(ask),
                 Output::Keep(kept) => {
                     if kept.failed.is_some() {
@@ -503,6 +506,9 @@ impl World {
         }
         if let Some(generation) = opened {
             self.feed(tab, Input::Opened(generation));
+        }
+        if is_probed {
+            self.feed(tab, Input::Probed(true));
         }
     }
 
@@ -750,6 +756,7 @@ fn start(now: Moment, seed: u64, kept: Vec<Kept>) -> Start {
         seed,
         kept,
         token: None,
+        choice: crate::Choice::default(),
     }
 }
 
