@@ -79,7 +79,8 @@ impl Driver {
     /// Breaks the link in one way, or mends it, for this page alone.
     pub fn break_it(&self, fault: Fault, is_broken: bool) {
         self.running.wire.break_it(fault, is_broken);
-        if fault.cuts() && is_broken {
+        let lost_frames = fault.loses() && !is_broken;
+        if lost_frames || (fault.cuts() && is_broken) {
             self.running.cut();
         }
     }

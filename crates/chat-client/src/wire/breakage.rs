@@ -70,6 +70,13 @@ impl Fault {
         Self::RefuseWebSocket,
     ];
 
+    /// Whether a link over which this happened is not to be trusted afterwards: frames are
+    /// missing in it that a stream never loses, so whoever mends it opens a new one.
+    #[must_use]
+    pub fn loses(self) -> bool {
+        matches!(self, Self::Silence | Self::Loss)
+    }
+
     /// Whether a link that is open ends when this is switched on.
     #[must_use]
     pub fn cuts(self) -> bool {
