@@ -7,6 +7,7 @@ use chat_client::recorder::Covered;
 use chat_client::wire::{Fault, WireLog};
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
+use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::MessageText;
@@ -81,6 +82,16 @@ impl ChatHandle {
     pub fn intend(self, intent: Intent) {
         if let Some(driver) = self.driver() {
             driver.intend(intent);
+        }
+    }
+
+    /// Everything in this room counts as read: its New line fades.
+    pub fn mark_read(self, room: RoomId) {
+        let head = |client: &ChatClient| Some(client.timeline(room)?.head());
+        if let Some(to) = self.read(head).flatten() {
+            let from = Seq::ZERO;
+            self.intend(Intent::Seen { room, from, to });
+            self.state.marked_read.set(Some(room));
         }
     }
 

@@ -24,6 +24,7 @@ pub mod me;
 pub mod message;
 pub mod new_room;
 pub mod observer;
+mod passed;
 pub mod people_list;
 pub mod place;
 pub mod room_head;

@@ -16,7 +16,7 @@ mod settle;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use shared::cursor::Epoch;
+use shared::cursor::{Epoch, Seq};
 use shared::entry::Author;
 use shared::http::EntriesPage;
 use shared::ids::RoomId;
@@ -236,6 +236,14 @@ impl ChatClient {
         self.timelines
             .iter()
             .map(|(room, timeline)| (*room, timeline))
+    }
+
+    /// How many entries between the read mark and this one are unread. None where nobody
+    /// has read anything yet, and in a room that is not listed.
+    #[must_use]
+    pub fn unread_before(&self, room: RoomId, seq: Seq) -> u64 {
+        let first = self.rooms.first_unread(room);
+        first.map_or(0, |first| seq.distance_from(first))
     }
 
     /// Who types in a room now, without the user, in order of arrival.

@@ -107,9 +107,16 @@ pub enum Intent {
     Cancel(ClientId),
     /// Make a room and open it.
     MakeRoom(RoomName),
-    /// The person has seen everything up to here. At the newest line this also says
-    /// that nobody reads further up, so that the oldest lines may be let go of.
-    Seen { room: RoomId, seq: Seq },
+    /// The person has seen these lines and all between them. The read mark moves to the
+    /// last if it stood among them or directly before: what was never shown stays unread.
+    /// From [`Seq::ZERO`] on they are all that there were: the person said so, or went to
+    /// the end. At the newest line this also says that nobody reads further up, so that
+    /// the oldest lines may be let go of.
+    Seen { room: RoomId, from: Seq, to: Seq },
+    /// Go to the first entry after the read mark, wherever it is.
+    ShowUnread(RoomId),
+    /// The person moved on while the first unread entry was sought: it is not any more.
+    Stay(RoomId),
     /// A key was pressed in this room's composer.
     Typing(RoomId),
     /// The oldest loaded line came near the top of the screen.

@@ -51,6 +51,9 @@ pub(crate) struct Rooms {
 struct Told {
     read: Seq,
     last: Option<Moment>,
+    /// The user was here when the room was empty: without a mark all of it is unread.
+    /// To somebody who came later it is what was written before.
+    is_whole: bool,
 }
 
 /// Whether what is held here and what a welcome lists number the same log.
@@ -72,13 +75,15 @@ impl Rooms {
     /// The welcome's rooms are all there are. Of the same log nothing moves back.
     pub(crate) fn welcome(&mut self, rooms: Vec<RoomSummary>, log: Log) {
         let held = std::mem::take(&mut self.list);
-        self.told.clear();
+        let told = std::mem::take(&mut self.told);
         for summary in rooms {
+            let was_whole = told.get(&summary.room).is_some_and(|told| told.is_whole);
             self.told.insert(
                 summary.room,
                 Told {
                     read: summary.read,
                     last: None,
+                    is_whole: summary.head == Seq::ZERO || (log == Log::Same && was_whole),
                 },
             );
             let before = held
@@ -101,7 +106,15 @@ impl Rooms {
     /// A room became visible, or is told anew. Answers whether anything differs.
     pub(crate) fn add(&mut self, room: RoomId, name: RoomName, head: Seq, read: Seq) -> bool {
         let Some(at) = self.list.iter().position(|view| view.room == room) else {
-            self.told.insert(room, Told { read, last: None });
+            let is_whole = head == Seq::ZERO;
+            self.told.insert(
+                room,
+                Told {
+                    read,
+                    last: None,
+                    is_whole,
+                },
+            );
             self.list.push(room_view(room, name, head.max(read), read));
             self.sort();
             return true;
@@ -143,9 +156,21 @@ impl Rooms {
         })
     }
 
-    /// The user has seen everything up to here.
-    pub(crate) fn seen(&mut self, room: RoomId, seq: Seq) -> bool {
-        self.change(room, |view| view.read = view.read.max(seq.min(view.head)))
+    /// The first entry after the read mark, if there is one. To somebody who came later
+    /// than the room, and has read nothing of it yet, nothing is unread.
+    pub(crate) fn first_unread(&self, room: RoomId) -> Option<Seq> {
+        let view = self.get(room).filter(|view| view.unread > 0)?;
+        self.has_mark(view).then(|| view.read.next())
+    }
+
+    /// The user has seen these entries and all between. The mark follows only over
+    /// entries that were seen; where there is none yet, it begins here.
+    pub(crate) fn seen(&mut self, room: RoomId, from: Seq, to: Seq) -> bool {
+        let is_beside = |view: &RoomView| from <= view.read.next() || !self.has_mark(view);
+        if !self.get(room).is_some_and(is_beside) {
+            return false;
+        }
+        self.change(room, |view| view.read = view.read.max(to.min(view.head)))
     }
 
     /// Another client of the user moved the mark.
@@ -168,10 +193,8 @@ impl Rooms {
                 continue;
             };
             if told.due(view.read).is_some_and(|at| at <= now) {
-                *told = Told {
-                    read: view.read,
-                    last: Some(now),
-                };
+                told.read = view.read;
+                told.last = Some(now);
                 due.push((view.room, view.read));
             }
         }
@@ -203,6 +226,11 @@ impl Rooms {
             self.list.is_sorted_by(|a, b| order(a) < order(b)),
             "rooms are sorted"
         );
+    }
+
+    fn has_mark(&self, view: &RoomView) -> bool {
+        let is_whole = |told: &Told| told.is_whole;
+        view.read > Seq::ZERO || self.told.get(&view.room).is_some_and(is_whole)
     }
 
     fn change(&mut self, room: RoomId, change: impl FnOnce(&mut RoomView)) -> bool {

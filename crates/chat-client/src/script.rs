@@ -16,7 +16,7 @@
 //! * post lobby c1            what the person wants   * open, retry, cancel, older …
 //! = page lobby 1-3 3         the answer to the last fetch: entries, head
 //! = page lobby fail
-//! ? lobby                    the lines of a timeline
+//! ? lobby                    the lines of a timeline  ? lobby.new
 //! ? status
 //! ```
 
@@ -359,8 +359,16 @@ impl Player {
             ["newest", name] => Intent::JumpToNewest(room(name)),
             ["seen", name, n] => Intent::Seen {
                 room: room(name),
-                seq: Seq(n.parse().unwrap()),
+                from: Seq::ZERO,
+                to: Seq(n.parse().unwrap()),
             },
+            ["seen", name, from, to] => Intent::Seen {
+                room: room(name),
+                from: Seq(from.parse().unwrap()),
+                to: Seq(to.parse().unwrap()),
+            },
+            ["unread", name] => Intent::ShowUnread(room(name)),
+            ["stay", name] => Intent::Stay(room(name)),
             ["make", name] => Intent::MakeRoom(RoomName::from_stored((*name).to_owned())),
             ["typing", name] => Intent::Typing(room(name)),
             ["try"] => Intent::TryNow,
@@ -556,10 +564,23 @@ impl Player {
             }
             return;
         }
+        let (what, is_new_line) = match what.strip_suffix(".new") {
+            Some(name) => (name, true),
+            None => (what, false),
+        };
         let Some(timeline) = self.client.timeline(room(what)) else {
             writeln!(self.log, "    not followed").unwrap();
             return;
         };
+        if is_new_line {
+            let words = match (timeline.first_unread(), timeline.is_seeking_unread()) {
+                (Some(first), _) => format!("before {}", first.0),
+                (None, true) => "is sought".to_owned(),
+                (None, false) => "is nowhere".to_owned(),
+            };
+            writeln!(self.log, "    {words}").unwrap();
+            return;
+        }
         writeln!(self.log, "    {}", timeline_words(timeline)).unwrap();
     }
 }

@@ -10,6 +10,7 @@ mod extent;
 mod feed;
 mod fetch;
 mod numbered;
+mod unread;
 
 use std::rc::Rc;
 
@@ -119,6 +120,7 @@ pub struct Timeline {
     spares: Side,
     loading: Loading,
     first_unread: Option<Seq>,
+    unread_wanted: Wanted,
     feed: Feed,
     older: Fetch,
     newer: Fetch,
@@ -180,6 +182,7 @@ impl Timeline {
             spares: Side::Newest,
             loading: Loading::Nothing,
             first_unread: None,
+            unread_wanted: Wanted::No,
             feed: Feed::default(),
             older: Fetch::default(),
             newer: Fetch::default(),
@@ -266,12 +269,6 @@ impl Timeline {
         self.loading != Loading::Nothing
     }
 
-    /// Where the New line stands: fixed when the room was opened, until another is.
-    #[must_use]
-    pub fn first_unread(&self) -> Option<Seq> {
-        self.first_unread
-    }
-
     /// How many messages by others lie after `seen`. Entries that are not held count
     /// as others'.
     #[must_use]
@@ -290,10 +287,6 @@ impl Timeline {
         };
         let here: u64 = held.take_while(past).map(count).sum();
         here + self.head.distance_from(self.newest_loaded().max(seen))
-    }
-
-    pub(crate) fn set_first_unread(&mut self, first_unread: Option<Seq>) {
-        self.first_unread = first_unread;
     }
 
     /// The reader is at the newest line: from here on the oldest are let go of.

@@ -61,15 +61,7 @@ async fn scrolling_up_loads_older_messages_under_a_still_eye() {
         is_dense(&screen);
         let complete = format!("Complete to #{MESSAGES}");
         the_foot_says(&ada, |words| words == complete).await;
-        eventually("the view is at the end", async || {
-            let rest: f64 = ada.page().look(FROM_END).await?;
-            if rest < 2.0 {
-                Ok(())
-            } else {
-                Err(format!("{rest} px below"))
-            }
-        })
-        .await;
+        is_at_the_end(&ada).await;
     })
     .await;
 }
@@ -119,6 +111,77 @@ async fn what_arrives_while_reading_further_up_moves_nothing_and_is_counted() {
             .click("button[aria-label^='Jump to newest']")
             .await;
         ada.sees("cy", &text(103)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_arrives_a_little_below_the_screen_is_counted_too() {
+    tell(async |story| {
+        let server = story.server(Rates::Free).await;
+        let ada = story.person(&server, "Ada").await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all((1..=100).map(text)).await;
+        ada.until("the newest is here", |screen| newest(screen) == 100)
+            .await;
+        ada.page().wheel(LOG, -100.0).await;
+        eventually("the end is a little below", async || {
+            let rest: f64 = ada.page().look(FROM_END).await?;
+            if rest > 90.0 {
+                Ok(())
+            } else {
+                Err(format!("{rest} px below"))
+            }
+        })
+        .await;
+
+        cy.types_all((101..=103).map(text)).await;
+        assert_eq!(pill_counting(&ada, 3).await, "3 new");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_that_is_replaced_by_another_leaves_the_view_at_the_end() {
+    tell(async |story| {
+        let server = story.server(Rates::Free).await;
+        let ada = story.person(&server, "Ada").await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all((1..=100).map(text)).await;
+        ada.until("the newest is here", |screen| newest(screen) == 100)
+            .await;
+        ada.types(&"tall\n".repeat(60)).await;
+        is_at_the_end(&ada).await;
+        ada.page()
+            .look::<()>("void document.querySelector('#composer').select()")
+            .await
+            .expect("the page can be looked at");
+        ada.page().write(&"tall too\n".repeat(30)).await;
+        ada.until("it is replaced", |screen| {
+            let text = screen.composer.as_deref();
+            text.is_some_and(|text| text.starts_with("tall too"))
+        })
+        .await;
+        // What was taken for a movement would show after the frames that follow.
+        let frames = "new Promise((done) => requestAnimationFrame(() =>
+            requestAnimationFrame(() => setTimeout(done))))";
+        ada.page()
+            .look::<()>(frames)
+            .await
+            .expect("the page can be looked at");
+        is_at_the_end(&ada).await;
+    })
+    .await;
+}
+
+async fn is_at_the_end(reader: &Visitor) {
+    eventually("the view is at the end", async || {
+        let rest: f64 = reader.page().look(FROM_END).await?;
+        if rest < 2.0 {
+            Ok(())
+        } else {
+            Err(format!("{rest} px below"))
+        }
     })
     .await;
 }

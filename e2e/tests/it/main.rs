@@ -11,3 +11,4 @@ mod rooms;
 mod start;
 mod talk;
 mod theme;
+mod unread;

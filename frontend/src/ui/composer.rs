@@ -12,6 +12,7 @@ use super::avatar::avatar;
 use super::el::{El, div, el, focus, listen_at_window, p, text, watch};
 use super::icon::icon;
 use super::keys::{self, COMPOSER_ID};
+use super::place::Way;
 use super::timeline::TimelineView;
 use super::words;
 use crate::browser::clock::{self, Timeout};
@@ -56,6 +57,7 @@ struct Draft {
     refusal: Live<Option<String>>,
     keeping: Live<Option<Timeout>>,
     enter: Live<Enter>,
+    timeline: TimelineView,
 }
 
 /// The box of `room`, and what is said about its text. Its own messages bring `timeline`
@@ -87,13 +89,14 @@ pub fn composer(
         refusal: Live::new(None),
         keeping: Live::new(None),
         enter,
+        timeline,
     };
     draft.fill_on_start();
     draft.take_texts_back();
     draft.keep_on_leaving();
     let send = move || {
         if draft.send() {
-            timeline.go_to_end();
+            timeline.go_to_end(Way::Followed);
         }
     };
     let field = field
@@ -278,8 +281,14 @@ impl Draft {
         fences % 2 == 1
     }
 
-    /// As high as its text, where the browser does not do that by itself.
+    /// As high as its text, also where the browser does not do that by itself. The
+    /// timeline has the rest of the height.
     fn grow(self) {
+        self.fit();
+        self.timeline.make_room();
+    }
+
+    fn fit(self) {
         if web_sys::css::supports("field-sizing: content").unwrap_or(false) {
             return;
         }

@@ -1,7 +1,6 @@
 //! Keys that work anywhere on the page: moving between rooms, the connection panel, the Esc
 //! chain, and letters that belong into the message box.
 
-use chat_client::Intent;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -163,9 +162,7 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
     let Some(room) = chat.state.room.now() else {
         return;
     };
-    let head = chat.state.extent.now().head;
-    chat.intend(Intent::Seen { room, seq: head });
-    chat.state.marked_read.set(Some(room));
+    chat.mark_read(room);
     if !page::is_touch() {
         focus_the_box();
     }

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::blank::nothing_yet;
 use super::el::{El, div, el, p, span};
+use super::jump_pill::unread_bar;
 use super::message::message;
 use super::row::{self, RowSlot};
 use super::scroll::{Scroller, Step};
@@ -56,6 +57,7 @@ pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
     div("log")
         .child(scroller)
         .child(day)
+        .child(unread_bar(timeline))
         .child(timeline.announcer.status())
 }
 

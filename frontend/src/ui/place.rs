@@ -6,6 +6,7 @@ use chat_client::timeline::{LineContent, Timeline};
 use shared::cursor::Seq;
 use shared::moment::{Moment, Timestamp};
 
+use super::passed::Passed;
 use super::row;
 use super::scroll::{Anchor, Scroller};
 use super::window::Window;
@@ -49,9 +50,14 @@ pub(super) struct Place {
     window: Window,
     hold: Hold,
     has_newer: bool,
-    /// The newest number that was on the screen, and the newest that was told as seen.
+    /// The newest number that was on the screen.
     reached: Seq,
-    told: Seq,
+    /// The lines that passed the eye without a gap.
+    passed: Passed,
+    /// The first unread line is on its way.
+    awaits_unread: bool,
+    /// The person wants to go there as soon as it is here.
+    goes_to_unread: bool,
     /// The newest line of all, to know what arrived.
     newest: Seq,
     asked_older: Option<Moment>,
@@ -81,6 +87,28 @@ pub(super) struct MayAsk {
     pub(super) newer: bool,
 }
 
+/// What a look at the screen says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looked {
+    /// The view holds on to the end.
+    pub(super) is_at_end: bool,
+    /// The end is far from the screen.
+    pub(super) is_far: bool,
+    /// The newest number that was on the screen.
+    pub(super) reached: Seq,
+    /// From here on lines passed the eye without a gap.
+    pub(super) passed_from: Option<Seq>,
+}
+
+/// How the view comes to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The person wants to be there: what is skipped is read.
+    Asked,
+    /// It is where an own message stands.
+    Followed,
+}
+
 /// What is to be done about the edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
@@ -105,7 +133,9 @@ impl Place {
             hold: Hold::Opening,
             has_newer: false,
             reached: Seq::ZERO,
-            told: Seq::ZERO,
+            passed: Passed::default(),
+            awaits_unread: false,
+            goes_to_unread: false,
             newest: Seq::ZERO,
             asked_older: None,
             asked_newer: None,
@@ -119,6 +149,11 @@ impl Place {
     pub(super) fn take(&mut self, rows: Vec<Row>, timeline: &Timeline) -> Arrived {
         let old = std::mem::replace(&mut self.rows, rows);
         let len = self.rows.len();
+        self.awaits_unread = timeline.is_seeking_unread();
+        if self.goes_to_unread && !self.awaits_unread {
+            self.goes_to_unread = false;
+            self.hold = Hold::Opening;
+        }
         self.window = match self.hold {
             Hold::End | Hold::Newest => Window::at_end(len),
             Hold::Opening => match self.rows.iter().position(|row| row.key == RowKey::New) {
@@ -168,16 +203,21 @@ impl Place {
             .collect()
     }
 
-    /// Measures where the view stands and holds on to it. Whether the end is far, and the
-    /// newest number that was on the screen.
-    pub(super) fn look(&mut self, scroller: &Scroller) -> Option<(bool, Seq)> {
+    /// Measures where the view stands and holds on to it. What is on the screen counts as
+    /// seen if somebody looks at it.
+    pub(super) fn look(&mut self, scroller: &Scroller, is_looked_at: bool) -> Option<Looked> {
         let keys = self.keys();
         if !scroller.shows(&keys) {
             return None;
         }
         self.seen_top = scroller.hidden_above();
-        if keys.is_empty() {
-            return Some((false, self.reached));
+        if keys.is_empty() || self.is_opening() {
+            return Some(Looked {
+                is_at_end: true,
+                is_far: false,
+                reached: self.reached,
+                passed_from: None,
+            });
         }
         let below = scroller.hidden_below();
         let shows_last = self.window.end() == self.rows.len() && !self.has_newer;
@@ -190,7 +230,34 @@ impl Place {
         let begun = self.window.start() + scroller.begun();
         let newest = self.rows[..begun].iter().rev().find_map(row::seq);
         self.reached = self.reached.max(newest.unwrap_or_default());
-        Some((!shows_last || below > FAR_PX, self.reached))
+        if is_looked_at {
+            let first = self.window.start() + scroller.first_visible();
+            let is_arrived = !waits_for_newest && matches!(self.hold, Hold::End);
+            if let Some(lines) = self.rows.get(first..begun).and_then(seen) {
+                self.passed.see(lines, is_arrived);
+            }
+        }
+        Some(Looked {
+            is_at_end: matches!(self.hold, Hold::End),
+            is_far: !shows_last || below > FAR_PX,
+            reached: self.reached,
+            passed_from: self.passed.from(),
+        })
+    }
+
+    /// The room opens once the first unread line is here: no other place counts before.
+    fn is_opening(&self) -> bool {
+        self.awaits_unread && matches!(self.hold, Hold::Opening)
+    }
+
+    /// The view will be put at the first unread line, which is waited for.
+    pub(super) fn is_awaiting_unread(&self) -> bool {
+        self.is_opening() || (self.awaits_unread && self.goes_to_unread)
+    }
+
+    /// Goes to the first unread line as soon as it is here.
+    pub(super) fn go_to_unread(&mut self) {
+        self.goes_to_unread = true;
     }
 
     /// What the edges need. A room whose link is down asks for nothing.
@@ -244,8 +311,11 @@ impl Place {
         true
     }
 
-    /// The person moved the view: nothing else is waited for.
+    /// The person moved the view: nothing else is waited for, and whatever passes by does
+    /// so before their eyes.
     pub(super) fn let_go(&mut self) {
+        self.passed.goes_on();
+        self.goes_to_unread = false;
         if !matches!(self.hold, Hold::Lines(_)) {
             self.hold = Hold::Lines(Vec::new());
         }
@@ -256,7 +326,7 @@ impl Place {
         let has_moved = (self.seen_top - scroller.hidden_above()).abs() >= 1.0;
         if has_moved && scroller.shows(&self.keys()) {
             self.let_go();
-            let _ = self.look(scroller);
+            let _ = self.look(scroller, super::scroll::is_looked_at());
         }
     }
 
@@ -271,7 +341,10 @@ impl Place {
     }
 
     /// Holds on to the newest line from here on. Whether newer ones were let go of.
-    pub(super) fn hold_end(&mut self) -> bool {
+    pub(super) fn hold_end(&mut self, way: Way) -> bool {
+        if way == Way::Asked {
+            self.passed.skips_to_end();
+        }
         self.hold = if self.has_newer {
             Hold::Newest
         } else {
@@ -296,17 +369,23 @@ impl Place {
         })
     }
 
-    /// How far the room was read and not told yet. Takes it as told.
-    pub(super) fn take_seen(&mut self) -> Option<Seq> {
-        let is_news = self.reached > self.told;
-        self.told = self.reached;
-        is_news.then_some(self.told)
+    /// The lines that were read, if that was not told yet. Takes it as told.
+    pub(super) fn take_seen(&mut self) -> Option<(Seq, Seq)> {
+        self.passed.take()
     }
 
     /// The number of the reader's day.
     pub(super) fn days(&self) -> &Days {
         &self.days
     }
+}
+
+/// The lines among rows on the screen, from the last hole on.
+fn seen(rows: &[Row]) -> Option<(Seq, Seq)> {
+    let is_hole = |row: &Row| matches!(row.kind, RowKind::Hole { .. });
+    let whole = rows.iter().rposition(is_hole).map_or(0, |hole| hole + 1);
+    let (first, last) = ends(&rows[whole..]);
+    first.zip(last)
 }
 
 /// The first and the last line of rows, dividers aside: a day's divider moves up when

@@ -4,16 +4,16 @@
 //! read. Whatever changes (rows, fonts, the composer's height, the window), it is put back
 //! there before the browser paints. Rows are drawn at most once a frame.
 
-use chat_client::Intent;
 use chat_client::grouping;
 use chat_client::timeline::Timeline;
+use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 
 use super::announcer::Announcer;
 use super::el::{listen_at_window, watch};
 use super::observer::Observer;
-use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place};
+use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place, Way};
 use super::row::{self, Own, RowSlot};
 use super::scroll::{self, Scroller, Step};
 use crate::browser::clock::{self, Timeout};
@@ -35,8 +35,10 @@ const DAY_SHOWN_MS: u32 = 1_200;
 pub struct TimelineView {
     /// The rows in the page.
     pub slots: Live<Vec<RowSlot>>,
-    /// The end is far from the screen.
+    /// The end is far from the screen, or there are new messages below it.
     pub is_far: Live<bool>,
+    /// Messages that are unread and lie above what was seen.
+    pub unread_above: Live<u64>,
     /// Messages of others that came after the newest one that was on the screen.
     pub new_below: Live<u64>,
     /// What is before the first row.
@@ -80,6 +82,7 @@ impl TimelineView {
         let view = Self {
             slots: Live::new(Vec::new()),
             is_far: Live::new(false),
+            unread_above: Live::new(0),
             new_below: Live::new(0),
             before: Live::new(Before::default()),
             day: Live::new(None),
@@ -93,6 +96,11 @@ impl TimelineView {
         watch(move || {
             let _ = chat.state.lines_changed.get();
             view.draw();
+        });
+        watch(move || {
+            if view.is_marked_read() {
+                view.look_again();
+            }
         });
         view.look_when_looked_at();
         on_cleanup(move || view.tell_seen_on_leaving());
@@ -111,11 +119,29 @@ impl TimelineView {
     }
 
     /// Goes to the newest line and stays there.
-    pub fn go_to_end(self) {
-        if self.place.edit(Place::hold_end) == Some(true) {
+    pub fn go_to_end(self, way: Way) {
+        if self.place.edit(|place| place.hold_end(way)) == Some(true) {
             self.chat.intend(Intent::JumpToNewest(self.room));
         }
         self.show_window();
+    }
+
+    /// Goes to the first unread line.
+    pub fn go_to_unread(self) {
+        self.place.edit(Place::go_to_unread);
+        self.chat.intend(Intent::ShowUnread(self.room));
+        self.draw();
+    }
+
+    /// Everything up to the newest line counts as read.
+    pub fn mark_read(self) {
+        self.chat.mark_read(self.room);
+    }
+
+    /// The message box got another height: where the view stood is put right before
+    /// anything takes that for a movement.
+    pub fn make_room(self) {
+        let _ = self.settle();
     }
 
     /// The view moved: by the person, or because it was put somewhere.
@@ -123,6 +149,7 @@ impl TimelineView {
         let Some(scroller) = self.measure() else {
             return;
         };
+        let was_awaiting = self.place.try_peek(Place::is_awaiting_unread);
         let by_person = self.place.edit(|place| {
             let by_person = !place.is_where_put(&scroller);
             if by_person {
@@ -130,6 +157,9 @@ impl TimelineView {
             }
             by_person
         });
+        if by_person == Some(true) && was_awaiting == Some(true) {
+            self.chat.intend(Intent::Stay(self.room));
+        }
         self.take_stock(&scroller);
         if by_person == Some(true) {
             self.show_day(&scroller);
@@ -224,21 +254,37 @@ impl TimelineView {
 
     /// Looks where the view stands, and brings what is needed there.
     fn take_stock(self, scroller: &Scroller) {
-        let looked = self.place.edit(|place| place.look(scroller));
-        let Some((is_far, reached)) = looked.flatten() else {
+        let is_looked_at = scroll::is_looked_at();
+        let looked = self.place.edit(|place| place.look(scroller, is_looked_at));
+        let Some(looked) = looked.flatten() else {
             return;
         };
-        self.is_far.set_if_new(is_far);
-        let count =
-            |client: &chat_client::ChatClient| Some(client.timeline(self.room)?.new_below(reached));
-        let new_below = if is_far {
-            self.chat.read(count).flatten()
-        } else {
-            None
+        let count = |client: &ChatClient| {
+            let timeline = client.timeline(self.room)?;
+            Some(timeline.new_below(looked.reached))
         };
-        self.new_below.set_if_new(new_below.unwrap_or(0));
+        let new_below = if looked.is_at_end {
+            0
+        } else {
+            self.chat.read(count).flatten().unwrap_or(0)
+        };
+        self.new_below.set_if_new(new_below);
+        self.is_far.set_if_new(looked.is_far || new_below > 0);
         self.tell_seen();
+        let above = |from| {
+            self.chat
+                .read(|client| client.unread_before(self.room, from))
+        };
+        let unread_above = looked.passed_from.and_then(above);
+        self.unread_above.set_if_new(unread_above.unwrap_or(0));
         self.fill_edges(scroller);
+    }
+
+    /// Somebody looks again, or marked the room read.
+    fn look_again(self) {
+        if let Some(scroller) = self.measure() {
+            self.take_stock(&scroller);
+        }
     }
 
     /// Slides the window where an edge of it is near, and asks for pages where an edge of
@@ -255,6 +301,9 @@ impl TimelineView {
             newer: is_linked,
         };
         let now = self.chat.now();
+        if self.place.try_peek(Place::is_awaiting_unread) == Some(true) {
+            return;
+        }
         match self.place.edit(|place| place.fill(scroller, now, may_ask)) {
             Some(Fill::Slide) => {
                 self.announcer.hush();
@@ -270,9 +319,7 @@ impl TimelineView {
     fn fill_later(self) {
         let fill = move || {
             self.timers.edit(|timers| timers.filling = None);
-            if let Some(scroller) = self.measure() {
-                self.take_stock(&scroller);
-            }
+            self.look_again();
         };
         self.timers.edit(|timers| {
             timers
@@ -288,7 +335,7 @@ impl TimelineView {
         if is_pausing != Some(false) || !scroll::is_looked_at() {
             return;
         }
-        if let Some(seq) = self.place.edit(Place::take_seen).flatten() {
+        if let Some((from, to)) = self.place.edit(Place::take_seen).flatten() {
             let pause = clock::after_ms(SEEN_EVERY_MS, move || {
                 self.timers.edit(|timers| timers.telling = None);
                 self.tell_seen();
@@ -296,7 +343,8 @@ impl TimelineView {
             self.timers.edit(|timers| timers.telling = Some(pause));
             self.chat.intend(Intent::Seen {
                 room: self.room,
-                seq,
+                from,
+                to,
             });
         }
     }
@@ -306,10 +354,11 @@ impl TimelineView {
         if !scroll::is_looked_at() {
             return;
         }
-        if let Some(seq) = self.place.edit(Place::take_seen).flatten() {
+        if let Some((from, to)) = self.place.edit(Place::take_seen).flatten() {
             self.chat.intend(Intent::Seen {
                 room: self.room,
-                seq,
+                from,
+                to,
             });
         }
     }
@@ -327,8 +376,8 @@ impl TimelineView {
 
     /// What is on the screen counts as seen once somebody looks.
     fn look_when_looked_at(self) {
-        listen_at_window("focus", move |_| self.tell_seen());
-        listen_at_window("visibilitychange", move |_| self.tell_seen());
+        listen_at_window("focus", move |_| self.look_again());
+        listen_at_window("visibilitychange", move |_| self.look_again());
     }
 
     /// Whether the person marked the room read by hand, tracked.

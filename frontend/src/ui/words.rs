@@ -44,6 +44,18 @@ pub fn count(number: u64) -> String {
     }
 }
 
+/// `1 unread message above`, `405 unread messages above`.
+#[must_use]
+pub fn unread_above(number: u64) -> String {
+    let words = if number == 1 {
+        "unread message above"
+    } else {
+        "unread messages above"
+    };
+    let number = usize::try_from(number).unwrap_or(usize::MAX);
+    [&grouped(number), " ", words].concat()
+}
+
 /// `1 message`, `2 messages`.
 #[must_use]
 pub fn messages(number: usize) -> String {

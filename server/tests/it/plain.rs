@@ -126,7 +126,8 @@ async fn nothing_comes_that_was_not_asked_for() {
     ben.intend(chat_client::Intent::Typing(lobby)).await;
     ben.intend(chat_client::Intent::Seen {
         room: lobby,
-        seq: shared::cursor::Seq(10),
+        from: shared::cursor::Seq::ZERO,
+        to: shared::cursor::Seq(10),
     })
     .await;
     ben.makes_room("garden").await;

@@ -69,7 +69,8 @@ async fn what_was_read_on_one_device_is_read_on_the_other() {
     phone.sees("two").await;
     desk.intend(Intent::Seen {
         room: lobby,
-        seq: Seq(2),
+        from: Seq::ZERO,
+        to: Seq(2),
     })
     .await;
     phone

@@ -37,7 +37,9 @@ impl ChatClient {
                 }
             }
             Intent::MakeRoom(name) => self.make_room(now, &name),
-            Intent::Seen { room, seq } => self.seen(room, seq),
+            Intent::Seen { room, from, to } => self.seen(room, from, to),
+            Intent::ShowUnread(room) => self.show_unread(room),
+            Intent::Stay(room) => self.want_page(room, Timeline::stay),
             Intent::Typing(room) => {
                 if self.link.is_up() && self.typing.pressed(now, room) {
                     self.link
@@ -93,10 +95,12 @@ impl ChatClient {
 
     /// Where the New line stands in a room that is opened now.
     pub(super) fn first_unread(&self, room: RoomId) -> Option<Seq> {
-        self.rooms
-            .get(room)
-            .filter(|view| view.unread > 0)
-            .map(|view| view.read.next())
+        self.rooms.first_unread(room)
+    }
+
+    fn show_unread(&mut self, room: RoomId) {
+        let first_unread = self.first_unread(room);
+        self.want_page(room, |timeline| timeline.set_first_unread(first_unread));
     }
 
     fn post(&mut self, now: Moment, room: RoomId, client_id: ClientId, text: MessageText) {
@@ -147,12 +151,12 @@ impl ChatClient {
             .transmit(ClientFrame::MakeRoom(make), &mut self.out);
     }
 
-    fn seen(&mut self, room: RoomId, seq: Seq) {
-        if self.rooms.seen(room, seq) {
+    fn seen(&mut self, room: RoomId, from: Seq, to: Seq) {
+        if self.rooms.seen(room, from, to) {
             self.out.changed(Change::Rooms);
         }
         if let Some(timeline) = self.timelines.get_mut(&room) {
-            timeline.seen(seq);
+            timeline.seen(to);
         }
     }
 

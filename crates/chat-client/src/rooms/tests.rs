@@ -43,6 +43,45 @@ fn the_lobby_stands_first_and_the_others_by_name() {
 }
 
 #[test]
+fn the_mark_passes_only_what_was_seen() {
+    let mut rooms = lobby(700, 300);
+    assert!(!rooms.seen(room("lobby"), Seq(656), Seq(700)));
+    assert_eq!(view(&rooms, "lobby"), (700, 300, 400));
+    assert!(!rooms.seen(room("lobby"), Seq(302), Seq(310)));
+    assert!(rooms.seen(room("lobby"), Seq(301), Seq(310)));
+    assert!(rooms.seen(room("lobby"), Seq(305), Seq(330)));
+    assert_eq!(view(&rooms, "lobby"), (700, 330, 370));
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(700)), "said so");
+    assert_eq!(view(&rooms, "lobby"), (700, 700, 0));
+}
+
+#[test]
+fn to_a_newcomer_nothing_that_was_there_is_unread() {
+    let mut rooms = lobby(700, 0);
+    assert_eq!(rooms.first_unread(room("lobby")), None);
+    assert!(rooms.seen(room("lobby"), Seq(680), Seq(700)));
+    assert_eq!(view(&rooms, "lobby"), (700, 700, 0));
+    assert!(rooms.head(room("lobby"), Seq(710)));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(701)));
+}
+
+#[test]
+fn of_a_room_that_was_empty_everything_is_unread() {
+    let mut rooms = lobby(0, 0);
+    let den = RoomName::from_stored("den".to_owned());
+    rooms.add(room("den"), den, Seq(0), Seq(0));
+    for name in ["lobby", "den"] {
+        rooms.head(room(name), Seq(80));
+        assert!(!rooms.seen(room(name), Seq(40), Seq(80)));
+        assert_eq!(rooms.first_unread(room(name)), Some(Seq(1)));
+    }
+    rooms.welcome(vec![summary("lobby", 90, 0)], Log::Same);
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(1)));
+    rooms.welcome(vec![summary("lobby", 90, 0)], Log::Other);
+    assert_eq!(rooms.first_unread(room("lobby")), None);
+}
+
+#[test]
 fn a_room_told_twice_is_one_room() {
     let mut rooms = lobby(5, 2);
     assert!(!rooms.add(
@@ -63,9 +102,9 @@ fn a_room_told_twice_is_one_room() {
 #[test]
 fn marks_only_move_forward_and_never_past_the_head() {
     let mut rooms = lobby(10, 4);
-    assert!(rooms.seen(room("lobby"), Seq(6)));
-    assert!(!rooms.seen(room("lobby"), Seq(5)));
-    assert!(rooms.seen(room("lobby"), Seq(99)));
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(6)));
+    assert!(!rooms.seen(room("lobby"), Seq(0), Seq(5)));
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(99)));
     assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
 }
 
@@ -108,7 +147,7 @@ proptest! {
         let mut told: Vec<(Moment, Seq)> = Vec::new();
         for (seq, ms) in seen {
             let until = now.plus_ms(ms);
-            rooms.seen(room("lobby"), Seq(seq));
+            rooms.seen(room("lobby"), Seq(0), Seq(seq));
             while let Some(due) = rooms.deadline().filter(|due| *due <= until) {
                 now = now.max(due);
                 let marks = rooms.marks_due(now);

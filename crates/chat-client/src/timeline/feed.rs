@@ -106,7 +106,7 @@ impl Timeline {
         self.newer = Fetch::default();
         self.newer_wish = NewerWish::None;
         self.older_wanted = Wanted::No;
-        self.first_unread = None;
+        self.set_first_unread(None);
     }
 
     pub(crate) fn following(&mut self, now: Moment, following: &Following) -> Start {

@@ -134,6 +134,7 @@ impl Timeline {
 
     pub(crate) fn want_newest(&mut self) {
         self.spares = Side::Newest;
+        self.stay();
         if self.end == End::Detached {
             self.newer_wish = NewerWish::Newest;
         }
@@ -195,6 +196,7 @@ impl Timeline {
                 slot.state = FetchState::Blocked;
                 self.older_wanted = Wanted::No;
                 self.newer_wish = NewerWish::None;
+                self.stay();
                 return Answered::Failed;
             }
         };
@@ -220,7 +222,11 @@ impl Timeline {
         served
     }
 
+    /// What is unread goes first, then what the reader wants.
     fn older_ask(&self) -> Option<PageAsk> {
+        if let Some(ask) = self.unread_ask() {
+            return Some(ask);
+        }
         let oldest = self.oldest().filter(|_| self.older_wanted == Wanted::Yes)?;
         Some(self.ask(PageSide::Before(oldest), u64::from(PAGE_ENTRIES)))
     }
@@ -253,7 +259,7 @@ impl Timeline {
         }
     }
 
-    fn ask(&self, side: PageSide, entries: u64) -> PageAsk {
+    pub(super) fn ask(&self, side: PageSide, entries: u64) -> PageAsk {
         let limit = entries.min(u64::from(PAGE_ENTRIES_MAX));
         let limit = u16::try_from(limit).unwrap_or(PAGE_ENTRIES_MAX);
         PageAsk {
@@ -266,7 +272,7 @@ impl Timeline {
     fn take_older(&mut self, ask: &PageAsk, page: EntriesPage, me: UserId) -> Answered {
         self.older_wanted = Wanted::No;
         let PageSide::Before(below) = ask.side else {
-            return Answered::Dropped;
+            return self.take_unread(page, me);
         };
         if self.oldest() != Some(below) {
             return Answered::Dropped;

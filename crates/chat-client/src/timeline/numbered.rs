@@ -72,6 +72,7 @@ impl Timeline {
             }
             self.drop_landed(newest);
         }
+        self.found_unread();
         (self.numbered - self.holes - before) as u64
     }
 

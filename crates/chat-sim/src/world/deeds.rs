@@ -1,6 +1,7 @@
 //! The steps of a plan, done. A step that finds nothing to act on does nothing.
 
 use chat_client::{Input, Intent};
+use shared::cursor::Seq;
 use shared::ids::{ClientId, RoomId};
 use shared::text::{MessageText, RoomName};
 
@@ -98,9 +99,10 @@ impl World {
                 let client = self.devices.get(seat).client.as_ref();
                 let timeline = client.and_then(|client| client.timeline(room));
                 let newest = timeline.map(chat_client::Timeline::newest_loaded);
-                if let Some(seq) = newest {
+                if let Some(to) = newest {
+                    let from = Seq::ZERO;
                     self.devices
-                        .intends(&mut self.scene, seat, Intent::Seen { room, seq });
+                        .intends(&mut self.scene, seat, Intent::Seen { room, from, to });
                 }
             }
         }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use chat_client::Intent;
+use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
@@ -129,8 +130,8 @@ impl World {
             }
             if extent.is_loaded && extent.complete_to == view.head {
                 seen.push(room);
-                let seq = view.head;
-                return vec![Intent::OpenRoom(room), Intent::Seen { room, seq }];
+                let (from, to) = (Seq::ZERO, view.head);
+                return vec![Intent::OpenRoom(room), Intent::Seen { room, from, to }];
             }
             return vec![Intent::OpenRoom(room)];
         }

@@ -554,7 +554,8 @@ mod views {
         assert_eq!(new_line(&told, "lobby"), Some(Seq(5)));
         told.feed(Input::Intent(Intent::Seen {
             room: room("lobby"),
-            seq: Seq(9),
+            from: Seq::ZERO,
+            to: Seq(9),
         }));
         told.feed(Input::Intent(Intent::OpenRoom(room("lobby"))));
         assert_eq!(new_line(&told, "lobby"), Some(Seq(5)), "it is open already");

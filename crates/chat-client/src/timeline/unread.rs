@@ -1,0 +1,100 @@
+//! The way to the first unread entry, when a room is opened that has more unread than
+//! came with it.
+//!
+//! A short stretch is fetched as one older page, so that what is held stays whole. A long
+//! one is left out: the page at the first unread entry takes the place of the newest
+//! ones, which load again when the reader gets there.
+
+use shared::cursor::Seq;
+use shared::http::EntriesPage;
+use shared::ids::UserId;
+use shared::limits::PAGE_ENTRIES_MAX;
+
+use super::fetch::Answered;
+use super::{Side, Timeline, Wanted};
+use crate::{PageAsk, PageSide};
+
+/// Read entries that come along, so that the first unread one has something above it:
+/// a screen of short lines.
+const READ_BEFORE: u64 = 25;
+
+impl Timeline {
+    /// Where the New line stands: fixed when the room was opened, until another is.
+    /// `None` also while entries before the held ones are unread: a line in front of
+    /// those would not be true.
+    #[must_use]
+    pub fn first_unread(&self) -> Option<Seq> {
+        self.first_unread.filter(|first| self.reaches(*first))
+    }
+
+    /// Whether the first unread entry is on its way, or will be with the next link.
+    #[must_use]
+    pub fn is_seeking_unread(&self) -> bool {
+        self.unread_wanted == Wanted::Yes
+            && self.first_unread.is_some_and(|first| !self.reaches(first))
+    }
+
+    /// The New line stands here from now on, and what it stands before is to be held.
+    pub(crate) fn set_first_unread(&mut self, first_unread: Option<Seq>) {
+        self.first_unread = first_unread;
+        self.unread_wanted = if first_unread.is_some() {
+            Wanted::Yes
+        } else {
+            Wanted::No
+        };
+        self.found_unread();
+    }
+
+    /// The reader stays with the lines that are here.
+    pub(crate) fn stay(&mut self) {
+        self.unread_wanted = Wanted::No;
+    }
+
+    /// Nothing is sought any more once the first unread entry was held.
+    pub(super) fn found_unread(&mut self) {
+        if self.oldest().is_some() && !self.is_seeking_unread() {
+            self.unread_wanted = Wanted::No;
+        }
+    }
+
+    /// The page that leads to the first unread entry.
+    pub(super) fn unread_ask(&self) -> Option<PageAsk> {
+        let first = self.first_unread.filter(|_| self.is_seeking_unread())?;
+        let oldest = self.oldest()?;
+        let missing = oldest.distance_from(first) + READ_BEFORE;
+        Some(if missing <= u64::from(PAGE_ENTRIES_MAX) {
+            self.ask(PageSide::Before(oldest), missing)
+        } else {
+            self.ask(PageSide::After(first.previous()), 2 * READ_BEFORE)
+        })
+    }
+
+    /// The page at the first unread entry.
+    pub(super) fn take_unread(&mut self, page: EntriesPage, me: UserId) -> Answered {
+        let Some(last) = page.entries.last().map(|entry| entry.seq) else {
+            return Answered::Failed;
+        };
+        if !self.is_seeking_unread() {
+            return Answered::Dropped;
+        }
+        self.saw_head(page.head);
+        let is_apart = self.oldest().is_some_and(|oldest| oldest > last.next());
+        if is_apart {
+            self.clear_numbered();
+        }
+        self.spares = Side::Oldest;
+        let new = self.insert(page.entries, me);
+        if is_apart {
+            self.detach();
+        }
+        self.trim();
+        Answered::Taken(new)
+    }
+
+    fn reaches(&self, seq: Seq) -> bool {
+        self.oldest().is_none_or(|oldest| oldest <= seq) || !self.has_older()
+    }
+}
+
+#[cfg(test)]
+mod tests;

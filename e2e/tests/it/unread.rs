@@ -1,0 +1,122 @@
+//! What was not read yet: where a room opens, and what counts as read.
+
+use e2e::patience::eventually;
+use e2e::server::Rates;
+use e2e::{Screen, Server, Story, Terminal, Visitor, tell};
+
+/// The sidebar counts no further.
+const COUNTED_MAX: u64 = 99;
+
+#[tokio::test]
+async fn a_room_opens_at_the_first_unread_line_and_the_rest_stays_unread() {
+    tell(async |story| {
+        let (server, ada) = ada_in_the_hall(story).await;
+        // More than one page.
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all(lines(1..=90)).await;
+        ada.until("the lobby has unread ones", |screen| unread(screen) == 90)
+            .await;
+
+        ada.goes_to("lobby").await;
+        let shown = shown_from_the_new_line(&ada, 1).await;
+        assert!(shown < 90, "a screen of lines, not all: {shown}");
+        ada.goes_to("hall").await;
+        ada.until("what was not shown is unread", |screen| {
+            unread(screen) == 90 - shown
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_far_above_is_opened_offered_and_skipped_only_on_request() {
+    tell(async |story| {
+        let (server, ada) = ada_in_the_hall(story).await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all(lines(1..=600)).await;
+        ada.goes_to("lobby").await;
+        let shown = shown_from_the_new_line(&ada, 1).await;
+
+        ada.says("mine").await;
+        ada.sees("You", "mine").await;
+        let above = the_bar_says(&ada).await;
+        assert!(above > 600 - 100 - shown, "{above} are unread above");
+        ada.page().click(".to-unread").await;
+        shown_from_the_new_line(&ada, shown + 1).await;
+
+        ada.page()
+            .click("button[aria-label^='Jump to newest']")
+            .await;
+        ada.sees("You", "mine").await;
+        ada.goes_to("hall").await;
+        ada.until("who asked for the end has read all", |screen| {
+            unread(screen) == 0
+        })
+        .await;
+    })
+    .await;
+}
+
+/// Ada was here when the lobby was empty, and is in another room now.
+async fn ada_in_the_hall(story: &Story) -> (Server, Visitor) {
+    let server = story.server(Rates::Free).await;
+    let ada = story.person(&server, "Ada").await;
+    ada.makes_room("hall").await;
+    ada.until("she is in the hall", |screen| {
+        screen.is_online() && screen.open_room() == Some("hall")
+    })
+    .await;
+    (server, ada)
+}
+
+/// Waits until the New line is on the screen, before the line of this number. The number
+/// of the last line on the screen.
+async fn shown_from_the_new_line(reader: &Visitor, first: u64) -> u64 {
+    const LOOK: &str = "(() => {
+        const log = document.querySelector('[role=log]');
+        const { top, bottom } = log.getBoundingClientRect();
+        const is_shown = (row) => {
+            const box = row.getBoundingClientRect();
+            return box.top >= top && box.top < bottom;
+        };
+        const divider = log.querySelector('[role=separator][aria-label^=New]');
+        if (!divider || !is_shown(divider)) return [0, 0];
+        const shown = [...log.querySelectorAll('article')].filter(is_shown);
+        const number = (row) => Number(row.dataset.row);
+        return [number(divider.nextElementSibling), number(shown.at(-1))];
+    })()";
+    eventually("the New line is on the screen", async || {
+        let (after, last): (u64, u64) = reader.page().look(LOOK).await?;
+        if after == first {
+            Ok(last)
+        } else {
+            Err(format!("it stands before {after}"))
+        }
+    })
+    .await
+}
+
+/// The number in the bar above the lines.
+async fn the_bar_says(reader: &Visitor) -> u64 {
+    eventually("the bar counts what is unread above", async || {
+        let find = "parseInt(document.querySelector('.to-unread')?.innerText ?? '0')";
+        let number: u64 = reader.page().look(find).await?;
+        if number > 0 {
+            Ok(number)
+        } else {
+            Err("there is none".to_owned())
+        }
+    })
+    .await
+}
+
+fn lines(numbers: std::ops::RangeInclusive<u64>) -> impl Iterator<Item = String> {
+    numbers.map(|number| format!("line {number}"))
+}
+
+fn unread(screen: &Screen) -> u64 {
+    let unread = screen.room("lobby").map_or(0, |room| room.unread);
+    assert!(unread <= COUNTED_MAX);
+    unread
+}
