@@ -55,6 +55,12 @@ impl Scroller {
         observer.watch(&self.column);
     }
 
+    /// Whether it is in the page, so that it can be measured.
+    #[must_use]
+    pub fn is_in_page(&self) -> bool {
+        self.scroller.is_connected()
+    }
+
     /// Whether these are the rows in the page: a drawing may still be to come.
     #[must_use]
     pub fn shows(&self, keys: &[RowKey]) -> bool {

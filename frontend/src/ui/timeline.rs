@@ -386,8 +386,10 @@ impl TimelineView {
         self.chat.state.marked_read.get() == Some(self.room)
     }
 
+    /// Nothing has a place before it is in the page.
     fn measure(self) -> Option<Scroller> {
-        self.scroller.try_peek(Option::clone).flatten()
+        let scroller = self.scroller.try_peek(Option::clone).flatten();
+        scroller.filter(Scroller::is_in_page)
     }
 }
 
