@@ -505,8 +505,12 @@ fn happen(server: &mut Server, live: &mut Driven, stretch: &Stretch, made: &mut 
         }
     }
     if stretch.is_read {
-        let seq = Seq(server.log.len() as u64);
-        live.feed(server, Input::Intent(Intent::Seen { room: ROOM, seq }));
+        let seen = Intent::Seen {
+            room: ROOM,
+            from: Seq::ZERO,
+            to: Seq(server.log.len() as u64),
+        };
+        live.feed(server, Input::Intent(seen));
     }
     live.wait(server, 2_000);
 }

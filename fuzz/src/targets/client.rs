@@ -151,8 +151,11 @@ impl Page {
             "make" => Intent::MakeRoom(RoomName::parse(rest).ok()?),
             "seen" => Intent::Seen {
                 room,
-                seq: Seq(number),
+                from: Seq(number / 2),
+                to: Seq(number),
             },
+            "unread" => Intent::ShowUnread(room),
+            "stay" => Intent::Stay(room),
             "typing" => Intent::Typing(room),
             "older" => Intent::LoadOlder(room),
             "newer" => Intent::LoadNewer(room),
