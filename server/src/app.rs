@@ -15,6 +15,7 @@ use crate::config::AppConfig;
 use crate::door::Door;
 use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
+use crate::http::doctor::SLOW_ANSWERS_MAX;
 use crate::hub::Hub;
 use crate::links::Links;
 use crate::login::Logins;
@@ -49,6 +50,8 @@ pub struct App {
     pub tasks: TaskTracker,
     /// Who is let in.
     pub door: Arc<Door>,
+    /// One permit per slow answer to a doctor.
+    pub slow_answers: Arc<Semaphore>,
     /// One permit per echo.
     pub echoes: Arc<Semaphore>,
     session_ids: AtomicU64,
@@ -86,6 +89,7 @@ impl App {
             wheel: Wheel::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            slow_answers: Arc::new(Semaphore::new(SLOW_ANSWERS_MAX)),
             echoes: Arc::new(Semaphore::new(ECHOES_MAX)),
             session_ids: AtomicU64::new(1),
         }))

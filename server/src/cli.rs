@@ -6,11 +6,14 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use axum::http::Uri;
 use chat_rules::door::{CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, MetricsToken, RateLimit};
+use crate::doctor::Examination;
 use crate::door::proxies::Network;
 use crate::origin::Origin;
 use crate::tls::TlsConfig;
@@ -37,6 +40,10 @@ enum Command {
     /// Check a data file, in use or not, and say in one line that all is well, or what
     /// is not. Changes nothing. The exit code is 0 only when all is well.
     Verify(VerifyArgs),
+    /// Look at a server from outside, through whatever lies before it, and say what is
+    /// not as it should be, with the line to change. The exit code is 0 only when
+    /// nothing is bad.
+    Doctor(DoctorArgs),
 }
 
 /// What the program was asked to do.
@@ -46,6 +53,47 @@ pub enum Task {
     Serve(ServeArgs),
     /// To check a data file.
     Verify(VerifyArgs),
+    /// To look at a server from outside.
+    Doctor(DoctorArgs),
+}
+
+/// What `doctor` can be told.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Address of the page, as people type it: `https://chat.example`.
+    #[arg(value_name = "URL")]
+    url: Uri,
+
+    /// For how many seconds a WebSocket is left silent. It has to live for 35; the
+    /// server ends an echo that is silent for a minute.
+    #[arg(long, value_name = "SECONDS", default_value_t = 35, value_parser = clap::value_parser!(u64).range(1..=55))]
+    idle: u64,
+
+    /// Token of the owner's login, or of `--metrics-token`: the server tells more then.
+    #[arg(
+        long,
+        value_name = "TOKEN",
+        env = "CONFAB_DOCTOR_TOKEN",
+        hide_env_values = true
+    )]
+    token: Option<String>,
+
+    /// Certificates in PEM that are trusted beside those that browsers trust.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+}
+
+impl DoctorArgs {
+    /// The examination that was asked for.
+    #[must_use]
+    pub fn examination(self) -> Examination {
+        Examination {
+            url: self.url,
+            idle: Duration::from_secs(self.idle),
+            token: self.token,
+            authorities: self.ca,
+        }
+    }
 }
 
 /// What `verify` can be told.
@@ -209,6 +257,7 @@ impl Cli {
         match self.command {
             Some(Command::Serve(args)) => Task::Serve(args),
             Some(Command::Verify(args)) => Task::Verify(args),
+            Some(Command::Doctor(args)) => Task::Doctor(args),
             None => Task::Serve(self.serve),
         }
     }

@@ -3,6 +3,7 @@
 //! Nothing here reads a flag or a variable: [`crate::cli`] does, and a test fills
 //! these in by hand.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,6 +31,8 @@ pub struct AppConfig {
     pub allow_origins: Vec<Origin>,
     /// Whether rates are held.
     pub rate_limit: RateLimit,
+    /// The folder that the store lies in, if it is on a disk.
+    pub data: Option<PathBuf>,
     /// The certificate, already read; without it everything is plain HTTP.
     pub tls: Option<Arc<Tls>>,
     /// Who shows it may read the figures from anywhere.

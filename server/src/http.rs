@@ -1,6 +1,7 @@
 //! The HTTP API: signing in, pages of history, health, figures. JSON in and out; every no is a
 //! `Refusal` with a fitting status.
 
+pub mod doctor;
 pub mod error;
 pub mod health;
 pub mod links;

@@ -12,6 +12,7 @@ pub mod chat;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod doctor;
 pub mod door;
 pub mod echo;
 pub mod headers;

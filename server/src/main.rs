@@ -13,6 +13,8 @@ use clap::Parser;
 use server::cli::{Cli, ServeArgs, Task};
 use server::clock::wall_time;
 use server::config::AppConfig;
+use server::doctor::findings::{Finding, Outcome};
+use server::doctor::{self, Examination};
 use server::tls::Tls;
 use server::{listener, logs, open_files, shutdown, verify};
 use tokio::net::TcpListener;
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().into_task() {
         Task::Serve(args) => run(args).map(|()| ExitCode::SUCCESS),
         Task::Verify(args) => verify::run(&args.data),
+        Task::Doctor(args) => examine(&args.examination()),
     };
     match outcome {
         Ok(code) => code,
@@ -50,6 +53,7 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
         rate_limit: args.rate_limit,
         metrics_token: args.metrics_token,
         tls,
+        data: Some(args.data),
         ..AppConfig::default()
     };
     greet(
@@ -61,6 +65,21 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
         },
     )?;
     server::serve(config, listeners, Arc::new(store), stop).await
+}
+
+/// Looks at a server from outside; the exit code is 1 when something is not as it should
+/// be.
+#[tokio::main(flavor = "current_thread")]
+async fn examine(how: &Examination) -> anyhow::Result<ExitCode> {
+    let facts = doctor::examine(how).await?;
+    let findings = doctor::findings::findings(&facts);
+    write!(io::stdout(), "{}", doctor::report(&findings))?;
+    let is_bad = |finding: &Finding| finding.outcome == Outcome::Bad;
+    Ok(if findings.iter().any(is_bad) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Binds what was asked for, all of it; or the default, of which one family may be

@@ -19,6 +19,22 @@ pub fn raise_limit() {
     }
 }
 
+/// How many files the process may hold open; `None` where there is no limit.
+#[cfg(unix)]
+#[must_use]
+pub fn limit() -> Option<u64> {
+    use rustix::process::{Resource, getrlimit};
+
+    getrlimit(Resource::Nofile).current
+}
+
+/// Not known here.
+#[cfg(not(unix))]
+#[must_use]
+pub fn limit() -> Option<u64> {
+    None
+}
+
 /// Nothing to do here.
 #[cfg(not(unix))]
 pub fn raise_limit() {

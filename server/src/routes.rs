@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{health, links, login, metrics, rooms};
+use crate::http::{doctor, health, links, login, metrics, rooms};
 use crate::login::cookie;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -44,6 +44,12 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/api/link/{id}/events", get(links::events))
         .route("/api/link/{id}/poll", get(links::polled))
         .route("/api/link/{id}/frames", post(links::frames))
+        .route("/api/doctor", get(doctor::view))
+        .route("/api/doctor/stream", get(doctor::stream))
+        .route(
+            "/api/doctor/body",
+            post(doctor::body).layer(DefaultBodyLimit::max(doctor::BODY_BYTES_MAX)),
+        )
         .route("/api/{*rest}", any(no_such_call))
         // Machines that watch
         .route("/healthz", get(health::healthz))

@@ -53,6 +53,7 @@ pub(crate) fn run(root: &Path) -> Result<ExitCode> {
     let chromium = ensure::chromium(root)?;
     ensure::chromium_starts(root, &chromium)?;
     ensure::axe_core(root)?;
+    ensure::proxies(root)?;
     tests(root, &[])
         .with("CHROME", chromium)
         .with("CONFAB_SERVER", server)

@@ -33,6 +33,12 @@ const FIRST_START_MAX: Duration = Duration::from_secs(180);
 /// Debian's browser, and fonts so that a page of text and emoji has a size like anywhere else.
 const BROWSER_PACKAGES: &[&str] = &["chromium", "fonts-dejavu-core", "fonts-noto-color-emoji"];
 
+/// Reverse proxies that the doctor is tested behind: the program and its package.
+const PROXIES: &[(&str, &str)] = &[("nginx", "nginx-light"), ("haproxy", "haproxy")];
+
+/// Where Debian puts them, out of the path of people who are not root.
+const SBIN: &str = "/usr/sbin";
+
 /// The accessibility rules are part of the tests, so their version is fixed.
 const AXE_CORE_VERSION: &str = "4.14.1";
 
@@ -44,7 +50,8 @@ pub(crate) fn everything(root: &Path) -> Result<()> {
     toolchain(root)?;
     let browser = chromium(root)?;
     chromium_starts(root, &browser)?;
-    axe_core(root)
+    axe_core(root)?;
+    proxies(root)
 }
 
 /// The parts of Rust that a minimal installation leaves out.
@@ -156,6 +163,20 @@ pub(crate) fn axe_core(root: &Path) -> Result<()> {
     fs::remove_dir_all(&prefix).with_context(unwritable)?;
     // Last, so that an interrupted run starts over.
     fs::write(&version, AXE_CORE_VERSION).with_context(unwritable)
+}
+
+/// The reverse proxies for the doctor's tests.
+pub(crate) fn proxies(root: &Path) -> Result<()> {
+    let is_there = |name: &str| find(name).is_some() || Path::new(SBIN).join(name).is_file();
+    let missing: Vec<&str> = PROXIES
+        .iter()
+        .filter(|(program, _)| !is_there(program))
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    apt_install(root, &missing).context("the doctor is tested behind nginx and HAProxy")
 }
 
 /// Debian's package manager, as root or through sudo where it asks for no password.

@@ -6,7 +6,7 @@ use crate::config::{LoopbackLimit, RateLimit};
 fn parse(arguments: &[&str]) -> Result<super::ServeArgs, clap::Error> {
     match task(arguments)? {
         Task::Serve(args) => Ok(args),
-        other @ Task::Verify(_) => panic!("this serves: {other:?}"),
+        other @ (Task::Verify(_) | Task::Doctor(_)) => panic!("this serves: {other:?}"),
     }
 }
 

@@ -14,6 +14,7 @@ use axum::http::header::{
     AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, FORWARDED, HOST, HeaderMap, HeaderValue,
     ORIGIN, VIA,
 };
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
 use super::error::HttpRefusal;
@@ -41,13 +42,7 @@ pub async fn metrics(
     request: Request,
 ) -> Result<Response, HttpRefusal> {
     let (mut parts, _) = request.into_parts();
-    let place = parts.extensions.get::<ConnectionPlace>();
-    let peer = place.and_then(ConnectionPlace::direct_peer);
-    let headers = &parts.headers;
-    if !shows_token(&app.config, headers) && !is_this_machine(&app.config, peer, headers) {
-        let current = CurrentUser::from_request_parts(&mut parts, &app).await?;
-        app.access.may_watch(&current.required()?)?;
-    }
+    may_watch(&app, &mut parts).await?;
     let headers = [
         (
             CONTENT_TYPE,
@@ -56,6 +51,21 @@ pub async fn metrics(
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((headers, app.metrics.text(app.version())).into_response())
+}
+
+/// Whether a request may see how the server does.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`, or the store's refusal.
+pub async fn may_watch(app: &Arc<App>, parts: &mut Parts) -> Result<(), HttpRefusal> {
+    let place = parts.extensions.get::<ConnectionPlace>();
+    let peer = place.and_then(ConnectionPlace::direct_peer);
+    let headers = &parts.headers;
+    if !shows_token(&app.config, headers) && !is_this_machine(&app.config, peer, headers) {
+        let current = CurrentUser::from_request_parts(parts, app).await?;
+        app.access.may_watch(&current.required()?)?;
+    }
+    Ok(())
 }
 
 /// Whether the bearer is the token that was set for scrapers. Hashes are compared, so

@@ -12,6 +12,7 @@
 mod bad_input;
 mod crash;
 mod disk_full;
+mod doctor;
 mod door;
 mod drain;
 mod echo;

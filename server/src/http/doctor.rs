@@ -1,0 +1,169 @@
+//! What the server lends to the doctor ([`crate::doctor`]): how a request arrived, an
+//! answer that takes its time, and a place for a large request. Small and few.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use hyper::body::Frame;
+use serde::{Deserialize, Serialize};
+use shared::limits::FRAME_BYTES_MAX;
+use shared::refusal::{Refusal, RefusalCode};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::{Interval, MissedTickBehavior, interval};
+
+use super::error::HttpRefusal;
+use super::metrics;
+use crate::app::App;
+use crate::clock::wall_time;
+
+/// Slow answers at once. An examination needs one for a second.
+pub const SLOW_ANSWERS_MAX: usize = 4;
+
+/// A slow answer comes in so many pieces,
+pub const PIECES: u32 = 10;
+/// so far apart,
+pub const PIECE_EVERY: Duration = Duration::from_millis(100);
+/// each of them this.
+pub const PIECE: &[u8] = b"data: piece\n\n";
+
+/// Most of a request's body here: the largest that a client of this server sends.
+pub const BODY_BYTES_MAX: usize = FRAME_BYTES_MAX;
+
+/// How a request arrived, as JSON.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct View {
+    /// The server's version.
+    pub version: String,
+    /// The `Host` header.
+    pub host: String,
+    /// The server's clock, in milliseconds since 1970.
+    pub now: u64,
+    /// For those who may see the figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub machine: Option<MachineView>,
+}
+
+/// What only the machine knows.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MachineView {
+    /// Bytes that are free where the data lies.
+    pub disk_free: Option<u64>,
+    /// Files that the process may hold open.
+    pub files: Option<u64>,
+}
+
+/// `GET /api/doctor`.
+///
+/// # Errors
+/// A token is shown that is no right to see the figures.
+pub async fn view(State(app): State<Arc<App>>, request: Request) -> Result<Response, HttpRefusal> {
+    let (mut parts, _) = request.into_parts();
+    let shows_token = parts
+        .headers
+        .contains_key(axum::http::header::AUTHORIZATION);
+    let may_watch = metrics::may_watch(&app, &mut parts).await;
+    let machine = match may_watch {
+        Ok(()) => Some(MachineView {
+            disk_free: app.config.data.as_deref().and_then(disk_free),
+            files: crate::open_files::limit(),
+        }),
+        Err(refusal) if shows_token => return Err(refusal),
+        Err(_) => None,
+    };
+    let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok());
+    let view = View {
+        version: app.version().to_owned(),
+        host: host.unwrap_or_default().to_owned(),
+        now: wall_time().0,
+        machine,
+    };
+    Ok((
+        [(CACHE_CONTROL, HeaderValue::from_static("no-store"))],
+        Json(view),
+    )
+        .into_response())
+}
+
+/// `GET /api/doctor/stream`: an event stream that takes a second, with the headers that
+/// tell proxies not to hold it back.
+///
+/// # Errors
+/// `unavailable` while too many run.
+pub async fn stream(State(app): State<Arc<App>>) -> Result<Response, HttpRefusal> {
+    let Ok(place) = app.slow_answers.clone().try_acquire_owned() else {
+        let refusal = Refusal::new(RefusalCode::Unavailable, "Too many examinations run.");
+        return Err(HttpRefusal(refusal.retry_after_ms(1_000)));
+    };
+    let mut timer = interval(PIECE_EVERY);
+    timer.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let pieces = Pieces {
+        left: PIECES,
+        timer,
+        _place: place,
+    };
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
+    ];
+    Ok((headers, Body::new(pieces)).into_response())
+}
+
+/// `POST /api/doctor/body`: takes a large body and forgets it.
+///
+/// # Errors
+/// `malformed` when it is over [`BODY_BYTES_MAX`].
+pub async fn body(body: Result<Bytes, BytesRejection>) -> Result<StatusCode, HttpRefusal> {
+    let too_large = |_| HttpRefusal::malformed(format!("The body is over {BODY_BYTES_MAX} bytes."));
+    body.map_err(too_large)?;
+    Ok(StatusCode::OK)
+}
+
+/// The slow answer.
+struct Pieces {
+    left: u32,
+    timer: Interval,
+    _place: OwnedSemaphorePermit,
+}
+
+impl hyper::body::Body for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        ready!(self.timer.poll_tick(cx));
+        self.left -= 1;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(PIECE)))))
+    }
+}
+
+#[cfg(unix)]
+fn disk_free(folder: &std::path::Path) -> Option<u64> {
+    let there = rustix::fs::statvfs(folder).ok()?;
+    there.f_bavail.checked_mul(there.f_frsize)
+}
+
+#[cfg(not(unix))]
+fn disk_free(_: &std::path::Path) -> Option<u64> {
+    None
+}
