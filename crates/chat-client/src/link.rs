@@ -190,6 +190,8 @@ impl Link {
         match &self.state {
             State::Idle { .. } => LinkState::Idle,
             State::Connecting { .. } | State::Greeting { .. } => LinkState::Connecting,
+            // Until something comes and proves otherwise.
+            State::Online(_) if self.network == Network::Absent => LinkState::NoNetwork,
             State::Online(living) if living.is_slow() => LinkState::Slow,
             State::Online(_) => LinkState::Online,
             State::Waiting { until } => LinkState::Waiting { next_try: *until },
@@ -233,6 +235,7 @@ impl Link {
         }
         if let State::Online(living) = &mut self.state {
             living.heard = now;
+            self.network = Network::Present;
         }
         matches!(self.state, State::Greeting { .. } | State::Online(_))
     }
@@ -345,6 +348,16 @@ impl Link {
             };
         }
         self.probe(now, out);
+    }
+
+    /// An answer is overdue: is the link alive?
+    pub(crate) fn doubted(&mut self, now: Moment, out: &mut Outputs) {
+        let beat = self.beat();
+        if let State::Online(living) = &mut self.state
+            && living.doubt(now, beat)
+        {
+            self.transmit(ClientFrame::Ping(beat), out);
+        }
     }
 
     /// Somebody looks again.

@@ -22,6 +22,11 @@ use crate::backoff::{self, Chance};
 use crate::mutants::{self, Mutant};
 use crate::timeline::Line;
 
+/// A write that is not answered by then makes the client ask whether the link is alive:
+/// a disk may be slow for a moment, but with the time that a probe has, a dead link is
+/// found within ten seconds and not only by its silence.
+const DOUBTED_AFTER_MS: u64 = 4_000;
+
 /// The pending writes.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Outbox {
@@ -217,10 +222,27 @@ impl Outbox {
     /// The device slept: no time passed for the server's answers.
     pub(crate) fn slept(&mut self, now: Moment) {
         for write in self.writes.values_mut() {
-            if let Progress::Sending { since, .. } = &mut write.progress {
+            if let Progress::Sending { since, doubted, .. } = &mut write.progress {
                 *since = now;
+                *doubted = false;
             }
         }
+    }
+
+    /// Whether a write has waited for its answer for long enough to doubt the link. Each
+    /// is told once per try, and not where something was heard since.
+    pub(crate) fn doubts_link(&mut self, now: Moment, heard: Option<Moment>) -> bool {
+        let mut doubts = false;
+        for write in self.writes.values_mut() {
+            if let Progress::Sending { since, doubted, .. } = &mut write.progress
+                && !*doubted
+                && now.ms_since(*since) >= DOUBTED_AFTER_MS
+            {
+                *doubted = true;
+                doubts |= heard.is_none_or(|heard| heard <= *since);
+            }
+        }
+        doubts
     }
 
     /// The oldest write on its way that has waited for too long, and since when.
@@ -257,6 +279,7 @@ impl Outbox {
         write.progress = Progress::Sending {
             since: now,
             request,
+            doubted: false,
         };
         Some(&write.kept)
     }
@@ -267,7 +290,11 @@ impl Outbox {
             .writes
             .values()
             .filter_map(|write| match write.progress {
-                Progress::Sending { since, .. } => Some(since.plus_ms(POST_ANSWER_WITHIN_MS)),
+                Progress::Sending { since, doubted, .. } => Some(since.plus_ms(if doubted {
+                    POST_ANSWER_WITHIN_MS
+                } else {
+                    DOUBTED_AFTER_MS
+                })),
                 Progress::Waiting { .. } | Progress::Failed => None,
             });
         let turns = if self.in_flight() < limit {

@@ -111,6 +111,9 @@ impl ChatClient {
     /// A post without an answer has failed if the server answers other things; if
     /// nothing came at all since, it is the link that has failed.
     fn give_up_unanswered(&mut self, now: Moment) {
+        if self.outbox.doubts_link(now, self.link.heard_at()) {
+            self.link.doubted(now, &mut self.out);
+        }
         while let Some((id, since)) = self.outbox.unanswered(now) {
             if self.link.heard_at().is_none_or(|heard| heard <= since) {
                 self.link.give_up(now, &mut self.out);

@@ -1,2 +1,3 @@
+mod doubts;
 mod flow;
 mod world;

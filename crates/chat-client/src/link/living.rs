@@ -63,6 +63,9 @@ enum Purpose {
     Measure,
     /// Is the link alive? No answer in time proves that it is not.
     Probe,
+    /// The same, but whatever comes is an answer: on a slow link the pong may stand in a
+    /// queue.
+    Doubt,
 }
 
 /// What the clock says of a link.
@@ -126,6 +129,21 @@ impl Living {
         !runs
     }
 
+    /// Asks with this beat whether anything comes, unless a ping runs. Answers whether to
+    /// send it.
+    pub(super) fn doubt(&mut self, now: Moment, beat: Beat) -> bool {
+        let runs = self.probed_at().is_some();
+        if !runs {
+            self.asked = Some(Asked {
+                beat,
+                at: now,
+                purpose: Purpose::Doubt,
+            });
+            self.next_ping = now.plus_ms(PING_EVERY_MS);
+        }
+        !runs
+    }
+
     pub(super) fn measure(&mut self, now: Moment, beat: Beat) {
         self.asked = Some(Asked {
             beat,
@@ -177,6 +195,9 @@ impl Living {
         }
         let silent = self.heard.plus_ms(self.silence_ms);
         match &self.asked {
+            Some(asked) if asked.purpose == Purpose::Doubt && self.heard <= asked.at => {
+                silent.min(asked.at.plus_ms(PROBE_WITHIN_MS))
+            }
             Some(asked) if self.watch == Watch::On && self.heard <= asked.at => {
                 silent.min(asked.at.plus_ms(self.pong_within_ms))
             }

@@ -431,11 +431,13 @@ fn a_living_link_outlives_the_word_offline() {
                 1.000 > ping 1
             ! offline
                 > ping 2
+                (NoNetwork)
             ~ 1s
             < pong
+                (Online)
             ~ 20s
             ! close
-                (NoNetwork)
+                (Waiting)
         "#]],
     );
 }

@@ -36,7 +36,12 @@ pub(super) enum Progress {
     /// For the link or for its turn, and not before this moment.
     Waiting { not_before: Moment },
     /// On its way.
-    Sending { since: Moment, request: RequestId },
+    Sending {
+        since: Moment,
+        request: RequestId,
+        /// The link was asked since whether it is alive.
+        doubted: bool,
+    },
     /// The sentence lies in `kept.failed`.
     Failed,
 }
