@@ -6,6 +6,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::Path;
 
+use chat_testkit::http_proxy::HttpProxy;
 use futures_util::FutureExt;
 
 use crate::browser::{Browser, Profile};
@@ -76,7 +77,13 @@ impl Story {
     /// Somebody new, in a browser of their own, who has opened nothing yet.
     pub async fn visitor(&self, server: &Server) -> Visitor {
         let profile = self.browser.new_profile().await;
-        self.tab(server, profile).await
+        self.tab(server.address(), profile).await
+    }
+
+    /// Somebody new who gets there by way of this proxy, and has opened nothing yet.
+    pub async fn visitor_behind(&self, proxy: &HttpProxy) -> Visitor {
+        let profile = self.browser.new_profile().await;
+        self.tab(format!("{}/", proxy.url()), profile).await
     }
 
     /// Somebody new who is in the lobby already.
@@ -88,7 +95,7 @@ impl Story {
 
     /// Another tab of the same person's browser, which has opened nothing yet.
     pub async fn another_tab(&self, visitor: &Visitor, server: &Server) -> Visitor {
-        self.tab(server, visitor.profile().clone()).await
+        self.tab(server.address(), visitor.profile().clone()).await
     }
 
     /// From here on, console complaints with these words are part of the story.
@@ -98,10 +105,10 @@ impl Story {
             .extend(words.into_iter().map(str::to_owned));
     }
 
-    async fn tab(&self, server: &Server, profile: Profile) -> Visitor {
+    async fn tab(&self, address: String, profile: Profile) -> Visitor {
         let page = self.browser.new_page(&profile).await;
         self.pages.borrow_mut().push(page.clone());
-        Visitor::new(page, profile, server)
+        Visitor::new(page, profile, address)
     }
 
     fn complaints(&self) -> Vec<String> {

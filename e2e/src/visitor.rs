@@ -10,7 +10,6 @@ use crate::browser::Profile;
 use crate::page::{Key, Page, quoted};
 use crate::patience::eventually;
 use crate::screen::{Mark, READ, Screen};
-use crate::server::Server;
 
 const COMPOSER: &str = "#composer";
 const SEND: &str = "button[aria-label='Send message']";
@@ -24,11 +23,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    pub(crate) fn new(page: Page, profile: Profile, server: &Server) -> Self {
+    pub(crate) fn new(page: Page, profile: Profile, home: String) -> Self {
         Self {
             page,
             profile,
-            home: server.address(),
+            home,
         }
     }
 

@@ -11,6 +11,7 @@
 //! - [`server_process`] is the real program, to be killed; [`crash`] does so all the time.
 //! - [`LinkSocket`] is what a [`RawSocket`] is, over plain HTTP requests; a [`Caller`]
 //!   talks frames over any transport.
+//! - [`http_proxy`] does what unkind HTTP proxies do to requests.
 //! - [`http`] asks the server's HTTP side, one connection per question.
 //!
 //! Everything here talks to loopback only ([`ServerUrl`] takes nothing else), waits at
@@ -19,6 +20,7 @@
 pub mod caller;
 pub mod crash;
 pub mod http;
+pub mod http_proxy;
 pub mod link_socket;
 pub mod network;
 pub mod plain_user;

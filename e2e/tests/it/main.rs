@@ -6,6 +6,7 @@ mod history;
 mod outbox;
 mod phone;
 mod plain_mode;
+mod proxies;
 mod restart;
 mod rooms;
 mod start;

@@ -27,6 +27,7 @@ mod metrics;
 mod network;
 mod page;
 mod plain;
+mod proxies;
 mod rate;
 mod recording;
 mod repeats;

@@ -208,10 +208,14 @@ async fn a_stopping_server_answers_what_runs_and_says_when_to_come_back() {
         let server = TestServer::over(store.clone(), unlimited()).await;
         let mut ada = greeted(&server.url, transport, "ada").await;
         let mut witness = greeted(&server.url, transport, "witness").await;
+        // The last that is told unasked. From here on both only wait.
+        while !matches!(ada.frame().await, ServerFrame::Presence(told) if told.count == 2) {}
         store.holds_back(true);
         ada.send(&post(1, LOBBY, new_client_id(), "just in time"))
             .await;
         is_alive(&mut ada).await;
+        // Who polls has asked again before this is asked, so the stop finds it waiting.
+        http::get(&server.url, "/healthz").await.unwrap();
         let go_on = async {
             // Whoever waits for nothing is sent away; then the server is stopping.
             assert_eq!(witness.close_code().await, 1012, "{transport:?}");
