@@ -50,6 +50,8 @@ pub fn all(app: &Arc<App>) -> Router {
             "/api/doctor/body",
             post(doctor::body).layer(DefaultBodyLimit::max(doctor::BODY_BYTES_MAX)),
         )
+        .route("/api", any(no_such_call))
+        .route("/api/", any(no_such_call))
         .route("/api/{*rest}", any(no_such_call))
         // Machines that watch
         .route("/healthz", get(health::healthz))

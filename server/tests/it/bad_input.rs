@@ -584,10 +584,11 @@ async fn a_private_text_does_not_come_back_in_a_refusal() {
 #[tokio::test]
 async fn an_address_that_is_none_is_404_and_a_method_that_is_none_is_405() {
     let server = TestServer::start().await;
-    assert_eq!(
-        http::get(&server.url, "/api/nothing").await.unwrap().status,
-        404
-    );
+    for path in ["/api/nothing", "/api/", "/api"] {
+        let answer = http::get(&server.url, path).await.unwrap();
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.text().contains("no such call"), "{path} is a call");
+    }
     let delete = http::request(Method::DELETE, "/api/me");
     assert_eq!(http::ask(&server.url, delete).await.unwrap().status, 405);
     let refused = RawSocket::connect(&server.url, &Upgrade::to("/nothing")).await;
