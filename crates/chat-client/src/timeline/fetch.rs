@@ -270,11 +270,13 @@ impl Timeline {
     }
 
     fn take_older(&mut self, ask: &PageAsk, page: EntriesPage, me: UserId) -> Answered {
+        let is_wanted = self.older_wanted == Wanted::Yes || self.is_seeking_unread();
         self.older_wanted = Wanted::No;
         let PageSide::Before(below) = ask.side else {
             return self.take_unread(page, me);
         };
-        if self.oldest() != Some(below) {
+        // A reader who stays where they are keeps the lines at the other end.
+        if self.oldest() != Some(below) || !is_wanted {
             return Answered::Dropped;
         }
         if page.entries.is_empty() {

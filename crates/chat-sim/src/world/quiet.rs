@@ -131,7 +131,12 @@ impl World {
             if extent.is_loaded && extent.complete_to == view.head {
                 seen.push(room);
                 let (from, to) = (Seq::ZERO, view.head);
-                return vec![Intent::OpenRoom(room), Intent::Seen { room, from, to }];
+                // Not to the first unread line, far up: the end is what is looked at.
+                return vec![
+                    Intent::OpenRoom(room),
+                    Intent::Stay(room),
+                    Intent::Seen { room, from, to },
+                ];
             }
             return vec![Intent::OpenRoom(room)];
         }

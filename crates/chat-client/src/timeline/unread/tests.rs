@@ -206,3 +206,21 @@ fn lines_that_were_not_shown_stay_unread() {
         "#]],
     );
 }
+
+#[test]
+fn who_stays_keeps_the_newest_lines_whatever_was_asked_for_before() {
+    check(
+        610,
+        "< live lobby 705
+         * stay lobby
+         = page lobby 586-655 705
+         ? lobby",
+        expect![[r#"
+            < live lobby 705
+            * stay lobby
+            = page lobby 586-655 705
+            ? lobby
+                656-705 (complete to 705 of 705, older exist)
+        "#]],
+    );
+}
