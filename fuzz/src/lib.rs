@@ -35,6 +35,7 @@ pub const TARGETS: &[Target] = &[
     targets::frames::TARGET,
     targets::client_frame::TARGET,
     targets::server_frame::TARGET,
+    targets::events::TARGET,
     targets::session::TARGET,
     targets::client::TARGET,
     targets::requests::TARGET,

@@ -5,6 +5,7 @@ pub(crate) mod client_frame;
 pub(crate) mod credentials;
 pub(crate) mod cursor;
 pub(crate) mod decoder;
+pub(crate) mod events;
 pub(crate) mod forwarded;
 pub(crate) mod frames;
 pub(crate) mod layout;

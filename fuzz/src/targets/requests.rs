@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, SET_COOKIE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN, SET_COOKIE,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{Method, Request, StatusCode, Uri};
@@ -17,7 +17,8 @@ use server::app::App;
 use server::config::AppConfig;
 use server::origin::Reach;
 use server::routes;
-use tokio::runtime::{Builder, Runtime};
+use shared::events::CONTENT_TYPE as EVENTS;
+use tokio::runtime::Builder;
 use tower::ServiceExt;
 
 use crate::Target;
@@ -46,6 +47,9 @@ pub(crate) const TARGET: Target = Target {
         b"/../",
         b"%2e%2e%2f",
         b"/healthz",
+        b"POST /api/link\nHost: localhost\n\n{\"transport\":\"events\"}",
+        b"/api/link/abc/frames?n=1",
+        b"/api/doctor/stream",
         b"GET /metrics\nHost: localhost\nAuthorization: Bearer abc\n\n",
     ],
 };
@@ -62,40 +66,45 @@ fn run(data: &[u8]) {
         .is_some_and(|origin| origin.as_bytes().starts_with(b"https://evil.example"));
     let path = request.uri().path().to_owned();
 
-    thread_local! {
-        static RUNTIME: Runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
-    }
-    RUNTIME.with(|runtime| {
-        runtime.block_on(async {
-            let app = server().await;
-            let place = app.door.connection(Ipv4Addr::LOCALHOST.into());
-            let mut request = request;
-            request
-                .extensions_mut()
-                .insert(place.expect("the first is let in"));
-            let answered = routes::all(&app).oneshot(request).await;
-            let response = answered.expect("routes always answer");
-            let (head, body) = response.into_parts();
-            let body = body
-                .collect()
-                .await
-                .expect("the body is in memory")
-                .to_bytes();
-            assert_ne!(head.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
-            assert!(head.headers.contains_key(CONTENT_SECURITY_POLICY), "{path}");
-            assert!(head.headers.contains_key(X_CONTENT_TYPE_OPTIONS), "{path}");
-            let is_refused = head.status == StatusCode::FORBIDDEN;
-            if host.is_none() || (is_change && is_foreign) {
-                assert!(is_refused, "{path}: {}", head.status);
-            }
-            if head.headers.contains_key(SET_COOKIE) {
-                assert!(path.starts_with("/api/"), "a cookie from {path}");
-            }
-            if path.starts_with("/api/") && !body.is_empty() {
-                let answer: Result<serde_json::Value, _> = serde_json::from_slice(&body);
-                assert!(answer.is_ok(), "{path} answers no JSON");
-            }
-        });
+    // One for each input: whatever a request has begun ends with it.
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("a runtime").block_on(async {
+        let app = server().await;
+        let place = app.door.connection(Ipv4Addr::LOCALHOST.into());
+        let mut request = request;
+        request
+            .extensions_mut()
+            .insert(place.expect("the first is let in"));
+        let answered = routes::all(&app).oneshot(request).await;
+        let response = answered.expect("routes always answer");
+        let (head, body) = response.into_parts();
+        assert_ne!(head.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        assert!(head.headers.contains_key(CONTENT_SECURITY_POLICY), "{path}");
+        assert!(head.headers.contains_key(X_CONTENT_TYPE_OPTIONS), "{path}");
+        let is_refused = head.status == StatusCode::FORBIDDEN;
+        if host.is_none() || (is_change && is_foreign) {
+            assert!(is_refused, "{path}: {}", head.status);
+        }
+        if head.headers.contains_key(SET_COOKIE) {
+            assert!(path.starts_with("/api/"), "a cookie from {path}");
+        }
+        let is_stream = head
+            .headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|content| content.as_bytes() == EVENTS.as_bytes());
+        // A stream goes on for as long as it likes.
+        if is_stream {
+            return;
+        }
+        let body = body
+            .collect()
+            .await
+            .expect("the body is in memory")
+            .to_bytes();
+        if path.starts_with("/api/") && !body.is_empty() {
+            let answer: Result<serde_json::Value, _> = serde_json::from_slice(&body);
+            assert!(answer.is_ok(), "{path} answers no JSON");
+        }
     });
 }
 

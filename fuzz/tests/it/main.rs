@@ -32,7 +32,7 @@ macro_rules! targets {
 }
 
 targets! {
-    decoder frames client_frame server_frame session client requests plain origin forwarded credentials
+    decoder frames client_frame server_frame events session client requests plain origin forwarded credentials
     cursor names markup layout
 }
 
