@@ -183,19 +183,21 @@ pub struct GoodbyeQuery {
     code: Option<u16>,
 }
 
-/// `DELETE /api/link/{id}?code=N`: the client goes.
+/// `DELETE /api/link/{id}?code=N`: the client goes. Of a link that is gone already, or
+/// somebody else's, nothing is left to do for this client.
 ///
 /// # Errors
-/// `link_gone`, or `malformed`.
+/// `malformed`.
 pub async fn goodbye(
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
     query: Result<Query<GoodbyeQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, HttpRefusal> {
-    let link = find(&app, id, &headers)?;
     let Query(GoodbyeQuery { code }) = query.map_err(|_| number_wanted("code"))?;
-    link.say_goodbye(code);
+    if let Ok(link) = find(&app, id, &headers) {
+        link.say_goodbye(code);
+    }
     Ok(never_kept(StatusCode::NO_CONTENT.into_response()))
 }
 
