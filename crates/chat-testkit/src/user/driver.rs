@@ -142,6 +142,8 @@ impl Driver {
     pub(super) fn open_room(&mut self, room: RoomId) {
         self.room = Some(room);
         self.tell(Input::Intent(Intent::OpenRoom(room)));
+        // A test looks at the newest lines, not at the first unread one far above them.
+        self.tell(Input::Intent(Intent::Stay(room)));
     }
 
     pub(super) fn new_client_id() -> ClientId {
