@@ -48,7 +48,7 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
         if unsent == 0 {
             String::new()
         } else {
-            words::stay_here(unsent)
+            words::given_up(unsent)
         }
     };
     let refusal = move || match said.get() {

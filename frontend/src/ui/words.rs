@@ -262,21 +262,15 @@ pub fn go_out_together(number: usize) -> String {
     }
 }
 
-/// What signing out leaves behind: ` 2 messages are not stored yet and stay on this device.`
+/// What signing out costs: ` 2 messages are not stored yet; they will not be sent any more.`
 #[must_use]
-pub fn stay_here(unsent: usize) -> String {
-    let verb = if unsent == 1 { "is" } else { "are" };
-    let stay = if unsent == 1 { "stays" } else { "stay" };
-    [
-        " ",
-        &messages(unsent),
-        " ",
-        verb,
-        " not stored yet and ",
-        stay,
-        " on this device.",
-    ]
-    .concat()
+pub fn given_up(unsent: usize) -> String {
+    let rest = if unsent == 1 {
+        " is not stored yet; it will not be sent any more."
+    } else {
+        " are not stored yet; they will not be sent any more."
+    };
+    [" ", &messages(unsent), rest].concat()
 }
 
 /// What is kept when the login has ended.
