@@ -125,6 +125,13 @@ impl Driver {
         for output in outputs {
             self.carry_out(output);
         }
+        // A test looks at the newest lines, not at the first unread one far above them.
+        let timeline = self.room.and_then(|room| self.client.timeline(room));
+        if let Some(room) = self.room
+            && timeline.is_some_and(chat_client::Timeline::is_seeking_unread)
+        {
+            self.tell(Input::Intent(Intent::Stay(room)));
+        }
     }
 
     pub(super) fn screen(&self) -> Screen<'_> {
@@ -142,8 +149,6 @@ impl Driver {
     pub(super) fn open_room(&mut self, room: RoomId) {
         self.room = Some(room);
         self.tell(Input::Intent(Intent::OpenRoom(room)));
-        // A test looks at the newest lines, not at the first unread one far above them.
-        self.tell(Input::Intent(Intent::Stay(room)));
     }
 
     pub(super) fn new_client_id() -> ClientId {
