@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod doctor;
 pub mod driver;
 pub mod failure;
 pub mod http;

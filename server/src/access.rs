@@ -125,6 +125,14 @@ impl Access {
         policy::may(actor(who), Action::WatchServer, None)
     }
 
+    /// Whether somebody may have the server look at itself.
+    ///
+    /// # Errors
+    /// `not_allowed`.
+    pub fn may_examine(&self, who: &SignedIn) -> Result<(), Refusal> {
+        policy::may(actor(who), Action::ExamineServer, None)
+    }
+
     /// Every room that the user may read, with the user's read marks.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The long-lived parts of a running server, in one place.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,6 +13,8 @@ use tokio_util::task::TaskTracker;
 use crate::access::Access;
 use crate::clock::Clock;
 use crate::config::AppConfig;
+use crate::doctor::home::Home;
+use crate::doctor::practice::Practice;
 use crate::door::Door;
 use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
@@ -50,6 +53,10 @@ pub struct App {
     pub tasks: TaskTracker,
     /// Who is let in.
     pub door: Arc<Door>,
+    /// Where it listens.
+    pub home: Home,
+    /// Its examination by itself.
+    pub practice: Practice,
     /// One permit per slow answer to a doctor.
     pub slow_answers: Arc<Semaphore>,
     /// One permit per echo.
@@ -64,12 +71,13 @@ impl App {
     /// The store cannot be read.
     pub async fn start(
         config: AppConfig,
-        reach: Reach,
+        listeners: Vec<SocketAddr>,
         store: Arc<dyn Store>,
     ) -> Result<Arc<Self>, StoreError> {
         let access = Access::open(store.clone()).await?;
         let metrics = Arc::new(Metrics::default());
         let hub = Hub::new(access.directory().clone(), metrics.clone());
+        let reach = Reach::of(&listeners);
         let mut origins = OriginRules::new(reach, config.allow_origins.clone());
         if config.tls.is_some() {
             origins = origins.behind_tls();
@@ -89,6 +97,8 @@ impl App {
             wheel: Wheel::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            home: Home::of(listeners),
+            practice: Practice::default(),
             slow_answers: Arc::new(Semaphore::new(SLOW_ANSWERS_MAX)),
             echoes: Arc::new(Semaphore::new(ECHOES_MAX)),
             session_ids: AtomicU64::new(1),

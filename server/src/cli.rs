@@ -11,6 +11,7 @@ use std::time::Duration;
 use axum::http::Uri;
 use chat_rules::door::{CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDSHAKES_PER_SECOND};
 use clap::{Args, Parser, Subcommand};
+use shared::doctor::Viewpoint;
 
 use crate::config::{DoorConfig, LogConfig, LogFormat, LoopbackLimit, MetricsToken, RateLimit};
 use crate::doctor::Examination;
@@ -92,6 +93,8 @@ impl DoctorArgs {
             idle: Duration::from_secs(self.idle),
             token: self.token,
             authorities: self.ca,
+            only: None,
+            viewpoint: Viewpoint::Program,
         }
     }
 }

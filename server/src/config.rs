@@ -12,6 +12,7 @@ use chat_rules::door::{self, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, HANDS
 use chat_rules::session::HeartbeatTimes;
 use chat_store::records::TokenHash;
 use clap::ValueEnum;
+use shared::doctor::SILENCE;
 use shared::limits::{KEEP_ALIVE_EVERY_MS, POLL_WITHIN_MS};
 
 use crate::door::proxies::Network;
@@ -103,6 +104,8 @@ pub struct Patience {
     pub keep_alive_every: Duration,
     /// A poll is answered within this time.
     pub poll_within: Duration,
+    /// The server leaves a WebSocket silent for so long when it looks at itself.
+    pub examined_silence: Duration,
 }
 
 impl Default for Patience {
@@ -113,6 +116,7 @@ impl Default for Patience {
             heartbeat: HeartbeatTimes::default(),
             keep_alive_every: Duration::from_millis(KEEP_ALIVE_EVERY_MS),
             poll_within: Duration::from_millis(POLL_WITHIN_MS),
+            examined_silence: SILENCE,
         }
     }
 }

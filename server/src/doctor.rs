@@ -2,13 +2,16 @@
 //! and says what stands in the way, with the line to change.
 //!
 //! [`examine`] measures and judges nothing; [`findings`] judges and measures nothing.
-//! The server lends itself to it with `/api/doctor` and `/echo`.
+//! The server lends itself to it with `/api/doctor` and `/echo`. For its owner it looks
+//! at itself ([`practice`]), and then only where it is at home ([`home`]).
 
 pub mod advice;
 mod ask;
 mod echo;
-pub mod facts;
 pub mod findings;
+pub mod home;
+pub mod machine;
+pub mod practice;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -18,18 +21,24 @@ use axum::http::{Method, Uri};
 use bytes::Bytes;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use shared::doctor::{
+    Facts, Finding, Idle, Outcome, PIECE_EVERY, PIECES, Passed, Reach, Seen, Stream, Upgrade, View,
+    Viewpoint,
+};
 use shared::limits::FRAME_BYTES_MAX;
+use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::clock::wall_time;
-use crate::http::doctor::{PIECE_EVERY, PIECES, View};
 use ask::{Asker, NoAnswer};
-use facts::{Facts, Idle, Machine, Passed, Reach, Seen, Stream, Upgrade};
-use findings::{Finding, Outcome};
+use home::Home;
 
 /// A server that has not answered a question by then is taken for silent. Longer than
 /// the server's own longest answer.
 const ANSWER_WITHIN: Duration = Duration::from_secs(35);
+
+/// Most of a host name or a version that is taken over from an answer.
+const WORD_BYTES_MAX: usize = 300;
 
 /// How an examination is to be done.
 #[derive(Clone, Debug)]
@@ -42,6 +51,10 @@ pub struct Examination {
     pub token: Option<String>,
     /// A file of certificates that are trusted beside those that browsers trust.
     pub authorities: Option<PathBuf>,
+    /// Addresses that may be connected to; all, where none are named.
+    pub only: Option<Home>,
+    /// Who looks.
+    pub viewpoint: Viewpoint,
 }
 
 /// Measures everything. Takes as long as [`Examination::idle`] and a few seconds.
@@ -49,65 +62,88 @@ pub struct Examination {
 /// # Errors
 /// The address is none, or the authorities cannot be read.
 pub async fn examine(how: &Examination) -> anyhow::Result<Facts> {
+    let facts = watch::Sender::new(Facts::default());
+    examine_into(how, &facts).await?;
+    Ok(facts.borrow().clone())
+}
+
+/// The same; each fact is there as soon as it is known.
+///
+/// # Errors
+/// As [`examine`].
+pub async fn examine_into(how: &Examination, facts: &watch::Sender<Facts>) -> anyhow::Result<()> {
     let authorities = match &how.authorities {
         Some(file) => CertificateDer::pem_file_iter(file)
             .and_then(Iterator::collect)
             .map_err(|error| anyhow::anyhow!("{} cannot be read: {error}.", file.display()))?,
         None => Vec::new(),
     };
-    let asker = Asker::new(&how.url, authorities)?;
-    let mut facts = Facts {
-        origin: asker.origin().to_owned(),
-        ..Facts::default()
-    };
+    let asker = Asker::new(&how.url, authorities, how.only.clone())?;
+    facts.send_modify(|facts| {
+        asker.origin().clone_into(&mut facts.origin);
+        facts.viewpoint = how.viewpoint;
+    });
     let health = asker.get("/healthz", None).await;
-    facts.certificate = match &health {
+    let certificate = match &health {
         Err(NoAnswer::Certificate(certificate)) => Some(certificate.clone()),
         Ok(answer) => answer.certificate.clone(),
         Err(NoAnswer::Broken(_)) => None,
     };
-    facts.reach = match health {
+    let reach = match health {
         Ok(answer) if answer.status == 200 && answer.body.as_ref() == b"ok" => Some(Reach::Yes),
         Ok(answer) => Some(Reach::Other(answer.status)),
         Err(NoAnswer::Broken(why)) => Some(Reach::No(why)),
-        Err(NoAnswer::Certificate(_)) => return Ok(facts),
+        Err(NoAnswer::Certificate(_)) => None,
     };
-    if matches!(facts.reach, Some(Reach::No(_))) {
-        return Ok(facts);
+    let answers = matches!(reach, Some(Reach::Yes | Reach::Other(_)));
+    facts.send_modify(|facts| (facts.certificate, facts.reach) = (certificate, reach));
+    if answers {
+        look_closer(&asker, how, facts).await;
     }
-    see(&asker, how.token.as_deref(), &mut facts).await;
-    let upgrade = asker.echo(true).await;
-    facts.upgrade = Some(match upgrade {
+    Ok(())
+}
+
+/// The rest, at an address where somebody answers.
+async fn look_closer(asker: &Asker, how: &Examination, facts: &watch::Sender<Facts>) {
+    see(asker, how, facts).await;
+    let upgrade = match asker.echo(true).await {
         Ok(mut echo) => match timeout(ANSWER_WITHIN, echo.returns(b"are you there?")).await {
             Ok(Ok(())) => Upgrade::Open,
             Ok(Err(why)) => Upgrade::Broken(why.to_string()),
             Err(_) => Upgrade::Broken("no echo comes back".to_owned()),
         },
         Err(ended) => ended,
-    });
-    if facts.upgrade == Some(Upgrade::Status(403)) {
-        facts.upgrade_without_origin = Some(match asker.echo(false).await {
+    };
+    let without_origin = if upgrade == Upgrade::Status(403) {
+        Some(match asker.echo(false).await {
             Ok(_) => Upgrade::Open,
             Err(ended) => ended,
-        });
+        })
+    } else {
+        None
+    };
+    let is_open = upgrade == Upgrade::Open;
+    facts.send_modify(|facts| {
+        facts.upgrade = Some(upgrade);
+        facts.upgrade_without_origin = without_origin;
+    });
+    if is_open {
+        let passed = large_message(asker).await;
+        facts.send_modify(|facts| facts.large_message = Some(passed));
     }
-    if facts.upgrade == Some(Upgrade::Open) {
-        facts.large_message = Some(large_message(&asker).await);
-    }
-    let is_open = facts.upgrade == Some(Upgrade::Open);
     let idle = async {
         if is_open {
-            idle(&asker, how.idle).await
-        } else {
-            None
+            let idle = idle(asker, how.idle).await;
+            facts.send_modify(|facts| facts.idle = idle);
         }
     };
-    let rest = async { (stream(&asker).await, body(&asker).await) };
-    let (idle, (stream, body)) = tokio::join!(idle, rest);
-    facts.idle = idle;
-    facts.stream = stream;
-    facts.body_status = body;
-    Ok(facts)
+    let rest = async {
+        let stream = stream(asker).await;
+        facts.send_modify(|facts| facts.stream = stream);
+        let body = body(asker).await;
+        facts.send_modify(|facts| facts.body_status = body);
+    };
+    tokio::join!(idle, rest);
 }
 
 /// The report as it is printed.
@@ -129,27 +165,40 @@ pub fn report(findings: &[Finding]) -> String {
     text
 }
 
-async fn see(asker: &Asker, token: Option<&str>, facts: &mut Facts) {
+async fn see(asker: &Asker, how: &Examination, facts: &watch::Sender<Facts>) {
     let (asked, asked_at_ms) = (Instant::now(), wall_time().0);
-    let Ok(answer) = asker.get("/api/doctor", token).await else {
+    let Ok(answer) = asker.get("/api/doctor", how.token.as_deref()).await else {
         return;
     };
     let round_trip = asked.elapsed();
-    let Ok(view) = serde_json::from_slice::<View>(&answer.body) else {
+    let view = serde_json::from_slice::<View>(&answer.body);
+    let Some(view) = view.ok().filter(is_plain) else {
         return;
     };
     let half = u64::try_from(round_trip.as_millis() / 2).unwrap_or_default();
-    facts.seen = Some(Seen {
+    let has_own_clock = how.viewpoint != Viewpoint::Server;
+    let seen = Seen {
         host: view.host,
         now_ms: view.now,
-        asked_at_ms: asked_at_ms + half,
+        asked_at_ms: has_own_clock.then_some(asked_at_ms + half),
         round_trip,
         version: view.version,
+    };
+    facts.send_modify(|facts| {
+        facts.seen = Some(seen);
+        facts.machine = facts.machine.or(view.machine);
     });
-    facts.machine = view.machine.map(|machine| Machine {
-        disk_free: machine.disk_free,
-        files: machine.files,
-    });
+}
+
+/// Whether an answer's words may be shown: anybody may answer there, and a terminal or an
+/// owner is not to be told what anybody likes.
+fn is_plain(view: &View) -> bool {
+    let is_plain = |word: &str| {
+        let mut chars = word.bytes();
+        word.len() <= WORD_BYTES_MAX
+            && chars.all(|byte| byte.is_ascii_alphanumeric() || b".:-_+[]".contains(&byte))
+    };
+    is_plain(&view.version) && is_plain(&view.host)
 }
 
 async fn large_message(asker: &Asker) -> Passed {

@@ -38,6 +38,7 @@ pub mod websocket;
 pub mod wheel;
 
 use std::future::Future;
+use std::io;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -47,7 +48,6 @@ use tracing::info;
 
 use crate::app::App;
 use crate::config::AppConfig;
-use crate::origin::Reach;
 
 /// Serves until `shutdown` completes, then drains and closes the store.
 ///
@@ -63,8 +63,10 @@ pub async fn serve(
     store: Arc<dyn Store>,
     shutdown: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let reach = reach_of(&listeners)?;
-    let app = App::start(config, reach, store.clone())
+    anyhow::ensure!(!listeners.is_empty(), "There is no address to listen on.");
+    let addresses: io::Result<Vec<_>> = listeners.iter().map(TcpListener::local_addr).collect();
+    let addresses = addresses.context("A listener has no address.")?;
+    let app = App::start(config, addresses, store.clone())
         .await
         .context("The data cannot be read.")?;
     let helpers = [
@@ -87,19 +89,4 @@ pub async fn serve(
     shutdown::close_store(store.as_ref()).await;
     info!("stopped");
     Ok(())
-}
-
-/// Loopback only if every listener is.
-fn reach_of(listeners: &[TcpListener]) -> anyhow::Result<Reach> {
-    anyhow::ensure!(!listeners.is_empty(), "There is no address to listen on.");
-    for listener in listeners {
-        let ip = listener
-            .local_addr()
-            .context("A listener has no address.")?
-            .ip();
-        if !ip.to_canonical().is_loopback() {
-            return Ok(Reach::Network);
-        }
-    }
-    Ok(Reach::Loopback)
 }

@@ -13,10 +13,10 @@ use clap::Parser;
 use server::cli::{Cli, ServeArgs, Task};
 use server::clock::wall_time;
 use server::config::AppConfig;
-use server::doctor::findings::{Finding, Outcome};
 use server::doctor::{self, Examination};
 use server::tls::Tls;
 use server::{listener, logs, open_files, shutdown, verify};
+use shared::doctor::{Finding, Outcome};
 use tokio::net::TcpListener;
 
 /// Where a server listens that is not told: this machine only, both families.

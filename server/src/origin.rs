@@ -10,7 +10,7 @@
 //! Programs send no `Origin`; they pass unless an unsafe request rides on a cookie.
 
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
 /// A page's origin: scheme, host and port, as RFC 6454 writes it. Default ports are
@@ -84,6 +84,19 @@ pub enum Reach {
     Network,
 }
 
+impl Reach {
+    /// Of a server with these listeners: loopback only if every one is.
+    #[must_use]
+    pub fn of(listeners: &[SocketAddr]) -> Self {
+        let is_loopback = |listener: &SocketAddr| listener.ip().to_canonical().is_loopback();
+        if listeners.iter().all(is_loopback) {
+            Self::Loopback
+        } else {
+            Self::Network
+        }
+    }
+}
+
 /// Names below these are nobody's to register: RFC 6762, RFC 8375, the name that ICANN
 /// keeps for private networks, and one that routers give out and the root does not know.
 const LOCAL_SUFFIXES: [&str; 4] = [".local", ".home.arpa", ".internal", ".lan"];
@@ -155,6 +168,12 @@ impl OriginRules {
         }
     }
 
+    /// Whether whoever started the server named this origin.
+    #[must_use]
+    pub fn names(&self, origin: &Origin) -> bool {
+        self.allowed.contains(origin)
+    }
+
     fn judge_origin(&self, origin: &str, host: &Authority) -> Result<(), Foreign> {
         // `null` (a sandboxed frame, a file) is no origin and so nobody's.
         let origin: Origin = origin.parse().map_err(|NotAnOrigin| Foreign::Origin)?;
@@ -203,6 +222,27 @@ impl Origin {
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         self.authority.is_loopback()
+    }
+
+    /// The port, written or usual.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        let written = self.authority.port;
+        written.unwrap_or(self.scheme.default_port())
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = match self.scheme {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        };
+        write!(f, "{scheme}://{}", self.authority.host)?;
+        match self.authority.port {
+            Some(port) => write!(f, ":{port}"),
+            None => Ok(()),
+        }
     }
 }
 

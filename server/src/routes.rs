@@ -50,6 +50,11 @@ pub fn all(app: &Arc<App>) -> Router {
             "/api/doctor/body",
             post(doctor::body).layer(DefaultBodyLimit::max(doctor::BODY_BYTES_MAX)),
         )
+        .route(
+            "/api/doctor/examination",
+            get(doctor::examined).post(doctor::examine),
+        )
+        .route("/api/doctor/findings", post(doctor::judge))
         .route("/api", any(no_such_call))
         .route("/api/", any(no_such_call))
         .route("/api/{*rest}", any(no_such_call))

@@ -12,6 +12,7 @@ pub mod client_frame;
 pub mod close;
 pub mod codec;
 pub mod cursor;
+pub mod doctor;
 pub mod entry;
 pub mod events;
 pub mod http;

@@ -38,6 +38,8 @@ pub enum Action {
     MakeRoom(GuestsMakeRooms),
     /// See the server's figures and its surroundings; no room is given to [`may`].
     WatchServer,
+    /// Have the server look at itself from outside; no room is given to [`may`].
+    ExamineServer,
 }
 
 /// The server's setting for guests who want to make rooms.
@@ -82,12 +84,18 @@ pub fn may(actor: Actor, action: Action, room: Option<RoomRights<'_>>) -> Result
     let known = room.is_some_and(|room| room.is_known_to(actor.user));
     match (action, actor.role) {
         (Action::MakeRoom(GuestsMakeRooms::Yes), Role::Owner | Role::Guest)
-        | (Action::MakeRoom(GuestsMakeRooms::No) | Action::WatchServer, Role::Owner) => Ok(()),
+        | (
+            Action::MakeRoom(GuestsMakeRooms::No) | Action::WatchServer | Action::ExamineServer,
+            Role::Owner,
+        ) => Ok(()),
         (Action::MakeRoom(GuestsMakeRooms::No), Role::Guest) => {
             Err(not_allowed("Only the owner makes rooms on this server."))
         }
         (Action::WatchServer, Role::Guest) => {
             Err(not_allowed("Only the owner sees how the server does."))
+        }
+        (Action::ExamineServer, Role::Guest) => {
+            Err(not_allowed("Only the owner examines this server."))
         }
         (Action::ReadRoom | Action::WriteRoom | Action::KeepRoom, _) if !known => {
             Err(unknown_room())

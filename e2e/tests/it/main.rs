@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod connection;
+mod doctor;
 mod figures;
 mod history;
 mod outbox;

@@ -153,6 +153,16 @@ pub fn after_ms(ms: u32, f: impl FnOnce() + 'static) -> Timeout {
     }
 }
 
+/// Lets so many milliseconds pass.
+pub async fn wait(ms: u32) {
+    let passed = Promise::new(&mut |resolve, _| {
+        // Fails only for a callback that is no function.
+        let _ = set_timeout(&resolve, ms);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(passed).await;
+}
+
 /// Does this once after so many milliseconds, whatever happens until then.
 pub(super) fn later(ms: u64, f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);

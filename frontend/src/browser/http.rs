@@ -1,11 +1,13 @@
-//! The HTTP side of the server: who is signed in, signing in and out, and pages of
-//! history. Every call ends within [`ANSWER_WITHIN_MS`].
+//! The HTTP side of the server: who is signed in, signing in and out, pages of history,
+//! and what the owner asks of the doctor. Every call ends within [`ANSWER_WITHIN_MS`].
 
 use std::fmt;
 
 use chat_client::{FetchFailure, PageAsk, PageSide};
 use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::Author;
 use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
 use shared::refusal::Refusal;
@@ -57,12 +59,7 @@ pub async fn login(name: &str) -> Result<Author, HttpFailure> {
         name: name.to_owned(),
         bearer: false,
     };
-    let request = timed(Request::post("/api/login"))
-        .header("content-type", "application/json")
-        .body(shared::codec::encode(&body))
-        .map_err(|_| HttpFailure::NoAnswer)?;
-    let answer: LoginAnswer =
-        read(checked(request.send().await.map_err(|_| HttpFailure::NoAnswer)?).await?).await?;
+    let answer: LoginAnswer = read(post("/api/login", &body).await?).await?;
     storage::keep_user(Some(answer.user.id));
     Ok(answer.user)
 }
@@ -86,6 +83,44 @@ pub async fn figures() -> Result<String, HttpFailure> {
     response.text().await.map_err(|_| HttpFailure::NoAnswer)
 }
 
+/// How a request of this browser arrives.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub(super) async fn doctors_view() -> Result<View, HttpFailure> {
+    read(send(Request::get("/api/doctor")).await?).await
+}
+
+/// The status that answers a large request; nothing where no answer comes.
+pub(super) async fn large_body(body: String) -> Option<u16> {
+    let request = timed(Request::post("/api/doctor/body")).body(body).ok()?;
+    Some(request.send().await.ok()?.status())
+}
+
+/// What the facts mean that this browser measured.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn judge(facts: &Facts) -> Result<Vec<Finding>, HttpFailure> {
+    read(post("/api/doctor/findings", facts).await?).await
+}
+
+/// Has the server look at itself at this address.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn examine(url: String) -> Result<Examined, HttpFailure> {
+    read(post("/api/doctor/examination", &Examine { url }).await?).await
+}
+
+/// What the server found; nothing where it never looked.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn examined() -> Result<Option<Examined>, HttpFailure> {
+    read(send(Request::get("/api/doctor/examination")).await?).await
+}
+
 /// A page of a room's history.
 pub(crate) async fn entries(ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
     let (side, seq) = match ask.side {
@@ -106,6 +141,14 @@ pub(crate) async fn entries(ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
         403 | 404 | 410 => Err(FetchFailure::Gone),
         _ => Err(FetchFailure::Temporary),
     }
+}
+
+async fn post(address: &str, body: &impl Serialize) -> Result<Response, HttpFailure> {
+    let request = timed(Request::post(address))
+        .header("content-type", "application/json")
+        .body(shared::codec::encode(body))
+        .map_err(|_| HttpFailure::NoAnswer)?;
+    checked(request.send().await.map_err(|_| HttpFailure::NoAnswer)?).await
 }
 
 async fn send(request: RequestBuilder) -> Result<Response, HttpFailure> {

@@ -17,6 +17,9 @@ const USER_KEY: &str = "confab.user";
 /// How to be connected is a matter of the place, not of the person: not by user.
 const TRANSPORT_KEY: &str = "confab.transport";
 
+/// Which reverse proxy is before the server, the owner says: as [`TRANSPORT_KEY`].
+const PROXY_KEY: &str = "confab.proxy";
+
 /// Storage that outlives the tab and is shared by all of them.
 pub(super) fn local() -> Option<Storage> {
     thread_local!(static LOCAL: OnceCell<Option<Storage>> = const { OnceCell::new() });
@@ -107,6 +110,18 @@ fn choice_name(choice: Choice) -> Option<&'static str> {
         Choice::Only(Transport::Events) => Some("events"),
         Choice::Only(Transport::Poll) => Some("poll"),
     }
+}
+
+/// The reverse proxy that the owner chose last.
+#[must_use]
+pub fn proxy() -> Option<String> {
+    get(local().as_ref(), PROXY_KEY)
+}
+
+/// Remembers it.
+pub fn keep_proxy(name: &str) {
+    // Lost: it holds for this page.
+    let _ = set(local().as_ref(), PROXY_KEY, name);
 }
 
 /// What was typed in this room and not sent.

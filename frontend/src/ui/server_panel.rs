@@ -1,10 +1,12 @@
 //! The server panel: how the server does, for its owner.
 //!
 //! The same figures that a Prometheus reads, asked for every [`ASK_EVERY_MS`] while the
-//! panel is open and the page is seen, and drawn. While it is closed there is nothing of
-//! it, and the server is asked nothing.
+//! panel is open and the page is seen, and drawn; and the doctor, who is asked when the
+//! owner wants it. While it is closed there is nothing of it, and the server is asked
+//! nothing.
 
 mod counted;
+mod doctor;
 mod figures;
 mod times;
 mod traffic;
@@ -101,6 +103,7 @@ pub fn server_panel(open: Live<bool>) -> El {
         .child(trouble)
         .child(traffic::line(watched))
         .child(traffic::facts(watched))
+        .child(doctor::doctor())
         .child(times::times(watched))
         .child(counted::counted(watched));
     super::inspector::give_focus_back();

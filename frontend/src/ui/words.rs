@@ -2,6 +2,8 @@
 //!
 //! Short, present tense, the cause, then what happens next.
 
+pub mod doctor;
+
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
 use chat_client::{Extent, Stretch, Transport};

@@ -15,7 +15,6 @@ use chat_store::memory::MemoryStore;
 use http_body_util::BodyExt;
 use server::app::App;
 use server::config::AppConfig;
-use server::origin::Reach;
 use server::routes;
 use shared::events::CONTENT_TYPE as EVENTS;
 use tokio::runtime::Builder;
@@ -113,7 +112,7 @@ async fn server() -> Arc<App> {
     let mut config = AppConfig::default();
     // The requests come from there, so what they say of others is read.
     config.door.trust_proxies = vec!["127.0.0.1".parse().expect("a network")];
-    let app = App::start(config, Reach::Loopback, store).await;
+    let app = App::start(config, Vec::new(), store).await;
     app.expect("the store is in memory")
 }
 

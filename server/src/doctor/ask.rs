@@ -2,6 +2,8 @@
 //! address says https, trusting what browsers trust.
 
 use std::future::poll_fn;
+use std::io;
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,14 +19,16 @@ use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, ClientConfig, Error, RootCertStore};
+use shared::doctor::{Certificate, Passed, Upgrade};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::ANSWER_WITHIN;
 use super::echo::Echo;
-use super::facts::{Certificate, Passed, Upgrade};
+use super::home::Home;
 use crate::clock::wall_time;
 use crate::tls::certificate::{Invalid, provider, validity};
 
@@ -43,6 +47,7 @@ pub(super) struct Asker {
     host: String,
     port: u16,
     tls: Option<TlsConnector>,
+    only: Option<Home>,
 }
 
 /// An answer, read to its end.
@@ -70,6 +75,8 @@ impl<S: AsyncRead + AsyncWrite + Send + Unpin> Both for S {}
 struct Connection {
     sender: SendRequest<Once>,
     certificate: Option<Certificate>,
+    /// Moves the bytes; ends with the question.
+    _driver: AbortOnDropHandle<()>,
 }
 
 /// A body in one piece.
@@ -101,6 +108,7 @@ impl Asker {
     pub(super) fn new(
         url: &Uri,
         authorities: Vec<CertificateDer<'static>>,
+        only: Option<Home>,
     ) -> anyhow::Result<Self> {
         let is_https = match url.scheme_str() {
             Some("https") => true,
@@ -126,6 +134,7 @@ impl Asker {
             host: host.trim_matches(['[', ']']).to_owned(),
             port,
             tls: is_https.then(|| connector(authorities)).transpose()?,
+            only,
         })
     }
 
@@ -182,8 +191,7 @@ impl Asker {
     /// Opens a WebSocket that echoes, as the page would or as a program would.
     pub(super) async fn echo(&self, as_page: bool) -> Result<Echo, Upgrade> {
         let opened = async {
-            let connection = self.connect().await;
-            let mut sender = connection.map_err(ended)?.sender;
+            let mut connection = self.connect().await.map_err(ended)?;
             let mut request = self.request(Method::GET, "/echo", Bytes::new());
             let headers = request.headers_mut();
             headers.insert(CONNECTION, HeaderValue::from_static("Upgrade"));
@@ -196,13 +204,15 @@ impl Asker {
                 let origin = HeaderValue::from_str(&self.origin).map_err(|e| ended(broken(e)))?;
                 headers.insert(ORIGIN, origin);
             }
-            let answer = sender.send_request(request).await;
+            let answer = connection.sender.send_request(request).await;
             let answer = answer.map_err(|error| ended(broken(error)))?;
             if answer.status() != 101 {
                 return Err(Upgrade::Status(answer.status().as_u16()));
             }
             let upgraded = hyper::upgrade::on(answer).await;
             let upgraded = upgraded.map_err(|error| ended(broken(error)))?;
+            // It has handed the stream over.
+            drop(connection);
             Ok(Echo::over(TokioIo::new(upgraded)))
         };
         let silent = || Upgrade::Broken("no answer comes in time".to_owned());
@@ -219,10 +229,9 @@ impl Asker {
     }
 
     async fn connect(&self) -> Result<Connection, NoAnswer> {
-        let connect = TcpStream::connect((self.host.as_str(), self.port));
         let late = || NoAnswer::Broken("no connection comes about in time".to_owned());
-        let connected = timeout(CONNECT_WITHIN, connect).await.map_err(|_| late())?;
-        let stream = connected.map_err(broken)?;
+        let connected = timeout(CONNECT_WITHIN, self.tcp()).await;
+        let stream = connected.map_err(|_| late())?.map_err(broken)?;
         let mut certificate = None;
         let stream: Box<dyn Both> = match &self.tls {
             None => Box::new(stream),
@@ -239,12 +248,26 @@ impl Asker {
         };
         let shaken = http1::handshake(TokioIo::new(stream)).await;
         let (sender, connection) = shaken.map_err(broken)?;
-        // Ends with the question; what goes wrong shows in the answer.
-        tokio::spawn(async move { drop(connection.with_upgrades().await) });
+        // What goes wrong with it shows in the answer.
+        let driver = tokio::spawn(async move { drop(connection.with_upgrades().await) });
         Ok(Connection {
             sender,
             certificate,
+            _driver: AbortOnDropHandle::new(driver),
         })
+    }
+
+    /// A connection to the first of the name's addresses that takes one and may be asked.
+    async fn tcp(&self) -> io::Result<TcpStream> {
+        let found = lookup_host((self.host.as_str(), self.port)).await?;
+        let may_be =
+            |address: &SocketAddr| self.only.as_ref().is_none_or(|home| home.has(*address));
+        let addresses: Vec<SocketAddr> = found.filter(may_be).collect();
+        if addresses.is_empty() {
+            let why = "the name leads to no address of this server";
+            return Err(io::Error::other(why));
+        }
+        TcpStream::connect(addresses.as_slice()).await
     }
 }
 
@@ -292,7 +315,7 @@ fn days_left(certificate: &CertificateDer<'_>) -> Certificate {
     }
 }
 
-fn no_tls(error: &std::io::Error) -> NoAnswer {
+fn no_tls(error: &io::Error) -> NoAnswer {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
     let Some(Error::InvalidCertificate(why)) = inner else {
         return NoAnswer::Certificate(Certificate::Broken(error.to_string()));

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use shared::limits::{FRAME_BYTES_MAX, PING_EVERY_MS, PONG_WITHIN_MS};
+use shared::doctor::{
+    Certificate, Facts, Finding, Idle, Outcome, Passed, Reach, SILENCE, Stream, Upgrade, Viewpoint,
+};
+use shared::limits::FRAME_BYTES_MAX;
 
-use super::advice::{Fix, Problem, fixes};
-use super::facts::{Certificate, Facts, Idle, Passed, Reach, Stream, Upgrade};
+use super::advice::{Problem, fixes};
 
 /// Days before its end from which a certificate is told of: automatic renewals happen a
 /// month before.
@@ -19,31 +21,6 @@ const DISK_FREE_MIN: u64 = 1024 * 1024 * 1024;
 
 /// Each connection is a file. Systems that were never told give 1024.
 const FILES_MIN: u64 = 4096;
-
-/// A connection is silent for so long between two pings at the worst.
-pub const SILENCE: Duration = Duration::from_millis(PING_EVERY_MS + PONG_WITHIN_MS);
-
-/// One thing that was looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How it is.
-    pub outcome: Outcome,
-    /// In one sentence.
-    pub sentence: String,
-    /// What to change, for each kind of proxy; or for the machine.
-    pub fixes: Vec<Fix>,
-}
-
-/// How something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// As it should be.
-    Good,
-    /// Not as it should be.
-    Bad,
-    /// Nobody could say.
-    Unknown,
-}
 
 /// What all the facts mean, in the order in which one thing hangs on the other.
 #[must_use]
@@ -63,34 +40,53 @@ pub fn findings(facts: &Facts) -> Vec<Finding> {
     ]
     .into_iter()
     .flatten()
+    .map(|judgement| judgement.about(&facts.origin))
     .collect()
 }
 
-fn good(sentence: impl Into<String>) -> Option<Finding> {
-    Some(Finding {
+/// A finding before its lines name the address.
+struct Judgement {
+    outcome: Outcome,
+    sentence: String,
+    problem: Option<Problem>,
+}
+
+impl Judgement {
+    fn about(self, origin: &str) -> Finding {
+        let fixes = self.problem.map(|problem| fixes(problem, origin));
+        Finding {
+            outcome: self.outcome,
+            sentence: self.sentence,
+            fixes: fixes.unwrap_or_default(),
+        }
+    }
+}
+
+fn good(sentence: impl Into<String>) -> Option<Judgement> {
+    Some(Judgement {
         outcome: Outcome::Good,
         sentence: sentence.into(),
-        fixes: Vec::new(),
+        problem: None,
     })
 }
 
-fn bad(problem: Problem, sentence: impl Into<String>) -> Option<Finding> {
-    Some(Finding {
+fn bad(problem: Problem, sentence: impl Into<String>) -> Option<Judgement> {
+    Some(Judgement {
         outcome: Outcome::Bad,
         sentence: sentence.into(),
-        fixes: fixes(problem),
+        problem: Some(problem),
     })
 }
 
-fn unknown(sentence: impl Into<String>) -> Option<Finding> {
-    Some(Finding {
+fn unknown(sentence: impl Into<String>) -> Option<Judgement> {
+    Some(Judgement {
         outcome: Outcome::Unknown,
         sentence: sentence.into(),
-        fixes: Vec::new(),
+        problem: None,
     })
 }
 
-fn certificate(facts: &Facts) -> Option<Finding> {
+fn certificate(facts: &Facts) -> Option<Judgement> {
     match facts.certificate.as_ref()? {
         Certificate::Good { days } if *days < CERTIFICATE_DAYS_MIN => bad(
             Problem::CertificateEnds,
@@ -118,8 +114,12 @@ fn certificate(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn reach(facts: &Facts) -> Option<Finding> {
+fn reach(facts: &Facts) -> Option<Judgement> {
     match facts.reach.as_ref()? {
+        Reach::No(why) if facts.viewpoint == Viewpoint::Server => unknown(format!(
+            "The server does not reach itself there: {why}. In some networks nobody inside \
+             reaches the public address; then only a look from outside counts."
+        )),
         Reach::No(why) => bad(Problem::Reach, format!("Nobody answers there: {why}.")),
         Reach::Other(status @ (502..=504)) => bad(
             Problem::Reach,
@@ -140,7 +140,7 @@ fn reach(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn host(facts: &Facts) -> Option<Finding> {
+fn host(facts: &Facts) -> Option<Judgement> {
     let seen = facts.seen.as_ref()?;
     let (_, authority) = facts.origin.split_once("://")?;
     if seen.host.eq_ignore_ascii_case(authority) {
@@ -156,7 +156,7 @@ fn host(facts: &Facts) -> Option<Finding> {
     )
 }
 
-fn upgrade(facts: &Facts) -> Option<Finding> {
+fn upgrade(facts: &Facts) -> Option<Judgement> {
     let stripped = "Upgrades do not come through: the proxy takes the headers Upgrade and \
                     Connection away, so no WebSocket opens.";
     match (facts.upgrade.as_ref()?, &facts.upgrade_without_origin) {
@@ -177,6 +177,11 @@ fn upgrade(facts: &Facts) -> Option<Finding> {
             Problem::Upgrade,
             format!("No WebSocket opens: the answer to the upgrade is {status} instead of 101."),
         ),
+        (Upgrade::Refused, _) => bad(
+            Problem::Upgrade,
+            "No WebSocket opens. A browser does not say why; most often a proxy takes the \
+             headers Upgrade and Connection away.",
+        ),
         (Upgrade::Broken(why), _) => bad(
             Problem::Upgrade,
             format!("A WebSocket opens but carries nothing: {why}."),
@@ -184,7 +189,7 @@ fn upgrade(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn large_message(facts: &Facts) -> Option<Finding> {
+fn large_message(facts: &Facts) -> Option<Judgement> {
     match facts.large_message? {
         Passed::Yes => good(format!(
             "A message of {FRAME_BYTES_MAX} bytes comes through."
@@ -196,7 +201,7 @@ fn large_message(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn idle(facts: &Facts) -> Option<Finding> {
+fn idle(facts: &Facts) -> Option<Judgement> {
     match facts.idle? {
         Idle::Held(time) if time < SILENCE => unknown(format!(
             "A silent WebSocket lives for {} s; whether for the {} s that it needs was not \
@@ -219,7 +224,7 @@ fn idle(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn stream(facts: &Facts) -> Option<Finding> {
+fn stream(facts: &Facts) -> Option<Judgement> {
     let Stream {
         sent_over,
         came_over,
@@ -238,7 +243,7 @@ fn stream(facts: &Facts) -> Option<Finding> {
     good("A slow answer comes piece by piece.")
 }
 
-fn body(facts: &Facts) -> Option<Finding> {
+fn body(facts: &Facts) -> Option<Judgement> {
     match facts.body_status? {
         200 => good(format!(
             "A request with a body of {FRAME_BYTES_MAX} bytes comes through."
@@ -254,9 +259,9 @@ fn body(facts: &Facts) -> Option<Finding> {
     }
 }
 
-fn clock(facts: &Facts) -> Option<Finding> {
+fn clock(facts: &Facts) -> Option<Judgement> {
     let seen = facts.seen.as_ref()?;
-    let off = Duration::from_millis(seen.now_ms.abs_diff(seen.asked_at_ms));
+    let off = Duration::from_millis(seen.now_ms.abs_diff(seen.asked_at_ms?));
     if off > CLOCK_OFF_MAX + seen.round_trip {
         return bad(
             Problem::Clock,
@@ -269,9 +274,13 @@ fn clock(facts: &Facts) -> Option<Finding> {
     good("The server's clock is right.")
 }
 
-fn disk(facts: &Facts) -> Option<Finding> {
+fn disk(facts: &Facts) -> Option<Judgement> {
     // Nothing was seen of the server at all: then this is not the place to wonder.
     facts.seen.as_ref()?;
+    if facts.viewpoint == Viewpoint::Browser {
+        // The server says it beside.
+        return None;
+    }
     let Some(free) = facts.machine.and_then(|machine| machine.disk_free) else {
         return unknown(
             "How much room the disk has is told to the owner only: show a token with --token.",
@@ -284,7 +293,7 @@ fn disk(facts: &Facts) -> Option<Finding> {
     good(format!("The disk has {mib} MiB left."))
 }
 
-fn files(facts: &Facts) -> Option<Finding> {
+fn files(facts: &Facts) -> Option<Judgement> {
     let files = facts.machine?.files?;
     if files < FILES_MIN {
         return bad(

@@ -1,11 +1,11 @@
 //! What the server lends to the doctor ([`crate::doctor`]): how a request arrived, an
-//! answer that takes its time, and a place for a large request. Small and few.
+//! answer that takes its time, and a place for a large request; and the owner's examination
+//! of the server by itself. Small and few.
 
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use axum::Json;
 use axum::body::Body;
@@ -16,52 +16,28 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderVa
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use hyper::body::Frame;
-use serde::{Deserialize, Serialize};
+use shared::doctor::{Examine, Examined, Facts, Finding, PIECE_EVERY, PIECES, View};
 use shared::limits::FRAME_BYTES_MAX;
 use shared::refusal::{Refusal, RefusalCode};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use super::error::HttpRefusal;
-use super::metrics;
+use super::{login, metrics};
 use crate::app::App;
 use crate::clock::wall_time;
+use crate::doctor::findings::findings;
+use crate::doctor::machine;
+use crate::login::current_user::CurrentUser;
 
 /// Slow answers at once. An examination needs one for a second.
 pub const SLOW_ANSWERS_MAX: usize = 4;
 
-/// A slow answer comes in so many pieces,
-pub const PIECES: u32 = 10;
-/// so far apart,
-pub const PIECE_EVERY: Duration = Duration::from_millis(100);
-/// each of them this.
+/// Each piece of a slow answer.
 pub const PIECE: &[u8] = b"data: piece\n\n";
 
 /// Most of a request's body here: the largest that a client of this server sends.
 pub const BODY_BYTES_MAX: usize = FRAME_BYTES_MAX;
-
-/// How a request arrived, as JSON.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct View {
-    /// The server's version.
-    pub version: String,
-    /// The `Host` header.
-    pub host: String,
-    /// The server's clock, in milliseconds since 1970.
-    pub now: u64,
-    /// For those who may see the figures.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub machine: Option<MachineView>,
-}
-
-/// What only the machine knows.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct MachineView {
-    /// Bytes that are free where the data lies.
-    pub disk_free: Option<u64>,
-    /// Files that the process may hold open.
-    pub files: Option<u64>,
-}
 
 /// `GET /api/doctor`.
 ///
@@ -74,10 +50,7 @@ pub async fn view(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         .contains_key(axum::http::header::AUTHORIZATION);
     let may_watch = metrics::may_watch(&app, &mut parts).await;
     let machine = match may_watch {
-        Ok(()) => Some(MachineView {
-            disk_free: app.config.data.as_deref().and_then(disk_free),
-            files: crate::open_files::limit(),
-        }),
+        Ok(()) => Some(machine::seen(&app.config)),
         Err(refusal) if shows_token => return Err(refusal),
         Err(_) => None,
     };
@@ -133,6 +106,48 @@ pub async fn body(body: Result<Bytes, BytesRejection>) -> Result<StatusCode, Htt
     Ok(StatusCode::OK)
 }
 
+/// `POST /api/doctor/examination`: the server looks at itself, at an address of its own.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`, `malformed`, or `unavailable` while it does already.
+pub async fn examine(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<Examined>), HttpRefusal> {
+    app.access.may_examine(&current.required()?)?;
+    let asked: Examine = login::read(body)?;
+    let begun = app.practice.begin(&app, &asked.url)?;
+    Ok((StatusCode::ACCEPTED, Json(begun)))
+}
+
+/// `GET /api/doctor/examination`: what it found so far; `null` before the first.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`.
+pub async fn examined(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+) -> Result<Response, HttpRefusal> {
+    app.access.may_examine(&current.required()?)?;
+    let no_store = [(CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    Ok((no_store, Json(app.practice.last())).into_response())
+}
+
+/// `POST /api/doctor/findings`: what the facts mean that the owner's browser measured.
+///
+/// # Errors
+/// `not_signed_in`, `not_allowed`, `malformed`.
+pub async fn judge(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<Vec<Finding>>, HttpRefusal> {
+    app.access.may_examine(&current.required()?)?;
+    let facts: Facts = login::read(body)?;
+    Ok(Json(findings(&facts)))
+}
+
 /// The slow answer.
 struct Pieces {
     left: u32,
@@ -155,15 +170,4 @@ impl hyper::body::Body for Pieces {
         self.left -= 1;
         Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(PIECE)))))
     }
-}
-
-#[cfg(unix)]
-fn disk_free(folder: &std::path::Path) -> Option<u64> {
-    let there = rustix::fs::statvfs(folder).ok()?;
-    there.f_bavail.checked_mul(there.f_frsize)
-}
-
-#[cfg(not(unix))]
-fn disk_free(_: &std::path::Path) -> Option<u64> {
-    None
 }

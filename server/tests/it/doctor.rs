@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use chat_testkit::{PATIENCE, http};
 use server::config::AppConfig;
-use server::doctor::findings::{Finding, Outcome, findings};
+use server::doctor::findings::findings;
 use server::doctor::{Examination, examine};
+use shared::doctor::{Finding, Outcome, Viewpoint};
 use tempfile::TempDir;
 
 use crate::harness::{TestServer, empty_store, free_port};
@@ -37,6 +38,8 @@ async fn complaints(port: u16, token: Option<&str>) -> Vec<String> {
         idle: IDLE,
         token: token.map(str::to_owned),
         authorities: None,
+        only: None,
+        viewpoint: Viewpoint::Program,
     };
     let found = findings(&examine(&how).await.unwrap());
     let bad = |finding: &Finding| finding.outcome == Outcome::Bad;

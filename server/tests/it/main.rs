@@ -16,6 +16,7 @@ mod doctor;
 mod door;
 mod drain;
 mod echo;
+mod examination;
 mod fallback;
 mod harness;
 mod hostile;

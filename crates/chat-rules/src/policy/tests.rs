@@ -110,9 +110,11 @@ fn a_closed_room_and_no_room_are_refused_in_the_same_words() {
 }
 
 #[test]
-fn only_the_owner_watches_the_server() {
+fn only_the_owner_watches_and_examines_the_server() {
     let actor = |role| Actor { user: ADA, role };
-    assert_eq!(may(actor(Role::Owner), Action::WatchServer, None), Ok(()));
-    let refusal = may(actor(Role::Guest), Action::WatchServer, None).unwrap_err();
-    assert_eq!(refusal.code, RefusalCode::NotAllowed);
+    for action in [Action::WatchServer, Action::ExamineServer] {
+        assert_eq!(may(actor(Role::Owner), action, None), Ok(()));
+        let refusal = may(actor(Role::Guest), action, None).unwrap_err();
+        assert_eq!(refusal.code, RefusalCode::NotAllowed);
+    }
 }

@@ -31,7 +31,6 @@ use crate::config::{AppConfig, RateLimit};
 use crate::hub::sessions::{Language, LineMark, SessionHandle};
 use crate::login::token::Token;
 use crate::metrics::labels::Transport;
-use crate::origin::Reach;
 use crate::post::post;
 use crate::websocket::WebSocket;
 use crate::{relay, ticker};
@@ -335,7 +334,7 @@ impl Server {
             rate_limit,
             ..AppConfig::default()
         };
-        let app = App::start(config, Reach::Loopback, store)
+        let app = App::start(config, Vec::new(), store)
             .await
             .expect("a store");
         let helpers = [

@@ -1,19 +1,22 @@
 use std::time::Duration;
 
-use super::super::facts::{
-    Certificate, Facts, Idle, Machine, Passed, Reach, Seen, Stream, Upgrade,
+use shared::doctor::{
+    Certificate, Facts, Idle, Machine, Outcome, Passed, Reach, SILENCE, Seen, Stream, Upgrade,
+    Viewpoint,
 };
-use super::{Outcome, SILENCE, findings};
+
+use super::findings;
 
 fn healthy() -> Facts {
     Facts {
         origin: "https://chat.example".to_owned(),
+        viewpoint: Viewpoint::Program,
         reach: Some(Reach::Yes),
         certificate: Some(Certificate::Good { days: 60 }),
         seen: Some(Seen {
             host: "chat.example".to_owned(),
             now_ms: 1_000_000,
-            asked_at_ms: 1_000_400,
+            asked_at_ms: Some(1_000_400),
             round_trip: Duration::from_millis(80),
             version: "0.1.0".to_owned(),
         }),
@@ -59,7 +62,7 @@ fn each_ailment_is_one_complaint() {
     type Change = fn(&mut Facts);
     let seen =
         |facts: &mut Facts, change: fn(&mut Seen)| change(facts.seen.as_mut().expect("seen"));
-    let ailments: [(Change, &str); 16] = [
+    let ailments: [(Change, &str); 17] = [
         (
             |f| f.reach = Some(Reach::Other(502)),
             "does not reach Confab",
@@ -95,6 +98,10 @@ fn each_ailment_is_one_complaint() {
         (
             |f| f.upgrade = Some(Upgrade::Status(502)),
             "is 502 instead of 101",
+        ),
+        (
+            |f| f.upgrade = Some(Upgrade::Refused),
+            "A browser does not say why",
         ),
         (
             |f| f.large_message = Some(Passed::No),
@@ -172,4 +179,36 @@ fn what_nobody_told_is_unknown_and_not_bad() {
     let complaints = complaints(|f| f.machine = None);
     assert_eq!(complaints.len(), 1, "{complaints:?}");
     assert!(complaints[0].contains("--token"), "{complaints:?}");
+}
+
+#[test]
+fn each_viewpoint_says_what_it_can_know() {
+    let without = |viewpoint| {
+        let mut facts = healthy();
+        facts.viewpoint = viewpoint;
+        facts.machine = None;
+        if viewpoint == Viewpoint::Server {
+            facts.seen.as_mut().expect("seen").asked_at_ms = None;
+        }
+        let sentences = findings(&facts).into_iter().map(|found| found.sentence);
+        sentences.collect::<Vec<_>>().join(" ")
+    };
+    assert!(without(Viewpoint::Program).contains("--token"));
+    // The server's own view says it beside this one.
+    assert!(!without(Viewpoint::Browser).contains("disk"));
+    assert!(without(Viewpoint::Browser).contains("clock is right"));
+    // A clock is right by itself only.
+    assert!(!without(Viewpoint::Server).contains("clock"));
+}
+
+#[test]
+fn a_server_that_does_not_reach_itself_may_be_well() {
+    let mut facts = healthy();
+    facts.viewpoint = Viewpoint::Server;
+    facts.reach = Some(Reach::No("no route".to_owned()));
+    let found = findings(&facts);
+    let reach = found
+        .iter()
+        .find(|found| found.sentence.contains("reach itself"));
+    assert_eq!(reach.expect("it is told").outcome, Outcome::Unknown);
 }

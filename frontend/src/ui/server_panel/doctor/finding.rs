@@ -1,0 +1,66 @@
+//! One finding: how it is, in one sentence, and what to change, to be copied.
+
+use shared::doctor::{Finding, Fix, Outcome, PROXIES};
+
+use super::super::super::el::{El, button, div, el, p, span, sr};
+use super::super::super::icon::icon;
+use super::super::super::words::doctor as words;
+use crate::browser::{clock, page};
+use crate::live::Live;
+
+/// How long the copy button says that it has copied.
+const COPIED_FOR_MS: u32 = 2_000;
+
+/// A row of the list; its lines are those of the chosen proxy, and those of no proxy.
+pub(super) fn draw(finding: &Finding, proxy: Live<&'static str>) -> El {
+    let (class, drawing) = match finding.outcome {
+        Outcome::Good => ("good", "check"),
+        Outcome::Bad => ("bad", "alert"),
+        Outcome::Unknown => ("unknown", "offline"),
+    };
+    let sentence = p("")
+        .child(sr(words::outcome(finding.outcome)))
+        .text(&finding.sentence);
+    let fixes = finding.fixes.clone();
+    let chosen = move || {
+        let proxy = proxy.get();
+        let is_meant = |fix: &&Fix| fix.place == proxy || !PROXIES.contains(&fix.place.as_str());
+        fixes.iter().filter(is_meant).map(line).collect()
+    };
+    el("li")
+        .class(class)
+        .child(icon(drawing))
+        .child(div("").child(sentence).live_all(chosen))
+}
+
+/// A line to change, and where.
+fn line(fix: &Fix) -> El {
+    let said = Live::new("Copy");
+    let timer = Live::new(None);
+    let words = fix.line.clone();
+    let copy = move || {
+        let words = words.clone();
+        leptos::task::spawn_local(async move {
+            said.set(match page::copy(&words).await {
+                Ok(()) => "Copied",
+                Err(_) => "Not copied",
+            });
+            timer.set(Some(clock::after_ms(COPIED_FOR_MS, move || {
+                said.set("Copy");
+            })));
+        });
+    };
+    let copy = button("btn s quiet")
+        .child(
+            span("")
+                .attr("role", "status")
+                .live_text(move || said.get().to_owned()),
+        )
+        .child(sr(&[" the line for ", &fix.place].concat()))
+        .on_click(copy);
+    let code = el("pre").child(el("code").text(&fix.line));
+    div("fix")
+        .child(span("place").text(&fix.place))
+        .child(copy)
+        .child(code)
+}
