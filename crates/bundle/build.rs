@@ -32,6 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=WASM_OPT");
+    // Whether the client is small or quick to build is asked of the compiler by the macro.
+    println!("cargo::rerun-if-env-changed=CONFAB_CLIENT_PROFILE");
     let hash: String = hash
         .finalize()
         .iter()

@@ -9,6 +9,7 @@
 //! of the compilation, and build again every time.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use bundler::{File, Messages, Options, Profile};
@@ -30,9 +31,13 @@ fn expand(compiler_arguments: impl Iterator<Item = String>) -> TokenStream {
     let Some(root) = workspace_root() else {
         return failure("the bundle crate has left its workspace");
     };
+    let profile = match profile(env::var_os(PROFILE).as_deref()) {
+        Ok(profile) => profile,
+        Err(reason) => return failure(&reason),
+    };
     let options = Options {
         root,
-        profile: Profile::Web,
+        profile,
         messages: Messages::Terminal,
     };
     match bundler::bundle(&options) {
@@ -41,6 +46,18 @@ fn expand(compiler_arguments: impl Iterator<Item = String>) -> TokenStream {
             quote!(&[#(#files),*])
         }
         Err(error) => failure(&format!("{error:#}")),
+    }
+}
+
+/// Names the profile of the client, for those who build it often.
+const PROFILE: &str = "CONFAB_CLIENT_PROFILE";
+
+/// The profile that is asked for; the small one where nobody asks.
+fn profile(asked: Option<&OsStr>) -> Result<Profile, String> {
+    match asked.map(|asked| asked.to_string_lossy()).as_deref() {
+        None | Some("" | "web") => Ok(Profile::Web),
+        Some("web-dev") => Ok(Profile::WebDev),
+        Some(other) => Err(format!("{PROFILE} is `{other}`; it can be web or web-dev")),
     }
 }
 
@@ -115,7 +132,18 @@ fn failure(reason: &str) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::generates_code;
+    use std::ffi::OsStr;
+
+    use bundler::Profile;
+
+    use super::{generates_code, profile};
+
+    #[test]
+    fn the_client_is_small_unless_a_quick_one_is_asked_for() {
+        assert_eq!(profile(None), Ok(Profile::Web));
+        assert_eq!(profile(Some(OsStr::new("web-dev"))), Ok(Profile::WebDev));
+        assert!(profile(Some(OsStr::new("fast"))).is_err());
+    }
 
     #[test]
     fn a_client_is_built_for_what_is_linked_and_not_fuzzed() {
