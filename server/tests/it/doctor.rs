@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use chat_testkit::{PATIENCE, http};
+use rcgen::{BasicConstraints, Certificate, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use server::config::AppConfig;
 use server::doctor::findings::findings;
 use server::doctor::{Examination, examine};
@@ -33,11 +34,19 @@ async fn start(port: u16) -> TestServer {
 }
 
 async fn complaints(port: u16, token: Option<&str>) -> Vec<String> {
+    complaints_at(&format!("http://127.0.0.1:{port}"), token, None).await
+}
+
+async fn complaints_at(
+    url: &str,
+    token: Option<&str>,
+    authorities: Option<PathBuf>,
+) -> Vec<String> {
     let how = Examination {
-        url: format!("http://127.0.0.1:{port}").parse().unwrap(),
+        url: url.parse().unwrap(),
         idle: IDLE,
         token: token.map(str::to_owned),
-        authorities: None,
+        authorities,
         only: None,
         viewpoint: Viewpoint::Program,
     };
@@ -245,6 +254,98 @@ async fn behind_haproxy() {
         let found = complaints(proxy.port, None).await;
         is_complaint(&found, words);
     }
+    server.stop().await;
+}
+
+/// Certificates as an authority gives them: one of its own, one between, and the server's.
+struct Authority {
+    root: Certificate,
+    between: Certificate,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+impl Authority {
+    fn new() -> Self {
+        let certifier = |name: &str| {
+            let mut params = CertificateParams::default();
+            params.distinguished_name.push(DnType::CommonName, name);
+            params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+            (params, KeyPair::generate().unwrap())
+        };
+        let (params, key) = certifier("a root");
+        let root = params.self_signed(&key).unwrap();
+        let root_issuer = Issuer::new(params, key);
+        let (params, key) = certifier("one between");
+        let between = params.signed_by(&key, &root_issuer).unwrap();
+        Self {
+            root,
+            between,
+            issuer: Issuer::new(params, key),
+        }
+    }
+
+    /// A certificate for this name until that year's end, in PEM with its key: whole, or
+    /// without what lies between it and the root.
+    fn certificate(&self, name: &str, until: i32, is_whole: bool) -> String {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new([name.to_owned()]).unwrap();
+        params.not_after = rcgen::date_time_ymd(until, 12, 31);
+        let own = params.signed_by(&key, &self.issuer).unwrap();
+        let mut pem = own.pem();
+        if is_whole {
+            pem += &self.between.pem();
+        }
+        pem + &key.serialize_pem()
+    }
+}
+
+#[tokio::test]
+async fn behind_proxies_that_speak_tls() {
+    let authority = Authority::new();
+    let folder = tempfile::tempdir().unwrap();
+    let (root, pem) = (folder.path().join("root"), folder.path().join("pem"));
+    fs::write(&root, authority.root.pem()).unwrap();
+    let port = free_port();
+    let url = format!("https://localhost:{port}");
+    let config = AppConfig {
+        allow_origins: vec![url.parse().unwrap()],
+        ..AppConfig::default()
+    };
+    let server = TestServer::over(empty_store(), config).await;
+    let behind = server.url.address().port();
+    for (name, until, is_whole, words) in [
+        ("localhost", 2999, true, ""),
+        ("localhost", 2999, false, "No chain leads"),
+        ("other.example", 2999, true, "for another name"),
+        ("localhost", 2001, true, "has expired"),
+    ] {
+        fs::write(&pem, authority.certificate(name, until, is_whole)).unwrap();
+        let pem = pem.to_str().unwrap();
+        for is_nginx in [true, false] {
+            let proxy = if is_nginx {
+                let plain = format!("listen 127.0.0.1:{port};");
+                let tls = format!(
+                    "listen 127.0.0.1:{port} ssl; ssl_certificate {pem}; \
+                     ssl_certificate_key {pem};"
+                );
+                Proxy::nginx(behind, port, |config| config.replace(&plain, &tls)).await
+            } else {
+                let plain = format!("bind 127.0.0.1:{port}");
+                let tls = format!("{plain} ssl crt {pem}");
+                Proxy::haproxy(behind, port, |config| config.replace(&plain, &tls)).await
+            };
+            let found = complaints_at(&url, None, Some(root.clone())).await;
+            is_complaint(&found, words);
+            drop(proxy);
+        }
+    }
+    // Nobody knows this authority, unless told.
+    fs::write(&pem, authority.certificate("localhost", 2999, true)).unwrap();
+    let pem = pem.to_str().unwrap();
+    let plain = format!("bind 127.0.0.1:{port}");
+    let tls = format!("{plain} ssl crt {pem}");
+    let _proxy = Proxy::haproxy(behind, port, |config| config.replace(&plain, &tls)).await;
+    is_complaint(&complaints_at(&url, None, None).await, "No chain leads");
     server.stop().await;
 }
 

@@ -2,6 +2,7 @@
 
 mod fickle_store;
 mod figures;
+mod pair;
 mod process;
 
 use std::net::SocketAddr;
@@ -28,6 +29,7 @@ use tokio::sync::oneshot;
 
 pub(crate) use fickle_store::FickleStore;
 pub(crate) use figures::Figures;
+pub(crate) use pair::Pair;
 pub(crate) use process::{ServerProcess, Signal, command, free_port, program};
 
 /// The epoch of the stores that tests make.

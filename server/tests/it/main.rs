@@ -20,6 +20,7 @@ mod examination;
 mod fallback;
 mod harness;
 mod hostile;
+mod http2_limits;
 mod links;
 mod login;
 #[cfg(target_os = "linux")]

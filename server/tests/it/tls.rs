@@ -1,102 +1,23 @@
 //! https and wss from a certificate of the server's own, over HTTP/1.1 and HTTP/2.
 
-use std::fs;
 use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use chat_testkit::PATIENCE;
 use futures_util::{SinkExt, StreamExt};
 use hyper::{Method, Request, Version};
-use rcgen::{CertificateParams, KeyPair};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
-use server::config::{AppConfig, Patience};
-use server::tls::{Tls, TlsConfig};
-use tempfile::TempDir;
+use server::config::Patience;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::protocol::Role;
 
-use crate::harness::{Figures, TestServer, command, empty_store, free_port};
-
-/// A folder with a certificate for this machine's names, and its key.
-struct Pair {
-    folder: TempDir,
-}
-
-impl Pair {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let pair = Self { folder };
-        pair.renew(2999);
-        pair
-    }
-
-    /// A new certificate with a new key in the same files, valid until that year's end.
-    fn renew(&self, until: i32) {
-        let key = KeyPair::generate().unwrap();
-        let names = ["localhost".to_owned(), "127.0.0.1".to_owned()];
-        let mut params = CertificateParams::new(names).unwrap();
-        params.not_after = rcgen::date_time_ymd(until, 12, 31);
-        let certificate = params.self_signed(&key).unwrap();
-        fs::write(self.key(), key.serialize_pem()).unwrap();
-        fs::write(self.certificate(), certificate.pem()).unwrap();
-    }
-
-    fn certificate(&self) -> PathBuf {
-        self.folder.path().join("cert.pem")
-    }
-
-    fn key(&self) -> PathBuf {
-        self.folder.path().join("key.pem")
-    }
-
-    fn config(&self) -> AppConfig {
-        let mut files = TlsConfig::new(self.certificate(), self.key());
-        files.look_every = Duration::from_millis(10);
-        AppConfig {
-            tls: Some(Arc::new(Tls::open(files).unwrap())),
-            ..AppConfig::default()
-        }
-    }
-
-    /// Somebody who trusts this certificate as it is now, and offers these protocols.
-    async fn connect(
-        &self,
-        address: SocketAddr,
-        protocols: &[&str],
-    ) -> std::io::Result<TlsStream<TcpStream>> {
-        let mut roots = RootCertStore::empty();
-        roots
-            .add(CertificateDer::from_pem_file(self.certificate()).unwrap())
-            .unwrap();
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let mut config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        config.alpn_protocols = protocols
-            .iter()
-            .map(|name| name.as_bytes().to_vec())
-            .collect();
-        let stream = TcpStream::connect(address).await?;
-        let name = ServerName::try_from("localhost").unwrap();
-        TlsConnector::from(Arc::new(config))
-            .connect(name, stream)
-            .await
-    }
-}
+use crate::harness::{Figures, Pair, ServerProcess, TestServer, command, empty_store, free_port};
 
 async fn start(pair: &Pair) -> (TestServer, SocketAddr) {
     let server = TestServer::over(empty_store(), pair.config()).await;
@@ -289,6 +210,63 @@ async fn a_renewed_certificate_is_shown_to_whoever_comes_next() {
         .expect("the new one is shown");
 }
 
+/// Who came before goes on with what it has.
+#[tokio::test]
+async fn a_running_program_takes_a_renewed_certificate_and_keeps_its_connections() {
+    let pair = Pair::new();
+    let data = tempfile::tempdir().unwrap();
+    let (certificate, key) = (pair.certificate(), pair.key());
+    let flags = [
+        "--tls-cert",
+        certificate.to_str().unwrap(),
+        "--tls-key",
+        key.to_str().unwrap(),
+    ];
+    let server = ServerProcess::spawn(free_port(), data.path(), &flags);
+    server.says("Confab is at https://").await;
+    let address = server.url.address();
+    let mut early = pair.connect(address, &["http/1.1"]).await.unwrap();
+    is_healthy(&mut early).await;
+    let before = shown(&early);
+
+    pair.renew(2998);
+    server.says("the certificate was renewed").await;
+    let mut late = pair.connect(address, &["http/1.1"]).await.unwrap();
+    is_healthy(&mut late).await;
+    assert_ne!(shown(&late), before);
+    is_healthy(&mut early).await;
+
+    // One that does not fit its key changes nothing for anybody.
+    let new = shown(&late);
+    let stranger = Pair::new();
+    std::fs::copy(stranger.certificate(), pair.certificate()).unwrap();
+    server.says("does not fit").await;
+    stranger.connect(address, &[]).await.unwrap_err();
+    is_healthy(&mut late).await;
+    assert_eq!(shown(&late), new);
+}
+
+/// The certificate that this connection began with.
+fn shown(stream: &TlsStream<TcpStream>) -> Vec<u8> {
+    let shown = stream.get_ref().1.peer_certificates().unwrap();
+    shown[0].to_vec()
+}
+
+/// Asks on an open connection, which stays open.
+async fn is_healthy(stream: &mut TlsStream<TcpStream>) {
+    let ask = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    stream.write_all(ask).await.unwrap();
+    let mut heard = String::new();
+    while !heard.ends_with("\r\n\r\nok") {
+        let mut buffer = [0; 1024];
+        let read = timeout(PATIENCE, stream.read(&mut buffer)).await;
+        let count = read.expect("an answer comes").unwrap();
+        assert!(count > 0, "it ended after {heard:?}");
+        heard.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
+    }
+    assert!(heard.starts_with("HTTP/1.1 200 "), "{heard}");
+}
+
 #[tokio::test]
 async fn who_is_slow_or_speaks_plainly_comes_to_an_end() {
     let pair = Pair::new();
@@ -368,6 +346,29 @@ async fn a_login_by_https_is_kept_for_https() {
         cookie.contains("; Secure") && cookie.contains("; Path=/"),
         "{cookie}"
     );
+}
+
+/// `Strict-Transport-Security` binds every port and program under the host's name, for
+/// long and against its keeper's will: it is the keeper's to say.
+#[tokio::test]
+async fn no_answer_speaks_for_the_whole_host() {
+    let pair = Pair::new();
+    let (_server, address) = start(&pair).await;
+    for path in ["/", "/healthz", "/api/me", "/nothing"] {
+        let mut stream = pair.connect(address, &[]).await.unwrap();
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+            address.port()
+        );
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut heard = Vec::new();
+        let read = timeout(PATIENCE, stream.read_to_end(&mut heard)).await;
+        read.unwrap().unwrap();
+        let heard = String::from_utf8_lossy(&heard).to_lowercase();
+        let (head, _) = heard.split_once("\r\n\r\n").unwrap();
+        assert!(head.contains("content-security-policy:"), "{head}");
+        assert!(!head.contains("strict-transport-security"), "{head}");
+    }
 }
 
 #[tokio::test]

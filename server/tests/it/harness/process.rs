@@ -20,6 +20,11 @@ impl ServerProcess {
     ) -> server_process::ServerProcess {
         server_process::ServerProcess::start(&program(), port, data, flags).await
     }
+
+    /// The same without waiting.
+    pub(crate) fn spawn(port: u16, data: &Path, flags: &[&str]) -> server_process::ServerProcess {
+        server_process::ServerProcess::spawn(&program(), port, data, flags)
+    }
 }
 
 /// The program of this build.
