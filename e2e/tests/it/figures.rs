@@ -42,6 +42,18 @@ async fn the_owner_sees_how_the_server_does() {
         reads(&ada, "3 connections").await;
         cy.signs_out().await;
         reads(&ada, "2 connections").await;
+
+        // Each transport has its words.
+        for (name, choice, words) in [
+            ("Dan", "events", "1 by event stream"),
+            ("Eve", "poll", "1 by polling"),
+        ] {
+            let visitor = story.visitor(&server).await;
+            let keep = format!("localStorage.setItem('confab.transport', '{choice}')");
+            visitor.page().begin_with(&keep).await;
+            visitor.joins_as(name).await;
+            reads(&ada, words).await;
+        }
     })
     .await;
 }

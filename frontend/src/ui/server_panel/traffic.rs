@@ -22,8 +22,8 @@ const STORED: &str = "confab_append_seconds_count";
 const TRANSPORTS: [(&str, &str); 4] = [
     ("websocket", "by WebSocket"),
     ("plain", "by lines"),
-    ("sse", "by event stream"),
-    ("long_poll", "by polling"),
+    ("events", "by event stream"),
+    ("poll", "by polling"),
 ];
 
 /// The number of connections, and by what.
