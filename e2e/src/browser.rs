@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use crate::page::Page;
 use crate::places;
+use crate::server::certificate;
 
 /// How long Chromium may take to start. Nothing is measured by it: it only ends a test whose
 /// browser never comes, and a cold disk under two browsers at once has taken more than 20 s.
@@ -55,6 +56,10 @@ impl Browser {
                 "no-default-browser-check",
                 "no-pings",
             ])
+            .arg((
+                "ignore-certificate-errors-spki-list",
+                certificate::key_hash().as_str(),
+            ))
             .build()
             .expect("the browser's settings are whole");
         let (chromium, mut handler) = chromiumoxide::Browser::launch(config)

@@ -2,6 +2,7 @@
 //! is killed and started again.
 
 mod binary;
+pub(crate) mod certificate;
 mod port;
 
 use std::cell::RefCell;
@@ -27,6 +28,15 @@ pub enum Rates {
     Free,
 }
 
+/// What the server speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speaks {
+    /// Plain HTTP.
+    Http,
+    /// https, by a certificate of its own.
+    Https,
+}
+
 /// A server with a data folder of its own. Clones are the same server; it is killed
 /// when the last one is dropped.
 #[derive(Clone, Debug)]
@@ -37,6 +47,7 @@ struct Inner {
     port: Port,
     data: TempDir,
     rates: Rates,
+    speaks: Speaks,
     running: RefCell<Option<Running>>,
     log: Log,
 }
@@ -70,11 +81,12 @@ impl Log {
 
 impl Server {
     /// Starts a server with an empty data folder and waits until it answers.
-    pub async fn start(rates: Rates) -> Self {
+    pub async fn start(rates: Rates, speaks: Speaks) -> Self {
         let server = Self(Rc::new(Inner {
             port: Port::reserve(),
             data: tempfile::tempdir().expect("a temporary folder"),
             rates,
+            speaks,
             running: RefCell::default(),
             log: Log::default(),
         }));
@@ -102,7 +114,7 @@ impl Server {
             if let Ok(Some(status)) = process.try_wait() {
                 panic!("the server ended with {status}:\n{}", log.text());
             }
-            is_healthy(&host)
+            is_healthy(&host, self.0.speaks)
                 .await
                 .map_err(|error| format!("{error}\n{}", log.text()))
         })
@@ -134,7 +146,13 @@ impl Server {
         command
             .args(["--listen", &self.host(), "--rate-limit", rates])
             .arg("--data")
-            .arg(self.0.data.path())
+            .arg(self.0.data.path());
+        if self.0.speaks == Speaks::Https {
+            let [certificate, key] = certificate::write(self.0.data.path());
+            command.arg("--tls-cert").arg(certificate);
+            command.arg("--tls-key").arg(key);
+        }
+        command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -151,7 +169,11 @@ impl Server {
     /// The page.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://{}/", self.host())
+        let scheme = match self.0.speaks {
+            Speaks::Http => "http",
+            Speaks::Https => "https",
+        };
+        format!("{scheme}://{}/", self.host())
     }
 
     /// Its log, also after it has ended.
@@ -161,7 +183,12 @@ impl Server {
     }
 }
 
-async fn is_healthy(host: &str) -> Result<(), String> {
+/// Where https is spoken, it is enough that plain HTTP is told so.
+async fn is_healthy(host: &str, speaks: Speaks) -> Result<(), String> {
+    let expected = match speaks {
+        Speaks::Http => " 200 ",
+        Speaks::Https => " 400 ",
+    };
     let ask = async {
         let mut stream = TcpStream::connect(host).await?;
         let request = format!("GET /healthz HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
@@ -172,7 +199,7 @@ async fn is_healthy(host: &str) -> Result<(), String> {
     };
     let answer = ask.await.map_err(|error| error.to_string())?;
     let status = answer.lines().next().unwrap_or_default();
-    if status.contains(" 200 ") {
+    if status.contains(expected) {
         Ok(())
     } else {
         Err(format!("/healthz says {status:?}"))

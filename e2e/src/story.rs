@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 use crate::browser::{Browser, Profile};
 use crate::page::Page;
 use crate::places;
-use crate::server::{Log, Rates, Server};
+use crate::server::{Log, Rates, Server, Speaks};
 use crate::visitor::Visitor;
 
 /// What Chromium says when a server that a story killed does not answer.
@@ -69,7 +69,16 @@ pub async fn tell(tale: impl AsyncFnOnce(&Story)) {
 impl Story {
     /// A server with nothing in it.
     pub async fn server(&self, rates: Rates) -> Server {
-        let server = Server::start(rates).await;
+        self.server_that(rates, Speaks::Http).await
+    }
+
+    /// The same, speaking https.
+    pub async fn secure_server(&self) -> Server {
+        self.server_that(Rates::Held, Speaks::Https).await
+    }
+
+    async fn server_that(&self, rates: Rates, speaks: Speaks) -> Server {
+        let server = Server::start(rates, speaks).await;
         self.servers.borrow_mut().push(server.clone());
         server
     }

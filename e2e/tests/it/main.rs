@@ -5,6 +5,7 @@ mod connection;
 mod doctor;
 mod figures;
 mod history;
+mod https;
 mod outbox;
 mod phone;
 mod plain_mode;
