@@ -5,11 +5,13 @@
   const one = (selector, within = document) => words(within.querySelector(selector));
 
   // "Ada, 13:52, number 4804, mentions you, stored"
-  const LABEL = /^(.*), \d\d:\d\d(?:, number (\d+))?(?:, mentions you)?(?:, (stored|on this device, sending|on this device, waiting for the link|not stored))?$/;
+  const LABEL = /^(.*), \d\d:\d\d(?:, number (\d+))?(?:, mentions you)?(?:, (stored|on this device, sending|on this device, waiting for the link|only in this page, sending|only in this page, waiting for the link|not stored))?$/;
   const MARKS = {
     "stored": "stored",
     "on this device, sending": "sending",
     "on this device, waiting for the link": "waiting",
+    "only in this page, sending": "unkept",
+    "only in this page, waiting for the link": "unkept",
     "not stored": "failed",
   };
   const line = (article) => {
@@ -29,6 +31,7 @@
     title: document.title,
     heading: one("h1"),
     alert: one("[role=alert]"),
+    dialog: one("dialog[open]"),
     rooms: all("nav button.row").map((row) => ({
       name: one(".name", row),
       unread: parseInt(one(".count .sr", row), 10) || 0,

@@ -31,6 +31,8 @@ pub struct Screen {
     pub connection: String,
     /// What the strip above the timeline says.
     pub banner: String,
+    /// What an open dialog says; nothing where there is none.
+    pub dialog: String,
     /// What is written in the message box; nothing where there is none.
     pub composer: Option<String>,
     /// How much wider the page is than its window, in pixels.
@@ -82,6 +84,8 @@ pub enum Mark {
     Sending,
     /// On this device.
     Waiting,
+    /// In the page and nowhere else.
+    Unkept,
     /// Not stored.
     Failed,
 }

@@ -95,6 +95,7 @@ impl ChatState {
             round_trip_ms: None,
             waiting: 0,
             failed: 0,
+            unkept: 0,
             clock_offset_ms: 0,
             offline_since: None,
         };

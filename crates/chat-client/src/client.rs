@@ -131,6 +131,7 @@ impl ChatClient {
             round_trip_ms: None,
             waiting: outbox.waiting(),
             failed: outbox.failed(),
+            unkept: 0,
             clock_offset_ms: 0,
             offline_since: None,
         };
@@ -329,6 +330,7 @@ impl ChatClient {
                 if self.away.is_hidden() {
                     self.away.shown();
                     self.link.shown(now, &mut self.out);
+                    self.keep_again();
                 }
             }
             Input::Visible(false) => self.away.hidden(now),
@@ -336,7 +338,8 @@ impl ChatClient {
             Input::Probed(opens) => self.link.probed(now, opens),
             Input::Page(ask, page) => self.page(now, &ask, page),
             Input::Adopted(kept) => self.adopt(kept),
-            Input::KeepFailed(_) => {
+            Input::KeepFailed(id) => {
+                self.pending_changed.extend(self.outbox.not_kept(id));
                 if self.storage == Storage::Works {
                     self.storage = Storage::Fails;
                     self.out.changed(Change::Notice(Notice::KeepsNothing));

@@ -120,9 +120,34 @@ impl Outbox {
                 kept,
                 progress,
                 refusals: 0,
+                is_kept: true,
             },
         );
         true
+    }
+
+    /// It does not lie in storage: a reload would lose it. Answers its room.
+    pub(crate) fn not_kept(&mut self, id: ClientId) -> Option<RoomId> {
+        let write = self.write_mut(id)?;
+        write.is_kept = false;
+        Some(write.kept.room)
+    }
+
+    /// How many do not lie in storage.
+    pub(crate) fn unkept(&self) -> usize {
+        self.writes.values().filter(|write| !write.is_kept).count()
+    }
+
+    /// There may be room in storage now. Answers what is to be kept, which counts as kept
+    /// until it is said that it is not.
+    pub(crate) fn keep_again(&mut self) -> Vec<Kept> {
+        let unkept = self.writes.values_mut().filter(|write| !write.is_kept);
+        unkept
+            .map(|write| {
+                write.is_kept = true;
+                write.kept.clone()
+            })
+            .collect()
     }
 
     /// A failed write is to be sent again. Answers it as it is to be kept.
@@ -132,6 +157,7 @@ impl Outbox {
             .filter(|write| write.progress == Progress::Failed)?;
         write.progress = Progress::READY;
         write.refusals = 0;
+        write.is_kept = true;
         write.kept.failed = None;
         Some(write.kept.clone())
     }

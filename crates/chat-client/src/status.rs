@@ -20,6 +20,8 @@ pub struct Status {
     pub waiting: usize,
     /// Writes that failed and wait for retry or cancel.
     pub failed: usize,
+    /// Unsent writes that this device could not keep: a reload would lose them.
+    pub unkept: usize,
     /// The server's clock minus this device's, in milliseconds.
     pub clock_offset_ms: i64,
     /// The server's wall clock when the link was lost, for "Offline since". `None` while

@@ -73,6 +73,8 @@ pub enum LineContent {
         written_at: Timestamp,
         /// Where it is.
         state: PendingState,
+        /// It lies in this device's storage: a reload does not lose it.
+        is_kept: bool,
     },
     /// Entries that are missing here and are being fetched.
     Hole {

@@ -181,6 +181,48 @@ async fn a_waiting_message_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn a_browser_without_room_says_that_a_message_is_only_in_the_page() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("kept").await;
+        ada.sees_own("kept", Mark::Waiting).await;
+        ada.page().look::<()>(FILL_STORAGE).await.unwrap();
+
+        ada.says("no room").await;
+
+        ada.sees_own("no room", Mark::Unkept).await;
+        ada.sees_own("kept", Mark::Waiting).await;
+        ada.until("the strip says it too", |screen| {
+            screen.banner.contains("1 message is only in this page")
+        })
+        .await;
+        let asks = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert!(ada.page().look::<bool>(asks).await.unwrap());
+
+        ada.page().look::<()>(EMPTY_STORAGE).await.unwrap();
+        ada.click_named("article button", "Cancel").await;
+        ada.sees_own("no room", Mark::Waiting).await;
+        assert!(!ada.page().look::<bool>(asks).await.unwrap());
+        server.start_again().await;
+        ada.sees_own("no room", Mark::Stored).await;
+        is_the_history(&ada, &["Ada: no room"]).await;
+    })
+    .await;
+}
+
+/// Leaves not one byte in the browser's storage.
+const FILL_STORAGE: &str = "(() => {
+    for (let length = 1 << 20, n = 0; length > 0; ) {
+        try { localStorage.setItem('fill.' + n++, 'x'.repeat(length)); } catch { length >>= 1; }
+    }
+})()";
+
+/// Gives the room back.
+const EMPTY_STORAGE: &str = "void Object.keys(localStorage)
+    .filter((key) => key.startsWith('fill.')).forEach((key) => localStorage.removeItem(key))";
+
+#[tokio::test]
 async fn somebody_else_in_the_same_browser_sends_none_of_it() {
     tell(async |story| {
         let (server, ada) = ada_alone(story).await;

@@ -281,6 +281,8 @@ impl Running {
             Output::Probe => self.probe(),
             Output::Fetch(ask) => self.fetch(ask),
             Output::Keep(write) => {
+                let me = self.client.borrow().me().map(|user| user.id);
+                self.kept.user_is_known(me);
                 if self.kept.keep(&write).is_err() {
                     self.feed(Input::KeepFailed(write.client_id));
                 }

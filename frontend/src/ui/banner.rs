@@ -62,7 +62,10 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
         Subject::Down => down(chat, now, try_now),
         Subject::NoNetwork => strip(
             "offline",
-            "No network on this device. Trying again as soon as there is one.",
+            &chat
+                .state
+                .status
+                .with(|status| words::no_network(status.unkept)),
             "Try now",
             try_now,
         ),
@@ -70,10 +73,10 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
             let unsent = chat
                 .state
                 .status
-                .peek(|status| status.waiting + status.failed);
+                .peek(|status| (status.waiting + status.failed, status.unkept));
             strip(
                 "offline",
-                &words::signed_out(unsent),
+                &words::signed_out(unsent.0, unsent.1),
                 "Sign in",
                 Act::clone(sign_in),
             )
@@ -148,7 +151,7 @@ fn down(chat: ChatHandle, now: Live<Moment>, try_now: Act) -> El {
         Some(at) => ["Offline since ", &clock::time_of_day(at), "."].concat(),
         None => "No link to the server.".to_owned(),
     };
-    let waiting = move || status.with(|status| status.waiting);
+    let waiting = move || status.with(|status| (status.waiting, status.unkept));
     let wait = move || status.with(|status| Some((status.since, next_try(&status.link)?)));
     let countdown = move || match wait() {
         Some((_, next_try)) => [
@@ -180,8 +183,8 @@ fn down(chat: ChatHandle, now: Live<Moment>, try_now: Act) -> El {
         .attr("role", "status")
         .child(el("strong").live_text(since))
         .text(" ")
-        .child(span("b-long").live_text(move || words::waiting(waiting())))
-        .child(span("b-short").live_text(move || words::waiting_short(waiting())));
+        .child(span("b-long").live_text(move || words::waiting(waiting().0, waiting().1)))
+        .child(span("b-short").live_text(move || words::waiting_short(waiting().0, waiting().1)));
     div("banner")
         .child(icon("offline"))
         .child(said)

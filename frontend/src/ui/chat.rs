@@ -35,6 +35,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     let drawer = overlays.drawer;
     tab::keep_in_step(chat);
     keys::listen(chat, overlays);
+    ask_before_a_loss(chat);
     let skip = el("a")
         .class("skip")
         .attr("href", &["#", keys::COMPOSER_ID].concat())
@@ -84,6 +85,15 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         new_room(chat, overlays.new_room),
         sign_out(chat, overlays.sign_out, left),
     ]
+}
+
+/// Leaving the page asks first while it holds messages that this browser could not keep.
+fn ask_before_a_loss(chat: ChatHandle) {
+    listen_at_window("beforeunload", move |event| {
+        if chat.state.status.peek(|status| status.unkept) > 0 {
+            event.prevent_default();
+        }
+    });
 }
 
 /// A panel that opens closes the other one.

@@ -117,7 +117,7 @@ fn label(facts: &Facts, parsed: &Parsed) -> String {
 fn class_of(fate: &Fate) -> &'static str {
     match fate {
         Fate::Stored { .. } => "",
-        Fate::Sending | Fate::Waiting { .. } => " pending",
+        Fate::Sending { .. } | Fate::Waiting { .. } => " pending",
         Fate::Failed(_) => " failed",
     }
 }
@@ -125,8 +125,10 @@ fn class_of(fate: &Fate) -> &'static str {
 fn words_of(fate: &Fate) -> &'static str {
     match fate {
         Fate::Stored { .. } => ", stored",
-        Fate::Sending => ", on this device, sending",
-        Fate::Waiting { .. } => ", on this device, waiting for the link",
+        Fate::Sending { is_kept: true } => ", on this device, sending",
+        Fate::Sending { is_kept: false } => ", only in this page, sending",
+        Fate::Waiting { is_kept: true, .. } => ", on this device, waiting for the link",
+        Fate::Waiting { is_kept: false, .. } => ", only in this page, waiting for the link",
         Fate::Failed(_) => ", not stored",
     }
 }
@@ -165,14 +167,14 @@ fn own_state(article: El, chat: ChatHandle, id: Option<ClientId>, fate: Shared<F
     article.live_all(move || {
         fate.with(|fate| match fate {
             Fate::Stored { seq, is_newest } => vec![stored(*seq, *is_newest)],
-            Fate::Sending => {
-                vec![
-                    span("state sending")
-                        .child(icon("device"))
-                        .text("On this device, sending…"),
-                ]
+            Fate::Sending { is_kept } => {
+                let words = [place(*is_kept), ", sending…"].concat();
+                vec![span("state sending").child(icon("device")).text(&words)]
             }
-            Fate::Waiting { speaks_for } => waiting(chat, id, *speaks_for),
+            Fate::Waiting {
+                is_kept,
+                speaks_for,
+            } => waiting(chat, id, *is_kept, *speaks_for),
             Fate::Failed(reason) => vec![failed(chat, id, reason)],
         })
     })
@@ -196,10 +198,19 @@ fn stored(seq: Seq, is_newest: bool) -> El {
         ))
 }
 
-fn waiting(chat: ChatHandle, id: Option<ClientId>, speaks_for: usize) -> Vec<El> {
-    let state = span("state")
-        .child(icon("device"))
-        .text("On this device")
+/// Where a message is that is not stored yet.
+fn place(is_kept: bool) -> &'static str {
+    if is_kept {
+        "On this device"
+    } else {
+        "Only in this page"
+    }
+}
+
+fn waiting(chat: ChatHandle, id: Option<ClientId>, is_kept: bool, speaks_for: usize) -> Vec<El> {
+    let state = span(if is_kept { "state" } else { "state unkept" })
+        .child(icon(if is_kept { "device" } else { "alert" }))
+        .text(place(is_kept))
         .child(
             button("mini")
                 .text("Cancel")

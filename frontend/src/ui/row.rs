@@ -22,9 +22,14 @@ pub enum Fate {
         is_newest: bool,
     },
     /// On this device, and on its way.
-    Sending,
+    Sending {
+        /// A reload does not lose it.
+        is_kept: bool,
+    },
     /// On this device, waiting for the link. The last of several speaks for all.
     Waiting {
+        /// A reload does not lose it.
+        is_kept: bool,
         /// How many wait, on the last of them; zero on the others.
         speaks_for: usize,
     },
@@ -130,7 +135,7 @@ impl Own {
 pub fn failures(slots: &[RowSlot]) -> Vec<(RowKey, String)> {
     let reason = |slot: &RowSlot| match slot.fate.as_ref()?.peek(Fate::clone) {
         Fate::Failed(reason) => Some((slot.row.key, reason)),
-        Fate::Stored { .. } | Fate::Sending | Fate::Waiting { .. } => None,
+        Fate::Stored { .. } | Fate::Sending { .. } | Fate::Waiting { .. } => None,
     };
     slots.iter().filter_map(reason).collect()
 }
@@ -181,11 +186,12 @@ fn fate(row: &Row, own: Own) -> Option<Fate> {
             is_newest: own.newest == Some(entry.seq),
         }),
         LineContent::Entry { mine: false, .. } | LineContent::Hole { .. } => None,
-        LineContent::Pending { state, .. } => Some(match state {
-            PendingState::Sending { .. } => Fate::Sending,
+        LineContent::Pending { state, is_kept, .. } => Some(match state {
+            PendingState::Sending { .. } => Fate::Sending { is_kept: *is_kept },
             PendingState::Waiting => {
                 let is_last = own.last_waiting == Some(line.key);
                 Fate::Waiting {
+                    is_kept: *is_kept,
                     speaks_for: if is_last { own.waiting } else { 0 },
                 }
             }

@@ -228,9 +228,36 @@ fn tenths(tenths: u64) -> String {
     [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
 }
 
+/// What a reload would lose, where this browser's storage is full or shut; nothing where
+/// everything is kept.
+#[must_use]
+pub fn unkept(number: usize) -> String {
+    match number {
+        0 => String::new(),
+        1 => "1 message is only in this page: this browser has no room to keep it.".to_owned(),
+        _ => format!(
+            "{} are only in this page: this browser has no room to keep them.",
+            messages(number)
+        ),
+    }
+}
+
+/// The strip of a device without a network.
+#[must_use]
+pub fn no_network(unkept: usize) -> String {
+    let sentence = "No network on this device. Trying again as soon as there is one.";
+    [sentence, " ", &self::unkept(unkept)]
+        .concat()
+        .trim_end()
+        .to_owned()
+}
+
 /// What happens with the unsent messages, as the second sentence of the banner.
 #[must_use]
-pub fn waiting(number: usize) -> String {
+pub fn waiting(number: usize, unkept: usize) -> String {
+    if unkept > 0 {
+        return self::unkept(unkept);
+    }
     match number {
         0 => "What you write waits on this device.".to_owned(),
         1 => "1 message waits on this device and goes out by itself.".to_owned(),
@@ -243,8 +270,9 @@ pub fn waiting(number: usize) -> String {
 
 /// The same for a narrow screen.
 #[must_use]
-pub fn waiting_short(number: usize) -> String {
+pub fn waiting_short(number: usize, unkept: usize) -> String {
     match number {
+        _ if unkept > 0 => format!("{} only in this page.", messages(unkept)),
         0 => "You can go on writing.".to_owned(),
         1 => "1 message waits.".to_owned(),
         _ => format!("{} wait.", messages(number)),
@@ -277,8 +305,9 @@ pub fn given_up(unsent: usize) -> String {
 
 /// What is kept when the login has ended.
 #[must_use]
-pub fn signed_out(unsent: usize) -> String {
+pub fn signed_out(unsent: usize, unkept: usize) -> String {
     match unsent {
+        _ if unkept > 0 => ["You were signed out. ", &self::unkept(unkept)].concat(),
         0 => "You were signed out.".to_owned(),
         1 => "You were signed out. Your unsent message is kept on this device.".to_owned(),
         _ => format!("You were signed out. Your {unsent} unsent messages are kept on this device."),

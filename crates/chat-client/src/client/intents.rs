@@ -34,6 +34,7 @@ impl ChatClient {
                     self.pending_changed.insert(kept.room);
                     self.out.push(Output::Forget(id));
                     self.taken_back(&kept);
+                    self.keep_again();
                 }
             }
             Intent::MakeRoom(name) => self.make_room(now, &name),
@@ -126,6 +127,14 @@ impl ChatClient {
         self.outbox.adopt(kept);
         self.typing.sent(room);
         self.pending_changed.insert(room);
+    }
+
+    /// There may be room in storage again for what could not be kept.
+    pub(super) fn keep_again(&mut self) {
+        for kept in self.outbox.keep_again() {
+            self.pending_changed.insert(kept.room);
+            self.out.push(Output::Keep(kept));
+        }
     }
 
     fn taken_back(&mut self, kept: &Kept) {

@@ -210,6 +210,7 @@ impl ChatClient {
             return;
         };
         self.out.push(Output::Forget(id));
+        self.keep_again();
         self.recovery.stored();
         self.pending_changed.insert(kept.room);
         if self.rooms.wrote(kept.room, posted.seq) {
@@ -251,6 +252,9 @@ impl ChatClient {
                 self.recovery.stored();
                 self.pending_changed.insert(kept.room);
             }
+        }
+        if !stored.is_empty() {
+            self.keep_again();
         }
         stored.len() as u64
     }

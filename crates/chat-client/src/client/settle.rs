@@ -55,6 +55,8 @@ impl ChatClient {
     /// Welcome was said: everything that a connection must know is told anew.
     pub(super) fn connected(&mut self) {
         self.connection = Connection::Up;
+        // Whose browser this is may only be known from here on.
+        self.keep_again();
         self.follows.connected();
         self.away.connected();
         self.recovery.connected();
@@ -234,6 +236,7 @@ impl ChatClient {
             round_trip_ms: self.link.round_trip_ms(),
             waiting: self.outbox.waiting(),
             failed: self.outbox.failed(),
+            unkept: self.outbox.unkept(),
             clock_offset_ms: self.clock.offset_ms(),
             offline_since: self.status.offline_since,
         };

@@ -35,6 +35,7 @@ fn pending(order: u64, at: u64) -> Line {
             text: MessageText::from_stored("text".to_owned()),
             written_at: Timestamp(at),
             state: PendingState::Waiting,
+            is_kept: true,
         },
     }
 }

@@ -965,4 +965,37 @@ mod machine {
         assert_eq!(notices, 1);
         assert_eq!(client.status().waiting, 1);
     }
+
+    #[test]
+    fn what_is_not_kept_says_so_and_is_kept_once_there_is_room() {
+        let mut client = client();
+        let post = Intent::Post {
+            room: room("lobby"),
+            client_id: client_id(2),
+            text: MessageText::from_stored("two".to_owned()),
+        };
+        assert!(kept_again(&told(&mut client, Input::Intent(post)), 2));
+        let outputs = told(&mut client, Input::KeepFailed(client_id(2)));
+        assert_eq!(client.status().unkept, 1);
+        assert!(!kept_again(&outputs, 2), "at once it would fail again");
+
+        // The first one is taken back: that makes room.
+        let outputs = told(&mut client, Input::Intent(Intent::Cancel(client_id(1))));
+
+        assert!(kept_again(&outputs, 2));
+        assert_eq!(client.status().unkept, 0);
+        told(&mut client, Input::KeepFailed(client_id(2)));
+        assert_eq!(client.status().unkept, 1, "there was none after all");
+        client.check_invariants();
+    }
+
+    fn told(client: &mut ChatClient, input: Input) -> Vec<Output> {
+        client.handle(Moment(0), input).into_iter().collect()
+    }
+
+    fn kept_again(outputs: &[Output], n: u8) -> bool {
+        outputs
+            .iter()
+            .any(|output| matches!(output, Output::Keep(kept) if kept.client_id == client_id(n)))
+    }
 }

@@ -29,6 +29,8 @@ pub(super) struct Write {
     pub(super) progress: Progress,
     /// Temporary refusals in a row.
     pub(super) refusals: u32,
+    /// It lies in storage, as far as is known.
+    pub(super) is_kept: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +74,7 @@ impl Write {
                 text: self.kept.text.clone(),
                 written_at: self.kept.written_at,
                 state,
+                is_kept: self.is_kept,
             },
         }
     }

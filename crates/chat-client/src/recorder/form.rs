@@ -161,6 +161,7 @@ pub(crate) mod landing_line {
                 text: MessageText::from_stored(String::new()),
                 written_at: Timestamp::default(),
                 state: PendingState::Waiting,
+                is_kept: true,
             },
         })
     }

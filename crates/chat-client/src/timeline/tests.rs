@@ -1026,6 +1026,7 @@ mod views {
                 text: MessageText::from_stored("text".to_owned()),
                 written_at: Timestamp(0),
                 state: PendingState::Waiting,
+                is_kept: true,
             },
         };
         assert!(timeline.show_pending(vec![line(1), line(2)]));

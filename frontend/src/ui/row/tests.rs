@@ -59,8 +59,20 @@ fn the_last_of_several_waiting_messages_speaks_for_all() {
         pending(2, PendingState::Waiting),
     ];
     let fates = fates(&drawn(&rows, &[]));
-    assert_eq!(fates[0], Some(Fate::Waiting { speaks_for: 0 }));
-    assert_eq!(fates[2], Some(Fate::Waiting { speaks_for: 2 }));
+    assert_eq!(
+        fates[0],
+        Some(Fate::Waiting {
+            is_kept: true,
+            speaks_for: 0
+        })
+    );
+    assert_eq!(
+        fates[2],
+        Some(Fate::Waiting {
+            is_kept: true,
+            speaks_for: 2
+        })
+    );
 }
 
 #[test]
@@ -154,6 +166,7 @@ fn pending(order: u64, state: PendingState) -> Row {
             text: text(),
             written_at: Timestamp(order),
             state,
+            is_kept: true,
         },
     )
 }

@@ -131,11 +131,11 @@ fn what_is_here_further_up_is_told_with_the_newest_number() {
 #[test]
 fn waiting_messages_are_counted_in_words() {
     assert_eq!(
-        waiting(1),
+        waiting(1, 0),
         "1 message waits on this device and goes out by itself."
     );
     assert_eq!(
-        waiting(2),
+        waiting(2, 0),
         "2 messages wait on this device and go out by themselves."
     );
     assert_eq!(
@@ -147,9 +147,22 @@ fn waiting_messages_are_counted_in_words() {
         "All 3 go out when the link is back, in this order, once."
     );
     assert_eq!(
-        signed_out(2),
+        signed_out(2, 0),
         "You were signed out. Your 2 unsent messages are kept on this device."
     );
+}
+
+#[test]
+fn nothing_is_called_kept_that_is_not() {
+    let sentence = "1 message is only in this page: this browser has no room to keep it.";
+    assert_eq!(waiting(3, 1), sentence);
+    assert_eq!(
+        signed_out(3, 1),
+        ["You were signed out. ", sentence].concat()
+    );
+    assert!(no_network(1).ends_with(sentence));
+    assert!(!no_network(0).ends_with(' '));
+    assert_eq!(waiting_short(3, 2), "2 messages only in this page.");
 }
 
 #[test]
@@ -245,6 +258,7 @@ fn status(link: LinkState) -> Status {
         round_trip_ms: Some(23),
         waiting: 0,
         failed: 0,
+        unkept: 0,
         clock_offset_ms: 0,
         offline_since: None,
     }
