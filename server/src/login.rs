@@ -23,6 +23,7 @@ use shared::text::DisplayName;
 use crate::clock::wall_time;
 use crate::config::RateLimit;
 use crate::store_errors::{name_taken, refusal};
+use cookie::LoginCookie;
 use token::Token;
 
 /// New users that one server takes: a village that arrives at once, then ten a
@@ -40,6 +41,8 @@ const ENDED_REMEMBERED_MS: u64 = 6 * HELLO_WITHIN_MS;
 /// The users and logins of this server.
 #[derive(Debug)]
 pub struct Logins {
+    /// By which browsers show their login.
+    pub cookie: LoginCookie,
     store: Arc<dyn Store>,
     rate_limit: RateLimit,
     bucket: Mutex<Bucket>,
@@ -51,6 +54,7 @@ impl Logins {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, rate_limit: RateLimit) -> Self {
         Self {
+            cookie: LoginCookie::of(store.epoch()),
             store,
             rate_limit,
             bucket: Mutex::default(),

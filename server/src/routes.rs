@@ -18,7 +18,7 @@ use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
 use crate::http::{doctor, health, links, login, metrics, rooms};
-use crate::login::cookie;
+use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
 use crate::{assets, echo, headers};
@@ -125,7 +125,7 @@ async fn let_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -
 
 /// Keeps foreign pages out.
 async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let facts = facts_of(&request);
+    let facts = facts_of(&app.logins, &request);
     match app.origins.judge(facts) {
         Ok(()) => next.run(request).await,
         Err(foreign) => {
@@ -138,7 +138,7 @@ async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next)
     }
 }
 
-fn facts_of(request: &Request) -> Facts<'_> {
+fn facts_of<'a>(logins: &Logins, request: &'a Request) -> Facts<'a> {
     let headers = request.headers();
     // Reading a link is what an upgrade is, by other means.
     let is_link = request.uri().path().starts_with(links::BELOW);
@@ -149,7 +149,7 @@ fn facts_of(request: &Request) -> Facts<'_> {
     } else {
         Purpose::Change
     };
-    let cookie = if cookie::is_present(headers) {
+    let cookie = if logins.cookie.is_present(headers) {
         Cookie::Present
     } else {
         Cookie::Absent

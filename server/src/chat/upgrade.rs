@@ -21,7 +21,6 @@ use crate::config::RateLimit;
 use crate::door::ConnectionPlace;
 use crate::http::error::HttpRefusal;
 use crate::hub::sessions::{Language, LineMark, SessionHandle};
-use crate::login::cookie;
 use crate::metrics::labels::{HandshakeRefusal, Transport};
 use crate::websocket::WebSocket;
 use crate::websocket::handshake::{Accepted, Offer};
@@ -88,7 +87,7 @@ fn frames(app: &Arc<App>, parts: &Parts, offer: Offer) -> Response {
     let (response, accepted) = offer.accept(Some(SUBPROTOCOL));
     let handle = SessionHandle::new(app.next_session_id(), Language::Frames);
     let voice = Voice::Frames {
-        shown: cookie::shown(&parts.headers),
+        shown: app.logins.cookie.shown(&parts.headers),
         transport: Transport::WebSocket,
     };
     start(

@@ -32,7 +32,6 @@ use crate::links::id::LinkId;
 use crate::links::link::{HttpLink, NotDone};
 use crate::links::poll::poll;
 use crate::links::wire::LinkWire;
-use crate::login::cookie;
 
 /// A post waits this long for the one before it to be heard: a client over its rate has
 /// that many seconds' worth of frames to wait for. Under what any answer may take.
@@ -64,7 +63,7 @@ pub async fn open(
         return Err(refusal.into());
     }
     let place = app.door.link(&asked_by).map_err(TurnedAway::refusal)?;
-    let shown = cookie::shown(&headers);
+    let shown = app.logins.cookie.shown(&headers);
     let link = HttpLink::new(transport, shown);
     let entered = app.links.enter(link.clone());
     let opened = LinkOpened {
@@ -203,7 +202,7 @@ pub async fn goodbye(
 
 /// The link, for whoever opened it. A wrong id and a wrong login are not told apart.
 fn find(app: &App, id: String, headers: &HeaderMap) -> Result<Arc<HttpLink>, HttpRefusal> {
-    let shown = cookie::shown(headers);
+    let shown = app.logins.cookie.shown(headers);
     let found = app.links.find(&LinkId::shown(id), shown);
     found.ok_or_else(|| refused(NotDone::Gone))
 }

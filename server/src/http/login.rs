@@ -15,7 +15,6 @@ use shared::http::{LoginAnswer, LoginRequest, Me};
 
 use super::error::HttpRefusal;
 use crate::app::App;
-use crate::login::cookie;
 use crate::login::current_user::CurrentUser;
 use crate::names;
 use crate::store_errors::refusal;
@@ -34,7 +33,12 @@ pub async fn me(
 ) -> Result<Response, HttpRefusal> {
     let fresh = app.logins.is_fresh().await;
     let fresh = fresh.map_err(|failure| refusal(&failure, "looking for users"))?;
-    let take_back = matches!(current, CurrentUser::Stranger) && cookie::is_present(&headers);
+    let cookie = &app.logins.cookie;
+    let cookies = match &current {
+        CurrentUser::Known(_) => cookie.rename(&headers),
+        CurrentUser::Stranger => cookie.take_back(&headers),
+        CurrentUser::Nobody => Vec::new(),
+    };
     let (user, owner) = match current {
         CurrentUser::Known(who) => (Some(who.user), who.role == Role::Owner),
         CurrentUser::Nobody | CurrentUser::Stranger => (None, false),
@@ -46,11 +50,7 @@ pub async fn me(
         owner,
     })
     .into_response();
-    if take_back {
-        response
-            .headers_mut()
-            .insert(SET_COOKIE, cookie::take_back(&headers));
-    }
+    set(&mut response, cookies);
     Ok(private(response))
 }
 
@@ -74,9 +74,10 @@ pub async fn login(
     })
     .into_response();
     if !asked.bearer {
-        response.headers_mut().insert(
-            SET_COOKIE,
-            cookie::give(&token, &headers, app.config.tls.is_some()),
+        let by_tls = app.config.tls.is_some();
+        set(
+            &mut response,
+            vec![app.logins.cookie.give(&token, &headers, by_tls)],
         );
     }
     Ok(private(response))
@@ -98,12 +99,14 @@ pub async fn logout(
             .close_login(who.user.id, login, CloseCode::NotSignedIn);
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if cookie::is_present(&headers) {
-        response
-            .headers_mut()
-            .insert(SET_COOKIE, cookie::take_back(&headers));
-    }
+    set(&mut response, app.logins.cookie.take_back(&headers));
     Ok(private(response))
+}
+
+fn set(response: &mut Response, cookies: Vec<HeaderValue>) {
+    for cookie in cookies {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
 }
 
 /// Reads a JSON body without minding its declared type.

@@ -7,14 +7,13 @@ use axum::http::request::Parts;
 use chat_store::records::SignedIn;
 use shared::refusal::{Refusal, RefusalCode};
 
-use super::cookie;
 use crate::app::App;
 use crate::http::error::HttpRefusal;
 
 /// Who sends a request.
 #[derive(Clone, Debug)]
 pub enum CurrentUser {
-    /// No token is shown.
+    /// No token of this server's is shown.
     Nobody,
     /// A token is shown that no login has, or no login any more.
     Stranger,
@@ -49,13 +48,14 @@ impl FromRequestParts<Arc<App>> for CurrentUser {
     type Rejection = HttpRefusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, HttpRefusal> {
-        let Some(token) = cookie::shown(&parts.headers) else {
+        let cookie = &app.logins.cookie;
+        let Some(token) = cookie.shown(&parts.headers) else {
             return Ok(Self::Nobody);
         };
-        Ok(app
-            .logins
-            .holder(token)
-            .await?
-            .map_or(Self::Stranger, Self::Known))
+        Ok(match app.logins.holder(token).await? {
+            Some(who) => Self::Known(who),
+            None if cookie.is_surely_ours(&parts.headers) => Self::Stranger,
+            None => Self::Nobody,
+        })
     }
 }

@@ -1,8 +1,11 @@
 //! Who somebody is: the cookie, the token, the end of a login, and what every answer
 //! carries.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use chat_store::LOBBY;
+use chat_store::memory::MemoryStore;
 use chat_testkit::http::{self, Answer};
 use chat_testkit::raw_socket::hello;
 use chat_testkit::{PlainUser, RawSocket, TestUser, Upgrade};
@@ -13,7 +16,7 @@ use shared::http::{LoginAnswer, Me};
 use shared::server_frame::ServerFrame;
 
 use crate::harness::{
-    ServerProcess, Signal, TestServer, empty_store, free_port, is_alive, new_client_id, post,
+    EPOCH, ServerProcess, Signal, TestServer, empty_store, free_port, is_alive, new_client_id, post,
 };
 
 #[tokio::test]
@@ -100,6 +103,63 @@ async fn logging_out_ends_every_session_of_the_login_with_4502_and_no_other() {
         .unwrap();
     again.send(&hello(Some(&ada))).await;
     assert_eq!(again.close_code().await, 4502);
+}
+
+#[tokio::test]
+async fn two_servers_on_one_host_do_not_sign_each_other_out() {
+    // Cookies know no ports: a browser shows each server the cookies of both.
+    let (here, there) = neighbours().await;
+    let ada = cookie_of(&log_in(&here, "ada", &[]).await);
+    let ben = cookie_of(&log_in(&there, "ben", &[]).await);
+    let both = format!("{ada}; {ben}");
+    for (server, name) in [(&here, "ada"), (&there, "ben")] {
+        let answer = ask_me(server, &both).await;
+        let me: Me = answer.json().unwrap();
+        assert_eq!(me.user.expect("signed in").name.as_str(), name);
+        assert!(answer.header("set-cookie").is_empty(), "{answer:?}");
+    }
+    let answer = ask_me(&there, &ada).await;
+    assert!(answer.json::<Me>().unwrap().user.is_none());
+    assert!(
+        answer.header("set-cookie").is_empty(),
+        "a neighbour's is left alone"
+    );
+}
+
+#[tokio::test]
+async fn a_login_under_the_cookie_s_former_name_goes_on_under_the_new_one() {
+    let (here, there) = neighbours().await;
+    let cookie = cookie_of(&log_in(&here, "ada", &[]).await);
+    let (name, token) = cookie.split_once('=').unwrap();
+    let former = format!("confab_login={token}");
+    let answer = ask_me(&here, &former).await;
+    assert!(answer.json::<Me>().unwrap().user.is_some());
+    assert!(
+        answer
+            .header("set-cookie")
+            .starts_with(&format!("{name}={token}; "))
+    );
+    let answer = ask_me(&there, &former).await;
+    assert!(answer.json::<Me>().unwrap().user.is_none());
+    assert!(
+        answer.header("set-cookie").is_empty(),
+        "it may be a neighbour's"
+    );
+}
+
+/// Two servers on one host, each with a log of its own.
+async fn neighbours() -> (TestServer, TestServer) {
+    let other = Arc::new(MemoryStore::new(EPOCH + 1));
+    let there = TestServer::over(other, AppConfig::default()).await;
+    (TestServer::start().await, there)
+}
+
+async fn ask_me(server: &TestServer, cookie: &str) -> Answer {
+    let mut request = http::request(Method::GET, "/api/me");
+    request
+        .headers_mut()
+        .insert("cookie", cookie.parse().unwrap());
+    http::ask(&server.url, request).await.unwrap()
 }
 
 #[tokio::test]

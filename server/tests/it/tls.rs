@@ -340,7 +340,7 @@ async fn a_login_by_https_is_kept_for_https() {
         .unwrap();
     let cookie = heard
         .lines()
-        .find(|line| line.starts_with("set-cookie: __Host-confab_login="))
+        .find(|line| line.starts_with("set-cookie: __Host-confab_login_"))
         .unwrap_or_else(|| panic!("no secure cookie in {heard}"));
     assert!(
         cookie.contains("; Secure") && cookie.contains("; Path=/"),
