@@ -13,6 +13,7 @@ use chromiumoxide::cdp::browser_protocol::network::{self, BlockPattern, SetBlock
 use chromiumoxide::cdp::browser_protocol::page::{
     AddScriptToEvaluateOnNewDocumentParams, NavigateParams, ReloadParams,
 };
+use chromiumoxide::cdp::browser_protocol::performance;
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
 use serde::Deserialize;
@@ -53,6 +54,21 @@ pub enum Key {
 pub struct Page {
     chromium: chromiumoxide::Page,
     console: Console,
+}
+
+/// What a page costs, as Chromium counts it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// Time of its thread in everything, since the page was opened.
+    pub tasks_ms: f64,
+    /// As much of it as went into scripts and WebAssembly.
+    pub scripts_ms: f64,
+    /// As much of it as went into styles,
+    pub styles_ms: f64,
+    /// and into layout.
+    pub layout_ms: f64,
+    /// What scripts hold; WebAssembly's own memory is not in it.
+    pub heap_bytes: f64,
 }
 
 /// A point in the page's window, in CSS pixels.
@@ -223,6 +239,42 @@ impl Page {
             }
             self.run(event.build().expect("all that a key needs")).await;
         }
+    }
+
+    /// Presses the key of a letter, which writes it.
+    pub async fn press_letter(&self, letter: char) {
+        let text = letter.to_string();
+        for kind in [DispatchKeyEventType::KeyDown, DispatchKeyEventType::KeyUp] {
+            let mut event = DispatchKeyEventParams::builder()
+                .r#type(kind.clone())
+                .key(&text);
+            if kind == DispatchKeyEventType::KeyDown {
+                event = event.text(&text);
+            }
+            self.run(event.build().expect("all that a key needs")).await;
+        }
+    }
+
+    /// What the page has cost its thread so far.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn cost(&self) -> Result<Cost, String> {
+        self.run(performance::EnableParams::default()).await;
+        let answer = self.chromium.execute(performance::GetMetricsParams {});
+        let answer = answer.await.map_err(|error| error.to_string())?;
+        let value = |name: &str| {
+            let metrics = &answer.result.metrics;
+            let found = metrics.iter().find(|metric| metric.name == name);
+            found.map_or(0.0, |metric| metric.value)
+        };
+        Ok(Cost {
+            tasks_ms: value("TaskDuration") * 1_000.0,
+            scripts_ms: value("ScriptDuration") * 1_000.0,
+            styles_ms: value("RecalcStyleDuration") * 1_000.0,
+            layout_ms: value("LayoutDuration") * 1_000.0,
+            heap_bytes: value("JSHeapUsedSize"),
+        })
     }
 
     /// Presses a key of one sign while Control is held.

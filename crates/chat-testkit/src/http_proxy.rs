@@ -47,6 +47,8 @@ pub enum Upgrades {
     /// The headers that ask for one are left out, as a proxy does that has not heard of
     /// them.
     Stripped,
+    /// They are taken and never answered.
+    Swallowed,
 }
 
 /// How answers are handed on.
@@ -148,6 +150,9 @@ async fn forward(
     if manners.upgrades == Upgrades::Stripped {
         request.headers_mut().remove(UPGRADE);
         request.headers_mut().remove(CONNECTION);
+    }
+    if wants_upgrade && manners.upgrades == Upgrades::Swallowed {
+        return std::future::pending().await;
     }
     let ours = hyper::upgrade::on(&mut request);
     let patience = manners.idle.unwrap_or(Duration::MAX);

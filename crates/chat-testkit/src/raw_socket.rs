@@ -189,7 +189,8 @@ impl RawSocket {
         }
     }
 
-    async fn next(&mut self) -> Heard {
+    /// Waits for what comes next, however long it takes.
+    pub async fn next(&mut self) -> Heard {
         loop {
             if let Some((frame, used)) = wire_frame::take(&self.come) {
                 let (opcode, end, payload) = (frame.opcode, frame.end, frame.payload.to_vec());
