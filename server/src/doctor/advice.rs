@@ -149,7 +149,7 @@ fn lines(problem: Problem) -> &'static [Line] {
             const {
                 &proxies([
                     "proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; \
-             proxy_set_header Connection $connection_upgrade;",
+             proxy_set_header Connection \"upgrade\";",
                     "remove header_up -Upgrade and header_up -Connection",
                     "ProxyPass / http://127.0.0.1:8080/ upgrade=websocket",
                     "remove http-request del-header Upgrade; keep mode http",

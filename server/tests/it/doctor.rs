@@ -175,8 +175,13 @@ async fn a_server_by_itself_is_healthy() {
 #[tokio::test]
 async fn behind_nginx() {
     type Change = Box<dyn Fn(String) -> String>;
-    let ways: [(Change, &str); 6] = [
+    let ways: [(Change, &str); 7] = [
         (Box::new(|config| config), ""),
+        // The line that the doctor gives, which needs no other beside it.
+        (
+            Box::new(instead_of("$connection_upgrade;", "\"upgrade\";")),
+            "",
+        ),
         (
             Box::new(without("proxy_set_header Upgrade $http_upgrade;")),
             "Upgrades do not come through",
