@@ -118,8 +118,13 @@ impl Visitor {
 
     /// Signs out, and is on the welcome page.
     pub async fn signs_out(&self) {
+        self.signs_out_by("Sign out").await;
+    }
+
+    /// The same by this button of the dialog: what is unsent is kept or discarded.
+    pub async fn signs_out_by(&self, button: &str) {
         self.page.click("button[aria-label='Sign out']").await;
-        self.click_named("dialog[open] button", "Sign out").await;
+        self.click_named("dialog[open] button", button).await;
         self.until("the welcome page is there", |screen| {
             screen.composer.is_none()
         })

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod doctor;
 pub mod driver;
 pub mod failure;
+pub mod former;
 pub mod http;
 mod link;
 mod listener;

@@ -13,6 +13,7 @@ use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::Moment;
 
+use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -45,6 +46,10 @@ pub struct ChatState {
     pub drafts: Live<Vec<RoomId>>,
     /// Texts that were taken back and belong into the composer again.
     pub taken_back: Live<Vec<String>>,
+    /// What people left here who are not signed in any more.
+    pub left: Live<Vec<Left>>,
+    /// Somebody wants to see it.
+    pub left_is_shown: Live<bool>,
     /// How the making of a room goes.
     pub making: Live<Making>,
     /// The last thing to say once.
@@ -112,6 +117,8 @@ impl ChatState {
             lines_changed: Live::new(0),
             drafts: Live::new(Vec::new()),
             taken_back: Live::new(Vec::new()),
+            left: Live::new(Vec::new()),
+            left_is_shown: Live::new(false),
             making: Live::new(Making::Idle),
             notice: Live::new(None),
             marked_read: Live::new(None),
@@ -317,7 +324,13 @@ impl ChatState {
         }
     }
 
-    fn take_back(self, room: RoomId, text: String) {
+    /// Looks for what people left here who are not signed in any more.
+    pub fn look_for_left(self) {
+        self.left.set_if_new(former::left());
+    }
+
+    /// Puts a text into the message box of its room, behind what is there.
+    pub fn take_back(self, room: RoomId, text: String) {
         if self.room.now() == Some(room) {
             self.taken_back.update(|texts| texts.push(text));
             return;

@@ -232,7 +232,7 @@ async fn somebody_else_in_the_same_browser_sends_none_of_it() {
         ada.page().cut_sockets().await;
         server.start_again().await;
 
-        ada.signs_out().await;
+        ada.signs_out_by("Keep and sign out").await;
         ada.page().mend_sockets().await;
         ada.gives_a_name("Ben").await;
 
@@ -240,7 +240,92 @@ async fn somebody_else_in_the_same_browser_sends_none_of_it() {
         assert_eq!(screen.lines, [], "nothing of Ada's");
         ada.says("hello").await;
         ada.sees_own("hello", Mark::Stored).await;
+        let told = ada
+            .until("it is said what lies here, not what it says", |screen| {
+                screen
+                    .banner
+                    .contains("1 unsent message of Ada is kept on this device")
+            })
+            .await;
+        assert!(!told.banner.contains("a secret"));
+        ada.click_named(".banner button", "Show").await;
+        ada.until("it is shown on request", |screen| {
+            screen.dialog.contains("Ada, #lobby") && screen.dialog.contains("a secret")
+        })
+        .await;
+        ada.click_named("dialog[open] button", "Put into the message box")
+            .await;
+        ada.until("it is Ben's to send", |screen| {
+            screen.dialog.is_empty()
+                && screen.banner.is_empty()
+                && screen.composer.as_deref() == Some("a secret")
+        })
+        .await;
         is_the_history(&ada, &["Ben: hello"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_signs_out_can_leave_nothing_behind() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("a secret").await;
+        ada.sees_own("a secret", Mark::Waiting).await;
+        ada.types("half a thought").await;
+        ada.page().cut_sockets().await;
+        server.start_again().await;
+
+        ada.signs_out_by("Discard and sign out").await;
+
+        let texts = "Object.keys(localStorage).filter((key) => /outbox|draft|name/.test(key))";
+        let left = ada.page().look::<Vec<String>>(texts).await.unwrap();
+        assert_eq!(left, [""; 0]);
+        ada.page().mend_sockets().await;
+        ada.gives_a_name("Ben").await;
+        ada.until("Ben is here", Screen::is_online).await;
+        assert_eq!(ada.screen().await.unwrap().banner, "");
+        is_the_history(&ada, &[]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_login_that_ends_by_itself_leaves_its_texts_to_be_discarded() {
+    tell(async |story| {
+        let (server, ada) = ada_alone(story).await;
+        server.kill().await;
+        ada.says("a secret").await;
+        ada.sees_own("a secret", Mark::Waiting).await;
+        ada.page().cut_sockets().await;
+        server.start_again().await;
+        // As from another tab, or another device.
+        let log_out = "fetch('/api/logout', { method: 'POST' }).then((answer) => answer.status)";
+        assert_eq!(ada.page().look::<u16>(log_out).await.unwrap(), 204);
+        ada.page().mend_sockets().await;
+        ada.until("she is told that it is kept", |screen| {
+            screen
+                .banner
+                .contains("You were signed out. Your unsent message is kept on this device.")
+        })
+        .await;
+
+        ada.click_named(".banner button", "Sign in").await;
+        ada.gives_a_name("Ben").await;
+        ada.click_named(".banner button", "Show").await;
+        ada.click_named("dialog[open] button", "Discard").await;
+
+        ada.until("nothing is left", |screen| {
+            screen.is_online() && screen.dialog.is_empty() && screen.banner.is_empty()
+        })
+        .await;
+        ada.page().reload().await;
+        ada.until("nor after a reload", |screen| {
+            screen.is_online() && screen.banner.is_empty()
+        })
+        .await;
+        is_the_history(&ada, &[]).await;
     })
     .await;
 }
@@ -257,7 +342,7 @@ async fn a_tab_that_was_left_open_becomes_the_next_persons() {
         server.start_again().await;
 
         tab.until("the other tab is back", Screen::is_online).await;
-        tab.signs_out().await;
+        tab.signs_out_by("Keep and sign out").await;
         tab.gives_a_name("Ben").await;
         ada.page().mend_sockets().await;
 

@@ -46,6 +46,9 @@ impl std::error::Error for HttpFailure {}
 pub async fn me() -> Result<Me, HttpFailure> {
     let me: Me = read(send(Request::get("/api/me")).await?).await?;
     storage::keep_user(me.user.as_ref().map(|user| user.id));
+    if let Some(user) = &me.user {
+        storage::keep_name(user);
+    }
     Ok(me)
 }
 
@@ -61,6 +64,7 @@ pub async fn login(name: &str) -> Result<Author, HttpFailure> {
     };
     let answer: LoginAnswer = read(post("/api/login", &body).await?).await?;
     storage::keep_user(Some(answer.user.id));
+    storage::keep_name(&answer.user);
     Ok(answer.user)
 }
 

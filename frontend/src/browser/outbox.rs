@@ -52,6 +52,13 @@ pub(super) fn owner(key: &str) -> Option<(UserId, TabId)> {
     Key::parse(key).map(|key| (key.user, key.tab))
 }
 
+/// The write of this name in storage and whose it is, if that is wanted and it can be read.
+pub(super) fn read(key: &str, is_wanted: impl Fn(UserId) -> bool) -> Option<(UserId, Kept)> {
+    let key = Key::parse(key).filter(|key| is_wanted(key.user))?;
+    let value = storage::get(storage::local().as_ref(), &key.to_string())?;
+    Some((key.user, form::decode(key.client_id, &value)?))
+}
+
 /// Makes the writes of one tab those of another and returns them, in the order in
 /// which they were written. Only for the holder of the former tab's claim.
 ///

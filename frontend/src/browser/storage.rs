@@ -7,6 +7,7 @@
 use std::cell::OnceCell;
 
 use chat_client::{Choice, Transport};
+use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
 use web_sys::Storage;
 
@@ -86,6 +87,22 @@ pub(super) fn keep_user(user: Option<UserId>) {
     }
 }
 
+/// Remembers what a person is called, so that it can be said whose texts lie here.
+pub(super) fn keep_name(user: &Author) {
+    // Lost: then they are somebody's.
+    let _ = set(local().as_ref(), &name_key(user.id), user.name.as_str());
+}
+
+/// What the person is called.
+pub(super) fn name(user: UserId) -> Option<String> {
+    get(local().as_ref(), &name_key(user))
+}
+
+/// Forgets it.
+pub(super) fn forget_name(user: UserId) {
+    remove(local().as_ref(), &name_key(user));
+}
+
 /// How this browser is to be connected.
 #[must_use]
 pub fn choice() -> Choice {
@@ -160,6 +177,16 @@ pub fn keep_last_room(room: RoomId) {
         // Lost: the next start opens the lobby.
         let _ = set(storage.as_ref(), &key, &room.to_string());
     }
+}
+
+/// Whether a name in storage is that of a draft, and whose: the user and the room.
+pub(super) fn draft_owner(key: &str) -> Option<(UserId, RoomId)> {
+    let (user, room) = key.strip_prefix("confab.draft.")?.split_once('.')?;
+    Some((UserId(user.parse().ok()?), RoomId(room.parse().ok()?)))
+}
+
+fn name_key(user: UserId) -> String {
+    format!("confab.name.{user}")
 }
 
 fn draft_key(user: UserId, room: RoomId) -> String {

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::el::{Act, El, act, button, div, el, p, span, watch};
 use super::icon::icon;
 use super::words;
-use crate::browser::clock;
+use crate::browser::{clock, former};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -44,6 +44,8 @@ enum Subject {
     Back(String),
     /// Something that needs no act but to be read; the sentence.
     Warning(&'static str),
+    /// People left texts here who are not signed in any more; the sentence.
+    Left(String),
 }
 
 /// The strip. `sign_in` leads back to the welcome page.
@@ -97,6 +99,12 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
             "Close",
             act(move || chat.state.notice.set(None)),
         ),
+        Subject::Left(sentence) => strip(
+            "device",
+            sentence,
+            "Show",
+            act(move || chat.state.left_is_shown.set(true)),
+        ),
     })
 }
 
@@ -124,7 +132,13 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
         };
     }
     match chat.state.notice.get() {
-        None => Subject::Nothing,
+        None => chat
+            .state
+            .left
+            .with(|left| match words::left(left, &former::name) {
+                sentence if sentence.is_empty() => Subject::Nothing,
+                sentence => Subject::Left(sentence),
+            }),
         Some(Notice::BackOnline { stored, fetched }) => {
             let extent = chat.state.extent.now();
             // Further up it is not the end of the room that is here.

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::el::{Act, El, act, div, el, focus, listen_at_window, watch};
 use super::inspector::inspector;
 use super::keys;
+use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::room_page::room_page;
 use super::server_panel::server_panel;
@@ -36,6 +37,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     tab::keep_in_step(chat);
     keys::listen(chat, overlays);
     ask_before_a_loss(chat);
+    look_for_what_was_left(chat);
     let skip = el("a")
         .class("skip")
         .attr("href", &["#", keys::COMPOSER_ID].concat())
@@ -84,6 +86,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         app,
         new_room(chat, overlays.new_room),
         sign_out(chat, overlays.sign_out, left),
+        never_confirmed(chat),
     ]
 }
 
@@ -92,6 +95,21 @@ fn ask_before_a_loss(chat: ChatHandle) {
     listen_at_window("beforeunload", move |event| {
         if chat.state.status.peek(|status| status.unkept) > 0 {
             event.prevent_default();
+        }
+    });
+}
+
+/// Other tabs may take of it, or add to it by signing out.
+fn look_for_what_was_left(chat: ChatHandle) {
+    // Whose this browser is, is known by then.
+    watch(move || {
+        if chat.state.me.with(Option::is_some) {
+            chat.state.look_for_left();
+        }
+    });
+    listen_at_window("storage", move |_| {
+        if chat.state.me.peek(Option::is_some) {
+            chat.state.look_for_left();
         }
     });
 }

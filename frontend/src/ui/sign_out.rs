@@ -7,9 +7,18 @@ use super::el::{Act, El, button, div, el, p, text};
 use super::field::{Said, busy_button};
 use super::icon::icon;
 use super::words;
-use crate::browser::http;
+use crate::browser::{former, http};
 use crate::handle::ChatHandle;
 use crate::live::Live;
+
+/// What becomes of unsent messages and drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Texts {
+    /// They are offered to the next login.
+    Kept,
+    /// They are gone.
+    Discarded,
+}
 
 /// The dialog. Does `left` once the login has ended.
 pub fn sign_out(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
@@ -20,7 +29,12 @@ pub fn sign_out(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
 
 fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
     let said = Live::new(Said::Nothing);
-    let submit = move || {
+    let me = chat.state.me.now().map(|me| me.id);
+    // Of all tabs; one that could not be kept is in this one alone and cannot be left.
+    let texts = me.map_or_else(Vec::new, former::of);
+    let drafts = texts.iter().filter(|left| left.sent_at.is_none()).count();
+    let unsent = texts.len() - drafts;
+    let leave = Rc::new(move |what: Texts| {
         if said.now() == Said::Asked {
             return;
         }
@@ -30,6 +44,9 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
             match http::logout().await {
                 Ok(()) => {
                     chat.stop();
+                    if let (Texts::Discarded, Some(me)) = (what, me) {
+                        former::discard(me);
+                    }
                     left();
                 }
                 Err(reason) => {
@@ -39,37 +56,46 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
                 }
             }
         });
-    };
-    let unsent = move || {
-        let unsent = chat
-            .state
-            .status
-            .with(|status| status.waiting + status.failed);
-        if unsent == 0 {
-            String::new()
-        } else {
-            words::given_up(unsent)
-        }
-    };
+    });
     let refusal = move || match said.get() {
         Said::Refused(sentence) => vec![icon("alert"), text(&sentence)],
         Said::Nothing | Said::Asked => Vec::new(),
     };
-    let acts = div("dlg-acts")
-        .child(
-            button("btn quiet")
-                .text("Stay")
-                .on_click(move || open.set(false)),
+    let acts = div("dlg-acts").child(
+        button("btn quiet")
+            .text("Stay")
+            .on_click(move || open.set(false)),
+    );
+    let acts = if texts.is_empty() {
+        acts.child(busy_button("btn primary", said, "Sign out", "Signing out"))
+    } else {
+        let discard = Rc::clone(&leave);
+        acts.child(
+            button("btn")
+                .text("Discard and sign out")
+                .on_click(move || discard(Texts::Discarded)),
         )
-        .child(busy_button("btn primary", said, "Sign out", "Signing out"));
+        .child(busy_button(
+            "btn primary",
+            said,
+            "Keep and sign out",
+            "Signing out",
+        ))
+    };
+    let sentence = [
+        "This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again.",
+        &words::left_behind(unsent, drafts),
+        " ",
+        &chat
+            .state
+            .status
+            .peek(|status| words::unkept(status.unkept)),
+    ]
+    .concat();
     el("form")
         .class("dlg-body")
-        .on_submit(submit)
-        .child(
-            p("")
-                .text("This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again.")
-                .live_text(unsent),
-        )
+        .on_submit(move || leave(Texts::Kept))
+        .child(p("").text(&sentence))
         .child(p("help bad").attr("role", "status").live_all(refusal))
         .child(acts)
 }

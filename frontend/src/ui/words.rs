@@ -13,6 +13,8 @@ use shared::http::LinkTransport;
 use shared::ids::UserId;
 use shared::limits::MESSAGE_CHARS_MAX;
 
+use crate::browser::former::Left;
+
 /// Counts in the sidebar stop here: they share a row with a name.
 const COUNT_SHOWN_MAX: u64 = 99;
 
@@ -292,15 +294,53 @@ pub fn go_out_together(number: usize) -> String {
     }
 }
 
-/// What signing out costs: ` 2 messages are not stored yet; they will not be sent any more.`
+/// What becomes of unsent messages and drafts when somebody signs out, behind another
+/// sentence; nothing where there are none.
 #[must_use]
-pub fn given_up(unsent: usize) -> String {
-    let rest = if unsent == 1 {
-        " is not stored yet; it will not be sent any more."
+pub fn left_behind(unsent: usize, drafts: usize) -> String {
+    let what = unsent_and_drafts(unsent, drafts);
+    if what.is_empty() {
+        return what;
+    }
+    let rest = if unsent + drafts == 1 {
+        " is not stored, and is not sent any more. Kept, it is offered to whoever signs in next in this browser."
     } else {
-        " are not stored yet; they will not be sent any more."
+        " are not stored, and are not sent any more. Kept, they are offered to whoever signs in next in this browser."
     };
-    [" ", &messages(unsent), rest].concat()
+    [" ", &what, rest].concat()
+}
+
+/// `2 unsent messages of Ada are kept on this device.`, or nothing. `name` knows people.
+#[must_use]
+pub fn left(texts: &[Left], name: &dyn Fn(UserId) -> Option<String>) -> String {
+    let Some(first) = texts.first() else {
+        return String::new();
+    };
+    let drafts = texts.iter().filter(|left| left.sent_at.is_none()).count();
+    let is_of_one = texts.iter().all(|left| left.user == first.user);
+    let whose = match name(first.user).filter(|_| is_of_one) {
+        Some(name) => [" of ", &name].concat(),
+        None => " of former logins".to_owned(),
+    };
+    let is = if texts.len() == 1 { " is" } else { " are" };
+    let what = unsent_and_drafts(texts.len() - drafts, drafts);
+    [&what, &whose, is, " kept on this device."].concat()
+}
+
+/// `1 unsent message and 2 drafts`.
+fn unsent_and_drafts(unsent: usize, drafts: usize) -> String {
+    let unsent = match unsent {
+        0 => None,
+        1 => Some("1 unsent message".to_owned()),
+        _ => Some([&grouped(unsent), " unsent messages"].concat()),
+    };
+    let drafts = match drafts {
+        0 => None,
+        1 => Some("1 draft".to_owned()),
+        _ => Some([&grouped(drafts), " drafts"].concat()),
+    };
+    let both: Vec<String> = unsent.into_iter().chain(drafts).collect();
+    both.join(" and ")
 }
 
 /// What is kept when the login has ended.

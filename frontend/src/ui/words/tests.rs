@@ -153,6 +153,18 @@ fn waiting_messages_are_counted_in_words() {
 }
 
 #[test]
+fn signing_out_tells_what_becomes_of_unsent_texts() {
+    assert_eq!(left_behind(0, 0), "");
+    let one = left_behind(1, 0);
+    assert!(one.starts_with(" 1 unsent message is not stored"), "{one}");
+    let more = left_behind(2, 1);
+    assert!(
+        more.starts_with(" 2 unsent messages and 1 draft are not stored"),
+        "{more}"
+    );
+}
+
+#[test]
 fn nothing_is_called_kept_that_is_not() {
     let sentence = "1 message is only in this page: this browser has no room to keep it.";
     assert_eq!(waiting(3, 1), sentence);
