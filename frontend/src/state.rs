@@ -236,6 +236,9 @@ impl ChatState {
         });
         if marks.rooms {
             self.settle_on_a_room(chat);
+            self.rooms.peek(|rooms| {
+                storage::keep_rooms(rooms.iter().map(|view| (view.room, &view.name)));
+            });
         }
         if marks.lines {
             self.lines_changed.update(|count| *count += 1);

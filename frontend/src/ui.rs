@@ -40,6 +40,7 @@ pub mod start_failed;
 pub mod tab;
 pub mod text;
 pub mod timeline;
+mod waiting_here;
 pub mod welcome;
 pub mod window;
 pub mod words;

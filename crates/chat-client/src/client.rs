@@ -338,6 +338,13 @@ impl ChatClient {
             Input::Probed(opens) => self.link.probed(now, opens),
             Input::Page(ask, page) => self.page(now, &ask, page),
             Input::Adopted(kept) => self.adopt(kept),
+            Input::Remembered { me, rooms } => {
+                if self.epoch.is_none() {
+                    self.me.get_or_insert(me);
+                    self.rooms.remembered(rooms);
+                    self.out.changed(Change::Rooms);
+                }
+            }
             Input::KeepFailed(id) => {
                 self.pending_changed.extend(self.outbox.not_kept(id));
                 if self.storage == Storage::Works {

@@ -45,6 +45,7 @@ pub use transport::{Choice, Transport};
 use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;
+use shared::entry::Author;
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
@@ -81,6 +82,12 @@ pub enum Input {
     Adopted(Vec<Kept>),
     /// The answer to [`Output::Probe`]: whether it would.
     Probed(bool),
+    /// Who this browser's user is and which rooms there were, as remembered from an earlier
+    /// page: what to show until a server says it anew. Ignored once one has.
+    Remembered {
+        me: Author,
+        rooms: Vec<(RoomId, RoomName)>,
+    },
     /// [`Output::Keep`] could not be done: the browser's storage is full or shut.
     KeepFailed(ClientId),
     /// The person wants something.

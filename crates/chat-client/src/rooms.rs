@@ -103,6 +103,19 @@ impl Rooms {
         self.sort();
     }
 
+    /// Rooms that there were when somebody last asked, of which nothing is known but their
+    /// names. The welcome's take their place.
+    pub(crate) fn remembered(&mut self, rooms: Vec<(RoomId, RoomName)>) {
+        for (room, name) in rooms {
+            if self.get(room).is_none() {
+                self.add(room, name, Seq::ZERO, Seq::ZERO);
+                self.told
+                    .entry(room)
+                    .and_modify(|told| told.is_whole = false);
+            }
+        }
+    }
+
     /// A room became visible, or is told anew. Answers whether anything differs.
     pub(crate) fn add(&mut self, room: RoomId, name: RoomName, head: Seq, read: Seq) -> bool {
         let Some(at) = self.list.iter().position(|view| view.room == room) else {

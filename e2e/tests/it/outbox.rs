@@ -50,10 +50,19 @@ async fn unsent_messages_are_known_of_again_before_there_is_a_link() {
             screen.banner.contains("1 message waits on this device")
         })
         .await;
+        ada.sees_own("one", Mark::Waiting).await;
+        ada.says("two").await;
+        let screen = ada
+            .until("she sees it too", |screen| {
+                screen.marks("two", Mark::Waiting)
+            })
+            .await;
+        assert_eq!(screen.open_room(), Some("lobby"), "its room is known too");
         is_the_history(&ada, &[]).await;
         ada.page().mend_sockets().await;
         ada.sees_own("one", Mark::Stored).await;
-        is_the_history(&ada, &["Ada: one"]).await;
+        ada.sees_own("two", Mark::Stored).await;
+        is_the_history(&ada, &["Ada: one", "Ada: two"]).await;
     })
     .await;
 }

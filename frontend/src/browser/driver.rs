@@ -195,6 +195,9 @@ impl Running {
         }
         *self.listeners.borrow_mut() = surroundings::listen(&report(&self.me));
         self.listeners.borrow_mut().push(self.kept.listen());
+        if let Some((me, rooms)) = storage::remembered() {
+            self.feed(Input::Remembered { me, rooms });
+        }
         self.kept.begin();
         self.feed(Input::Visible(surroundings::is_visible()));
         self.feed(Input::Online(surroundings::is_online()));

@@ -74,6 +74,9 @@ pub async fn login(name: &str) -> Result<Author, HttpFailure> {
 /// No answer: then the login still stands.
 pub async fn logout() -> Result<(), HttpFailure> {
     send(Request::post("/api/logout")).await?;
+    if let Some(user) = storage::user() {
+        storage::forget_rooms(user);
+    }
     storage::keep_user(None);
     Ok(())
 }

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
+use shared::text::{DisplayName, RoomName};
 use web_sys::Storage;
 
 use super::clock::window;
@@ -183,6 +184,37 @@ pub fn keep_last_room(room: RoomId) {
 pub(super) fn draft_owner(key: &str) -> Option<(UserId, RoomId)> {
     let (user, room) = key.strip_prefix("confab.draft.")?.split_once('.')?;
     Some((UserId(user.parse().ok()?), RoomId(room.parse().ok()?)))
+}
+
+/// Rooms that are remembered; of a server with more, the first in the sidebar's order.
+const ROOMS_REMEMBERED_MAX: usize = 100;
+
+/// Remembers which rooms there are, for a page that reaches no server.
+pub fn keep_rooms<'a>(rooms: impl Iterator<Item = (RoomId, &'a RoomName)>) {
+    let Some(user) = user() else { return };
+    let rooms: Vec<_> = rooms.take(ROOMS_REMEMBERED_MAX).collect();
+    let (key, value) = (rooms_key(user), shared::codec::encode(&rooms));
+    if get(local().as_ref(), &key).as_deref() != Some(value.as_str()) {
+        // Lost: such a page shows no rooms.
+        let _ = set(local().as_ref(), &key, &value);
+    }
+}
+
+/// Who was signed in here last and which rooms there were, if both are remembered.
+pub(super) fn remembered() -> Option<(Author, Vec<(RoomId, RoomName)>)> {
+    let id = user()?;
+    let name = DisplayName::from_stored(name(id)?);
+    let rooms = get(local().as_ref(), &rooms_key(id))?;
+    Some((Author { id, name }, serde_json::from_str(&rooms).ok()?))
+}
+
+/// Forgets which rooms there are.
+pub(super) fn forget_rooms(user: UserId) {
+    remove(local().as_ref(), &rooms_key(user));
+}
+
+fn rooms_key(user: UserId) -> String {
+    format!("confab.rooms.{user}")
 }
 
 fn name_key(user: UserId) -> String {

@@ -13,6 +13,7 @@ use super::log::log;
 use super::room_head::room_head;
 use super::sidebar::Overlays;
 use super::timeline::TimelineView;
+use super::waiting_here::waiting_here;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -43,7 +44,7 @@ fn one_room(chat: ChatHandle, room: RoomId) -> Vec<El> {
         Some(if is_here.get() {
             log(chat, timeline)
         } else {
-            not_here(chat)
+            not_here(chat).child(waiting_here(chat, room))
         })
     });
     let enter = Live::new(Enter::at_first());

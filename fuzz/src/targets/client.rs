@@ -10,9 +10,10 @@ use chat_client::{
 };
 use shared::codec;
 use shared::cursor::Seq;
-use shared::ids::{ClientId, RoomId};
+use shared::entry::Author;
+use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::{Moment, Timestamp};
-use shared::text::{MessageText, RoomName};
+use shared::text::{DisplayName, MessageText, RoomName};
 
 use super::lines;
 use crate::Target;
@@ -116,6 +117,13 @@ impl Page {
             "probed" => Input::Probed(number == 1),
             "visible" | "hidden" => Input::Visible(word == "visible"),
             "adopted" => Input::Adopted(self.adopted(rest, number)),
+            "remembered" => Input::Remembered {
+                me: Author {
+                    id: UserId(number),
+                    name: DisplayName::from_stored(rest.to_owned()),
+                },
+                rooms: vec![(room, RoomName::from_stored(rest.to_owned()))],
+            },
             "forgotten" => match newest {
                 Some(id) => Input::KeepFailed(id),
                 None => return,

@@ -165,3 +165,24 @@ proptest! {
         rooms.check_invariants();
     }
 }
+
+#[test]
+fn what_is_remembered_is_shown_until_the_server_says_what_is_so() {
+    let name = |name: &str| RoomName::from_stored(name.to_owned());
+    let mut rooms = Rooms::default();
+    rooms.remembered(vec![(RoomId(2), name("tea")), (RoomId(1), name("lobby"))]);
+    let listed: Vec<_> = rooms.list().iter().map(|view| view.room).collect();
+    assert_eq!(listed, [RoomId(1), RoomId(2)]);
+    assert_eq!(rooms.first_unread(RoomId(1)), None);
+    rooms.check_invariants();
+    let summary = RoomSummary {
+        room: RoomId(1),
+        name: name("lobby"),
+        head: Seq(9),
+        read: Seq(7),
+    };
+    rooms.welcome(vec![summary], Log::Same);
+    assert_eq!(rooms.list().len(), 1, "the other one is gone");
+    assert_eq!(rooms.first_unread(RoomId(1)), Some(Seq(8)));
+    rooms.check_invariants();
+}
