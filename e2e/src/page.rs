@@ -289,6 +289,15 @@ impl Page {
         }
     }
 
+    /// Presses a key that writes one sign, without writing it: for what the key does where
+    /// the focus takes no letters.
+    pub async fn press_sign(&self, sign: &str) {
+        for kind in [DispatchKeyEventType::KeyDown, DispatchKeyEventType::KeyUp] {
+            let event = DispatchKeyEventParams::builder().r#type(kind).key(sign);
+            self.run(event.build().expect("all that a key needs")).await;
+        }
+    }
+
     /// What a script sees. It runs by the browser's own means, which the page's
     /// content security policy does not bind; a promise is waited for.
     ///

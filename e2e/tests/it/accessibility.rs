@@ -54,6 +54,63 @@ async fn the_chat_has_no_barrier() {
         ada.page().press(Key::Escape).await;
         ada.page().click("button[aria-label='Sign out']").await;
         in_both_themes(&ada, "the dialog that asks before signing out").await;
+        ada.page().press(Key::Escape).await;
+        ada.page().press_with_control("/").await;
+        ada.until("the keys are listed", |screen| {
+            screen.dialog.starts_with("Keyboard shortcuts")
+        })
+        .await;
+        in_both_themes(&ada, "the list of keys").await;
+        ada.page().press(Key::Escape).await;
+        // In the box it is a sign like others, and elsewhere it asks for the list.
+        ada.types("?").await;
+        ada.until("it is written", |screen| {
+            screen.dialog.is_empty() && screen.composer.as_deref() == Some("?")
+        })
+        .await;
+        ada.page().click("h1").await;
+        let leave = "document.activeElement.blur()";
+        ada.page().look::<()>(leave).await.unwrap();
+        ada.page().press_sign("?").await;
+        ada.until("the keys are listed", |screen| {
+            screen.dialog.starts_with("Keyboard shortcuts")
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_left_by_others_has_no_barrier() {
+    const LEAVE: &str = "for (const [key, value] of [
+        ['confab.name.99', 'Ada'],
+        ['confab.draft.99.1', 'half a thought'],
+        ['confab.outbox.1.99.0123456789abcdef.0199d1a0-1c00-7000-8000-000000000001',
+            JSON.stringify({ room: 1, text: 'a secret', at: 1790000000000, order: 0 })],
+    ]) localStorage.setItem(key, value)";
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ben = story.person(&server, "Ben").await;
+        ben.page().look::<serde_json::Value>(LEAVE).await.unwrap();
+        ben.page().reload().await;
+        ben.until("it is told of", |screen| {
+            screen
+                .banner
+                .contains("1 unsent message and 1 draft of Ada are kept on this device")
+        })
+        .await;
+        in_both_themes(&ben, "the strip that tells of it").await;
+        ben.click_named(".banner button", "Show").await;
+        ben.until("it is shown", |screen| screen.dialog.contains("a secret"))
+            .await;
+        in_both_themes(&ben, "the dialog that shows it").await;
+        ben.page().on(Device::Phone).await;
+        in_both_themes(&ben, "the dialog on a phone").await;
+        ben.click_named("dialog[open] button", "Discard all").await;
+        ben.until("all is gone", |screen| {
+            screen.dialog.is_empty() && screen.banner.is_empty()
+        })
+        .await;
     })
     .await;
 }

@@ -85,6 +85,15 @@ pub fn browser() -> String {
     window().navigator().user_agent().unwrap_or_default()
 }
 
+/// Whether the keyboard has a Command key where others have Control.
+#[must_use]
+pub fn has_command_key() -> bool {
+    let browser = browser();
+    ["Macintosh", "iPad", "iPhone"]
+        .iter()
+        .any(|device| browser.contains(device))
+}
+
 /// The first element that a selector finds.
 #[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {

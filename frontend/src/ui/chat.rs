@@ -13,6 +13,7 @@ use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::room_page::room_page;
 use super::server_panel::server_panel;
+use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::tab;
@@ -32,6 +33,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         inspector: Live::new(false),
         server: Live::new(false),
         sign_out: Live::new(false),
+        shortcuts: Live::new(false),
     };
     let drawer = overlays.drawer;
     tab::keep_in_step(chat);
@@ -87,6 +89,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         new_room(chat, overlays.new_room),
         sign_out(chat, overlays.sign_out, left),
         never_confirmed(chat),
+        shortcuts(overlays.shortcuts),
     ]
 }
 

@@ -1,5 +1,5 @@
-//! Keys that work anywhere on the page: moving between rooms, the connection panel, the Esc
-//! chain, and letters that belong into the message box.
+//! Keys that work anywhere on the page: moving between rooms, the connection panel, the list
+//! of keys, the Esc chain, and letters that belong into the message box.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -46,8 +46,8 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 
 fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
     // A dialog has its own keys; the browser closes it on Esc.
-    let is_dialog_open = overlays.new_room.now() || overlays.sign_out.now();
-    if event.default_prevented() || is_composing(event) || is_dialog_open {
+    let is_dialog_open = || page::find("dialog[open]").is_some();
+    if event.default_prevented() || is_composing(event) || is_dialog_open() {
         return;
     }
     let stops = if event.shift_key() {
@@ -68,6 +68,14 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
         "." if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             overlays.inspector.set(!overlays.inspector.now());
+        }
+        "/" if event.ctrl_key() || event.meta_key() => {
+            event.prevent_default();
+            overlays.shortcuts.set(true);
+        }
+        "?" if is_for_the_box(event, "?", overlays) => {
+            event.prevent_default();
+            overlays.shortcuts.set(true);
         }
         "F6" => {
             event.prevent_default();

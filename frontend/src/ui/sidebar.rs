@@ -24,6 +24,8 @@ pub struct Overlays {
     pub server: Live<bool>,
     /// The dialog that asks before signing out.
     pub sign_out: Live<bool>,
+    /// The list of keys.
+    pub shortcuts: Live<bool>,
 }
 
 /// Where there is one pane: the breakpoint of the style sheet.
