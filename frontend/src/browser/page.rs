@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAreaElement, Url};
 
 use super::clock::{later, window};
+use super::listener::Listener;
 
 /// Sets the tab's title.
 pub fn set_title(text: &str) {
@@ -92,6 +93,19 @@ pub fn has_command_key() -> bool {
     ["Macintosh", "iPad", "iPhone"]
         .iter()
         .any(|device| browser.contains(device))
+}
+
+/// While this lives, the browser asks before the page is left.
+#[must_use = "dropped, it asks no more"]
+pub struct LeaveQuestion {
+    _listener: Listener,
+}
+
+/// Has the browser ask before the page is left.
+pub fn ask_before_leaving() -> LeaveQuestion {
+    LeaveQuestion {
+        _listener: Listener::new(&window(), "beforeunload", |event| event.prevent_default()),
+    }
 }
 
 /// The first element that a selector finds.

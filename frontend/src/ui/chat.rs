@@ -17,7 +17,7 @@ use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::tab;
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -93,13 +93,13 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     ]
 }
 
-/// Leaving the page asks first while it holds messages that this browser could not keep.
+/// Leaving the page asks first while it holds messages that this browser could not keep, and
+/// only then: a page that might ask is slower to leave, and never put away to be brought back.
 fn ask_before_a_loss(chat: ChatHandle) {
-    listen_at_window("beforeunload", move |event| {
-        if chat.state.status.peek(|status| status.unkept) > 0 {
-            event.prevent_default();
-        }
-    });
+    let holds = Live::new(false);
+    let question = Live::new(None);
+    watch(move || holds.set_if_new(chat.state.status.with(|status| status.unkept > 0)));
+    watch(move || question.set(holds.get().then(page::ask_before_leaving)));
 }
 
 /// Other tabs may take of it, or add to it by signing out.
