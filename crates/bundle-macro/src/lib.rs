@@ -39,6 +39,7 @@ fn expand(compiler_arguments: impl Iterator<Item = String>) -> TokenStream {
         root,
         profile,
         messages: Messages::Terminal,
+        server_port: None,
     };
     match bundler::bundle(&options) {
         Ok(files) => {

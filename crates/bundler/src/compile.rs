@@ -21,6 +21,9 @@ use crate::{Options, terminal};
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const CLIENT: &str = "frontend";
 
+/// Tells the client at which port its server is, where that is not the page's own.
+const SERVER_PORT: &str = "CONFAB_SERVER_PORT";
+
 /// How much the compiler optimises the client. Both are profiles of the root `Cargo.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
@@ -116,6 +119,10 @@ pub(crate) fn client(options: &Options) -> Result<PathBuf> {
         .arg(&target_dir)
         .arg("--config")
         .arg(format!("target.{WASM_TARGET}.rustflags={flags}"));
+    match options.server_port {
+        Some(port) => cargo.env(SERVER_PORT, port.to_string()),
+        None => cargo.env_remove(SERVER_PORT),
+    };
     run(cargo, options.messages).context("the web client did not build")?;
     Ok(target_dir
         .join(WASM_TARGET)

@@ -42,6 +42,8 @@ pub struct Options {
     pub profile: Profile,
     /// Where cargo's progress and complaints go.
     pub messages: Messages,
+    /// The port of the server, where the page is shown by another one.
+    pub server_port: Option<u16>,
 }
 
 /// One file of the client as the server answers it.

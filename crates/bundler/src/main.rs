@@ -29,6 +29,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// Where the server listens beside which `trunk serve` shows the page, as in `Trunk.toml`.
+///
+/// trunk passes a WebSocket on, but not the subprotocol that the server chose (its versions
+/// for Rust 1.95), and browsers close such a one. So the page opens its own past trunk: the
+/// host is the same, so is the cookie, and a server on loopback takes pages of every port.
+const SERVER_PORT: u16 = 8080;
+
 #[expect(clippy::print_stdout, reason = "the report is what was asked for")]
 fn run(arguments: &[String]) -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -37,14 +44,13 @@ fn run(arguments: &[String]) -> Result<()> {
             let dir = env::var_os("TRUNK_STAGING_DIR")
                 .context("TRUNK_STAGING_DIR is not set: `stage` is called by trunk")?;
             let release = env::var_os("TRUNK_PROFILE").is_some_and(|name| name == "release");
-            stage(
-                &options(if release {
-                    Profile::Web
-                } else {
-                    Profile::WebDev
-                })?,
-                Path::new(&dir),
-            )
+            let mut options = options(if release {
+                Profile::Web
+            } else {
+                Profile::WebDev
+            })?;
+            options.server_port = Some(SERVER_PORT);
+            stage(&options, Path::new(&dir))
         }
         ["report"] => {
             let files = bundle(&options(Profile::Web)?)?;
@@ -71,5 +77,6 @@ fn options(profile: Profile) -> Result<Options> {
         root,
         profile,
         messages: Messages::Stderr,
+        server_port: None,
     })
 }

@@ -309,6 +309,8 @@ async fn a_login_that_ends_by_itself_leaves_its_texts_to_be_discarded() {
         ada.sees_own("a secret", Mark::Waiting).await;
         ada.page().cut_sockets().await;
         server.start_again().await;
+        // What a link over HTTP still says then is told that there is none.
+        story.expects_complaints(["status of 404"]);
         // As from another tab, or another device.
         let log_out = "fetch('/api/logout', { method: 'POST' }).then((answer) => answer.status)";
         assert_eq!(ada.page().look::<u16>(log_out).await.unwrap(), 204);

@@ -216,6 +216,9 @@ fn address(transport: Transport) -> Result<String, JsValue> {
     web_socket("/chat")
 }
 
+/// The server's port, where another program shows its page: said when the client is built.
+const SERVER_PORT: Option<&str> = option_env!("CONFAB_SERVER_PORT");
+
 /// A WebSocket's address at the server that this page came from.
 pub(super) fn web_socket(path: &str) -> Result<String, JsValue> {
     let location = window().location();
@@ -224,7 +227,11 @@ pub(super) fn web_socket(path: &str) -> Result<String, JsValue> {
     } else {
         "ws"
     };
-    Ok(format!("{scheme}://{}{path}", location.host()?))
+    let host = match SERVER_PORT {
+        Some(port) => [&location.hostname()?, ":", port].concat(),
+        None => location.host()?,
+    };
+    Ok([scheme, "://", &host, path].concat())
 }
 
 fn send(socket: &WebSocket, wire: &Wire, text: String) {
