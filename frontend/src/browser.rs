@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod compare;
 pub mod doctor;
 pub mod driver;
 pub mod failure;

@@ -12,6 +12,7 @@ use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::MessageText;
 
+use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
 use crate::browser::storage;
 use crate::live::Live;
@@ -63,6 +64,11 @@ impl ChatHandle {
     pub fn recorded(self) -> Covered {
         let recorded = self.driver().map(|driver| driver.recorded());
         recorded.unwrap_or_default()
+    }
+
+    /// What measures the ways to the server; nothing once the client has stopped.
+    pub fn bench(self) -> Option<Bench> {
+        Some(self.driver()?.bench())
     }
 
     /// Breaks the link in one way, or mends it.

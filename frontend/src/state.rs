@@ -4,6 +4,7 @@
 //! what may differ, and the views are read once, when the frame comes. A signal is set
 //! only where its value differs, so that nothing is drawn in vain.
 
+use chat_client::compare::Measured;
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status};
@@ -58,6 +59,8 @@ pub struct ChatState {
     pub marked_read: Live<Option<RoomId>>,
     /// See [`ChatState::is_room_wanted`].
     wanted: Live<Option<String>>,
+    /// What the last comparison of the transports measured.
+    pub compared: Live<Vec<Measured>>,
     /// What somebody broke in the connection panel.
     pub faults: Live<Vec<Fault>>,
     marks: Live<Marks>,
@@ -123,6 +126,7 @@ impl ChatState {
             notice: Live::new(None),
             marked_read: Live::new(None),
             wanted: Live::new(address::room()),
+            compared: Live::new(Vec::new()),
             faults: Live::new(Vec::new()),
             marks: Live::new(Marks::default()),
         }

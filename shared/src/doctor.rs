@@ -28,6 +28,9 @@ pub struct View {
     pub host: String,
     /// The server's clock, in milliseconds since 1970.
     pub now: u64,
+    /// Bytes of the request's head, as HTTP/1.1 writes it.
+    #[serde(default)]
+    pub head_bytes: u64,
     /// For those who may see the figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub machine: Option<Machine>,

@@ -15,6 +15,7 @@ mod away;
 mod backoff;
 pub mod changes;
 pub mod client;
+pub mod compare;
 pub mod grouping;
 mod link;
 pub mod markup;

@@ -9,6 +9,50 @@ use e2e::{Mark, Screen, Story, Visitor, tell};
 use shared::cursor::Seq;
 
 #[tokio::test]
+async fn the_reader_s_own_connection_is_the_example_of_how_one_lives() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.says("one").await;
+        ada.sees_own("one", Mark::Stored).await;
+        ada.opens_the_panel().await;
+        ada.switches("Drop the link").await;
+        ada.until("it is cut", |screen: &Screen| {
+            screen.connection.starts_with("Connection: Offline")
+        })
+        .await;
+        ada.switches("Drop the link").await;
+        ada.until("it is back", Screen::is_online).await;
+
+        ada.click_named(".inspector button", "How this connection lives")
+            .await;
+
+        for words in [
+            format!("Yours: ws://{}/chat", server.host()),
+            "Answer: 101 Switching Protocols, confab.v1".to_owned(),
+            "The last one here: ".to_owned(),
+            "The last round trip took ".to_owned(),
+            "Closed 1006, no close frame".to_owned(),
+            "Yours: #lobby is complete to #1".to_owned(),
+        ] {
+            ada.until(format!("it says “{words}”"), |screen: &Screen| {
+                screen.dialog.contains(&words)
+            })
+            .await;
+        }
+        for theme in [Theme::Light, Theme::Dark] {
+            ada.page().in_theme(theme).await;
+            ada.finds_no_barrier("how a connection lives").await;
+        }
+        ada.page().press(Key::Escape).await;
+        ada.until("it is closed", |screen: &Screen| screen.dialog.is_empty())
+            .await;
+        ada.reads_in_the_panel("Connections").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_panel_tells_what_the_connection_does() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

@@ -25,6 +25,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::kept::KeptWrites;
 use super::clock::{self, Timeout};
+use super::compare::Bench;
 use super::listener::Listener;
 use super::socket::{CUT, NO_CLOSE_FRAME as CUT_CODE, Report, Socket};
 use super::wire::Wire;
@@ -74,6 +75,11 @@ impl Driver {
     /// How much that is.
     pub fn recorded(&self) -> Covered {
         self.running.recorder.borrow().covered(clock::now())
+    }
+
+    /// What measures the ways to the server, with the faults of this page.
+    pub fn bench(&self) -> Bench {
+        Bench::beside(&self.running.wire)
     }
 
     /// Breaks the link in one way, or mends it, for this page alone.

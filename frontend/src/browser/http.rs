@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use chat_client::compare::Heads;
 use chat_client::{FetchFailure, PageAsk, PageSide};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
@@ -102,6 +103,28 @@ pub(super) async fn doctors_view() -> Result<View, HttpFailure> {
 pub(super) async fn large_body(body: String) -> Option<u16> {
     let request = timed(Request::post("/api/doctor/body")).body(body).ok()?;
     Some(request.send().await.ok()?.status())
+}
+
+/// A message as a request of its own, whose answer says that it came; nothing where none
+/// comes.
+pub(super) async fn message(body: String) -> Option<()> {
+    let request = timed(Request::post("/api/doctor/body")).body(body).ok()?;
+    request.send().await.ok()?.ok().then_some(())
+}
+
+/// Bytes of the heads of a request and of its answer.
+pub(super) async fn heads() -> Result<Heads, HttpFailure> {
+    const AROUND: u64 = "HTTP/1.1 200 OK\r\n\r\n".len() as u64;
+    let response = send(Request::get("/api/doctor")).await?;
+    let fields = response.headers().entries();
+    let fields: u64 = fields
+        .map(|(name, value)| (name.len() + value.len() + ": \r\n".len()) as u64)
+        .sum();
+    let view: View = read(response).await?;
+    Ok(Heads {
+        request: view.head_bytes,
+        answer: fields + AROUND,
+    })
 }
 
 /// What the facts mean that this browser measured.

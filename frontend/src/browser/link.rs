@@ -103,6 +103,11 @@ impl Link {
         }
     }
 
+    /// Whether no post is under way.
+    pub(super) fn is_quiet(&self) -> bool {
+        !self.shared.is_posting.get()
+    }
+
     /// Says goodbye with a code, after what was sent before.
     pub(super) fn shut(self, code: u16) {
         let addresses = self.shared.addresses.borrow().clone();

@@ -122,6 +122,14 @@ impl Socket {
         }
     }
 
+    /// Whether nothing that was sent is still under way, as far as the page can know.
+    pub(super) fn is_quiet(&self) -> bool {
+        match &self.open {
+            Some(Opened::Link(link)) => link.is_quiet(),
+            Some(Opened::WebSocket(_)) | None => true,
+        }
+    }
+
     /// Closes with a code, as far as the browser lets a page choose one.
     pub(super) fn shut(self, code: u16) {
         let open = match self.open {

@@ -29,6 +29,19 @@ impl Wire {
         })
     }
 
+    /// Another one with the faults of this one, and no notes.
+    pub(super) fn beside(&self) -> Rc<Self> {
+        let mut breakage = Breakage::new(tabs::chance());
+        for fault in Fault::ALL {
+            breakage.set(fault, self.breakage.borrow().is(fault));
+        }
+        Rc::new(Self {
+            log: RefCell::new(WireLog::new()),
+            is_asked: Cell::new(breakage.is_any()),
+            breakage: RefCell::new(breakage),
+        })
+    }
+
     pub(super) fn read<T>(&self, look: impl FnOnce(&WireLog) -> T) -> T {
         look(&self.log.borrow())
     }

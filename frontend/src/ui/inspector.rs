@@ -5,10 +5,12 @@
 //! the notes on the wire [`LOOK_EVERY_MS`], and draws what differs.
 
 mod break_it;
+mod compare;
 mod facts;
 mod frames;
 mod handshake;
 mod history;
+mod lives;
 mod now;
 mod recording;
 mod report;
@@ -83,6 +85,7 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
         .child(history::history(look))
         .child(trips::round_trips(look))
         .child(facts::facts(look))
+        .child(compare::compare(chat))
         .child(frames::frames(look))
         .child(tries::tries(look))
         .child(recording::recording(look))

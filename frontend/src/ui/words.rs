@@ -2,7 +2,9 @@
 //!
 //! Short, present tense, the cause, then what happens next.
 
+pub mod compare;
 pub mod doctor;
+pub mod lives;
 
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;

@@ -28,6 +28,7 @@ fn what_anybody_answers_is_not_shown() {
         version: version.to_owned(),
         host: host.to_owned(),
         now: 0,
+        head_bytes: 0,
         machine: None,
     };
     assert!(is_plain(&view("chat.example:8080", "0.1.0-rc.1+7")));

@@ -13,6 +13,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use hyper::body::Frame;
@@ -59,6 +60,7 @@ pub async fn view(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         version: app.version().to_owned(),
         host: host.unwrap_or_default().to_owned(),
         now: wall_time().0,
+        head_bytes: head_bytes(&parts),
         machine,
     };
     Ok((
@@ -66,6 +68,20 @@ pub async fn view(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         Json(view),
     )
         .into_response())
+}
+
+/// As HTTP/1.1 writes it; HTTP/2 packs it smaller.
+fn head_bytes(parts: &Parts) -> u64 {
+    const AROUND: &str = "  HTTP/1.1\r\n\r\n";
+    let path = parts
+        .uri
+        .path_and_query()
+        .map_or(1, |path| path.as_str().len());
+    let fields = parts.headers.iter();
+    let fields: usize = fields
+        .map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len())
+        .sum();
+    (parts.method.as_str().len() + path + AROUND.len() + fields) as u64
 }
 
 /// `GET /api/doctor/stream`: an event stream that takes a second, with the headers that

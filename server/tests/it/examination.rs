@@ -9,7 +9,7 @@ use server::config::{AppConfig, Patience};
 use shared::doctor::{Examined, Facts, Finding, Outcome, Progress, Reach, View, Viewpoint};
 use shared::refusal::{Refusal, RefusalCode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
 
 use crate::harness::{TestServer, empty_store, free_port};
@@ -254,5 +254,25 @@ async fn the_doctor_tells_of_the_machine_to_those_who_may_watch() {
     // A guest who asks for more is refused.
     let guest = http::ask(&server.url, http::with_bearer(ask(), &ben)).await;
     assert_eq!(guest.unwrap().status, StatusCode::FORBIDDEN);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn a_page_can_learn_what_its_requests_weigh() {
+    let server = TestServer::start().await;
+    let host = server.url.address().to_string();
+    let head = format!(
+        "GET /api/doctor?x=1 HTTP/1.1\r\nhost: {host}\r\ncookie: a=b\r\nconnection: close\r\n\r\n"
+    );
+    let mut stream = TcpStream::connect(&host).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut heard = String::new();
+    timeout(PATIENCE, stream.read_to_string(&mut heard))
+        .await
+        .unwrap()
+        .unwrap();
+    let body = heard.rsplit("\r\n\r\n").next().unwrap();
+    let view: View = serde_json::from_str(body).unwrap();
+    assert_eq!(view.head_bytes, head.len() as u64);
     server.stop().await;
 }

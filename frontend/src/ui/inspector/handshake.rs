@@ -4,7 +4,9 @@ use chat_client::wire::Try;
 
 use super::super::el::{El, div, el};
 use super::super::words;
+use super::lives::lives;
 use super::{Look, heading, section};
+use crate::handle::ChatHandle;
 
 /// Address, answer, subprotocol, times, versions, heartbeat.
 pub(super) fn handshake(look: Look) -> El {
@@ -26,7 +28,7 @@ pub(super) fn handshake(look: Look) -> El {
         row("Address", of_try(|tried| tried.address.clone())),
         row("Handshake", of_try(answer)),
         row("Welcome", of_try(welcome)),
-        row("Heartbeat", Box::new(move || heartbeat(look))),
+        row("Heartbeat", Box::new(move || heartbeat(look.chat()))),
         row("Versions", Box::new(move || versions(look))),
     ];
     section(
@@ -37,9 +39,10 @@ pub(super) fn handshake(look: Look) -> El {
         }),
     )
     .child(el("dl").class("pairs").children(rows))
+    .child(lives(look))
 }
 
-fn answer(tried: &Try) -> String {
+pub(super) fn answer(tried: &Try) -> String {
     match (tried.opened_after_ms, &tried.ended) {
         (Some(ms), _) => [
             if tried.address.starts_with("ws") {
@@ -57,7 +60,7 @@ fn answer(tried: &Try) -> String {
     }
 }
 
-fn welcome(tried: &Try) -> String {
+pub(super) fn welcome(tried: &Try) -> String {
     match (tried.welcomed_after_ms, &tried.ended) {
         (Some(ms), _) => ["after ", &words::duration(ms)].concat(),
         (None, None) => "not yet".to_owned(),
@@ -65,8 +68,7 @@ fn welcome(tried: &Try) -> String {
     }
 }
 
-fn heartbeat(look: Look) -> String {
-    let chat = look.chat();
+pub(super) fn heartbeat(chat: ChatHandle) -> String {
     match chat.read(|client| client.heartbeat()).flatten() {
         Some((heard, silence_ms)) => [
             "heard ",

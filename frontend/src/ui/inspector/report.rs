@@ -41,6 +41,11 @@ pub(super) fn report(chat: ChatHandle) -> String {
     }
     lines.extend(chat.read(of_client).unwrap_or_default());
     lines.extend(chat.read_wire(of_wire).unwrap_or_default());
+    lines.extend(
+        chat.state
+            .compared
+            .peek(|compared| words::compare::report(compared)),
+    );
     lines.push(String::new());
     lines.join("\n")
 }
