@@ -67,6 +67,12 @@ pub(crate) const CRATES: &[Crate] = &[
         never: OUTSIDE_WORLD,
     },
     Crate {
+        name: "chat-search",
+        may_import: &["shared"],
+        tests_may_import: &[],
+        never: OUTSIDE_WORLD,
+    },
+    Crate {
         name: "chat-store",
         may_import: &["shared"],
         tests_may_import: &[],
