@@ -81,7 +81,7 @@ pub(crate) const CRATES: &[Crate] = &[
     Crate {
         name: "chat-store-sqlite",
         may_import: &["shared", "chat-store"],
-        tests_may_import: &[],
+        tests_may_import: &["chat-search"],
         never: &["axum", "leptos", "web-sys"],
     },
     Crate {
