@@ -22,7 +22,7 @@ type Example = fn(ChatHandle) -> Vec<String>;
 /// The button that opens the chapters, and they.
 pub(super) fn lives(look: Look) -> El {
     let open = Live::new(false);
-    div("")
+    div("lives-act")
         .child(
             button("btn s")
                 .attr("aria-haspopup", "dialog")
