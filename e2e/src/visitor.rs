@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use shared::entry::EntryKind;
 use shared::http::EntriesPage;
 use shared::text::RoomName;
 
@@ -138,8 +137,9 @@ impl Visitor {
             .then((answer) => answer.json())";
         let page: EntriesPage =
             eventually("the server answers", async || self.page.look(ASK).await).await;
-        let lines = page.entries.into_iter().map(|entry| match entry.kind {
-            EntryKind::Posted { text } => format!("{}: {text}", entry.author.name),
+        let lines = page.entries.into_iter().map(|entry| {
+            let text = entry.kind.text().expect("every line of it has a text");
+            format!("{}: {text}", entry.author.name)
         });
         lines.collect()
     }

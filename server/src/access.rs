@@ -10,10 +10,11 @@ pub mod directory;
 use std::sync::Arc;
 
 use chat_rules::policy::{self, Action, Actor, GuestsMakeRooms};
-use chat_store::records::{Appended, NewEntry, Role, SignedIn};
+use chat_store::fold::Claims;
+use chat_store::records::{Appended, Mark, NewEntry, Role, SignedIn};
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{EntryKind, RoomSummary};
+use shared::entry::{Edition, Entry, EntryKind, RoomSummary};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::{PAGE_ENTRIES, ROOMS_MAX};
 use shared::moment::Timestamp;
@@ -45,6 +46,8 @@ pub struct RoomWriter {
     store: Arc<dyn Store>,
     room: Arc<RoomFacts>,
     user: UserId,
+    /// Whether they may take back what others wrote there.
+    over_others: bool,
 }
 
 /// The right to make rooms, as one user.
@@ -96,10 +99,13 @@ impl Access {
     /// `unknown_room` or `not_allowed`.
     pub fn writer(&self, who: &SignedIn, room: RoomId) -> Result<RoomWriter, Refusal> {
         let room = self.may(who, Action::WriteRoom, room)?;
+        let over_others = Action::TakeBackOthers;
+        let over_others = policy::may(actor(who), over_others, Some(room.rights())).is_ok();
         Ok(RoomWriter {
             store: self.store.clone(),
             room,
             user: who.user.id,
+            over_others,
         })
     }
 
@@ -144,7 +150,7 @@ impl Access {
             marks
                 .iter()
                 .find(|(marked, _)| *marked == room)
-                .map_or(Seq::ZERO, |&(_, seq)| seq)
+                .map_or(Mark::default(), |&(_, mark)| mark)
         };
         let rooms = self.directory.known_to(user);
         Ok(rooms
@@ -156,7 +162,7 @@ impl Access {
     /// Reads what a room's state on this node lacks. For the relay alone: it reads
     /// for the room, whose followers each had their own right.
     pub fn entries_after(&self, room: RoomId, after: Seq) -> Later<chat_store::records::Page> {
-        self.store.entries_after(room, after, PAGE_ENTRIES)
+        self.store.entries_after(room, after, PAGE_ENTRIES, None)
     }
 
     fn may(&self, who: &SignedIn, action: Action, room: RoomId) -> Result<Arc<RoomFacts>, Refusal> {
@@ -180,18 +186,38 @@ impl RoomReader {
     /// Entries after a number, at most `limit`.
     #[must_use]
     pub fn after(&self, after: Seq, limit: u16) -> Later<chat_store::records::Page> {
-        self.store.entries_after(self.room.id, after, limit)
+        self.store
+            .entries_after(self.room.id, after, limit, Some(self.user))
     }
 
     /// Entries before a number, or the newest, at most `limit`.
     #[must_use]
     pub fn before(&self, before: Option<Seq>, limit: u16) -> Later<chat_store::records::Page> {
-        self.store.entries_before(self.room.id, before, limit)
+        self.store
+            .entries_before(self.room.id, before, limit, Some(self.user))
+    }
+
+    /// One message.
+    #[must_use]
+    pub fn message(&self, seq: Seq) -> Later<Entry> {
+        self.store.message(self.room.id, seq, Some(self.user))
+    }
+
+    /// What a message said before, after one of its versions, at most `limit`.
+    #[must_use]
+    pub fn versions(&self, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>> {
+        self.store.versions(self.room.id, seq, after, limit)
+    }
+
+    /// What is pinned to the room.
+    #[must_use]
+    pub fn pins(&self) -> Later<Vec<Entry>> {
+        self.store.pins(self.room.id, Some(self.user))
     }
 
     /// Moves the user's read mark; answers it as it is then.
     #[must_use]
-    pub fn mark_read(&self, seq: Seq) -> Later<Seq> {
+    pub fn mark_read(&self, seq: Seq) -> Later<Mark> {
         self.store.mark_read(self.user, self.room.id, seq)
     }
 }
@@ -203,9 +229,15 @@ impl RoomWriter {
         &self.room
     }
 
-    /// Appends an entry. It takes its place in line before this returns.
+    /// Appends an entry, an edit on top of the edit `base`. It takes its place in line before this returns.
     #[must_use]
-    pub fn append(&self, client_id: ClientId, at: Timestamp, kind: EntryKind) -> Later<Appended> {
+    pub fn append(
+        &self,
+        client_id: ClientId,
+        at: Timestamp,
+        kind: EntryKind,
+        base: Option<Seq>,
+    ) -> Later<Appended> {
         let (room, author) = (self.room.id, self.user);
         self.store.append(NewEntry {
             room,
@@ -213,6 +245,10 @@ impl RoomWriter {
             client_id,
             at,
             kind,
+            claims: Claims {
+                base,
+                over_others: self.over_others,
+            },
         })
     }
 }

@@ -11,13 +11,12 @@ use shared::entry::EntryKind;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::Timestamp;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::text::MessageText;
 
 use crate::app::App;
 use crate::clock::wall_time;
-use crate::store_errors::refusal;
+use crate::store_errors::{refusal, unamendable};
 
-/// Writes a message.
+/// Writes an entry: a message, or what changes one (an edit, on top of the edit `base`).
 ///
 /// The write has its place in line when this returns; two calls by one session are
 /// numbered in call order. The answer comes once the entry is on disk. Who started a
@@ -25,23 +24,24 @@ use crate::store_errors::refusal;
 /// append in the same future. A repeat of a write is answered with the first entry.
 ///
 /// # Errors
-/// `unknown_room`, `not_allowed`, `client_id_invalid`, or what the store says.
+/// `unknown_room`, `not_allowed`, `client_id_invalid`, what the message that is named
+/// does not allow, or what the store says.
 pub fn post(
     app: &Arc<App>,
     who: &SignedIn,
     room: RoomId,
     client_id: ClientId,
-    text: MessageText,
+    kind: EntryKind,
+    base: Option<Seq>,
 ) -> impl Future<Output = Result<(Seq, Timestamp), Refusal>> + Send + use<> {
     let app = app.clone();
-    let kind = EntryKind::Posted { text };
     let start = Instant::now();
     // Check and append, before anything is awaited.
     let begun = app.access.writer(who, room).and_then(|writer| {
         if client_id.is_nil() {
             return Err(client_id_invalid("A message needs an id of its own."));
         }
-        let appended = writer.append(client_id, wall_time(), kind.clone());
+        let appended = writer.append(client_id, wall_time(), kind.clone(), base);
         Ok((writer, appended))
     });
     async move {
@@ -50,7 +50,7 @@ pub fn post(
         app.metrics.appended_since(start);
         let entry = match appended.map_err(|failure| refusal(&failure, "appending"))? {
             Appended::Fresh(entry) => entry,
-            Appended::Repeated(first) if first.kind == kind => {
+            Appended::Repeated(first) if is_repeat(&kind, &first.kind) => {
                 return Ok((first.seq, first.at));
             }
             Appended::Repeated(_) => {
@@ -58,12 +58,20 @@ pub fn post(
                     "This message's id was used for another text.",
                 ));
             }
+            Appended::Refused(why) => return Err(unamendable(why)),
         };
         let answer = (entry.seq, entry.at);
-        writer.room().advance_head(entry.seq);
+        writer.room().advance(entry.seq, entry.posts);
         app.hub.publish(app.clock.now(), room, Arc::new(entry));
         Ok(answer)
     }
+}
+
+/// Whether a write is the one that the log has under its id. A text that was erased since
+/// cannot be compared: whoever knows the id wrote it.
+fn is_repeat(kind: &EntryKind, first: &EntryKind) -> bool {
+    let has_text = matches!(kind, EntryKind::Posted { .. } | EntryKind::Edited { .. });
+    kind == first || (has_text && *first == EntryKind::Erased)
 }
 
 fn client_id_invalid(sentence: &str) -> Refusal {

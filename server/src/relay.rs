@@ -30,6 +30,7 @@ pub fn room_page(page: chat_store::records::Page) -> Page {
     Page {
         epoch: page.epoch,
         head: page.head,
+        posts: page.posts,
         entries: page.entries,
     }
 }

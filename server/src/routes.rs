@@ -39,6 +39,12 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))
+        .route("/api/rooms/{room}/messages/{seq}", get(rooms::message))
+        .route(
+            "/api/rooms/{room}/messages/{seq}/versions",
+            get(rooms::versions),
+        )
+        .route("/api/rooms/{room}/pins", get(rooms::pins))
         .route("/api/link", post(links::open))
         .route("/api/link/{id}", delete(links::goodbye))
         .route("/api/link/{id}/events", get(links::events))

@@ -5,6 +5,8 @@
 
 use chat_rules::policy::unknown_room;
 use chat_store::StoreError;
+use chat_store::fold::Unamendable;
+use shared::limits::{PINS_MAX, REACTIONS_MAX};
 use shared::refusal::{Refusal, RefusalCode};
 use tracing::{error, warn};
 
@@ -18,6 +20,7 @@ const UNAVAILABLE_RETRY_MS: u32 = 5_000;
 pub fn refusal(failure: &StoreError, doing: &'static str) -> Refusal {
     match failure {
         StoreError::NotFound("room") => unknown_room(),
+        StoreError::NotFound("message") => unknown_message(),
         StoreError::NotFound(what) => {
             error!(doing, what, "the store does not know what the server knows");
             unavailable()
@@ -46,6 +49,43 @@ pub fn refusal(failure: &StoreError, doing: &'static str) -> Refusal {
             unavailable()
         }
     }
+}
+
+/// The refusal for an entry that does not fit what the log has.
+#[must_use]
+pub fn unamendable(why: Unamendable) -> Refusal {
+    let (code, sentence) = match why {
+        Unamendable::Unknown => return unknown_message(),
+        Unamendable::Deleted => (
+            RefusalCode::MessageDeleted,
+            "This message was taken back.".to_owned(),
+        ),
+        Unamendable::NotTheirs => (
+            RefusalCode::NotAllowed,
+            "This message is somebody else's.".to_owned(),
+        ),
+        Unamendable::Stale => (
+            RefusalCode::EditStale,
+            "This message was edited since you saw it.".to_owned(),
+        ),
+        Unamendable::AlreadySo => (
+            RefusalCode::AlreadySo,
+            "This message is so already.".to_owned(),
+        ),
+        Unamendable::TooManyReactions => (
+            RefusalCode::LimitReached,
+            format!("A message has at most {REACTIONS_MAX} different reactions."),
+        ),
+        Unamendable::TooManyPins => (
+            RefusalCode::LimitReached,
+            format!("A room has at most {PINS_MAX} pinned messages."),
+        ),
+    };
+    Refusal::new(code, sentence)
+}
+
+fn unknown_message() -> Refusal {
+    Refusal::new(RefusalCode::UnknownMessage, "There is no such message.")
 }
 
 /// The answer to a name that somebody else has.

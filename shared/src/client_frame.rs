@@ -20,6 +20,9 @@ pub enum ClientFrame {
     Unfollow(Unfollow),
     /// Writes a message. Answer: `posted` once it is on disk, or `refused`.
     Post(Post),
+    /// Changes a message: edits it, takes it back, reacts to it, pins it. Answer:
+    /// `posted` with the number of the entry that says so, or `refused`.
+    Amend(Amend),
     /// Makes a room. Answer: `room_made`, or `refused`.
     MakeRoom(MakeRoom),
     /// Moves the own read mark; it never moves back. No answer.
@@ -88,6 +91,9 @@ pub struct Post {
     pub client_id: ClientId,
     /// As it was typed.
     pub text: String,
+    /// The message of the same room that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<Seq>,
 }
 
 // Message text must not reach a log.
@@ -98,6 +104,76 @@ impl std::fmt::Debug for Post {
             .field("room", &self.room)
             .field("client_id", &self.client_id)
             .field("text_bytes", &self.text.len())
+            .field("reply_to", &self.reply_to)
+            .finish()
+    }
+}
+
+/// See [`ClientFrame::Amend`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amend {
+    /// Echoed in the answer.
+    pub id: RequestId,
+    /// In which room.
+    pub room: RoomId,
+    /// The write's own id: repeat it on every retry.
+    pub client_id: ClientId,
+    /// Which message.
+    pub target: Seq,
+    /// What to do with it.
+    pub change: Change,
+}
+
+/// A change of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// Write it anew.
+    Edit(Edit),
+    /// Take it back.
+    Delete,
+    /// React to it.
+    React(WithEmoji),
+    /// Take a reaction back.
+    Unreact(WithEmoji),
+    /// Pin it to the room.
+    Pin,
+    /// Pin it no longer.
+    Unpin,
+}
+
+/// See [`Change::Edit`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// As it was typed.
+    pub text: String,
+    /// The newest edit that the writer saw; none if there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Seq>,
+}
+
+// Message text must not reach a log.
+impl std::fmt::Debug for Edit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Edit")
+            .field("text_bytes", &self.text.len())
+            .field("base", &self.base)
+            .finish()
+    }
+}
+
+/// See [`Change::React`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithEmoji {
+    /// As it was chosen.
+    pub emoji: String,
+}
+
+// What was sent in an emoji's place may be anything, also private words.
+impl std::fmt::Debug for WithEmoji {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WithEmoji")
+            .field("emoji_bytes", &self.emoji.len())
             .finish()
     }
 }

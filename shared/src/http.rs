@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::{Epoch, Seq};
-use crate::entry::{Author, Entry};
+use crate::entry::{Author, Edition, Entry};
 
 /// `GET /api/me`: what a page needs to know before it connects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,34 @@ pub struct EntriesPage {
     pub head: Seq,
     /// Ascending, dense; empty when nothing lies on that side.
     pub entries: Vec<Entry>,
+}
+
+/// `GET /api/rooms/{room}/messages/{seq}`: one message with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessagePage {
+    /// The log's incarnation.
+    pub epoch: Epoch,
+    /// The message.
+    pub entry: Entry,
+}
+
+/// `GET /api/rooms/{room}/messages/{seq}/versions?after=N`: what a message said before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionsPage {
+    /// The log's incarnation.
+    pub epoch: Epoch,
+    /// Former versions, oldest first: the message itself, then its edits but the newest.
+    /// Empty when there are none after the one that was named, and for a deleted message.
+    pub versions: Vec<Edition>,
+}
+
+/// `GET /api/rooms/{room}/pins`: what is pinned to a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PinsPage {
+    /// The log's incarnation.
+    pub epoch: Epoch,
+    /// The messages, newest pin first; at most [`crate::limits::PINS_MAX`].
+    pub pins: Vec<Entry>,
 }
 
 /// `POST /api/link`: talk frames over plain HTTP requests.

@@ -7,6 +7,20 @@ pub const FRAME_BYTES_MAX: usize = 64 * 1024;
 /// Longest message text. Long enough for a stack trace; longer belongs in a file.
 pub const MESSAGE_CHARS_MAX: usize = 10_000;
 
+/// Longest emoji. The longest that Unicode recommends for interchange (two people of
+/// two skin tones who kiss) has 35 bytes.
+pub const EMOJI_BYTES_MAX: usize = 35;
+
+/// Different emoji under one message: two rows on a phone.
+pub const REACTIONS_MAX: usize = 20;
+
+/// People that one emoji under a message names; the others are counted. More than a
+/// tooltip shows, and a page's bound holds with it.
+pub const REACTORS_LISTED_MAX: usize = 20;
+
+/// Messages pinned to one room: a list that can be read, and an answer of a bounded size.
+pub const PINS_MAX: usize = 50;
+
 /// Longest room name: fits a sidebar row.
 pub const ROOM_NAME_CHARS_MAX: usize = 40;
 

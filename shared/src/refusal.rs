@@ -72,8 +72,18 @@ pub enum RefusalCode {
     NameInvalid,
     /// A name is somebody else's.
     NameTaken,
-    /// The id of a write is nil, or was used for another text.
+    /// The id of a write is nil, or was used for another write.
     ClientIdInvalid,
+    /// No message of the room has that number.
+    UnknownMessage,
+    /// The message was taken back.
+    MessageDeleted,
+    /// The message was edited since the writer saw it.
+    EditStale,
+    /// The message is already as it was to become: count it as done.
+    AlreadySo,
+    /// Not one emoji.
+    EmojiInvalid,
     /// Too many requests wait for their answer.
     TooManyInFlight,
     /// Too many frames per second.
@@ -112,6 +122,11 @@ impl RefusalCode {
             | Self::NameInvalid
             | Self::NameTaken
             | Self::ClientIdInvalid
+            | Self::UnknownMessage
+            | Self::MessageDeleted
+            | Self::EditStale
+            | Self::AlreadySo
+            | Self::EmojiInvalid
             | Self::LimitReached
             | Self::DiskFull
             | Self::LinkGone => false,

@@ -25,7 +25,7 @@ pub enum ServerFrame {
     Entries(RoomEntries),
     /// A follower has everything up to `head`; from here entries come as they are stored.
     Live(Live),
-    /// Answers `post`: it is on disk under this number.
+    /// Answers `post` and `amend`: it is on disk under this number.
     Posted(Posted),
     /// Answers `make_room`.
     RoomMade(RoomMade),
@@ -125,6 +125,8 @@ pub struct Live {
     pub room: RoomId,
     /// Complete up to here.
     pub head: Seq,
+    /// How many messages the room has up to there.
+    pub posts: u64,
 }
 
 /// See [`ServerFrame::Posted`].
@@ -167,6 +169,8 @@ pub struct RoomAdded {
     pub name: RoomName,
     /// Its newest entry.
     pub head: Seq,
+    /// How many messages it has.
+    pub posts: u64,
 }
 
 /// See [`ServerFrame::Moved`].
@@ -183,6 +187,8 @@ pub struct RoomHead {
     pub room: RoomId,
     /// Its newest entry.
     pub head: Seq,
+    /// How many messages it has.
+    pub posts: u64,
 }
 
 /// See [`ServerFrame::ReadMark`].
@@ -192,6 +198,8 @@ pub struct ReadMark {
     pub room: RoomId,
     /// Everything up to here was seen.
     pub seq: Seq,
+    /// How many messages the room has up to there.
+    pub posts: u64,
 }
 
 /// See [`ServerFrame::Typing`].

@@ -5,7 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{DISPLAY_NAME_CHARS_MAX, MESSAGE_CHARS_MAX, ROOM_NAME_CHARS_MAX};
+use crate::limits::{
+    DISPLAY_NAME_CHARS_MAX, EMOJI_BYTES_MAX, MESSAGE_CHARS_MAX, ROOM_NAME_CHARS_MAX,
+};
 use crate::refusal::{Refusal, RefusalCode};
 
 macro_rules! parsed_text {
@@ -54,10 +56,24 @@ parsed_text! {
     DisplayName
 }
 
+parsed_text! {
+    /// One emoji, as it was chosen: a sign of Unicode's emoji blocks with what may
+    /// follow it (skin tone, variation selector, joined signs), a flag or a keycap; at
+    /// most [`EMOJI_BYTES_MAX`] bytes. Whether a font draws it is not asked.
+    Emoji
+}
+
 // Message text is private: it must not reach a log by way of `{:?}`.
 impl fmt::Debug for MessageText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "MessageText({} bytes)", self.0.len())
+    }
+}
+
+// Who reacts with what is as private as the text.
+impl fmt::Debug for Emoji {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Emoji({} bytes)", self.0.len())
     }
 }
 
@@ -113,6 +129,83 @@ impl MessageText {
         }
         Ok(Self(text.to_owned()))
     }
+}
+
+impl Emoji {
+    /// Parses what was chosen (UTS #51, section 1.4.9, without tables of names).
+    ///
+    /// # Errors
+    /// `emoji_invalid`.
+    pub fn parse(chosen: &str) -> Result<Self, Refusal> {
+        if chosen.len() <= EMOJI_BYTES_MAX && is_one_emoji(chosen) {
+            Ok(Self(chosen.to_owned()))
+        } else {
+            Err(Refusal::new(
+                RefusalCode::EmojiInvalid,
+                "A reaction is one emoji.",
+            ))
+        }
+    }
+}
+
+const JOINER: char = '\u{200D}';
+const EMOJI_STYLE: char = '\u{FE0F}';
+const KEYCAP: char = '\u{20E3}';
+
+fn is_one_emoji(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    match chars[..] {
+        ['0'..='9' | '#' | '*', EMOJI_STYLE, KEYCAP] => return true,
+        [first, second] if is_regional(first) => return is_regional(second),
+        _ => {}
+    }
+    chars.split(|&c| c == JOINER).all(is_emoji_element)
+}
+
+/// A sign with what may stand behind it: a skin tone or the emoji style, then perhaps
+/// the tags of a regional flag with their end.
+fn is_emoji_element(chars: &[char]) -> bool {
+    let Some((&sign, mut rest)) = chars.split_first() else {
+        return false;
+    };
+    if !is_emoji_sign(sign) {
+        return false;
+    }
+    if let [EMOJI_STYLE | '\u{1F3FB}'..='\u{1F3FF}', behind @ ..] = rest {
+        rest = behind;
+    }
+    match rest {
+        [] => true,
+        [tags @ .., '\u{E007F}'] => {
+            !tags.is_empty() && tags.iter().all(|c| matches!(c, '\u{E0020}'..='\u{E007E}'))
+        }
+        _ => false,
+    }
+}
+
+fn is_regional(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
+}
+
+/// Signs that stand alone as an emoji: Unicode's blocks of them, and the single ones in
+/// older blocks.
+fn is_emoji_sign(c: char) -> bool {
+    !is_regional(c)
+        && matches!(
+            c,
+            '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}'
+                | '\u{2194}'..='\u{2199}' | '\u{21A9}' | '\u{21AA}' | '\u{231A}' | '\u{231B}'
+                | '\u{2328}' | '\u{23CF}' | '\u{23E9}'..='\u{23F3}' | '\u{23F8}'..='\u{23FA}'
+                | '\u{24C2}' | '\u{25AA}' | '\u{25AB}' | '\u{25B6}' | '\u{25C0}'
+                | '\u{25FB}'..='\u{25FE}' | '\u{2600}'..='\u{27BF}' | '\u{2934}' | '\u{2935}'
+                | '\u{2B05}'..='\u{2B07}' | '\u{2B1B}' | '\u{2B1C}' | '\u{2B50}' | '\u{2B55}'
+                | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}' | '\u{1F004}' | '\u{1F0CF}'
+                | '\u{1F170}' | '\u{1F171}' | '\u{1F17E}' | '\u{1F17F}' | '\u{1F18E}'
+                | '\u{1F191}'..='\u{1F19A}' | '\u{1F201}' | '\u{1F202}' | '\u{1F21A}'
+                | '\u{1F22F}' | '\u{1F232}'..='\u{1F23A}' | '\u{1F250}' | '\u{1F251}'
+                | '\u{1F300}'..='\u{1F64F}' | '\u{1F680}'..='\u{1F6FF}'
+                | '\u{1F7E0}'..='\u{1F7EB}' | '\u{1F7F0}' | '\u{1F900}'..='\u{1FAFF}'
+        )
 }
 
 impl RoomName {

@@ -99,7 +99,10 @@ pub(crate) fn entry(seq: u64, by: &str, id: ClientId) -> Entry {
         client_id: id,
         kind: EntryKind::Posted {
             text: MessageText::from_stored("text".to_owned()),
+            reply_to: None,
         },
+        posts: (Seq(seq)).0,
+        state: None,
     }
 }
 
@@ -284,6 +287,7 @@ impl Player {
             ["live", name, head] => ServerFrame::Live(Live {
                 room: room(name),
                 head: seq(head),
+                posts: (seq(head)).0,
             }),
             ["posted", id, n] => ServerFrame::Posted(Posted {
                 id: self.request(id),
@@ -327,11 +331,13 @@ impl Player {
             ["mark", name, n] => ServerFrame::ReadMark(ReadMark {
                 room: room(name),
                 seq: seq(n),
+                posts: (seq(n)).0,
             }),
             ["moved", name, n] => ServerFrame::Moved(Moved {
                 rooms: vec![RoomHead {
                     room: room(name),
                     head: seq(n),
+                    posts: (seq(n)).0,
                 }],
             }),
             _ => panic!("no such frame: {words:?}"),
@@ -524,6 +530,7 @@ impl Player {
                     label(post.client_id)
                 )
             }
+            ClientFrame::Amend(_) => panic!("this client amends nothing"),
             ClientFrame::MakeRoom(make) => {
                 self.rooms_asked.push(make.id);
                 format!("make {}", make.name)
@@ -620,6 +627,8 @@ fn summary(word: &str) -> RoomSummary {
         name: RoomName::from_stored(name.to_owned()),
         head: Seq(head.parse().unwrap()),
         read: Seq(read.parse().unwrap()),
+        posts: (Seq(head.parse().unwrap())).0,
+        read_posts: (Seq(read.parse().unwrap())).0,
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Action {
     ReadRoom,
     /// Post, and signal typing.
     WriteRoom,
+    /// Take back what somebody else wrote in a room.
+    TakeBackOthers,
     /// Rename a room, change who is in it.
     KeepRoom,
     /// Make a room; no room is given to [`may`].
@@ -97,11 +99,16 @@ pub fn may(actor: Actor, action: Action, room: Option<RoomRights<'_>>) -> Result
         (Action::ExamineServer, Role::Guest) => {
             Err(not_allowed("Only the owner examines this server."))
         }
-        (Action::ReadRoom | Action::WriteRoom | Action::KeepRoom, _) if !known => {
+        (Action::ReadRoom | Action::WriteRoom | Action::TakeBackOthers | Action::KeepRoom, _)
+            if !known =>
+        {
             Err(unknown_room())
         }
         (Action::ReadRoom | Action::WriteRoom, Role::Owner | Role::Guest)
-        | (Action::KeepRoom, Role::Owner) => Ok(()),
+        | (Action::TakeBackOthers | Action::KeepRoom, Role::Owner) => Ok(()),
+        (Action::TakeBackOthers, Role::Guest) => Err(not_allowed(
+            "Only its author and the owner take a message back.",
+        )),
         (Action::KeepRoom, Role::Guest) => Err(not_allowed("Only the owner changes a room.")),
     }
 }

@@ -230,7 +230,7 @@ impl<H> Room<H> {
             return;
         };
         self.fetch = Fetch::Idle;
-        self.order.learn(page.head);
+        self.order.learn(page.head, page.posts);
         self.take(page.entries.into_iter().map(Arc::new), out);
         match self.order.gap() {
             Some(Gap::Announced(head) | Gap::Passed(head)) if head > after => {

@@ -38,7 +38,7 @@ use self::plain::Plain;
 
 pub use self::heartbeat::HeartbeatTimes;
 pub use self::input::{Answer, Greeting, Input};
-pub use self::output::{Output, Request, Ticket};
+pub use self::output::{Amendment, Output, Request, Ticket};
 pub use self::pace::{THROTTLED_TOO_LONG_MS, TOO_FAST_HEARD_WITHIN_MS, TOO_FAST_RETRY_AFTER_MS};
 pub use self::plain::FULL_PAUSE_MS;
 pub use crate::rate::RateLimit;

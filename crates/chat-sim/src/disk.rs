@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use chat_store::memory::MemoryStore;
 use chat_store::records::{
-    Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash,
+    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash,
 };
 use chat_store::{LOBBY, Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
@@ -89,7 +89,11 @@ impl Disk {
                 author: UserId(number % 3 + 1),
                 client_id: ClientId::new_v7(number, [0xFF; 10]),
                 at: Timestamp(number),
-                kind: EntryKind::Posted { text },
+                kind: EntryKind::Posted {
+                    text,
+                    reply_to: None,
+                },
+                claims: chat_store::fold::Claims::default(),
             }));
         }
         disk.base = disk.journal.len();
@@ -126,12 +130,12 @@ impl Disk {
             .collect()
     }
 
-    pub(crate) fn read_mark(&self, user: UserId, room: RoomId) -> Seq {
+    pub(crate) fn read_mark(&self, user: UserId, room: RoomId) -> Mark {
         let marks = ask(self.memory.read_marks(user)).unwrap_or_default();
         marks
             .iter()
             .find(|(of, _)| *of == room)
-            .map_or(Seq::ZERO, |(_, seq)| *seq)
+            .map_or(Mark::default(), |(_, mark)| *mark)
     }
 
     /// From here on it does not do what it should, until then.
@@ -243,11 +247,12 @@ impl Disk {
         room: RoomId,
         side: Side,
         limit: u16,
+        reader: Option<UserId>,
     ) -> Result<Page, StoreError> {
         self.can_read(now)?;
         let mut page = ask(match side {
-            Side::After(after) => self.memory.entries_after(room, after, limit),
-            Side::Before(before) => self.memory.entries_before(room, before, limit),
+            Side::After(after) => self.memory.entries_after(room, after, limit, reader),
+            Side::Before(before) => self.memory.entries_before(room, before, limit, reader),
         })?;
         if self.is(ShellMutant::PageIsReordered) && page.entries.len() > 2 {
             page.entries.swap(0, 1);
@@ -283,7 +288,7 @@ impl Disk {
         user: UserId,
         room: RoomId,
         seq: Seq,
-    ) -> Result<Seq, StoreError> {
+    ) -> Result<Mark, StoreError> {
         let mark = ask(self.memory.mark_read(user, room, seq))?;
         self.journal.push(Change::MarkRead(user, room, seq));
         Ok(mark)

@@ -172,7 +172,7 @@ impl Process {
     fn check_published(&mut self, scene: &Scene) {
         for (room, facts) in &self.directory {
             let stored = Seq(scene.disk.log(*room).len() as u64);
-            if facts.head >= stored {
+            if facts.end.seq >= stored {
                 self.unpublished.remove(room);
                 continue;
             }

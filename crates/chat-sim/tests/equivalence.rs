@@ -42,6 +42,13 @@ enum Kind {
 fn kind_of(entry: &EntryKind) -> Kind {
     match entry {
         EntryKind::Posted { .. } => Kind::Posted,
+        EntryKind::Edited { .. }
+        | EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => panic!("this client makes no such entry"),
     }
 }
 
@@ -64,6 +71,7 @@ impl Kind {
         match self {
             Self::Posted => EntryKind::Posted {
                 text: words(log.len(), choice),
+                reply_to: None,
             },
         }
     }
@@ -172,6 +180,7 @@ impl Server {
             ClientFrame::Post(post) => {
                 let kind = EntryKind::Posted {
                     text: MessageText::from_stored(post.text),
+                    reply_to: None,
                 };
                 let known = self
                     .log
@@ -197,6 +206,7 @@ impl Server {
             }
             ClientFrame::Ping(beat) => vec![ServerFrame::Pong(beat)],
             ClientFrame::Unfollow(_)
+            | ClientFrame::Amend(_)
             | ClientFrame::MakeRoom(_)
             | ClientFrame::Typing(_)
             | ClientFrame::Away(_)
@@ -210,6 +220,8 @@ impl Server {
             name: RoomName::from_stored(name.to_owned()),
             head: Seq(log.len() as u64),
             read,
+            posts: (Seq(log.len() as u64)).0,
+            read_posts: read.0,
         };
         Welcome {
             version: ProtocolVersion::CURRENT,
@@ -248,7 +260,11 @@ impl Server {
         let first = place(from.previous());
         let pages = self.log[first..].chunks(PAGE);
         frames.extend(pages.map(|page| entries(page.to_vec())));
-        frames.push(ServerFrame::Live(Live { room, head }));
+        frames.push(ServerFrame::Live(Live {
+            room,
+            head,
+            posts: head.0,
+        }));
         frames
     }
 
@@ -418,6 +434,8 @@ fn entry(before: usize, user: u64, client_id: ClientId, kind: EntryKind) -> Entr
         author: author(user),
         client_id,
         kind,
+        posts: (Seq(number)).0,
+        state: None,
     }
 }
 
@@ -482,6 +500,7 @@ fn happen(server: &mut Server, live: &mut Driven, stretch: &Stretch, made: &mut 
             let rooms = vec![RoomHead {
                 room: OTHER_ROOM,
                 head,
+                posts: head.0,
             }];
             live.hear(server, ServerFrame::Moved(Moved { rooms }));
         }
@@ -556,6 +575,7 @@ fn the_comparison_can_fail() {
     let mut server = Server::default();
     let text = |text: &str| EntryKind::Posted {
         text: MessageText::from_stored(text.to_owned()),
+        reply_to: None,
     };
     server.store(2, ClientId::new_v7(1, [1; 10]), text("tea?"));
     let mut live = Driven::new(&mut server, Moment(1));

@@ -161,7 +161,10 @@ async fn send_until(
         random[..4].copy_from_slice(&(author.0 as u32).to_le_bytes());
         random[4..].copy_from_slice(&count.to_be_bytes()[2..]);
         let client_id = ClientId::new_v7(at.0, random);
-        let kind = EntryKind::Posted { text: text.clone() };
+        let kind = EntryKind::Posted {
+            text: text.clone(),
+            reply_to: None,
+        };
         let asked = Instant::now();
         match store
             .append(NewEntry {
@@ -170,6 +173,7 @@ async fn send_until(
                 client_id,
                 at,
                 kind,
+                claims: chat_store::fold::Claims::default(),
             })
             .await
         {

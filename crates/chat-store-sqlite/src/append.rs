@@ -7,15 +7,16 @@
 use std::collections::HashMap;
 
 use chat_store::records::{Appended, NewEntry};
-use chat_store::{StoreError, entry_of};
+use chat_store::{StoreError, entry_of, fold};
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry};
 use shared::ids::{RoomId, UserId};
 
+use crate::amend;
 use crate::chain::{self, Fields, Hash, text_digest};
 use crate::failure::Failure;
-use crate::rows::{column, entry, entry_columns, kind_columns, ms_column, number};
+use crate::rows::{column, entry, entry_columns, kind_columns, ms_column, number, posts};
 use crate::users::user_by_id;
 
 /// Authors that are remembered: those of a busy hour. When more have written, all
@@ -38,6 +39,8 @@ struct Head {
     now: Seq,
     /// As the room's row says.
     stored: Seq,
+    /// How many of the entries up to `now` are no messages.
+    amendments: u64,
     /// Of the entry at `now`.
     hash: Hash,
 }
@@ -51,10 +54,11 @@ impl Memory {
 
     /// Writes the heads that have moved, before the transaction commits.
     pub(crate) fn store_heads(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        let mut update = connection.prepare_cached("UPDATE rooms SET head = ?2 WHERE id = ?1")?;
+        let mut update = connection
+            .prepare_cached("UPDATE rooms SET head = ?2, amendments = ?3 WHERE id = ?1")?;
         for (room, head) in &mut self.heads {
             if head.now != head.stored {
-                update.execute([column(room.0), column(head.now.0)])?;
+                update.execute([column(room.0), column(head.now.0), column(head.amendments)])?;
                 head.stored = head.now;
             }
         }
@@ -70,11 +74,12 @@ impl Memory {
         if let Some(head) = self.heads.get(&room) {
             return Ok(*head);
         }
-        let stored = connection
-            .prepare_cached("SELECT head FROM rooms WHERE id = ?1")?
-            .query_row([column(room.0)], |row| number(row, 0))
+        let (stored, amendments) = connection
+            .prepare_cached("SELECT head, amendments FROM rooms WHERE id = ?1")?
+            .query_row([column(room.0)], |row| {
+                Ok((Seq(number(row, 0)?), number(row, 1)?))
+            })
             .optional()?
-            .map(Seq)
             .ok_or(StoreError::NotFound("room"))?;
         let hash = connection
             .prepare_cached("SELECT hash FROM entries WHERE room = ?1 AND seq = ?2")?
@@ -84,6 +89,7 @@ impl Memory {
         let head = Head {
             now: stored,
             stored,
+            amendments,
             hash,
         };
         self.heads.insert(room, head);
@@ -120,7 +126,21 @@ pub(crate) fn append(
     let end = memory.end(connection, new.room)?;
     let seq = end.now.next();
     let client_id = new.client_id.to_bytes();
-    let (kind, text) = kind_columns(&new.kind);
+    let Some(columns) = kind_columns(&new.kind) else {
+        return Err(StoreError::NotFound("kind").into());
+    };
+    let text = columns.text;
+    if let Some(target) = fold::names(&new.kind) {
+        // Checked before it is written, so a repeat has to be found before.
+        if let Some(first) = first_of(connection, new)? {
+            return Ok(Appended::Repeated(first));
+        }
+        let facts = amend::facts(connection, new.room, target, new.author, &new.kind)?;
+        if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
+            return Ok(Appended::Refused(why));
+        }
+    }
+    let amendments = end.amendments + u64::from(!fold::is_message(&new.kind));
     let salt = text.map(|_| chain::new_salt()).transpose();
     let salt = salt.map_err(|error| StoreError::Unavailable(error.to_string()))?;
     let fields = Fields {
@@ -129,16 +149,18 @@ pub(crate) fn append(
         author: column(new.author.0),
         client_id: &client_id,
         at: ms_column(new.at),
-        kind,
-        target: None,
+        kind: columns.kind,
+        target: columns.target,
         text_digest: salt.zip(text).map(|(salt, text)| text_digest(&salt, text)),
+        emoji: columns.emoji,
     };
     let hash = chain::hash(&end.hash, &fields);
     let inserted = connection
         .prepare_cached(
             "INSERT INTO entries
-                 (room, seq, author, client_id, at, kind, target, text, salt, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 (room, seq, author, client_id, at, kind, target, text, salt, hash, emoji,
+                  amendments)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
              ON CONFLICT (client_id, author, room) DO NOTHING",
         )?
         .execute(params![
@@ -152,18 +174,28 @@ pub(crate) fn append(
             text,
             salt,
             hash,
+            fields.emoji,
+            column(amendments),
         ])?;
     if inserted == 0 {
-        return Ok(Appended::Repeated(first_of(connection, new)?));
+        let first = first_of(connection, new)?;
+        return Ok(Appended::Repeated(
+            first.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
+        ));
     }
     if let Some(head) = memory.heads.get_mut(&new.room) {
         head.now = seq;
         head.hash = hash;
+        head.amendments = amendments;
     }
-    Ok(Appended::Fresh(entry_of(new, author, seq)))
+    if let Some(target) = new.kind.target() {
+        amend::apply(connection, new.room, target, seq, new.author, &new.kind)?;
+    }
+    let entry = entry_of(new, author, seq, posts(seq, amendments));
+    Ok(Appended::Fresh(entry))
 }
 
-fn first_of(connection: &Connection, repeat: &NewEntry) -> rusqlite::Result<Entry> {
+fn first_of(connection: &Connection, repeat: &NewEntry) -> rusqlite::Result<Option<Entry>> {
     connection
         .prepare_cached(concat!(
             "SELECT ",
@@ -179,4 +211,5 @@ fn first_of(connection: &Connection, repeat: &NewEntry) -> rusqlite::Result<Entr
             ],
             entry,
         )
+        .optional()
 }

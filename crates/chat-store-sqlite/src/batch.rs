@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use chat_store::records::{Appended, NewEntry, NewLogin, NewUser, RoomRecord, SignedIn};
+use chat_store::records::{Appended, Mark, NewEntry, NewLogin, NewUser, RoomRecord, SignedIn};
 use chat_store::{StoreError, text_bytes};
 use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
@@ -25,7 +25,7 @@ pub(crate) enum Write {
     MakeRoom(RoomName, UserId, Answer<RoomRecord>),
     MakeUser(NewUser, Option<NewLogin>, Answer<SignedIn>),
     EndLogin(LoginId, Answer<()>),
-    MarkRead(UserId, RoomId, Seq, Answer<Seq>),
+    MarkRead(UserId, RoomId, Seq, Answer<Mark>),
     /// Always the last in line.
     Close(Answer<()>),
     /// Lets a test break the connection between two batches.
@@ -49,7 +49,7 @@ pub(crate) enum Held {
     Room(Answered<RoomRecord>),
     SignedIn(Answered<SignedIn>),
     Ended(Answered<()>),
-    Mark(Answered<Seq>),
+    Mark(Answered<Mark>),
 }
 
 /// A result and where it goes.

@@ -24,6 +24,7 @@ pub(crate) type Salt = [u8; 16];
 const ENTRY: &[u8] = b"confab entry 1";
 const TARGET: &[u8] = b"t";
 const TEXT: &[u8] = b"x";
+const EMOJI: &[u8] = b"e";
 
 /// The fields of an entry as its columns have them.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,7 @@ pub(crate) struct Fields<'a> {
     pub(crate) target: Option<i64>,
     /// Of the text, if the entry has or had one.
     pub(crate) text_digest: Option<Hash>,
+    pub(crate) emoji: Option<&'a str>,
 }
 
 /// The hash of the entry that comes after the one with the hash `before`.
@@ -56,6 +58,11 @@ pub(crate) fn hash(before: &Hash, entry: &Fields<'_>) -> Hash {
     if let Some(digest) = entry.text_digest {
         hash.update(TEXT);
         hash.update(digest);
+    }
+    if let Some(emoji) = entry.emoji {
+        hash.update(EMOJI);
+        hash.update((emoji.len() as u64).to_be_bytes());
+        hash.update(emoji);
     }
     hash.finalize().into()
 }
@@ -117,6 +124,7 @@ pub(crate) fn chain_all(connection: &Connection) -> rusqlite::Result<()> {
                     kind: row.get(5)?,
                     target: row.get(6)?,
                     text_digest: digest,
+                    emoji: None,
                 },
             );
             hashes.push((room, seq, salt, before));

@@ -15,16 +15,18 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use chat_store::records::{
-    Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
 };
 use chat_store::{Later, Store, StoreError};
 use futures_channel::oneshot;
 use rusqlite::Connection;
 use shared::cursor::{Epoch, Seq};
+use shared::entry::{Edition, Entry};
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
+mod amend;
 mod append;
 mod batch;
 mod chain;
@@ -166,14 +168,42 @@ impl Store for SqliteStore {
         self.write(|answer| Write::Append(entry, answer))
     }
 
-    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page> {
+    fn entries_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
         let epoch = self.epoch;
-        self.read(move |connection| pages::entries_after(connection, epoch, room, after, limit))
+        self.read(move |connection| {
+            pages::entries_after(connection, epoch, room, after, limit, reader)
+        })
     }
 
-    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page> {
+    fn entries_before(
+        &self,
+        room: RoomId,
+        before: Option<Seq>,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
         let epoch = self.epoch;
-        self.read(move |connection| pages::entries_before(connection, epoch, room, before, limit))
+        self.read(move |connection| {
+            pages::entries_before(connection, epoch, room, before, limit, reader)
+        })
+    }
+
+    fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
+        self.read(move |connection| pages::message(connection, room, seq, reader))
+    }
+
+    fn versions(&self, room: RoomId, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>> {
+        self.read(move |connection| pages::versions(connection, room, seq, after, limit))
+    }
+
+    fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
+        self.read(move |connection| pages::pins(connection, room, reader))
     }
 
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
@@ -204,11 +234,11 @@ impl Store for SqliteStore {
         self.write(|answer| Write::EndLogin(login, answer))
     }
 
-    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq> {
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark> {
         self.write(|answer| Write::MarkRead(user, room, seq, answer))
     }
 
-    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>> {
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.read(move |connection| rooms::read_marks(connection, user))
     }
 

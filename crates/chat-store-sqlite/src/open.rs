@@ -370,6 +370,8 @@ fn set_up_writer(writer: &Connection) -> rusqlite::Result<()> {
     // commit, so that what was answered survives a loss of power.
     writer.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
     writer.pragma_update(None, "synchronous", "FULL")?;
+    // What was erased is overwritten, not only let go of.
+    writer.pragma_update_and_check(None, "secure_delete", true, |row| row.get::<_, i64>(0))?;
     // The writer does it itself, outside the commit.
     writer.pragma_update(None, "wal_autocheckpoint", 0)?;
     writer.pragma_update(None, "journal_size_limit", LOG_KEPT_BYTES)?;

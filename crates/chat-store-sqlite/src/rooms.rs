@@ -1,7 +1,7 @@
 //! Rooms, and how far each user has read them.
 
 use chat_store::StoreError;
-use chat_store::records::{RoomKind, RoomRecord};
+use chat_store::records::{Mark, RoomKind, RoomRecord};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
@@ -10,20 +10,22 @@ use shared::text::RoomName;
 
 use crate::append::Memory;
 use crate::failure::Failure;
-use crate::rows::{column, number, room_kind, room_kind_column};
+use crate::rows::{column, number, posts, room_kind, room_kind_column};
 use crate::seal::{READ_MARKS, ROOMS, reseal};
 use crate::users::user_by_id;
 
 /// [`chat_store::Store::rooms`].
 pub(crate) fn rooms(connection: &Connection) -> Result<Vec<RoomRecord>, Failure> {
-    let mut query =
-        connection.prepare_cached("SELECT id, name, kind, head FROM rooms ORDER BY id")?;
+    let mut query = connection
+        .prepare_cached("SELECT id, name, kind, head, amendments FROM rooms ORDER BY id")?;
     let rooms = query.query_map([], |row| {
+        let head = Seq(number(row, 3)?);
         Ok(RoomRecord {
             id: RoomId(number(row, 0)?),
             name: RoomName::from_stored(row.get(1)?),
             kind: room_kind(row, 2)?,
-            head: Seq(number(row, 3)?),
+            head,
+            posts: posts(head, number(row, 4)?),
             members: Vec::new(),
         })
     })?;
@@ -65,6 +67,7 @@ pub(crate) fn make_room(
         name,
         kind,
         head: Seq::ZERO,
+        posts: 0,
         members: Vec::new(),
     })
 }
@@ -76,7 +79,7 @@ pub(crate) fn mark_read(
     user: UserId,
     room: RoomId,
     seq: Seq,
-) -> Result<Seq, Failure> {
+) -> Result<Mark, Failure> {
     if user_by_id(connection, user)?.is_none() {
         return Err(StoreError::NotFound("user").into());
     }
@@ -98,20 +101,36 @@ pub(crate) fn mark_read(
             )?
             .execute(params![row[0], row[1], row[2], seal])?;
     }
-    Ok(mark)
+    Ok(Mark {
+        seq: mark,
+        posts: posts_up_to(connection, room, mark)?,
+    })
 }
 
 /// [`chat_store::Store::read_marks`].
 pub(crate) fn read_marks(
     connection: &Connection,
     user: UserId,
-) -> Result<Vec<(RoomId, Seq)>, Failure> {
-    let mut query = connection
-        .prepare_cached("SELECT room, seq FROM read_marks WHERE user = ?1 ORDER BY room")?;
+) -> Result<Vec<(RoomId, Mark)>, Failure> {
+    let mut query = connection.prepare_cached(
+        "SELECT m.room, m.seq, e.amendments FROM read_marks m
+         JOIN entries e ON e.room = m.room AND e.seq = m.seq
+         WHERE m.user = ?1 ORDER BY m.room",
+    )?;
     let marks = query.query_map([column(user.0)], |row| {
-        Ok((RoomId(number(row, 0)?), Seq(number(row, 1)?)))
+        let seq = Seq(number(row, 1)?);
+        let posts = posts(seq, number(row, 2)?);
+        Ok((RoomId(number(row, 0)?), Mark { seq, posts }))
     })?;
     Ok(marks.collect::<rusqlite::Result<_>>()?)
+}
+
+fn posts_up_to(connection: &Connection, room: RoomId, seq: Seq) -> rusqlite::Result<u64> {
+    let amendments = connection
+        .prepare_cached("SELECT amendments FROM entries WHERE room = ?1 AND seq = ?2")?
+        .query_row([column(room.0), column(seq.0)], |row| number(row, 0))
+        .optional()?;
+    Ok(posts(seq, amendments.unwrap_or_default()))
 }
 
 fn members(connection: &Connection, room: RoomId) -> rusqlite::Result<Vec<UserId>> {

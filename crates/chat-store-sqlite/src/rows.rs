@@ -4,20 +4,27 @@
 //! store and never reach the sign, so one that does was asked for by a stranger and
 //! is unknown. The epoch alone uses all 64 bits and is stored as they are.
 
+use chat_store::fold::names;
 use chat_store::records::{Role, RoomKind};
 use rusqlite::Row;
-use rusqlite::types::{FromSqlError, Type};
+use rusqlite::types::{FromSqlError, Type, ValueRef};
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{ClientId, UserId};
 use shared::moment::Timestamp;
-use shared::text::{DisplayName, MessageText};
+use shared::text::{DisplayName, Emoji, MessageText};
 
 const ROLE_OWNER: i64 = 1;
 const ROLE_GUEST: i64 = 2;
 const ROOM_OPEN: i64 = 1;
 const ROOM_CLOSED: i64 = 2;
-const KIND_POSTED: i64 = 1;
+pub(crate) const KIND_POSTED: i64 = 1;
+pub(crate) const KIND_EDITED: i64 = 2;
+const KIND_DELETED: i64 = 3;
+const KIND_REACTED: i64 = 4;
+const KIND_UNREACTED: i64 = 5;
+const KIND_PINNED: i64 = 6;
+const KIND_UNPINNED: i64 = 7;
 
 /// An id or number as a column. Those beyond the sign become the largest, which
 /// nothing in the file has.
@@ -44,11 +51,74 @@ pub(crate) fn room_kind_column(kind: RoomKind) -> i64 {
     }
 }
 
-/// The columns `kind` and `text` of an entry.
-pub(crate) fn kind_columns(kind: &EntryKind) -> (i64, Option<&str>) {
-    match kind {
-        EntryKind::Posted { text } => (KIND_POSTED, Some(text.as_str())),
-    }
+/// What an entry says, as columns.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KindColumns<'a> {
+    pub(crate) kind: i64,
+    pub(crate) target: Option<i64>,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) emoji: Option<&'a str>,
+}
+
+/// The columns of an entry that is to be written; none for what only erasing makes.
+pub(crate) fn kind_columns(kind: &EntryKind) -> Option<KindColumns<'_>> {
+    let (number, text, emoji) = match kind {
+        EntryKind::Posted { text, .. } => (KIND_POSTED, Some(text.as_str()), None),
+        EntryKind::Edited { text, .. } => (KIND_EDITED, Some(text.as_str()), None),
+        EntryKind::Deleted { .. } => (KIND_DELETED, None, None),
+        EntryKind::Reacted { emoji, .. } => (KIND_REACTED, None, Some(emoji.as_str())),
+        EntryKind::Unreacted { emoji, .. } => (KIND_UNREACTED, None, Some(emoji.as_str())),
+        EntryKind::Pinned { .. } => (KIND_PINNED, None, None),
+        EntryKind::Unpinned { .. } => (KIND_UNPINNED, None, None),
+        EntryKind::Erased => return None,
+    };
+    Some(KindColumns {
+        kind: number,
+        target: names(kind).map(|target| column(target.0)),
+        text,
+        emoji,
+    })
+}
+
+fn kind(row: &Row<'_>) -> rusqlite::Result<EntryKind> {
+    let of: i64 = row.get(5)?;
+    let text = row.get::<_, Option<String>>(6)?;
+    let is_named = row.get_ref(7)? != ValueRef::Null;
+    let named = is_named.then(|| number(row, 7).map(Seq)).transpose()?;
+    let emoji = row.get::<_, Option<String>>(8)?;
+    kind_of(
+        of,
+        text.map(MessageText::from_stored),
+        named,
+        emoji.map(Emoji::from_stored),
+    )
+    .ok_or_else(|| unknown(5, of))
+}
+
+/// What an entry with these columns says; none if they do not fit together.
+pub(crate) fn kind_of(
+    kind: i64,
+    text: Option<MessageText>,
+    named: Option<Seq>,
+    emoji: Option<Emoji>,
+) -> Option<EntryKind> {
+    Some(match (kind, text, named) {
+        (KIND_POSTED, Some(text), reply_to) => EntryKind::Posted { text, reply_to },
+        (KIND_EDITED, Some(text), Some(target)) => EntryKind::Edited { target, text },
+        (KIND_POSTED | KIND_EDITED, None, _) => EntryKind::Erased,
+        (KIND_DELETED, _, Some(target)) => EntryKind::Deleted { target },
+        (KIND_REACTED, _, Some(target)) => EntryKind::Reacted {
+            target,
+            emoji: emoji?,
+        },
+        (KIND_UNREACTED, _, Some(target)) => EntryKind::Unreacted {
+            target,
+            emoji: emoji?,
+        },
+        (KIND_PINNED, _, Some(target)) => EntryKind::Pinned { target },
+        (KIND_UNPINNED, _, Some(target)) => EntryKind::Unpinned { target },
+        _ => return None,
+    })
 }
 
 /// An id or number from a column.
@@ -83,28 +153,31 @@ pub(crate) fn author(row: &Row<'_>, index: usize) -> rusqlite::Result<Author> {
 
 /// An entry from the columns that `entry_columns!` names.
 pub(crate) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    let kind = match row.get::<_, i64>(5)? {
-        KIND_POSTED => EntryKind::Posted {
-            text: MessageText::from_stored(row.get(6)?),
-        },
-        other => return Err(unknown(5, other)),
-    };
+    let seq = Seq(number(row, 0)?);
     Ok(Entry {
-        seq: Seq(number(row, 0)?),
+        seq,
         at: Timestamp(number(row, 1)?),
         author: author(row, 2)?,
         client_id: ClientId::from_bytes(row.get(4)?),
-        kind,
+        kind: kind(row)?,
+        posts: posts(seq, number(row, 9)?),
+        state: None,
     })
 }
 
 /// What [`entry`] reads, from `entries e JOIN users u`.
 macro_rules! entry_columns {
     () => {
-        "e.seq, e.at, u.id, u.name, e.client_id, e.kind, e.text"
+        "e.seq, e.at, u.id, u.name, e.client_id, e.kind, e.text, e.target, e.emoji, \
+         e.amendments"
     };
 }
 pub(crate) use entry_columns;
+
+/// Messages up to and with an entry: all entries but the amendments among them.
+pub(crate) fn posts(seq: Seq, amendments: u64) -> u64 {
+    seq.0.saturating_sub(amendments)
+}
 
 fn unknown(index: usize, value: i64) -> rusqlite::Error {
     let cause = Box::new(FromSqlError::OutOfRange(value));

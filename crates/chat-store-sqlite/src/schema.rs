@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -36,6 +36,10 @@ const MIGRATIONS: [Migration; 2] = [
             chain_all(connection)?;
             seal_all(connection)
         },
+    },
+    Migration {
+        sql: include_str!("../migrations/0003_amendments.sql"),
+        then: |_| Ok(()),
     },
 ];
 

@@ -21,8 +21,10 @@ pub(crate) struct Sealed {
 }
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
-/// of its row repeats it. Nor is a room's head: the log proves it.
-pub(crate) const SEALED: [Sealed; 6] = [META, USERS, LOGINS, ROOMS, MEMBERS, READ_MARKS];
+/// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
+pub(crate) const SEALED: [Sealed; 8] = [
+    META, USERS, LOGINS, ROOMS, MEMBERS, READ_MARKS, AMENDED, REACTIONS,
+];
 
 pub(crate) const META: Sealed = Sealed {
     table: "meta",
@@ -53,6 +55,17 @@ pub(crate) const READ_MARKS: Sealed = Sealed {
     table: "read_marks",
     key: "user, room",
     columns: "user, room, seq",
+};
+
+pub(crate) const AMENDED: Sealed = Sealed {
+    table: "amended",
+    key: "room, seq",
+    columns: "room, seq, as_of, edited, deleted, pinned",
+};
+pub(crate) const REACTIONS: Sealed = Sealed {
+    table: "reactions",
+    key: "room, target, seq",
+    columns: "room, target, seq, user, emoji",
 };
 
 impl Sealed {

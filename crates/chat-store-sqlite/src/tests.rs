@@ -82,7 +82,9 @@ fn write(room: RoomId, author: UserId, number: u64, text: &str) -> NewEntry {
         at: NOW,
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text.to_owned()),
+            reply_to: None,
         },
+        claims: chat_store::fold::Claims::default(),
     }
 }
 
@@ -95,7 +97,7 @@ fn log(store: &SqliteStore) -> Vec<shared::entry::Entry> {
     let mut log: Vec<shared::entry::Entry> = Vec::new();
     loop {
         let after = log.last().map_or(Seq::ZERO, |last| last.seq);
-        let page: Page = good(store.entries_after(LOBBY, after, PAGE_ENTRIES_MAX));
+        let page: Page = good(store.entries_after(LOBBY, after, PAGE_ENTRIES_MAX, None));
         if page.entries.is_empty() {
             assert_eq!(page.head, after, "the head is the last entry");
             return log;

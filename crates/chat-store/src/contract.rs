@@ -18,9 +18,11 @@ use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, RoomName};
 
+use crate::fold::Claims;
 use crate::records::{Appended, NewEntry, NewLogin, NewUser, Page, TokenHash};
 use crate::{Later, Store};
 
+mod amend;
 mod close;
 mod log;
 mod marks;
@@ -28,6 +30,7 @@ mod pages;
 mod rooms;
 mod users;
 
+pub use amend::*;
 pub use close::*;
 pub use log::*;
 pub use marks::*;
@@ -79,6 +82,20 @@ macro_rules! contract_tests {
             a_read_mark_moves_forward_only_and_never_beyond_the_head,
             read_marks_are_listed_by_room_for_their_user_alone,
             a_read_mark_names_an_unknown_user_or_room,
+            an_edit_changes_what_a_message_says_and_keeps_what_it_said,
+            an_edit_of_an_older_version_is_refused,
+            an_edit_behind_a_deletion_is_refused,
+            a_repeated_amendment_is_answered_with_the_first,
+            an_amendment_that_does_not_fit_is_refused,
+            somebody_over_others_takes_their_messages_back,
+            a_deleted_message_leaves_its_number_alone,
+            an_answer_names_a_message_of_its_room,
+            only_messages_are_counted,
+            reactions_name_some_and_the_reader_and_count_all,
+            reactions_and_pins_end_at_their_limits,
+            versions_end_at_their_bytes,
+            the_state_in_pages_is_the_fold_of_the_log,
+            what_is_no_message_is_not_found,
             a_closed_store_kept_what_it_had_accepted,
             a_store_refuses_from_the_moment_it_is_asked_to_close,
             a_closed_store_refuses_every_call,
@@ -160,14 +177,14 @@ fn text_write(room: RoomId, author: UserId, number: u64, text: String) -> NewEnt
         at: Timestamp(1_700_000_000_000 + number),
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text),
+            reply_to: None,
         },
+        claims: Claims::default(),
     }
 }
 
 fn text_of(entry: &Entry) -> &str {
-    match &entry.kind {
-        EntryKind::Posted { text } => text.as_str(),
-    }
+    entry.kind.text().expect("it has a text").as_str()
 }
 
 /// Writes numbers 1 to `count`, one after the other.

@@ -15,16 +15,17 @@ use std::pin::Pin;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod error;
+pub mod fold;
 pub mod memory;
 pub mod records;
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Author, Edition, Entry, EntryKind};
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::{DisplayName, RoomName};
 
 pub use error::StoreError;
-use records::{Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash};
+use records::{Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash};
 
 /// The room that every store has from the start, open to everybody.
 pub const LOBBY: RoomId = RoomId(1);
@@ -53,6 +54,11 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// - The same `(room, author, client_id)` again answers `Repeated` with the
     ///   first entry and writes nothing, whatever time has passed, also when both
     ///   calls are in the same batch.
+    /// - An entry that names another (an amendment, an answer) is checked against the
+    ///   log in the same transaction by [`fold::check`], after the repeat: `Refused`
+    ///   wrote nothing.
+    /// - `Deleted` erases the text of the message and of its edits in the same
+    ///   transaction: no read has it any more, and in time no file.
     /// - Dropping the answer does not take the write back.
     ///
     /// # Errors
@@ -61,20 +67,53 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     fn append(&self, entry: NewEntry) -> Later<Appended>;
 
     /// Entries with a number above `after`, ascending, at most `limit` and at most
-    /// [`shared::limits::PAGE_BYTES_MAX`] of text (but at least one if there is
-    /// one), with the head as it was at the same instant. A limit of zero asks for
-    /// the head alone; a number above the head answers an empty page.
+    /// [`shared::limits::PAGE_BYTES_MAX`] of text and state (but at least one if there
+    /// is one), with the head as it was at the same instant. A limit of zero asks for
+    /// the head alone; a number above the head answers an empty page. Messages carry
+    /// what became of them up to the head, with `reader` among those who reacted.
     ///
     /// # Errors
     /// `NotFound` for an unknown room; `Busy`; `Unavailable`.
-    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page>;
+    fn entries_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page>;
 
     /// The newest entries with a number below `before` (`None`: the newest of all),
     /// ascending, bounded as [`Store::entries_after`] (the newest are kept).
     ///
     /// # Errors
     /// As [`Store::entries_after`].
-    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page>;
+    fn entries_before(
+        &self,
+        room: RoomId,
+        before: Option<Seq>,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page>;
+
+    /// One message with what became of it.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown room, and for a number that no message of it has;
+    /// `Busy`; `Unavailable`.
+    fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry>;
+
+    /// What a message said before, from versions above `after`, oldest first, without the
+    /// one that stands; bounded as [`Store::entries_after`]. Empty for a deleted message.
+    ///
+    /// # Errors
+    /// As [`Store::message`].
+    fn versions(&self, room: RoomId, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>>;
+
+    /// The messages that are pinned to a room, newest pin first.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown room; `Busy`; `Unavailable`.
+    fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>>;
 
     /// Every room with its head, by id. Read once at start; the caller keeps a
     /// directory from there on.
@@ -105,11 +144,11 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// Moves a user's read mark in a room forward; it never moves back and never
     /// beyond the head. Answers the mark as it is now. `NotFound` for an unknown user
     /// or room.
-    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq>;
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark>;
 
     /// All read marks of a user, by room; rooms without one are left out. A mark of
     /// zero is none, and an unknown user has none.
-    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>>;
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>>;
 
     /// Waits until everything accepted so far is on disk, and ends background
     /// work. Later calls answer `Unavailable`.
@@ -119,13 +158,15 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
 /// An entry as a fresh append answers it. Kept here so that every implementation
 /// builds it the same way.
 #[must_use]
-pub fn entry_of(new: &NewEntry, author: Author, seq: Seq) -> Entry {
+pub fn entry_of(new: &NewEntry, author: Author, seq: Seq, posts: u64) -> Entry {
     Entry {
         seq,
         at: new.at,
         author,
         client_id: new.client_id,
         kind: new.kind.clone(),
+        posts,
+        state: None,
     }
 }
 
@@ -133,6 +174,18 @@ pub fn entry_of(new: &NewEntry, author: Author, seq: Seq) -> Entry {
 #[must_use]
 pub fn text_bytes(kind: &EntryKind) -> usize {
     match kind {
-        EntryKind::Posted { text } => text.as_str().len(),
+        EntryKind::Posted { text, .. } | EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => 0,
     }
+}
+
+/// Bytes that an entry with its state adds to a page.
+#[must_use]
+pub fn page_bytes(entry: &Entry) -> usize {
+    text_bytes(&entry.kind) + entry.state.as_deref().map_or(0, fold::state_bytes)
 }

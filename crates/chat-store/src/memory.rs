@@ -11,16 +11,17 @@ use std::future::ready;
 use std::sync::{Mutex, MutexGuard};
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry};
+use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::PAGE_BYTES_MAX;
 use shared::text::{DisplayName, RoomName};
 
+use crate::fold::{self, Folded};
 use crate::records::{
-    Appended, NewEntry, NewLogin, NewUser, Page, Role, RoomKind, RoomRecord, SignedIn, TokenHash,
-    UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, Page, Role, RoomKind, RoomRecord, SignedIn,
+    TokenHash, UserRecord,
 };
-use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, text_bytes};
+use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, page_bytes};
 
 /// A store that forgets everything with the process.
 pub struct MemoryStore {
@@ -43,6 +44,8 @@ struct Room {
     members: Vec<UserId>,
     /// The entry with number n is at n - 1.
     log: Vec<Entry>,
+    /// What became of messages, of those that were amended.
+    folded: BTreeMap<Seq, Folded>,
     written: HashMap<(UserId, ClientId), Seq>,
 }
 
@@ -93,14 +96,27 @@ impl MemoryStore {
     fn page(
         &self,
         room: RoomId,
-        pick: impl FnOnce(&[Entry]) -> Vec<Entry>,
+        reader: Option<UserId>,
+        limit: u16,
+        pick: impl FnOnce(&[Entry]) -> Picked<'_>,
     ) -> Result<Page, StoreError> {
         let tables = self.tables()?;
         let room = tables.room(room)?;
+        let mut bytes = 0;
+        let entries = pick(&room.log)
+            .take(usize::from(limit))
+            .map(|entry| tables.with_state(room, entry, reader))
+            .enumerate()
+            .map_while(|(index, entry)| {
+                bytes += page_bytes(&entry);
+                (index == 0 || bytes <= PAGE_BYTES_MAX).then_some(entry)
+            })
+            .collect();
         Ok(Page {
             epoch: self.epoch,
             head: room.head(),
-            entries: pick(&room.log),
+            posts: room.posts(),
+            entries,
         })
     }
 }
@@ -122,19 +138,81 @@ impl Store for MemoryStore {
         now(self.tables().and_then(|mut tables| tables.append(&entry)))
     }
 
-    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page> {
-        now(self.page(room, |log| {
+    fn entries_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        now(self.page(room, reader, limit, |log| {
             let start = place(after).min(log.len());
-            fitting(log[start..].iter(), limit).cloned().collect()
+            Box::new(log[start..].iter())
         }))
     }
 
-    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page> {
-        now(self.page(room, |log| {
+    fn entries_before(
+        &self,
+        room: RoomId,
+        before: Option<Seq>,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        let page = self.page(room, reader, limit, |log| {
             let end = before.map_or(log.len(), |seq| place(seq.previous()).min(log.len()));
-            let mut newest: Vec<Entry> = fitting(log[..end].iter().rev(), limit).cloned().collect();
-            newest.reverse();
-            newest
+            Box::new(log[..end].iter().rev())
+        });
+        now(page.map(|mut page| {
+            page.entries.reverse();
+            page
+        }))
+    }
+
+    fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
+        now(self.tables().and_then(|tables| {
+            let room = tables.room(room)?;
+            let entry = room.message(seq).ok_or(StoreError::NotFound("message"))?;
+            Ok(tables.with_state(room, entry, reader))
+        }))
+    }
+
+    fn versions(&self, room: RoomId, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>> {
+        now(self.tables().and_then(|tables| {
+            let room = tables.room(room)?;
+            room.message(seq).ok_or(StoreError::NotFound("message"))?;
+            let stands = room.folded.get(&seq).and_then(|folded| folded.edited);
+            let Some(stands) = stands else {
+                return Ok(Vec::new());
+            };
+            let mut bytes = 0;
+            Ok(room.log[..place(stands.previous())]
+                .iter()
+                .filter(|entry| entry.seq > after)
+                .filter_map(|entry| edition(entry, seq))
+                .take(usize::from(limit))
+                .enumerate()
+                .map_while(|(index, edition)| {
+                    bytes += edition.text.as_str().len();
+                    (index == 0 || bytes <= PAGE_BYTES_MAX).then_some(edition)
+                })
+                .collect())
+        }))
+    }
+
+    fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
+        now(self.tables().and_then(|tables| {
+            let room = tables.room(room)?;
+            let mut pins: Vec<(Seq, Seq)> = room
+                .folded
+                .iter()
+                .filter_map(|(seq, folded)| folded.pinned.map(|pin| (pin, *seq)))
+                .collect();
+            pins.sort_unstable_by(|one, other| other.cmp(one));
+            Ok(pins
+                .into_iter()
+                .filter_map(|(_, seq)| room.message(seq))
+                .map(|entry| tables.with_state(room, entry, reader))
+                .collect())
         }))
     }
 
@@ -183,19 +261,22 @@ impl Store for MemoryStore {
         }))
     }
 
-    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq> {
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark> {
         now(self
             .tables()
             .and_then(|mut tables| tables.mark_read(user, room, seq)))
     }
 
-    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>> {
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         now(self.tables().map(|tables| {
             let of_user = (user, RoomId(0))..=(user, RoomId(u64::MAX));
             tables
                 .read_marks
                 .range(of_user)
-                .map(|((_, room), seq)| (*room, *seq))
+                .filter_map(|((_, room), seq)| {
+                    let mark = tables.rooms.get(room)?.mark(*seq);
+                    Some((*room, mark))
+                })
                 .collect()
         }))
     }
@@ -216,9 +297,28 @@ impl Tables {
         if let Some(seq) = room.written.get(&write) {
             return Ok(Appended::Repeated(room.log[place(seq.previous())].clone()));
         }
-        let entry = entry_of(new, author, room.head().next());
+        let named = fold::names(&new.kind);
+        let message = named.and_then(|seq| room.message(seq).map(|entry| (seq, entry.author.id)));
+        let facts = message.map(|(seq, by)| {
+            let pins = room.folded.values().filter(|one| one.pinned.is_some());
+            let pins = pins.count();
+            let folded = room.folded.get(&seq).cloned().unwrap_or_default();
+            folded.facts(by, pins, new.author, &new.kind)
+        });
+        if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
+            return Ok(Appended::Refused(why));
+        }
+        let posts = room.posts() + u64::from(fold::is_message(&new.kind));
+        let entry = entry_of(new, author, room.head().next(), posts);
         room.written.insert(write, entry.seq);
         room.log.push(entry.clone());
+        if let Some(target) = new.kind.target() {
+            let folded = room.folded.entry(target).or_default();
+            folded.apply(entry.seq, new.author, &new.kind);
+            if folded.deleted.is_some() {
+                room.erase(target);
+            }
+        }
         Ok(Appended::Fresh(entry))
     }
 
@@ -315,7 +415,7 @@ impl Tables {
         })
     }
 
-    fn mark_read(&mut self, user: UserId, room: RoomId, seq: Seq) -> Result<Seq, StoreError> {
+    fn mark_read(&mut self, user: UserId, room: RoomId, seq: Seq) -> Result<Mark, StoreError> {
         self.author(user)?;
         let head = self.room(room)?.head();
         let before = self
@@ -327,7 +427,47 @@ impl Tables {
         if mark > before {
             self.read_marks.insert((user, room), mark);
         }
-        Ok(mark)
+        Ok(self.room(room)?.mark(mark))
+    }
+
+    /// An entry as a page has it.
+    fn with_state(&self, room: &Room, entry: &Entry, reader: Option<UserId>) -> Entry {
+        let mut entry = entry.clone();
+        entry.state = room
+            .folded
+            .get(&entry.seq)
+            .map(|folded| Box::new(self.state(room, folded, reader)));
+        entry
+    }
+
+    fn state(&self, room: &Room, folded: &Folded, reader: Option<UserId>) -> MessageState {
+        let at = |seq: Seq| &room.log[place(seq.previous())];
+        let edited = folded.edited.map(at);
+        MessageState {
+            as_of: folded.as_of,
+            edited: edited.and_then(|entry| {
+                Some(Edition {
+                    seq: entry.seq,
+                    at: entry.at,
+                    text: entry.kind.text()?.clone(),
+                })
+            }),
+            deleted: folded.deleted.map(at).map(|entry| Deletion {
+                by: entry.author.clone(),
+                at: entry.at,
+            }),
+            pinned: folded.pinned.map(at).map(|entry| Pin {
+                by: entry.author.clone(),
+                at: entry.at,
+            }),
+            reactions: fold::by_emoji(
+                folded.reactions.iter().map(|(emoji, user, _)| {
+                    let name = self.users[user].name.clone();
+                    (emoji.clone(), Author { id: *user, name })
+                }),
+                reader,
+            ),
+        }
     }
 
     fn room(&self, room: RoomId) -> Result<&Room, StoreError> {
@@ -350,6 +490,7 @@ impl Room {
             kind: RoomKind::Open,
             members: Vec::new(),
             log: Vec::new(),
+            folded: BTreeMap::new(),
             written: HashMap::new(),
         }
     }
@@ -358,12 +499,43 @@ impl Room {
         Seq(self.log.len() as u64)
     }
 
+    fn posts(&self) -> u64 {
+        self.log.last().map_or(0, |entry| entry.posts)
+    }
+
+    fn mark(&self, seq: Seq) -> Mark {
+        let posts = place(seq).checked_sub(1).and_then(|at| self.log.get(at));
+        Mark {
+            seq,
+            posts: posts.map_or(0, |entry| entry.posts),
+        }
+    }
+
+    /// The message with this number, also one that was taken back.
+    fn message(&self, seq: Seq) -> Option<&Entry> {
+        let entry = self.log.get(place(seq).checked_sub(1)?)?;
+        let is_message = matches!(entry.kind, EntryKind::Posted { .. })
+            // An edit that was erased has no state of its own.
+            || (entry.kind == EntryKind::Erased && self.folded.contains_key(&seq));
+        is_message.then_some(entry)
+    }
+
+    /// Erases what a message said, and its edits.
+    fn erase(&mut self, target: Seq) {
+        for entry in &mut self.log {
+            if edition(entry, target).is_some() {
+                entry.kind = EntryKind::Erased;
+            }
+        }
+    }
+
     fn record(&self, id: RoomId) -> RoomRecord {
         RoomRecord {
             id,
             name: self.name.clone(),
             kind: self.kind,
             head: self.head(),
+            posts: self.posts(),
             members: self.members.clone(),
         }
     }
@@ -374,19 +546,18 @@ fn place(seq: Seq) -> usize {
     usize::try_from(seq.0).unwrap_or(usize::MAX)
 }
 
-/// The first of `entries` that make one page.
-fn fitting<'log>(
-    entries: impl Iterator<Item = &'log Entry>,
-    limit: u16,
-) -> impl Iterator<Item = &'log Entry> {
-    let mut bytes = 0;
-    entries
-        .take(usize::from(limit))
-        .enumerate()
-        .map_while(move |(index, entry)| {
-            bytes += text_bytes(&entry.kind);
-            (index == 0 || bytes <= PAGE_BYTES_MAX).then_some(entry)
-        })
+/// Entries of a log, in the order in which a page takes them.
+type Picked<'log> = Box<dyn Iterator<Item = &'log Entry> + 'log>;
+
+/// What this entry says as a version of the message `of`.
+fn edition(entry: &Entry, of: Seq) -> Option<Edition> {
+    let text = entry.kind.text()?;
+    let is_of = entry.kind.target().unwrap_or(entry.seq) == of;
+    is_of.then(|| Edition {
+        seq: entry.seq,
+        at: entry.at,
+        text: text.clone(),
+    })
 }
 
 fn now<T: Send + 'static>(result: Result<T, StoreError>) -> Later<T> {

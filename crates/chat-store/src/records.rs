@@ -9,6 +9,8 @@ use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
+use crate::fold::{Claims, Unamendable};
+
 /// An entry that has no number yet.
 #[derive(Clone, Debug)]
 pub struct NewEntry {
@@ -22,6 +24,8 @@ pub struct NewEntry {
     pub at: Timestamp,
     /// What it says.
     pub kind: EntryKind,
+    /// What an amendment relies on.
+    pub claims: Claims,
 }
 
 /// The answer to an append.
@@ -31,14 +35,17 @@ pub enum Appended {
     Fresh(Entry),
     /// Written by an earlier call with the same id; nothing was written now.
     Repeated(Entry),
+    /// It does not fit what the log has; nothing was written.
+    Refused(Unamendable),
 }
 
 impl Appended {
     /// The entry, whoever wrote it.
     #[must_use]
-    pub fn entry(&self) -> &Entry {
+    pub fn entry(&self) -> Option<&Entry> {
         match self {
-            Self::Fresh(entry) | Self::Repeated(entry) => entry,
+            Self::Fresh(entry) | Self::Repeated(entry) => Some(entry),
+            Self::Refused(_) => None,
         }
     }
 }
@@ -50,8 +57,19 @@ pub struct Page {
     pub epoch: Epoch,
     /// The room's newest entry when the page was read.
     pub head: Seq,
+    /// How many messages it has then.
+    pub posts: u64,
     /// Ascending and dense.
     pub entries: Vec<Entry>,
+}
+
+/// How far somebody has read a room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Everything up to here was seen.
+    pub seq: Seq,
+    /// How many messages the room has up to there.
+    pub posts: u64,
 }
 
 /// Who may know of a room.
@@ -74,6 +92,8 @@ pub struct RoomRecord {
     pub kind: RoomKind,
     /// Its newest entry.
     pub head: Seq,
+    /// How many messages it has.
+    pub posts: u64,
     /// Its members; empty for an open room, where everybody is one.
     pub members: Vec<UserId>,
 }

@@ -7,7 +7,7 @@
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::text::MessageText;
 
 use crate::live::Shared;
 
@@ -168,9 +168,7 @@ pub fn seq(row: &Row) -> Option<Seq> {
 #[must_use]
 pub fn text(line: &Line) -> &str {
     match &line.content {
-        LineContent::Entry { entry, .. } => match &entry.kind {
-            EntryKind::Posted { text } => text.as_str(),
-        },
+        LineContent::Entry { entry, .. } => entry.kind.text().map_or("", MessageText::as_str),
         LineContent::Pending { text, .. } => text.as_str(),
         LineContent::Hole { .. } => "",
     }

@@ -151,8 +151,10 @@ impl Talk {
             Request::Greet { .. } if is_yes => Answer::Greeted(Ok(Box::new(greeting()))),
             Request::Greet { .. } => Answer::Greeted(Err(refusal)),
             Request::Follow { .. } if !is_yes => Answer::FollowRefused(refusal),
-            Request::Post { .. } if is_yes => Answer::Posted(Ok((Seq(1), Timestamp(1)))),
-            Request::Post { .. } => Answer::Posted(Err(refusal)),
+            Request::Post { .. } | Request::Amend { .. } if is_yes => {
+                Answer::Posted(Ok((Seq(1), Timestamp(1))))
+            }
+            Request::Post { .. } | Request::Amend { .. } => Answer::Posted(Err(refusal)),
             Request::MakeRoom { .. } if is_yes => Answer::RoomMade(Ok(summary())),
             Request::MakeRoom { .. } => Answer::RoomMade(Err(refusal)),
             Request::Follow { .. }
@@ -186,5 +188,7 @@ fn summary() -> RoomSummary {
         name: RoomName::from_stored("lobby".to_owned()),
         head: Seq(3),
         read: Seq(0),
+        posts: (Seq(3)).0,
+        read_posts: (Seq(0)).0,
     }
 }

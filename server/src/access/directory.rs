@@ -5,11 +5,11 @@
 //! answer is seen.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, RwLock};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, RwLock};
 
 use chat_rules::policy::RoomRights;
-use chat_store::records::{RoomKind, RoomRecord};
+use chat_store::records::{Mark, RoomKind, RoomRecord};
 use shared::cursor::Seq;
 use shared::entry::RoomSummary;
 use shared::ids::{RoomId, UserId};
@@ -39,7 +39,9 @@ pub struct RoomFacts {
     pub name: RoomName,
     kind: RoomKind,
     members: Vec<UserId>,
-    head: AtomicU64,
+    /// The newest entry whose append was answered here, and the messages up to it: the
+    /// two are of one instant.
+    end: Mutex<Mark>,
 }
 
 /// A place under [`ROOMS_MAX`], given back when dropped.
@@ -99,7 +101,10 @@ impl Directory {
                 name: record.name,
                 kind: record.kind,
                 members: record.members,
-                head: AtomicU64::new(record.head.0),
+                end: Mutex::new(Mark {
+                    seq: record.head,
+                    posts: record.posts,
+                }),
             })
         });
         facts.clone()
@@ -134,22 +139,34 @@ impl RoomFacts {
     /// The newest entry whose append was answered here.
     #[must_use]
     pub fn head(&self) -> Seq {
-        Seq(self.head.load(Ordering::Acquire))
+        self.end().seq
     }
 
-    /// Notes an entry that was stored.
-    pub fn advance_head(&self, seq: Seq) {
-        self.head.fetch_max(seq.0, Ordering::AcqRel);
+    /// The newest entry whose append was answered here, and the messages up to it.
+    #[must_use]
+    pub fn end(&self) -> Mark {
+        *self.end.lock().expect(NO_PANIC)
+    }
+
+    /// Notes an entry that was stored, with the messages up to it.
+    pub fn advance(&self, seq: Seq, posts: u64) {
+        let mut end = self.end.lock().expect(NO_PANIC);
+        if seq > end.seq {
+            *end = Mark { seq, posts };
+        }
     }
 
     /// The room as a reader with this read mark sees it.
     #[must_use]
-    pub fn summary(&self, read: Seq) -> RoomSummary {
+    pub fn summary(&self, read: Mark) -> RoomSummary {
+        let end = self.end();
         RoomSummary {
             room: self.id,
             name: self.name.clone(),
-            head: self.head(),
-            read,
+            head: end.seq,
+            posts: end.posts,
+            read: read.seq,
+            read_posts: read.posts,
         }
     }
 }

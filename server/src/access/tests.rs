@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use chat_store::memory::MemoryStore;
-use chat_store::records::{NewUser, RoomKind, RoomRecord, SignedIn};
+use chat_store::records::{Mark, NewUser, RoomKind, RoomRecord, SignedIn};
 use chat_store::{LOBBY, LOBBY_NAME, Store};
 use shared::cursor::Seq;
 use shared::entry::EntryKind;
@@ -39,14 +39,34 @@ async fn a_writer_writes_and_a_reader_reads() {
     let writer = access.writer(&ada, LOBBY).expect("may write");
     let kind = EntryKind::Posted {
         text: MessageText::parse("hello").expect("a text"),
+        reply_to: None,
     };
-    let appended = writer.append(ClientId::new_v7(1, [1; 10]), Timestamp(2), kind.clone());
-    assert_eq!(appended.await.expect("appended").entry().seq, Seq(1));
+    let appended = writer.append(
+        ClientId::new_v7(1, [1; 10]),
+        Timestamp(2),
+        kind.clone(),
+        None,
+    );
+    assert_eq!(
+        appended
+            .await
+            .expect("appended")
+            .entry()
+            .expect("it is written")
+            .seq,
+        Seq(1)
+    );
     let reader = access.reader(&ada, LOBBY).expect("may read");
     let page = reader.before(None, 10).await.expect("a page");
     assert_eq!(page.entries[0].kind, kind);
     assert_eq!(reader.after(Seq(1), 10).await.expect("a page").entries, []);
-    assert_eq!(reader.mark_read(Seq(1)).await, Ok(Seq(1)));
+    assert_eq!(
+        reader.mark_read(Seq(1)).await,
+        Ok(Mark {
+            seq: Seq(1),
+            posts: 1
+        })
+    );
     let rooms = access.rooms_of(ada.user.id).await.expect("rooms");
     assert_eq!(
         (rooms[0].name.as_str(), rooms[0].read),
@@ -63,6 +83,7 @@ async fn a_closed_room_is_as_unknown_as_one_that_does_not_exist() {
         kind: RoomKind::Closed,
         head: Seq::ZERO,
         members: vec![UserId(99)],
+        posts: (Seq::ZERO).0,
     });
     let noes = [
         access.reader(&ada, RoomId(50)).expect_err("not a member"),

@@ -6,9 +6,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use chat_rules::room::PageWanted;
-use chat_rules::session::{Answer, Greeting, Request, Ticket};
-use chat_store::records::{SignedIn, TokenHash};
+use chat_rules::session::{Amendment, Answer, Greeting, Request, Ticket};
+use chat_store::records::{Mark, SignedIn, TokenHash};
 use shared::cursor::Seq;
+use shared::entry::EntryKind;
 use shared::ids::RoomId;
 use shared::limits::PAGE_ENTRIES;
 use shared::refusal::Refusal;
@@ -81,10 +82,23 @@ pub fn begin(
                 room,
                 client_id,
                 text,
+                reply_to,
             },
             Some(who),
         ) => {
-            let posted = post(app, who, room, client_id, text);
+            let kind = EntryKind::Posted { text, reply_to };
+            let posted = post(app, who, room, client_id, kind, None);
+            later(ticket, async move { Answer::Posted(posted.await) })
+        }
+        (
+            Request::Amend {
+                room,
+                client_id,
+                amendment: Amendment { kind, base },
+            },
+            Some(who),
+        ) => {
+            let posted = post(app, who, room, client_id, kind, base);
             later(ticket, async move { Answer::Posted(posted.await) })
         }
         (Request::MakeRoom { name }, Some(who)) => {
@@ -94,7 +108,7 @@ pub fn begin(
                 Answer::RoomMade(match keeper {
                     Ok(keeper) => keeper.make_room(name).await.map(|room| {
                         app.hub.room_added(&room, Some(session.id));
-                        room.summary(Seq::ZERO)
+                        room.summary(Mark::default())
                     }),
                     Err(refusal) => Err(refusal),
                 })
@@ -115,7 +129,9 @@ pub fn begin(
             Step::Now(Answer::Done)
         }
         (Request::Follow { .. }, None) => Step::Now(Answer::FollowRefused(not_signed_in())),
-        (Request::Post { .. }, None) => Step::Now(Answer::Posted(Err(not_signed_in()))),
+        (Request::Post { .. } | Request::Amend { .. }, None) => {
+            Step::Now(Answer::Posted(Err(not_signed_in())))
+        }
         (Request::MakeRoom { .. }, None) => Step::Now(Answer::RoomMade(Err(not_signed_in()))),
         (Request::MarkRead { .. } | Request::Typing { .. }, None) => Step::Now(Answer::Done),
     }
@@ -219,7 +235,7 @@ fn mark_read(
     let marked = reader.mark_read(seq);
     later(ticket, async move {
         match marked.await {
-            Ok(seq) => app.hub.read_mark(user, room, seq, from),
+            Ok(mark) => app.hub.read_mark(user, room, mark, from),
             // Logged; the client moves its mark again with the next entry.
             Err(failure) => drop(refusal(&failure, "moving a read mark")),
         }

@@ -48,11 +48,18 @@ fn status(code: RefusalCode) -> StatusCode {
         | RefusalCode::TextTooLong
         | RefusalCode::TextControl
         | RefusalCode::NameInvalid
-        | RefusalCode::ClientIdInvalid => StatusCode::BAD_REQUEST,
+        | RefusalCode::ClientIdInvalid
+        | RefusalCode::EmojiInvalid => StatusCode::BAD_REQUEST,
         RefusalCode::NotSignedIn => StatusCode::UNAUTHORIZED,
         RefusalCode::NotAllowed => StatusCode::FORBIDDEN,
-        RefusalCode::UnknownRoom | RefusalCode::LinkGone => StatusCode::NOT_FOUND,
-        RefusalCode::NameTaken | RefusalCode::LimitReached => StatusCode::CONFLICT,
+        RefusalCode::UnknownRoom | RefusalCode::UnknownMessage | RefusalCode::LinkGone => {
+            StatusCode::NOT_FOUND
+        }
+        RefusalCode::MessageDeleted => StatusCode::GONE,
+        RefusalCode::NameTaken
+        | RefusalCode::LimitReached
+        | RefusalCode::EditStale
+        | RefusalCode::AlreadySo => StatusCode::CONFLICT,
         RefusalCode::TooManyInFlight | RefusalCode::TooFast => StatusCode::TOO_MANY_REQUESTS,
         RefusalCode::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
         RefusalCode::Unavailable | RefusalCode::Stopping => StatusCode::SERVICE_UNAVAILABLE,

@@ -1,4 +1,5 @@
-//! `GET /api/rooms/{room}/entries`: pages of history, for scrolling up.
+//! `GET /api/rooms/{room}/…`: pages of history for scrolling up, single messages, what
+//! they said before, and what is pinned.
 //!
 //! By HTTP and not by frame, so that a long page never stands before a live message.
 
@@ -9,9 +10,9 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
-use shared::http::EntriesPage;
+use shared::http::{EntriesPage, MessagePage, PinsPage, VersionsPage};
 use shared::ids::RoomId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 
@@ -39,18 +40,13 @@ pub async fn entries(
     query: Result<Query<PageQuery>, QueryRejection>,
 ) -> Result<Response, HttpRefusal> {
     let who = current.required()?;
-    let Path(room) =
-        room.map_err(|_| HttpRefusal::malformed("A room is named by its number here."))?;
+    let Path(room) = room.map_err(|_| no_room())?;
     let Query(query) = query.map_err(|_| {
         HttpRefusal::malformed(
             "A page is asked for with whole numbers: before or after, and limit.",
         )
     })?;
-    let limit = query.limit.map_or(PAGE_ENTRIES, |limit| {
-        // More than a page has at most is a page.
-        let limit = u16::try_from(limit).unwrap_or(PAGE_ENTRIES_MAX);
-        limit.clamp(1, PAGE_ENTRIES_MAX)
-    });
+    let limit = limit(query.limit);
     let reader = app.access.reader(&who, RoomId(room))?;
     let page = match (query.before, query.after) {
         (before, None) => reader.before(before, limit),
@@ -69,9 +65,96 @@ pub async fn entries(
         head: page.head,
         entries: page.entries,
     };
+    Ok(unstored(page))
+}
+
+/// One message with what became of it.
+///
+/// # Errors
+/// `not_signed_in`, `unknown_room`, `unknown_message`, `malformed`, or the store's refusal.
+pub async fn message(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    place: Result<Path<(u64, Seq)>, PathRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path((room, seq)) = place.map_err(|_| no_message())?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    let entry = reader.message(seq).await;
+    let entry = entry.map_err(|failure| refusal(&failure, "reading a message"))?;
+    let epoch = app.access.epoch();
+    Ok(unstored(MessagePage { epoch, entry }))
+}
+
+/// Which versions.
+#[derive(Debug, Deserialize)]
+pub struct VersionsQuery {
+    after: Option<Seq>,
+    limit: Option<u64>,
+}
+
+/// What a message said before, oldest first.
+///
+/// # Errors
+/// As [`message`].
+pub async fn versions(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    place: Result<Path<(u64, Seq)>, PathRejection>,
+    query: Result<Query<VersionsQuery>, QueryRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path((room, seq)) = place.map_err(|_| no_message())?;
+    let Query(query) = query.map_err(|_| {
+        HttpRefusal::malformed("Versions are asked for with whole numbers: after, and limit.")
+    })?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    let after = query.after.unwrap_or(Seq::ZERO);
+    let versions = reader.versions(seq, after, limit(query.limit)).await;
+    let versions = versions.map_err(|failure| refusal(&failure, "reading versions"))?;
+    let epoch = app.access.epoch();
+    Ok(unstored(VersionsPage { epoch, versions }))
+}
+
+/// What is pinned to a room, newest pin first.
+///
+/// # Errors
+/// `not_signed_in`, `unknown_room`, `malformed`, or the store's refusal.
+pub async fn pins(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    room: Result<Path<u64>, PathRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path(room) = room.map_err(|_| no_room())?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    let pins = reader.pins().await;
+    let pins = pins.map_err(|failure| refusal(&failure, "reading pins"))?;
+    let epoch = app.access.epoch();
+    Ok(unstored(PinsPage { epoch, pins }))
+}
+
+fn limit(asked: Option<u64>) -> u16 {
+    asked.map_or(PAGE_ENTRIES, |limit| {
+        // More than a page has at most is a page.
+        let limit = u16::try_from(limit).unwrap_or(PAGE_ENTRIES_MAX);
+        limit.clamp(1, PAGE_ENTRIES_MAX)
+    })
+}
+
+fn no_room() -> HttpRefusal {
+    HttpRefusal::malformed("A room is named by its number here.")
+}
+
+fn no_message() -> HttpRefusal {
+    HttpRefusal::malformed("A room and a message are named by their numbers here.")
+}
+
+/// An answer that no cache keeps: what it says may be taken back.
+fn unstored(page: impl Serialize) -> Response {
     let mut response = Json(page).into_response();
     response
         .headers_mut()
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    response
 }

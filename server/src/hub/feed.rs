@@ -23,7 +23,7 @@ pub struct Feed<'a> {
     room: RoomId,
     entries: &'a [Entry],
     frame: OnceCell<Encoded>,
-    lines: OnceCell<Vec<Encoded>>,
+    lines: OnceCell<Vec<Option<Encoded>>>,
 }
 
 impl News {
@@ -65,12 +65,15 @@ impl<'a> Feed<'a> {
         })
     }
 
-    /// The entries and their lines, one each.
+    /// The messages among the entries, with their lines.
     pub fn lines(&self) -> impl Iterator<Item = (&'a Entry, &Encoded)> {
         let lines = self
             .lines
             .get_or_init(|| self.entries.iter().map(line).collect());
-        self.entries.iter().zip(lines)
+        self.entries
+            .iter()
+            .zip(lines)
+            .filter_map(|(entry, line)| Some((entry, line.as_ref()?)))
     }
 }
 
@@ -80,11 +83,15 @@ pub fn encode(frame: &ServerFrame) -> Encoded {
     Encoded::text(&codec::encode(frame))
 }
 
-/// An entry as plain connections read it.
-fn line(entry: &Entry) -> Encoded {
-    match &entry.kind {
-        EntryKind::Posted { text } => Encoded::text(&format!("{}: {text}", entry.author.name)),
-    }
+/// A message as plain connections read it: as it stands when it is read. What changes a
+/// message later is not told there.
+fn line(entry: &Entry) -> Option<Encoded> {
+    let EntryKind::Posted { text, .. } = &entry.kind else {
+        return None;
+    };
+    let edited = entry.state.as_ref().and_then(|state| state.edited.as_ref());
+    let text = edited.map_or(text, |edition| &edition.text);
+    Some(Encoded::text(&format!("{}: {text}", entry.author.name)))
 }
 
 #[cfg(test)]

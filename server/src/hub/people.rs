@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chat_rules::presence;
-use chat_store::records::SignedIn;
+use chat_store::records::{Mark, SignedIn};
 use shared::close::CloseCode;
-use shared::cursor::Seq;
 use shared::ids::{LoginId, RoomId, SessionId, UserId};
 use shared::moment::Moment;
 use shared::server_frame::{Moved, ReadMark, RoomAdded, RoomHead, ServerFrame};
@@ -55,10 +54,12 @@ impl Hub {
 
     /// Announces a room to every session that may read it, but the one that made it.
     pub fn room_added(&self, room: &RoomFacts, maker: Option<SessionId>) {
+        let end = room.end();
         let added = RoomAdded {
             room: room.id,
             name: room.name.clone(),
-            head: room.head(),
+            head: end.seq,
+            posts: end.posts,
         };
         let news = News::new(ServerFrame::RoomAdded(added));
         for session in self.sessions.greeted() {
@@ -72,8 +73,12 @@ impl Hub {
     }
 
     /// Tells a user's other sessions where the read mark is now.
-    pub fn read_mark(&self, user: UserId, room: RoomId, seq: Seq, from: SessionId) {
-        let news = News::new(ServerFrame::ReadMark(ReadMark { room, seq }));
+    pub fn read_mark(&self, user: UserId, room: RoomId, mark: Mark, from: SessionId) {
+        let news = News::new(ServerFrame::ReadMark(ReadMark {
+            room,
+            seq: mark.seq,
+            posts: mark.posts,
+        }));
         for session in self.sessions.of_user(user) {
             if session.id != from {
                 session.tell(&news);
@@ -117,9 +122,13 @@ impl Hub {
                 let rooms = moved
                     .iter()
                     .filter(|room| news.contains(&room.id))
-                    .map(|room| RoomHead {
-                        room: room.id,
-                        head: room.head(),
+                    .map(|room| {
+                        let end = room.end();
+                        RoomHead {
+                            room: room.id,
+                            head: end.seq,
+                            posts: end.posts,
+                        }
                     })
                     .collect();
                 News::new(ServerFrame::Moved(Moved { rooms }))

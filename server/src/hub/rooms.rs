@@ -215,9 +215,13 @@ impl Hub {
                     follower.feed(&Feed::new(id, &entries));
                 }
             }
-            Output::Live { to, head } => {
+            Output::Live { to, head, posts } => {
                 if let Some(follower) = room.handle_of(to) {
-                    follower.answer(&ServerFrame::Live(Live { room: id, head }));
+                    follower.answer(&ServerFrame::Live(Live {
+                        room: id,
+                        head,
+                        posts,
+                    }));
                 }
             }
             Output::Read {

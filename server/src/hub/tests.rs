@@ -2,7 +2,7 @@ use std::sync::Arc;
 use std::task::Waker;
 
 use chat_rules::room::Page;
-use chat_store::records::{Role, RoomKind, RoomRecord, SignedIn};
+use chat_store::records::{Mark, Role, RoomKind, RoomRecord, SignedIn};
 use shared::cursor::{Cursor, Epoch, Seq};
 use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{ClientId, LoginId, RequestId, RoomId, SessionId, UserId};
@@ -26,6 +26,7 @@ fn hub() -> Hub {
         kind,
         head: Seq::ZERO,
         members,
+        posts: (Seq::ZERO).0,
     };
     let rooms = vec![
         room(OPEN, "open", RoomKind::Open, Vec::new()),
@@ -57,6 +58,7 @@ fn session(hub: &Hub, id: u64, user: u64, language: Language) -> Arc<SessionHand
 fn entry(seq: u64, client_id: ClientId) -> Arc<Entry> {
     let kind = EntryKind::Posted {
         text: MessageText::from_stored(format!("text {seq}")),
+        reply_to: None,
     };
     Arc::new(Entry {
         seq: Seq(seq),
@@ -64,6 +66,8 @@ fn entry(seq: u64, client_id: ClientId) -> Arc<Entry> {
         author: who(1).user,
         client_id,
         kind,
+        posts: (Seq(seq)).0,
+        state: None,
     })
 }
 
@@ -71,7 +75,7 @@ fn posted(hub: &Hub, room: RoomId, seq: u64) {
     hub.directory
         .by_id(room)
         .expect("a room")
-        .advance_head(Seq(seq));
+        .advance(Seq(seq), seq);
     hub.publish(NOW, room, entry(seq, ClientId::new_v7(seq, [1; 10])));
 }
 
@@ -86,6 +90,7 @@ fn follow(hub: &Hub, session: &Arc<SessionHandle>, room: RoomId) {
         let page = Page {
             epoch: EPOCH,
             head: Seq::ZERO,
+            posts: 0,
             entries: Vec::new(),
         };
         hub.page_read(NOW, room, session.id, read.generation, Some(page));
@@ -121,6 +126,7 @@ fn who_follows_a_room_over_and_over_wants_one_page_of_it() {
         let page = Page {
             epoch: EPOCH,
             head: Seq::ZERO,
+            posts: 0,
             entries: Vec::new(),
         };
         hub.page_read(NOW, read.room, eve.id, read.generation, Some(page));
@@ -175,6 +181,7 @@ async fn entries_that_come_out_of_order_are_fetched_and_fed_in_order() {
     let page = Page {
         epoch: EPOCH,
         head: Seq(3),
+        posts: 3,
         entries: entries.collect(),
     };
     hub.missing_read(NOW, OPEN, Some(page));
@@ -217,13 +224,14 @@ fn rooms_that_go_on_are_told_to_who_may_know_and_does_not_follow() {
     hub.tell_moved();
     assert_eq!(
         heard(&follower),
-        [r#"{"moved":{"rooms":[{"room":2,"head":1}]}}"#]
+        [r#"{"moved":{"rooms":[{"room":2,"head":1,"posts":1}]}}"#]
     );
-    let both = r#"{"moved":{"rooms":[{"room":1,"head":2},{"room":2,"head":1}]}}"#;
+    let both =
+        r#"{"moved":{"rooms":[{"room":1,"head":2,"posts":2},{"room":2,"head":1,"posts":1}]}}"#;
     assert_eq!(heard(&member), [both]);
     assert_eq!(
         heard(&outsider),
-        [r#"{"moved":{"rooms":[{"room":1,"head":2}]}}"#]
+        [r#"{"moved":{"rooms":[{"room":1,"head":2,"posts":2}]}}"#]
     );
     assert_eq!(heard(&plain), Vec::<String>::new());
     hub.tell_moved();
@@ -239,8 +247,15 @@ fn a_read_mark_goes_to_the_other_sessions_of_its_user() {
     for session in [&phone, &laptop, &other] {
         heard(session);
     }
-    hub.read_mark(UserId(1), OPEN, Seq(5), phone.id);
-    assert_eq!(heard(&laptop), [r#"{"read_mark":{"room":1,"seq":5}}"#]);
+    let mark = Mark {
+        seq: Seq(5),
+        posts: 4,
+    };
+    hub.read_mark(UserId(1), OPEN, mark, phone.id);
+    assert_eq!(
+        heard(&laptop),
+        [r#"{"read_mark":{"room":1,"seq":5,"posts":4}}"#]
+    );
     assert_eq!(heard(&phone), Vec::<String>::new());
     assert_eq!(heard(&other), Vec::<String>::new());
 }
@@ -281,7 +296,7 @@ fn a_new_room_is_told_to_everybody_who_may_know_of_it_but_its_maker() {
     );
     assert_eq!(
         heard(&member),
-        [r#"{"room_added":{"room":2,"name":"closed","head":0}}"#]
+        [r#"{"room_added":{"room":2,"name":"closed","head":0,"posts":0}}"#]
     );
     assert_eq!(heard(&maker), Vec::<String>::new());
     assert_eq!(heard(&outsider), Vec::<String>::new());

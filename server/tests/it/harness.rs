@@ -173,7 +173,11 @@ pub(crate) async fn fill(store: &Arc<dyn Store>, count: u64) {
             author,
             client_id: ClientId::new_v7(number, [0; 10]),
             at: Timestamp(number),
-            kind: EntryKind::Posted { text },
+            kind: EntryKind::Posted {
+                text,
+                reply_to: None,
+            },
+            claims: chat_store::fold::Claims::default(),
         };
         store.append(entry).await.unwrap();
     }
@@ -190,6 +194,7 @@ pub(crate) fn post(id: u32, room: RoomId, client_id: ClientId, text: &str) -> Cl
         room,
         client_id,
         text: text.to_owned(),
+        reply_to: None,
     })
 }
 
@@ -271,9 +276,7 @@ pub(crate) async fn page(url: &ServerUrl, token: &str, room: RoomId, query: &str
 
 /// The text of an entry.
 pub(crate) fn text(entry: &Entry) -> &str {
-    match &entry.kind {
-        EntryKind::Posted { text } => text.as_str(),
-    }
+    entry.kind.text().expect("it has a text").as_str()
 }
 
 pub(crate) fn seqs(entries: &[Entry]) -> Vec<u64> {

@@ -3,12 +3,20 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::client_frame::{Away, Beat, Follow, Hello, MakeRoom, MarkRead, Post, Typing, Unfollow};
+use crate::client_frame::{
+    Amend, Away, Beat, Change, Edit, Follow, Hello, MakeRoom, MarkRead, Post, Typing, Unfollow,
+    WithEmoji,
+};
 use crate::close::{CloseCode, may_reconnect};
 use crate::cursor::{Cursor, Epoch, Seq};
-use crate::entry::{Author, Entry, EntryKind, RoomSummary};
+use crate::entry::{
+    Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Reaction, RoomSummary,
+};
 use crate::events::LinkEnd;
-use crate::http::{EntriesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me};
+use crate::http::{
+    EntriesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me, MessagePage, PinsPage,
+    VersionsPage,
+};
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
 use crate::server_frame::{
@@ -16,7 +24,7 @@ use crate::server_frame::{
     Refused, RoomAdded, RoomEntries, RoomHead, RoomMade, TypingIn, Welcome,
 };
 use crate::signal::{PresenceState, Present, Roster};
-use crate::text::{DisplayName, MessageText, RoomName};
+use crate::text::{DisplayName, Emoji, MessageText, RoomName};
 use crate::version::{Ability, ProtocolVersion};
 
 const PROTOCOL: &str = include_str!("../../../PROTOCOL.md");
@@ -51,6 +59,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");
+    check_examples::<MessagePage>("message");
+    check_examples::<VersionsPage>("versions");
+    check_examples::<PinsPage>("pins");
     check_examples::<LinkRequest>("link");
     check_examples::<LinkOpened>("link-opened");
     check_examples::<LinkEnd>("link-end");
@@ -185,9 +196,24 @@ fn secrets_and_texts_stay_out_of_debug_output() {
         room: RoomId(1),
         client_id: ClientId::new_v7(1, [1; 10]),
         text: "private words".to_owned(),
+        reply_to: None,
     };
+    let amend = |change| Amend {
+        id: RequestId(1),
+        room: RoomId(1),
+        client_id: ClientId::new_v7(1, [1; 10]),
+        target: Seq(1),
+        change,
+    };
+    let edit = amend(Change::Edit(Edit {
+        text: "private words".to_owned(),
+        base: None,
+    }));
+    let react = amend(Change::React(WithEmoji {
+        emoji: "private words".to_owned(),
+    }));
     let text = MessageText::parse("private words").unwrap();
-    let debug = format!("{hello:?} {post:?} {text:?}");
+    let debug = format!("{hello:?} {post:?} {edit:?} {react:?} {text:?}");
     assert!(
         !debug.contains("secret-token") && !debug.contains("private"),
         "{debug}"
@@ -210,7 +236,10 @@ fn a_page_of_the_longest_texts_fits_a_frame() {
         client_id: ClientId::new_v7(1, [1; 10]),
         kind: EntryKind::Posted {
             text: MessageText::parse(&text).unwrap(),
+            reply_to: Some(Seq(u64::MAX >> 11)),
         },
+        posts: u64::MAX >> 11,
+        state: None,
     };
     let entries = (1..=fit as u64 + 1).map(entry).collect();
     let frame = encode(&ServerFrame::Entries(RoomEntries {
@@ -255,6 +284,7 @@ const CLIENT_FRAMES: &[&str] = &[
     "follow",
     "unfollow",
     "post",
+    "amend",
     "make_room",
     "mark_read",
     "typing",
@@ -324,27 +354,106 @@ fn author() -> impl Strategy<Value = Author> {
     })
 }
 
+fn text() -> impl Strategy<Value = MessageText> {
+    any::<String>().prop_map(MessageText::from_stored)
+}
+
+fn emoji() -> impl Strategy<Value = Emoji> {
+    prop_oneof![Just("👍"), Just("❤️"), Just("🇩🇪")]
+        .prop_map(|emoji| Emoji::from_stored(emoji.to_owned()))
+}
+
+fn seq() -> impl Strategy<Value = Seq> {
+    number().prop_map(Seq)
+}
+
+fn kind() -> impl Strategy<Value = EntryKind> {
+    prop_oneof![
+        (text(), prop::option::of(seq()))
+            .prop_map(|(text, reply_to)| EntryKind::Posted { text, reply_to }),
+        (seq(), text()).prop_map(|(target, text)| EntryKind::Edited { target, text }),
+        seq().prop_map(|target| EntryKind::Deleted { target }),
+        (seq(), emoji()).prop_map(|(target, emoji)| EntryKind::Reacted { target, emoji }),
+        (seq(), emoji()).prop_map(|(target, emoji)| EntryKind::Unreacted { target, emoji }),
+        seq().prop_map(|target| EntryKind::Pinned { target }),
+        seq().prop_map(|target| EntryKind::Unpinned { target }),
+        Just(EntryKind::Erased),
+    ]
+}
+
+fn edition() -> impl Strategy<Value = Edition> {
+    (seq(), number(), text()).prop_map(|(seq, at, text)| Edition {
+        seq,
+        at: Timestamp(at),
+        text,
+    })
+}
+
+fn message_state() -> impl Strategy<Value = MessageState> {
+    let deletion = (author(), number()).prop_map(|(by, at)| Deletion {
+        by,
+        at: Timestamp(at),
+    });
+    let pin = (author(), number()).prop_map(|(by, at)| Pin {
+        by,
+        at: Timestamp(at),
+    });
+    let reaction = (emoji(), any::<u32>(), prop::collection::vec(author(), 0..3))
+        .prop_map(|(emoji, count, who)| Reaction { emoji, count, who });
+    (
+        seq(),
+        prop::option::of(edition()),
+        prop::option::of(deletion),
+        prop::option::of(pin),
+        prop::collection::vec(reaction, 0..3),
+    )
+        .prop_map(|(as_of, edited, deleted, pinned, reactions)| MessageState {
+            as_of,
+            edited,
+            deleted,
+            pinned,
+            reactions,
+        })
+}
+
 fn entry() -> impl Strategy<Value = Entry> {
-    (number(), number(), author(), client_id(), any::<String>()).prop_map(
-        |(seq, at, author, client_id, text)| Entry {
+    (
+        number(),
+        number(),
+        author(),
+        client_id(),
+        kind(),
+        number(),
+        prop::option::of(message_state()),
+    )
+        .prop_map(|(seq, at, author, client_id, kind, posts, state)| Entry {
             seq: Seq(seq),
             at: Timestamp(at),
             author,
             client_id,
-            kind: EntryKind::Posted {
-                text: MessageText::from_stored(text),
-            },
-        },
-    )
+            kind,
+            posts,
+            state: state.map(Box::new),
+        })
 }
 
 fn summary() -> impl Strategy<Value = RoomSummary> {
-    (number(), "[a-z]{1,10}", number(), number()).prop_map(|(room, name, head, read)| RoomSummary {
-        room: RoomId(room),
-        name: RoomName::from_stored(name),
-        head: Seq(head),
-        read: Seq(read),
-    })
+    (
+        number(),
+        "[a-z]{1,10}",
+        (number(), number()),
+        (number(), number()),
+    )
+        .prop_map(
+            |(room, name, (head, posts), (read, read_posts))| RoomSummary {
+                room: RoomId(room),
+                name: RoomName::from_stored(name),
+                head: Seq(head),
+                posts,
+                read: Seq(read),
+                read_posts,
+            },
+        )
 }
 
 fn state() -> impl Strategy<Value = PresenceState> {
@@ -378,6 +487,19 @@ fn refusal() -> impl Strategy<Value = Refusal> {
     )
 }
 
+fn change() -> impl Strategy<Value = Change> {
+    let with_emoji = || any::<String>().prop_map(|emoji| WithEmoji { emoji });
+    prop_oneof![
+        (any::<String>(), prop::option::of(seq()))
+            .prop_map(|(text, base)| Change::Edit(Edit { text, base })),
+        Just(Change::Delete),
+        with_emoji().prop_map(Change::React),
+        with_emoji().prop_map(Change::Unreact),
+        Just(Change::Pin),
+        Just(Change::Unpin),
+    ]
+}
+
 fn client_frame() -> impl Strategy<Value = ClientFrame> {
     prop_oneof![
         (
@@ -404,12 +526,29 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
                 }),
             })),
         number().prop_map(|room| ClientFrame::Unfollow(Unfollow { room: RoomId(room) })),
-        (any::<u32>(), number(), client_id(), any::<String>()).prop_map(
-            |(id, room, client_id, text)| ClientFrame::Post(Post {
+        (
+            any::<u32>(),
+            number(),
+            client_id(),
+            any::<String>(),
+            prop::option::of(seq())
+        )
+            .prop_map(
+                |(id, room, client_id, text, reply_to)| ClientFrame::Post(Post {
+                    id: RequestId(id),
+                    room: RoomId(room),
+                    client_id,
+                    text,
+                    reply_to,
+                })
+            ),
+        (any::<u32>(), number(), client_id(), seq(), change()).prop_map(
+            |(id, room, client_id, target, change)| ClientFrame::Amend(Amend {
                 id: RequestId(id),
                 room: RoomId(room),
                 client_id,
-                text,
+                target,
+                change,
             })
         ),
         (any::<u32>(), any::<String>()).prop_map(|(id, name)| ClientFrame::MakeRoom(MakeRoom {
@@ -445,9 +584,10 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
                 entries,
             })
         }),
-        (number(), number()).prop_map(|(room, head)| ServerFrame::Live(Live {
+        (number(), number(), number()).prop_map(|(room, head, posts)| ServerFrame::Live(Live {
             room: RoomId(room),
             head: Seq(head),
+            posts,
         })),
         (any::<u32>(), number(), number()).prop_map(|(id, seq, at)| ServerFrame::Posted(Posted {
             id: RequestId(id),
@@ -462,26 +602,31 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             id: id.map(RequestId),
             refusal,
         })),
-        (number(), "[a-z]{1,10}", number()).prop_map(|(room, name, head)| {
+        (number(), "[a-z]{1,10}", number(), number()).prop_map(|(room, name, head, posts)| {
             ServerFrame::RoomAdded(RoomAdded {
                 room: RoomId(room),
                 name: RoomName::from_stored(name),
                 head: Seq(head),
+                posts,
             })
         }),
-        prop::collection::vec((number(), number()), 0..3).prop_map(|rooms| {
-            let head = |(room, head)| RoomHead {
+        prop::collection::vec((number(), number(), number()), 0..3).prop_map(|rooms| {
+            let head = |(room, head, posts)| RoomHead {
                 room: RoomId(room),
                 head: Seq(head),
+                posts,
             };
             ServerFrame::Moved(Moved {
                 rooms: rooms.into_iter().map(head).collect(),
             })
         }),
-        (number(), number()).prop_map(|(room, seq)| ServerFrame::ReadMark(ReadMark {
-            room: RoomId(room),
-            seq: Seq(seq),
-        })),
+        (number(), number(), number()).prop_map(|(room, seq, posts)| ServerFrame::ReadMark(
+            ReadMark {
+                room: RoomId(room),
+                seq: Seq(seq),
+                posts,
+            }
+        )),
         (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
             room: RoomId(room),
             user

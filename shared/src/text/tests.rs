@@ -115,3 +115,56 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_emoji_of_every_kind_is_taken() {
+    for emoji in [
+        "👍",
+        "👍🏽",
+        "❤️",
+        "❤",
+        "🇩🇪",
+        "1️⃣",
+        "#️⃣",
+        "👨‍👩‍👧‍👦",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+        "🧑🏿‍🚀",
+        "☕",
+        "™️",
+        "🫡",
+        "👩🏻‍❤️‍💋‍👨🏻",
+        "🏳️‍🌈",
+    ] {
+        assert_eq!(Emoji::parse(emoji).unwrap().as_str(), emoji);
+    }
+}
+
+#[test]
+fn what_is_not_one_emoji_is_refused() {
+    for chosen in [
+        "",
+        " ",
+        "a",
+        "1",
+        "👍👍",
+        "👍 ",
+        " 👍",
+        "🇩",
+        "🇩🇪🇫🇷",
+        "ok👍",
+        "\u{200D}",
+        "👍\u{200D}",
+        "\u{FE0F}",
+        "👍\u{FE0F}\u{FE0F}",
+        "<b>",
+        "👍\u{202E}",
+        "\u{E0067}\u{E007F}",
+        "🏴\u{E007F}",
+        "1\u{20E3}x",
+        "\0",
+        "👨‍👩‍👧‍👦‍👨‍👩‍👧‍👦",
+    ] {
+        let refusal = Emoji::parse(chosen).unwrap_err();
+        assert_eq!(refusal.code, RefusalCode::EmojiInvalid, "{chosen:?}");
+    }
+}

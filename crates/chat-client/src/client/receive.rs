@@ -217,13 +217,18 @@ impl ChatClient {
             self.out.changed(Change::Rooms);
         }
         if let Some(timeline) = self.timelines.get_mut(&kept.room) {
-            let kind = EntryKind::Posted { text: kept.text };
+            let kind = EntryKind::Posted {
+                text: kept.text,
+                reply_to: None,
+            };
             let entry = Entry {
                 seq: posted.seq,
                 at: posted.at,
                 author: me,
                 client_id: id,
                 kind,
+                posts: posted.seq.0,
+                state: None,
             };
             timeline.landed(now, entry, line);
             self.out.timeline_changed(kept.room);

@@ -181,6 +181,7 @@ impl ChatClient {
                     client_id
                 },
                 text,
+                reply_to: None,
             };
             self.pending_changed.insert(kept.room);
             self.link.transmit(ClientFrame::Post(post), &mut self.out);

@@ -122,7 +122,10 @@ pub(crate) mod held {
             client_id: ClientId::from_bytes([0; 16]),
             kind: EntryKind::Posted {
                 text: MessageText::from_stored(String::new()),
+                reply_to: None,
             },
+            posts: (seq).0,
+            state: None,
         };
         Line {
             key: LineKey::Numbered(seq),

@@ -65,6 +65,8 @@ impl Flight {
             name: RoomName::from_stored("lobby".to_owned()),
             head: Seq(LOBBY_WRITES),
             read: Seq(1),
+            posts: (Seq(LOBBY_WRITES)).0,
+            read_posts: (Seq(1)).0,
         };
         let following = Following {
             id: RequestId(1),
@@ -80,6 +82,7 @@ impl Flight {
         let live = Live {
             room: lobby,
             head: Seq(LOBBY_WRITES),
+            posts: (Seq(LOBBY_WRITES)).0,
         };
         for frame in [
             welcome(1, vec![summary]),
@@ -197,7 +200,7 @@ fn what_was_tampered_with_is_told() {
         [("outbox", "[0,0]".to_owned(), "[1,0]".to_owned())]
     );
 
-    let live = "{\"live\":{\"room\":1,\"head\":3}}";
+    let live = "{\"live\":{\"room\":1,\"head\":3,";
     let other_input = recording.replace(live, &live.replace('3', "4"));
     assert_ne!(other_input, recording, "something was tampered with");
     let told = replayed(&other_input);

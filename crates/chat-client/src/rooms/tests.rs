@@ -10,6 +10,8 @@ fn summary(name: &str, head: u64, read: u64) -> RoomSummary {
         name: name_of,
         head: Seq(head),
         read: Seq(read),
+        posts: (Seq(head)).0,
+        read_posts: (Seq(read)).0,
     }
 }
 
@@ -179,7 +181,9 @@ fn what_is_remembered_is_shown_until_the_server_says_what_is_so() {
         room: RoomId(1),
         name: name("lobby"),
         head: Seq(9),
+        posts: 9,
         read: Seq(7),
+        read_posts: 7,
     };
     rooms.welcome(vec![summary], Log::Same);
     assert_eq!(rooms.list().len(), 1, "the other one is gone");

@@ -30,7 +30,7 @@ impl<H> Room<H> {
         let Some(stage) = self.stage_awaiting(to, generation) else {
             return;
         };
-        self.order.learn(page.head);
+        self.order.learn(page.head, page.posts);
         let news = match stage {
             Stage::Starting { id, wants } => match wants.begin(&page, self.order.known()) {
                 Begin::At { start, from } => {
@@ -145,7 +145,8 @@ impl<H> Room<H> {
             && let Err(place) = self.live_place(to)
         {
             self.live.insert(place, (to, reader.handle));
-            out.push(Output::Live { to, head });
+            let posts = self.order.posts();
+            out.push(Output::Live { to, head, posts });
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Page {
     pub epoch: Epoch,
     /// The room's newest entry when the page was read.
     pub head: Seq,
+    /// How many messages it had then.
+    pub posts: u64,
     /// Ascending and dense.
     pub entries: Vec<Entry>,
 }

@@ -24,6 +24,8 @@ pub const HELD_ENTRIES_MAX: usize = 256;
 #[derive(Debug, Default)]
 pub(super) struct Order {
     head: Option<Seq>,
+    /// How many messages the room has up to the head.
+    posts: u64,
     /// The newest entry that is known to be stored.
     known: Seq,
     held: BTreeMap<Seq, Arc<Entry>>,
@@ -33,10 +35,11 @@ pub(super) struct Order {
 impl Order {
     /// A page said that the log ends at `head`. The first one to say so decides
     /// where this node starts.
-    pub(super) fn learn(&mut self, head: Seq) {
+    pub(super) fn learn(&mut self, head: Seq, posts: u64) {
         self.known = self.known.max(head);
         if self.head.is_none() {
             self.head = Some(head);
+            self.posts = posts;
             self.held = self.held.split_off(&head.next());
         }
     }
@@ -70,6 +73,11 @@ impl Order {
         self.head
     }
 
+    /// How many messages the room has up to the head.
+    pub(super) fn posts(&self) -> u64 {
+        self.posts
+    }
+
     /// The newest entry that this node has heard of.
     pub(super) fn known(&self) -> Seq {
         self.known
@@ -91,6 +99,7 @@ impl Order {
 
     fn advance(&mut self, entry: Arc<Entry>, fed: &mut Vec<Arc<Entry>>) {
         self.head = Some(entry.seq);
+        self.posts = entry.posts;
         self.recent.push(Arc::clone(&entry));
         fed.push(entry);
     }

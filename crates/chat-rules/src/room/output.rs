@@ -49,6 +49,8 @@ pub enum Output<H> {
         to: SessionId,
         /// Complete up to here.
         head: Seq,
+        /// How many messages the room has up to there.
+        posts: u64,
     },
     /// Read the store for one follower; answer with `Page` or `ReadFailed`.
     Read {

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Entry, EntryKind, MessageState};
 use shared::limits::{PAGE_BYTES_MAX, PAGE_ENTRIES};
 
 /// A bounded ring of the newest entries.
@@ -69,8 +69,26 @@ impl Recent {
     }
 }
 
+/// Bytes that count for the bound: of text, and roughly those of a state that a page
+/// brought along.
 fn text_bytes(entry: &Entry) -> usize {
-    match &entry.kind {
-        EntryKind::Posted { text } => text.as_str().len(),
-    }
+    let text = match &entry.kind {
+        EntryKind::Posted { text, .. } | EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => 0,
+    };
+    text + entry.state.as_deref().map_or(0, state_bytes)
+}
+
+/// What a person or an emoji takes on the wire at most, but for the longest names.
+const AROUND_BYTES: usize = 128;
+
+fn state_bytes(state: &MessageState) -> usize {
+    let edited = state.edited.as_ref();
+    let people: usize = state.reactions.iter().map(|one| 1 + one.who.len()).sum();
+    edited.map_or(0, |edition| edition.text.as_str().len()) + (4 + people) * AROUND_BYTES
 }

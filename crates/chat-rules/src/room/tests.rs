@@ -30,7 +30,10 @@ fn entry_with(seq: u64, text: String) -> Entry {
         client_id: ClientId::new_v7(seq, [7; 10]),
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text),
+            reply_to: None,
         },
+        posts: (Seq(seq)).0,
+        state: None,
     }
 }
 
@@ -39,6 +42,7 @@ fn page(from: u64, to: u64, head: u64) -> Page {
         epoch: EPOCH,
         head: Seq(head),
         entries: (from..=to).map(entry).collect(),
+        posts: (Seq(head)).0,
     }
 }
 

@@ -4,13 +4,15 @@
 //! is the server stopping, is the client too fast, is the text in order, is there
 //! room for one more request.
 
-use shared::client_frame::{Follow, MakeRoom, Post};
+use shared::client_frame::{Amend, Change, Follow, MakeRoom, Post};
+use shared::entry::EntryKind;
 use shared::limits::{FOLLOWED_ROOMS_MAX, IN_FLIGHT_MAX};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::text::{MessageText, RoomName};
+use shared::text::{Emoji, MessageText, RoomName};
 
 use super::followed::Full;
+use super::output::Amendment;
 use super::pace::{TOO_FAST_RETRY_AFTER_MS, Write};
 use super::{Phase, Request, Session};
 
@@ -60,6 +62,22 @@ impl Session {
             room: post.room,
             client_id: post.client_id,
             text,
+            reply_to: post.reply_to,
+        })
+    }
+
+    pub(super) fn admit_amend(&self, now: Moment, amend: &Amend) -> Result<Request, Denied> {
+        self.admit_running()?;
+        self.admit_pace(now)?;
+        let amendment = amendment(amend)?;
+        if amend.client_id.is_nil() {
+            return Err(nil_client_id().into());
+        }
+        self.admit_one_more()?;
+        Ok(Request::Amend {
+            room: amend.room,
+            client_id: amend.client_id,
+            amendment,
         })
     }
 
@@ -109,6 +127,30 @@ impl Session {
             }),
         }
     }
+}
+
+fn amendment(amend: &Amend) -> Result<Amendment, Refusal> {
+    let target = amend.target;
+    let mut base = None;
+    let kind = match &amend.change {
+        Change::Edit(edit) => {
+            base = edit.base;
+            let text = MessageText::parse(&edit.text)?;
+            EntryKind::Edited { target, text }
+        }
+        Change::Delete => EntryKind::Deleted { target },
+        Change::React(with) => EntryKind::Reacted {
+            target,
+            emoji: Emoji::parse(&with.emoji)?,
+        },
+        Change::Unreact(with) => EntryKind::Unreacted {
+            target,
+            emoji: Emoji::parse(&with.emoji)?,
+        },
+        Change::Pin => EntryKind::Pinned { target },
+        Change::Unpin => EntryKind::Unpinned { target },
+    };
+    Ok(Amendment { kind, base })
 }
 
 fn too_many_in_flight() -> Refusal {

@@ -207,6 +207,11 @@ impl Session {
                 let admitted = self.admit_post(now, &post);
                 self.settle(now, id, Matter::Post { id }, admitted, out);
             }
+            ClientFrame::Amend(amend) => {
+                let id = amend.id;
+                let admitted = self.admit_amend(now, &amend);
+                self.settle(now, id, Matter::Post { id }, admitted, out);
+            }
             ClientFrame::MakeRoom(make_room) => {
                 let id = make_room.id;
                 let admitted = self.admit_make_room(now, &make_room);
@@ -300,6 +305,7 @@ fn id_of(frame: &ClientFrame) -> Option<RequestId> {
     match frame {
         ClientFrame::Follow(follow) => Some(follow.id),
         ClientFrame::Post(post) => Some(post.id),
+        ClientFrame::Amend(amend) => Some(amend.id),
         ClientFrame::MakeRoom(make_room) => Some(make_room.id),
         ClientFrame::Hello(_)
         | ClientFrame::Unfollow(_)

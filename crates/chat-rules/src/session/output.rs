@@ -3,6 +3,7 @@
 
 use shared::close::CloseCode;
 use shared::cursor::{Cursor, Seq};
+use shared::entry::EntryKind;
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::moment::Moment;
 use shared::server_frame::ServerFrame;
@@ -39,6 +40,15 @@ pub enum Output {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
 
+/// A change of a message, parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// The entry that it becomes: neither a message nor what erasing leaves.
+    pub kind: EntryKind,
+    /// For an edit: the newest edit that the writer saw.
+    pub base: Option<Seq>,
+}
+
 /// What a session needs done by the rest of the server.
 #[derive(Debug)]
 pub enum Request {
@@ -72,6 +82,18 @@ pub enum Request {
         client_id: ClientId,
         /// What it says.
         text: MessageText,
+        /// The message that it answers.
+        reply_to: Option<Seq>,
+    },
+    /// Change a message. Begun in the order of asking, among the posts. Answer:
+    /// `Posted`.
+    Amend {
+        /// In which room.
+        room: RoomId,
+        /// The write's own id; never nil.
+        client_id: ClientId,
+        /// What the change is, with the message that it changes.
+        amendment: Amendment,
     },
     /// Make a room. Answer: `RoomMade`.
     MakeRoom {

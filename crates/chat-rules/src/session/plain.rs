@@ -75,6 +75,7 @@ impl Session {
                     room: plain.room,
                     client_id,
                     text,
+                    reply_to: None,
                 };
                 out.push(Output::Ask(ticket, request));
             }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chat_rules::room::{Generation, Input, Output, Page, Room};
+use chat_store::records::Mark;
 use chat_store::records::SignedIn;
 use shared::cursor::{Cursor, Seq};
 use shared::entry::Entry;
@@ -137,7 +138,7 @@ impl Process {
         for (room, after) in std::mem::take(&mut self.missing) {
             let page = scene
                 .disk
-                .page(scene.now, room, Side::After(after), PAGE_ENTRIES);
+                .page(scene.now, room, Side::After(after), PAGE_ENTRIES, None);
             let input = match page {
                 Ok(page) => Input::Missing(room_page(page)),
                 Err(_) => Input::MissingFailed,
@@ -243,11 +244,15 @@ impl Process {
                 let entries = RoomEntries { room: id, entries };
                 self.offer(scene, link_of(to), &ServerFrame::Entries(entries));
             }
-            Output::Live { to, head } => {
+            Output::Live { to, head, posts } => {
                 self.offer(
                     scene,
                     link_of(to),
-                    &ServerFrame::Live(Live { room: id, head }),
+                    &ServerFrame::Live(Live {
+                        room: id,
+                        head,
+                        posts,
+                    }),
                 );
             }
             Output::Read {
@@ -314,9 +319,11 @@ impl Process {
     }
 
     /// Notes an entry that was stored, for welcomes and unread counts.
-    pub(super) fn advance_head(&mut self, room: RoomId, seq: Seq) {
-        if let Some(facts) = self.directory.get_mut(&room) {
-            facts.head = facts.head.max(seq);
+    pub(super) fn advance(&mut self, room: RoomId, seq: Seq, posts: u64) {
+        if let Some(facts) = self.directory.get_mut(&room)
+            && seq > facts.end.seq
+        {
+            facts.end = Mark { seq, posts };
         }
     }
 }
@@ -326,6 +333,7 @@ pub(super) fn room_page(page: chat_store::records::Page) -> Page {
     Page {
         epoch: page.epoch,
         head: page.head,
+        posts: page.posts,
         entries: page.entries,
     }
 }

@@ -2,8 +2,7 @@
 //! `hub::people`.
 
 use chat_rules::presence;
-use chat_store::records::{RoomRecord, SignedIn};
-use shared::cursor::Seq;
+use chat_store::records::{Mark, RoomRecord, SignedIn};
 use shared::ids::{RoomId, UserId};
 use shared::server_frame::{Moved, ReadMark, RoomAdded, RoomHead, ServerFrame};
 
@@ -72,7 +71,8 @@ impl Process {
         let added = RoomAdded {
             room,
             name: facts.name.clone(),
-            head: facts.head,
+            head: facts.end.seq,
+            posts: facts.end.posts,
         };
         self.offer(scene, link, &ServerFrame::RoomAdded(added));
     }
@@ -97,8 +97,16 @@ impl Process {
             if is_in {
                 self.tell_room_added(scene, room, link);
                 // `room_added` says nothing of it, and somebody who comes back has one.
-                let seq = scene.disk.read_mark(user, room);
-                self.offer(scene, link, &ServerFrame::ReadMark(ReadMark { room, seq }));
+                let mark = scene.disk.read_mark(user, room);
+                self.offer(
+                    scene,
+                    link,
+                    &ServerFrame::ReadMark(ReadMark {
+                        room,
+                        seq: mark.seq,
+                        posts: mark.posts,
+                    }),
+                );
             } else {
                 self.remove_from(scene, room, link);
             }
@@ -111,7 +119,7 @@ impl Process {
         scene: &mut Scene,
         user: UserId,
         room: RoomId,
-        seq: Seq,
+        mark: Mark,
         from: LinkId,
     ) {
         if scene.is(ShellMutant::ReadMarkIsNotShared) {
@@ -123,7 +131,15 @@ impl Process {
             .map(|(l, _)| l)
             .collect();
         for link in others {
-            self.offer(scene, link, &ServerFrame::ReadMark(ReadMark { room, seq }));
+            self.offer(
+                scene,
+                link,
+                &ServerFrame::ReadMark(ReadMark {
+                    room,
+                    seq: mark.seq,
+                    posts: mark.posts,
+                }),
+            );
         }
     }
 
@@ -141,7 +157,8 @@ impl Process {
                 let is_news = facts.rights().is_known_to(user) && !follows.contains(id);
                 is_news.then_some(RoomHead {
                     room: *id,
-                    head: facts.head,
+                    head: facts.end.seq,
+                    posts: facts.end.posts,
                 })
             });
             let rooms: Vec<RoomHead> = news.collect();

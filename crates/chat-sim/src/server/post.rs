@@ -4,7 +4,9 @@
 use chat_rules::policy::Action;
 use chat_rules::session::{Answer, Ticket};
 use chat_store::StoreError;
+use chat_store::fold::{Claims, Unamendable};
 use chat_store::records::{Appended, NewEntry, SignedIn};
+use shared::cursor::Seq;
 use shared::entry::{Entry, EntryKind};
 use shared::ids::{ClientId, RoomId};
 use shared::refusal::{Refusal, RefusalCode};
@@ -30,14 +32,13 @@ impl Process {
         who: &SignedIn,
         room: RoomId,
         client_id: ClientId,
-        text: MessageText,
+        (kind, base): (EntryKind, Option<Seq>),
     ) -> Option<Answer> {
         let (is_answered, is_early) = (
             scene.is(ShellMutant::AnswerComesBeforeTheCommit),
             scene.is(ShellMutant::PublishComesBeforeTheCommit),
         );
         let seq = scene.disk.next_seq(room);
-        let kind = EntryKind::Posted { text };
         match self.begin_post(
             scene,
             Some(link),
@@ -45,7 +46,7 @@ impl Process {
             who,
             room,
             client_id,
-            kind.clone(),
+            (kind.clone(), base),
         ) {
             Err(refusal) => Some(Answer::Posted(Err(refusal))),
             Ok(()) => {
@@ -60,6 +61,8 @@ impl Process {
                             author,
                             client_id,
                             kind,
+                            posts: seq.0,
+                            state: None,
                         },
                     );
                 }
@@ -77,9 +80,12 @@ impl Process {
         client_id: ClientId,
         text: MessageText,
     ) {
-        let kind = EntryKind::Posted { text };
+        let kind = EntryKind::Posted {
+            text,
+            reply_to: None,
+        };
         // Whoever writes plain lines reads "Not sent" and writes again, or does not.
-        let _ = self.begin_post(scene, None, None, who, room, client_id, kind);
+        let _ = self.begin_post(scene, None, None, who, room, client_id, (kind, None));
     }
 
     #[expect(clippy::too_many_arguments, reason = "a write is all of these")]
@@ -91,9 +97,10 @@ impl Process {
         who: &SignedIn,
         room: RoomId,
         client_id: ClientId,
-        kind: EntryKind,
+        (kind, base): (EntryKind, Option<Seq>),
     ) -> Result<(), Refusal> {
         self.may(who, Action::WriteRoom, room)?;
+        let over_others = self.may(who, Action::TakeBackOthers, room).is_ok();
         if client_id.is_nil() {
             return Err(client_id_invalid("A message needs an id of its own."));
         }
@@ -117,6 +124,7 @@ impl Process {
             client_id,
             at: scene.wall(),
             kind,
+            claims: Claims { base, over_others },
         };
         if let Err(failure) = scene.disk.line_up(scene.now, id, entry) {
             self.work.remove(&id);
@@ -177,7 +185,7 @@ impl Process {
                 return None;
             }
             Stage::Committed(Err(failure)) => Err(refusal(&failure)),
-            Stage::Committed(Ok(Appended::Repeated(first))) if first.kind == kind => {
+            Stage::Committed(Ok(Appended::Repeated(first))) if is_repeat(&kind, &first.kind) => {
                 scene.note(Happening::WriteIsRepeated);
                 scene.say(|| {
                     format!(
@@ -190,10 +198,11 @@ impl Process {
             Stage::Committed(Ok(Appended::Repeated(_))) => Err(client_id_invalid(
                 "This message's id was used for another text.",
             )),
+            Stage::Committed(Ok(Appended::Refused(why))) => Err(unamendable(why)),
             Stage::Committed(Ok(Appended::Fresh(entry))) => {
                 let told = (entry.seq, entry.at);
                 scene.say(|| format!("the server publishes {} in room {room}", entry.seq));
-                self.advance_head(room, entry.seq);
+                self.advance(room, entry.seq, entry.posts);
                 self.publish(scene, room, entry);
                 if scene.dies_at(CrashPoint::AfterPublish) {
                     let ms = scene.chance.between(0, 3);
@@ -213,4 +222,23 @@ impl Process {
 
 fn client_id_invalid(sentence: &str) -> Refusal {
     Refusal::new(RefusalCode::ClientIdInvalid, sentence)
+}
+
+/// As `server`'s `post`.
+fn is_repeat(kind: &EntryKind, first: &EntryKind) -> bool {
+    let has_text = matches!(kind, EntryKind::Posted { .. } | EntryKind::Edited { .. });
+    kind == first || (has_text && *first == EntryKind::Erased)
+}
+
+/// As `server`'s `store_errors`.
+fn unamendable(why: Unamendable) -> Refusal {
+    let code = match why {
+        Unamendable::Unknown => RefusalCode::UnknownMessage,
+        Unamendable::Deleted => RefusalCode::MessageDeleted,
+        Unamendable::NotTheirs => RefusalCode::NotAllowed,
+        Unamendable::Stale => RefusalCode::EditStale,
+        Unamendable::AlreadySo => RefusalCode::AlreadySo,
+        Unamendable::TooManyReactions | Unamendable::TooManyPins => RefusalCode::LimitReached,
+    };
+    Refusal::new(code, "The message does not allow it.")
 }

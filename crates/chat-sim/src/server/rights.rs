@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use chat_rules::policy::{self, Action, Actor, RoomRights};
-use chat_store::records::{Role, RoomRecord, SignedIn};
-use shared::cursor::Seq;
+use chat_store::records::{Mark, Role, RoomRecord, SignedIn};
 use shared::entry::RoomSummary;
 use shared::ids::{RoomId, UserId};
 use shared::refusal::Refusal;
@@ -20,7 +19,7 @@ pub(super) struct Facts {
     /// Of a closed room.
     members: Option<Vec<UserId>>,
     /// The newest entry whose append was answered.
-    pub(super) head: Seq,
+    pub(super) end: Mark,
 }
 
 impl Facts {
@@ -29,7 +28,10 @@ impl Facts {
         Self {
             name: record.name,
             members,
-            head: record.head,
+            end: Mark {
+                seq: record.head,
+                posts: record.posts,
+            },
         }
     }
 
@@ -39,12 +41,14 @@ impl Facts {
             .map_or(RoomRights::Open, |members| RoomRights::Closed { members })
     }
 
-    pub(super) fn summary(&self, room: RoomId, read: Seq) -> RoomSummary {
+    pub(super) fn summary(&self, room: RoomId, read: Mark) -> RoomSummary {
         RoomSummary {
             room,
             name: self.name.clone(),
-            head: self.head,
-            read,
+            head: self.end.seq,
+            posts: self.end.posts,
+            read: read.seq,
+            read_posts: read.posts,
         }
     }
 

@@ -4,8 +4,9 @@
 use std::collections::VecDeque;
 
 use chat_rules::policy::Action;
-use chat_rules::session::{Answer, Input, Output, Request, Ticket};
+use chat_rules::session::{Amendment, Answer, Input, Output, Request, Ticket};
 use shared::codec;
+use shared::entry::EntryKind;
 use shared::server_frame::ServerFrame;
 
 use super::Process;
@@ -150,9 +151,21 @@ impl Process {
                     room,
                     client_id,
                     text,
+                    reply_to,
                 },
                 Some(who),
-            ) => self.post(scene, link, ticket, &who, room, client_id, text),
+            ) => {
+                let kind = EntryKind::Posted { text, reply_to };
+                self.post(scene, link, ticket, &who, room, client_id, (kind, None))
+            }
+            (
+                Request::Amend {
+                    room,
+                    client_id,
+                    amendment: Amendment { kind, base },
+                },
+                Some(who),
+            ) => self.post(scene, link, ticket, &who, room, client_id, (kind, base)),
             (Request::MakeRoom { name }, Some(who)) => {
                 let work = Work::MakeRoom {
                     ticket,
@@ -197,6 +210,7 @@ impl Process {
             (
                 Request::Follow { .. }
                 | Request::Post { .. }
+                | Request::Amend { .. }
                 | Request::MakeRoom { .. }
                 | Request::MarkRead { .. }
                 | Request::Typing { .. },

@@ -6,7 +6,7 @@ use chat_rules::policy::{self, Action};
 use chat_rules::room::{Page, PageWanted};
 use chat_rules::session::{Answer, Greeting, Input, Ticket};
 use chat_store::StoreError;
-use chat_store::records::{Appended, SignedIn};
+use chat_store::records::{Appended, Mark, SignedIn};
 use shared::cursor::Seq;
 use shared::entry::{EntryKind, RoomSummary};
 use shared::http::EntriesPage;
@@ -48,7 +48,7 @@ pub(super) enum Work {
         user: UserId,
         room: RoomId,
         seq: Seq,
-        marked: Option<Option<Seq>>,
+        marked: Option<Option<Mark>>,
     },
     Page {
         wanted: ReadWanted,
@@ -113,8 +113,8 @@ impl Process {
                 marked: Some(marked),
                 ..
             } => {
-                if let (Some(seq), Some(link)) = (marked, link) {
-                    self.read_mark(scene, user, room, seq, link);
+                if let (Some(mark), Some(link)) = (marked, link) {
+                    self.read_mark(scene, user, room, mark, link);
                 }
                 self.answer(scene, link, Some(ticket), Answer::Done);
                 None
@@ -194,7 +194,7 @@ impl Process {
                 self.room_added(scene, record, link);
                 let facts = self.directory.get(&room);
                 facts
-                    .map(|facts| facts.summary(room, Seq::ZERO))
+                    .map(|facts| facts.summary(room, Mark::default()))
                     .ok_or_else(policy::unknown_room)
             }
             Err(failure) => Err(refusal(&failure)),
@@ -224,7 +224,12 @@ impl Process {
                 PageWanted::Newest => Side::Before(None),
             };
             let may = self.may(&who, Action::ReadRoom, wanted.room).is_ok();
-            let page = may.then(|| scene.disk.page(scene.now, wanted.room, side, PAGE_ENTRIES));
+            let page = may.then(|| {
+                let reader = Some(who.user.id);
+                scene
+                    .disk
+                    .page(scene.now, wanted.room, side, PAGE_ENTRIES, reader)
+            });
             let page = page.and_then(Result::ok).map(room_page);
             return Some(Work::Page {
                 wanted,
@@ -252,7 +257,9 @@ impl Process {
             PageSide::After(seq) => Side::After(seq),
         };
         let limit = ask.limit.clamp(1, PAGE_ENTRIES_MAX);
-        let page = scene.disk.page(scene.now, ask.room, side, limit);
+        let page = scene
+            .disk
+            .page(scene.now, ask.room, side, limit, Some(who.user.id));
         let page = page.map_err(|_| FetchFailure::Temporary)?;
         Ok(EntriesPage {
             epoch: page.epoch,

@@ -25,7 +25,10 @@ fn writes_that_wait_together_are_one_transaction() {
         .collect();
     drop(held);
     for (number, answer) in (1..).zip(answers) {
-        assert_eq!(good(answer).entry().seq, Seq(number));
+        assert_eq!(
+            good(answer).entry().expect("it is written").seq,
+            Seq(number)
+        );
     }
     let work = store.work();
     assert_eq!(work.appended - before.appended, 100);
@@ -44,7 +47,10 @@ fn repeats_in_one_transaction_are_answered_with_the_first() {
     drop(held);
     let first = good(first);
     assert!(matches!(first, Appended::Fresh(_)));
-    assert_eq!(good(again), Appended::Repeated(first.entry().clone()));
+    assert_eq!(
+        good(again),
+        Appended::Repeated(first.entry().expect("it is written").clone())
+    );
     assert_eq!(numbers(&store), [1]);
 }
 
@@ -112,10 +118,12 @@ fn a_statement_that_fails_fails_alone() {
     let after = store.append(write(tea, ada, 2, "tea!"));
     drop(held);
     assert!(matches!(block_on(clash), Err(StoreError::Unavailable(_))));
-    assert_eq!(good(before).entry().seq, Seq(1));
-    assert_eq!(good(after).entry().seq, Seq(2));
+    assert_eq!(good(before).entry().expect("it is written").seq, Seq(1));
+    assert_eq!(good(after).entry().expect("it is written").seq, Seq(2));
     assert_eq!(
-        good(store.entries_after(tea, Seq::ZERO, 10)).entries.len(),
+        good(store.entries_after(tea, Seq::ZERO, 10, None))
+            .entries
+            .len(),
         2
     );
 }

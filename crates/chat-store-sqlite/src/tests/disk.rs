@@ -49,7 +49,7 @@ fn a_full_disk_is_told_to_all_who_wait_and_harms_nothing_stored() {
     // What needs no new page goes on even now.
     assert!(matches!(append(&store, ada, 3), Ok(Appended::Repeated(_))));
     assert_eq!(
-        append(&store, ada, 11).map(|answer| answer.entry().seq),
+        append(&store, ada, 11).map(|answer| answer.entry().expect("it is written").seq),
         Ok(Seq(11))
     );
 

@@ -133,7 +133,7 @@ fn write_until_killed(folder: &Path) {
                         .map(|number| (number, store.append(write(LOBBY, author, number, "tea?"))))
                         .collect();
                     for (number, answer) in answers {
-                        let seq = good(answer).entry().seq.0;
+                        let seq = good(answer).entry().expect("it is written").seq.0;
                         println!("acknowledged {sender} {number} {seq}");
                     }
                 }

@@ -1,6 +1,6 @@
 //! Everything is there after closing and opening again.
 
-use chat_store::records::{Appended, NewLogin, NewUser, Role, TokenHash};
+use chat_store::records::{Appended, Mark, NewLogin, NewUser, Role, TokenHash};
 use chat_store::{LOBBY, Store};
 use shared::cursor::Seq;
 use shared::text::{DisplayName, RoomName};
@@ -29,21 +29,30 @@ fn a_store_opened_again_has_everything() {
     good(store.mark_read(ada.user.id, tea, Seq(4)));
     let epoch = store.epoch();
     let rooms = good(store.rooms());
-    let pages = [LOBBY, tea].map(|room| good(store.entries_after(room, Seq::ZERO, 10)));
+    let pages = [LOBBY, tea].map(|room| good(store.entries_after(room, Seq::ZERO, 10, None)));
     good(store.close());
 
     let store = open(folder.path());
     assert_eq!(store.epoch(), epoch);
     assert_eq!(good(store.rooms()), rooms);
     assert_eq!(
-        [LOBBY, tea].map(|room| good(store.entries_after(room, Seq::ZERO, 10))),
+        [LOBBY, tea].map(|room| good(store.entries_after(room, Seq::ZERO, 10, None))),
         pages
     );
     assert_eq!(good(store.login(TokenHash([1; 32]))), Some(ada.clone()));
     assert_eq!(good(store.login(TokenHash([2; 32]))), None);
     let found = good(store.user_by_name(DisplayName::from_stored("BEN".to_owned())));
     assert!(found.is_some_and(|ben| ben.claimed && ben.role == Role::Guest));
-    assert_eq!(good(store.read_marks(ada.user.id)), [(tea, Seq(4))]);
+    assert_eq!(
+        good(store.read_marks(ada.user.id)),
+        [(
+            tea,
+            Mark {
+                seq: Seq(4),
+                posts: 4
+            }
+        )]
+    );
     assert!(!good(store.is_fresh()));
 }
 
@@ -59,7 +68,9 @@ fn numbers_go_on_and_repeats_are_known_after_opening_again() {
     let store = open(folder.path());
     assert_eq!(
         append(&store, ada, 1),
-        Ok(Appended::Repeated(first.entry().clone()))
+        Ok(Appended::Repeated(
+            first.entry().expect("it is written").clone()
+        ))
     );
     let third = append(&store, ada, 3).unwrap();
     assert!(matches!(third, Appended::Fresh(entry) if entry.seq == Seq(3)));

@@ -94,7 +94,11 @@ fn goes_on(store: &SqliteStore, entries: u64, what: &str) {
     ));
     let next = append(store, ada, entries + 1).unwrap();
     assert!(matches!(next, Appended::Fresh(_)), "{what}");
-    assert_eq!(next.entry().seq.0, entries + 1, "{what}");
+    assert_eq!(
+        next.entry().expect("it is written").seq.0,
+        entries + 1,
+        "{what}"
+    );
 }
 
 #[test]

@@ -76,6 +76,13 @@ pub enum Finding {
         /// Which.
         id: i64,
     },
+    /// What became of a message, or a room's count of messages, is not what the log says.
+    Fold {
+        /// Which room.
+        room: i64,
+        /// Which message, or which entry carries the count.
+        seq: i64,
+    },
     /// A read mark is beyond its room's head.
     Mark {
         /// Whose.
@@ -124,6 +131,10 @@ impl fmt::Display for Finding {
             Self::Dangling { place, what, id } => {
                 write!(f, "{place} names {what} {id}, which does not exist.")
             }
+            Self::Fold { room, seq } => write!(
+                f,
+                "Room {room}: what is noted of entry #{seq} is not what the log says."
+            ),
             Self::Mark {
                 user,
                 room,

@@ -1,24 +1,35 @@
-//! The walk over all entries: numbers, heads, hashes.
+//! The walk over all entries: numbers, heads, hashes, counts, and the fold of amendments.
 
 use std::collections::BTreeMap;
 
+use chat_store::fold::{Folded, is_message};
+
 use rusqlite::{Connection, Row};
+use shared::cursor::Seq;
+use shared::entry::EntryKind;
+use shared::ids::{RoomId, UserId};
+use shared::text::{Emoji, MessageText};
 
 use super::{Finding, Verified};
+use crate::amend;
 use crate::chain::{self, Fields, Hash};
 use crate::rows::number;
 
 /// Walks every room's log from its first entry to its last.
 pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
-    let mut heads: BTreeMap<i64, i64> = connection
-        .prepare("SELECT id, head FROM rooms")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+    let mut heads: Heads = connection
+        .prepare("SELECT id, head, amendments FROM rooms")?
+        .query_map([], |row| {
+            let count: i64 = row.get(2)?;
+            Ok((row.get(0)?, (row.get(1)?, count)))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     verified.rooms = heads.len() as u64;
     verified.users =
         connection.query_row("SELECT count(*) FROM users", [], |row| number(row, 0))?;
     let mut query = connection.prepare(
-        "SELECT room, seq, author, client_id, at, kind, target, text, salt, text_digest, hash
+        "SELECT room, seq, author, client_id, at, kind, target, text, salt, text_digest, hash,
+                emoji, amendments
          FROM entries ORDER BY room, seq",
     )?;
     let mut rows = query.query([])?;
@@ -26,18 +37,20 @@ pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlit
     while let Some(row) = rows.next()? {
         let room: i64 = row.get(0)?;
         if walk.as_ref().is_none_or(|walk| walk.room != room) {
-            end(walk.take().as_ref(), &mut heads, verified);
+            end(connection, walk.take().as_ref(), &mut heads, verified)?;
         }
         let walk = walk.get_or_insert(Walk {
             room,
             newest: 0,
             before: chain::START,
+            amendments: 0,
+            folded: BTreeMap::new(),
         });
         verified.entries += 1;
         step(walk, row, verified)?;
     }
-    end(walk.as_ref(), &mut heads, verified);
-    for (room, head) in heads {
+    end(connection, walk.as_ref(), &mut heads, verified)?;
+    for (room, (head, _)) in heads {
         if head != 0 {
             let newest = 0;
             verified.found(Finding::Head { room, head, newest });
@@ -46,11 +59,17 @@ pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlit
     Ok(())
 }
 
+/// The head and the count of amendments that each room has noted.
+type Heads = BTreeMap<i64, (i64, i64)>;
+
 /// Where the walk stands in a room.
 struct Walk {
     room: i64,
     newest: i64,
     before: Hash,
+    amendments: i64,
+    /// What the log makes of messages.
+    folded: BTreeMap<i64, Folded>,
 }
 
 fn step(walk: &mut Walk, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Result<()> {
@@ -65,6 +84,7 @@ fn step(walk: &mut Walk, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Re
         verified.found(Finding::Missing { room, first, last });
     }
     walk.newest = seq;
+    fold(walk, seq, row, verified)?;
     let stored = row.get_ref(10)?.as_blob().ok();
     let stored = stored.and_then(|stored| Hash::try_from(stored).ok());
     let computed = hash(&walk.before, room, seq, row)?;
@@ -94,6 +114,7 @@ fn hash(before: &Hash, room: i64, seq: i64, row: &Row<'_>) -> rusqlite::Result<O
         _ => return Ok(None),
     };
     let client_id: Vec<u8> = row.get(3)?;
+    let emoji: Option<String> = row.get(11)?;
     let fields = Fields {
         room,
         seq,
@@ -103,20 +124,92 @@ fn hash(before: &Hash, room: i64, seq: i64, row: &Row<'_>) -> rusqlite::Result<O
         kind: row.get(5)?,
         target: row.get(6)?,
         text_digest,
+        emoji: emoji.as_deref(),
     };
     Ok(Some(chain::hash(before, &fields)))
 }
 
 /// A room's entries are over: its head must be the last of them.
-fn end(walk: Option<&Walk>, heads: &mut BTreeMap<i64, i64>, verified: &mut Verified) {
-    let Some(&Walk { room, newest, .. }) = walk else {
-        return;
+fn end(
+    connection: &Connection,
+    walk: Option<&Walk>,
+    heads: &mut Heads,
+    verified: &mut Verified,
+) -> rusqlite::Result<()> {
+    let Some(walk) = walk else {
+        return Ok(());
     };
+    let &Walk { room, newest, .. } = walk;
     verified.chains += 1;
     // A room that does not exist is told by the references.
-    if let Some(head) = heads.remove(&room)
-        && head != newest
-    {
-        verified.found(Finding::Head { room, head, newest });
+    if let Some((head, amendments)) = heads.remove(&room) {
+        if head != newest {
+            verified.found(Finding::Head { room, head, newest });
+        } else if amendments != walk.amendments {
+            verified.found(Finding::Fold { room, seq: head });
+        }
     }
+    noted(connection, walk, verified)
+}
+
+/// Counts an entry and takes it into what becomes of its message.
+fn fold(walk: &mut Walk, seq: i64, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Result<()> {
+    let kind = kind(row)?;
+    let is_amendment = !kind.as_ref().is_some_and(is_message);
+    walk.amendments += i64::from(is_amendment);
+    let counted: i64 = row.get(12)?;
+    if counted != walk.amendments {
+        verified.found(Finding::Fold {
+            room: walk.room,
+            seq,
+        });
+        walk.amendments = counted;
+    }
+    if let Some(kind) = kind
+        && let Some(target) = kind.target()
+    {
+        let by = UserId(number(row, 2)?);
+        let folded = walk.folded.entry(crate::rows::column(target.0));
+        folded
+            .or_default()
+            .apply(Seq(seq.unsigned_abs()), by, &kind);
+    }
+    Ok(())
+}
+
+/// What an entry was when it was written; its text is not looked at, since it may have
+/// been erased.
+fn kind(row: &Row<'_>) -> rusqlite::Result<Option<EntryKind>> {
+    let named: Option<i64> = row.get(6)?;
+    let named = named.map(|seq| Seq(seq.unsigned_abs()));
+    let emoji: Option<String> = row.get(11)?;
+    Ok(crate::rows::kind_of(
+        row.get(5)?,
+        Some(MessageText::from_stored(String::new())),
+        named,
+        emoji.map(Emoji::from_stored),
+    ))
+}
+
+/// Whether the tables say of a room's messages what its log says.
+fn noted(connection: &Connection, walk: &Walk, verified: &mut Verified) -> rusqlite::Result<()> {
+    let room = walk.room;
+    let id = RoomId(room.unsigned_abs());
+    for (&seq, folded) in &walk.folded {
+        let noted = amend::folded(connection, id, Seq(seq.unsigned_abs()))?;
+        if noted.as_ref() != Some(folded) {
+            verified.found(Finding::Fold { room, seq });
+        }
+    }
+    let mut extra = connection.prepare(
+        "SELECT seq FROM amended WHERE room = ?1
+         UNION SELECT target FROM reactions WHERE room = ?1 ORDER BY 1",
+    )?;
+    for seq in extra.query_map([room], |row| row.get::<_, i64>(0))? {
+        let seq = seq?;
+        if !walk.folded.contains_key(&seq) {
+            verified.found(Finding::Fold { room, seq });
+        }
+    }
+    Ok(())
 }

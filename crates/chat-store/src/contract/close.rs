@@ -14,7 +14,7 @@ pub fn a_closed_store_kept_what_it_had_accepted(store: &dyn Store) {
     let appends: Vec<_> = (1..=50)
         .map(|number| store.append(write(LOBBY, ada, number)))
         .collect();
-    let page = store.entries_before(LOBBY, None, 1);
+    let page = store.entries_before(LOBBY, None, 1, None);
     good(store.close());
     for (number, append) in (1..).zip(appends) {
         let answer = good(append);
@@ -28,7 +28,7 @@ pub fn a_store_refuses_from_the_moment_it_is_asked_to_close(store: &dyn Store) {
     let ada = ada(store);
     let closing = store.close();
     refused(store.append(write(LOBBY, ada, 1)));
-    refused(store.entries_before(LOBBY, None, 1));
+    refused(store.entries_before(LOBBY, None, 1, None));
     refused(store.close());
     good(closing);
 }
@@ -39,8 +39,8 @@ pub fn a_closed_store_refuses_every_call(store: &dyn Store) {
     let epoch = store.epoch();
     good(store.close());
     refused(store.append(write(LOBBY, ada, 1)));
-    refused(store.entries_after(LOBBY, Seq::ZERO, 1));
-    refused(store.entries_before(LOBBY, None, 1));
+    refused(store.entries_after(LOBBY, Seq::ZERO, 1, None));
+    refused(store.entries_before(LOBBY, None, 1, None));
     refused(store.rooms());
     refused(store.make_room(RoomName::from_stored("tea".to_owned()), ada));
     refused(store.make_user(new_user("Ben"), Some(login(1))));

@@ -21,8 +21,14 @@ pub fn the_epoch_is_constant_and_on_every_page(store: &dyn Store) {
     let epoch = store.epoch();
     let ada = ada(store);
     fill(store, LOBBY, ada, 3);
-    assert_eq!(good(store.entries_after(LOBBY, Seq::ZERO, 2)).epoch, epoch);
-    assert_eq!(good(store.entries_before(LOBBY, None, 2)).epoch, epoch);
+    assert_eq!(
+        good(store.entries_after(LOBBY, Seq::ZERO, 2, None)).epoch,
+        epoch
+    );
+    assert_eq!(
+        good(store.entries_before(LOBBY, None, 2, None)).epoch,
+        epoch
+    );
     assert_eq!(store.epoch(), epoch);
 }
 
@@ -31,8 +37,11 @@ pub fn entries_are_numbered_from_one_without_a_hole(store: &dyn Store) {
     let ada = ada(store);
     for number in 1..=20 {
         let answer = good(store.append(write(LOBBY, ada, number)));
-        assert_eq!(answer.entry().seq, Seq(number));
-        assert_eq!(good(store.entries_before(LOBBY, None, 1)).head, Seq(number));
+        assert_eq!(answer.entry().expect("it is written").seq, Seq(number));
+        assert_eq!(
+            good(store.entries_before(LOBBY, None, 1, None)).head,
+            Seq(number)
+        );
     }
 }
 
@@ -45,16 +54,34 @@ pub fn each_room_counts_for_itself(store: &dyn Store) {
         .into();
     let numbers: Vec<_> = answers
         .into_iter()
-        .map(|answer| good(answer).entry().seq.0)
+        .map(|answer| good(answer).entry().expect("it is written").seq.0)
         .collect();
     assert_eq!(
         numbers,
         [1, 1, 1, 1, 1],
         "equal client ids are repeats within a room"
     );
-    assert_eq!(good(store.append(write(tea, ada, 2))).entry().seq, Seq(2));
-    assert_eq!(good(store.append(write(LOBBY, ada, 2))).entry().seq, Seq(2));
-    assert_eq!(good(store.append(write(tea, ada, 3))).entry().seq, Seq(3));
+    assert_eq!(
+        good(store.append(write(tea, ada, 2)))
+            .entry()
+            .expect("it is written")
+            .seq,
+        Seq(2)
+    );
+    assert_eq!(
+        good(store.append(write(LOBBY, ada, 2)))
+            .entry()
+            .expect("it is written")
+            .seq,
+        Seq(2)
+    );
+    assert_eq!(
+        good(store.append(write(tea, ada, 3)))
+            .entry()
+            .expect("it is written")
+            .seq,
+        Seq(3)
+    );
 }
 
 /// [`Store::append`]: what is answered is what is stored.
@@ -70,10 +97,13 @@ pub fn a_fresh_answer_is_the_entry_that_readers_find(store: &dyn Store) {
     );
     assert_eq!((entry.author.id, entry.author.name.as_str()), (ada, "Ada"));
     assert_eq!(
-        good(store.entries_after(LOBBY, Seq::ZERO, 10)).entries,
+        good(store.entries_after(LOBBY, Seq::ZERO, 10, None)).entries,
         std::slice::from_ref(&entry)
     );
-    assert_eq!(good(store.entries_before(LOBBY, None, 10)).entries, [entry]);
+    assert_eq!(
+        good(store.entries_before(LOBBY, None, 10, None)).entries,
+        [entry]
+    );
 }
 
 /// [`Store::append`]: a call takes its place before it returns.
@@ -83,7 +113,10 @@ pub fn numbers_follow_the_order_of_calls_and_not_of_answers(store: &dyn Store) {
         .map(|number| (number, store.append(write(LOBBY, ada, number))))
         .collect();
     for (number, answer) in answers.into_iter().rev() {
-        assert_eq!(good(answer).entry().seq, Seq(number));
+        assert_eq!(
+            good(answer).entry().expect("it is written").seq,
+            Seq(number)
+        );
     }
 }
 
@@ -91,9 +124,15 @@ pub fn numbers_follow_the_order_of_calls_and_not_of_answers(store: &dyn Store) {
 pub fn a_dropped_answer_does_not_take_the_write_back(store: &dyn Store) {
     let ada = ada(store);
     drop(store.append(write(LOBBY, ada, 1)));
-    assert_eq!(good(store.append(write(LOBBY, ada, 2))).entry().seq, Seq(2));
     assert_eq!(
-        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10))),
+        good(store.append(write(LOBBY, ada, 2)))
+            .entry()
+            .expect("it is written")
+            .seq,
+        Seq(2)
+    );
+    assert_eq!(
+        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10, None))),
         [1, 2]
     );
 }
@@ -106,8 +145,11 @@ pub fn a_repeated_write_is_answered_with_the_first_entry(store: &dyn Store) {
     let mut again = text_write(LOBBY, ada, 1, "other words".to_owned());
     again.at.0 += 1_000_000;
     let answer = good(store.append(again));
-    assert_eq!(answer, Appended::Repeated(first.entry().clone()));
-    let page = good(store.entries_before(LOBBY, None, 1));
+    assert_eq!(
+        answer,
+        Appended::Repeated(first.entry().expect("it is written").clone())
+    );
+    let page = good(store.entries_before(LOBBY, None, 1, None));
     assert_eq!(page.head, Seq(300), "a repeat takes no number");
 }
 
@@ -120,7 +162,12 @@ pub fn repeats_that_wait_together_write_one_entry(store: &dyn Store) {
     let answers: Vec<_> = answers.into_iter().map(good).collect();
     let told: Vec<_> = answers
         .iter()
-        .map(|answer| (matches!(answer, Appended::Fresh(_)), answer.entry().seq.0))
+        .map(|answer| {
+            (
+                matches!(answer, Appended::Fresh(_)),
+                answer.entry().expect("it is written").seq.0,
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -135,7 +182,7 @@ pub fn repeats_that_wait_together_write_one_entry(store: &dyn Store) {
     );
     assert_eq!(answers[0].entry(), answers[2].entry());
     assert_eq!(
-        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10))),
+        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10, None))),
         [1, 2, 3]
     );
 }
@@ -152,7 +199,7 @@ pub fn a_client_id_counts_within_its_room_and_author(store: &dyn Store) {
     ] {
         let answer = good(store.append(write(room, author, 9)));
         assert!(matches!(&answer, Appended::Fresh(entry) if entry.seq == Seq(number)));
-        assert_eq!(answer.entry().author.id, author);
+        assert_eq!(answer.entry().expect("it is written").author.id, author);
     }
 }
 
@@ -210,9 +257,9 @@ pub fn readers_never_see_an_entry_without_those_before_it(store: &dyn Store) {
             scope.spawn(|| {
                 let mut seen = 0;
                 while writing.load(Ordering::Acquire) {
-                    let newest = good(store.entries_before(LOBBY, None, 20));
+                    let newest = good(store.entries_before(LOBBY, None, 20, None));
                     assert_eq!(numbers(&newest).last().copied().unwrap_or(0), newest.head.0);
-                    let page = good(store.entries_after(LOBBY, Seq(seen), PAGE_ENTRIES_MAX));
+                    let page = good(store.entries_after(LOBBY, Seq(seen), PAGE_ENTRIES_MAX, None));
                     assert!(page.head >= newest.head, "a head never moves back");
                     let fresh = numbers(&page);
                     assert!(fresh.first().is_none_or(|first| *first == seen + 1));
@@ -226,7 +273,10 @@ pub fn readers_never_see_an_entry_without_those_before_it(store: &dyn Store) {
             });
         }
     });
-    assert_eq!(good(store.entries_before(LOBBY, None, 1)).head, Seq(500));
+    assert_eq!(
+        good(store.entries_before(LOBBY, None, 1, None)).head,
+        Seq(500)
+    );
 }
 
 /// [`Store::append`]: `NotFound`.
@@ -252,9 +302,9 @@ pub fn a_refused_write_does_not_harm_its_neighbours(store: &dyn Store) {
     assert_eq!(block_on(unknown_room), Err(StoreError::NotFound("room")));
     assert_eq!(block_on(unknown_author), Err(StoreError::NotFound("user")));
     assert_eq!(block_on(taken_name), Err(StoreError::Conflict("user name")));
-    assert_eq!(good(first).entry().seq, Seq(1));
+    assert_eq!(good(first).entry().expect("it is written").seq, Seq(1));
     assert_eq!(
-        good(last).entry().seq,
+        good(last).entry().expect("it is written").seq,
         Seq(2),
         "a refused write takes no number"
     );
@@ -281,10 +331,10 @@ pub fn every_text_that_may_be_sent_survives(store: &dyn Store) {
         let stored = parsed.as_str().to_owned();
         let answer = good(store.append(text_write(LOBBY, ada, number, stored)));
         assert!(
-            text_of(answer.entry()) == text,
+            text_of(answer.entry().expect("it is written")) == text,
             "text {number} of the answer"
         );
-        let page = good(store.entries_after(LOBBY, Seq(number - 1), 1));
+        let page = good(store.entries_after(LOBBY, Seq(number - 1), 1, None));
         assert!(text_of(&page.entries[0]) == text, "text {number} as read");
     }
 }
@@ -306,7 +356,7 @@ fn write_in_turn(
                 last = entry.seq;
                 Some(entry.seq.0)
             }
-            Appended::Repeated(_) => None,
+            Appended::Repeated(_) | Appended::Refused(_) => None,
         })
         .collect()
 }
@@ -328,7 +378,7 @@ fn whole_log(store: &dyn Store) -> Vec<u64> {
     let mut ids = BTreeSet::new();
     loop {
         let after = Seq(log.last().copied().unwrap_or(0));
-        let page = good(store.entries_after(LOBBY, after, PAGE_ENTRIES_MAX));
+        let page = good(store.entries_after(LOBBY, after, PAGE_ENTRIES_MAX, None));
         if page.entries.is_empty() {
             return log;
         }

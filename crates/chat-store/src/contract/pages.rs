@@ -14,7 +14,7 @@ pub fn pages_after_a_number_walk_the_whole_log(store: &dyn Store) {
     let mut walked = Vec::new();
     for expected in [10, 10, 5, 0] {
         let after = Seq(walked.last().copied().unwrap_or(0));
-        let page = good(store.entries_after(LOBBY, after, 10));
+        let page = good(store.entries_after(LOBBY, after, 10, None));
         assert_eq!((page.entries.len(), page.head), (expected, Seq(25)));
         walked.extend(numbers(&page));
     }
@@ -28,7 +28,7 @@ pub fn pages_before_a_number_walk_the_whole_log_back(store: &dyn Store) {
     let mut walked: Vec<u64> = Vec::new();
     for expected in [10, 10, 5, 0] {
         let before = walked.first().map(|first| Seq(*first));
-        let page = good(store.entries_before(LOBBY, before, 10));
+        let page = good(store.entries_before(LOBBY, before, 10, None));
         assert_eq!((page.entries.len(), page.head), (expected, Seq(25)));
         walked.splice(0..0, numbers(&page));
     }
@@ -40,24 +40,24 @@ pub fn pages_keep_to_their_limit(store: &dyn Store) {
     let ada = ada(store);
     fill(store, LOBBY, ada, 5);
     assert_eq!(
-        numbers(&good(store.entries_after(LOBBY, Seq(1), 2))),
+        numbers(&good(store.entries_after(LOBBY, Seq(1), 2, None))),
         [2, 3]
     );
     assert_eq!(
-        numbers(&good(store.entries_after(LOBBY, Seq(1), u16::MAX))),
+        numbers(&good(store.entries_after(LOBBY, Seq(1), u16::MAX, None))),
         [2, 3, 4, 5]
     );
     assert_eq!(
-        numbers(&good(store.entries_before(LOBBY, Some(Seq(5)), 2))),
+        numbers(&good(store.entries_before(LOBBY, Some(Seq(5)), 2, None))),
         [3, 4]
     );
     assert_eq!(
-        numbers(&good(store.entries_before(LOBBY, None, u16::MAX))),
+        numbers(&good(store.entries_before(LOBBY, None, u16::MAX, None))),
         [1, 2, 3, 4, 5]
     );
     for page in [
-        store.entries_after(LOBBY, Seq(1), 0),
-        store.entries_before(LOBBY, None, 0),
+        store.entries_after(LOBBY, Seq(1), 0, None),
+        store.entries_before(LOBBY, None, 0, None),
     ] {
         let page = good(page);
         assert_eq!((numbers(&page), page.head), (vec![], Seq(5)));
@@ -67,20 +67,20 @@ pub fn pages_keep_to_their_limit(store: &dyn Store) {
 /// [`Store::entries_after`]: at most [`PAGE_BYTES_MAX`] of text.
 pub fn pages_after_end_at_their_bytes(store: &dyn Store) {
     fill_with_halves(store);
-    let page = good(store.entries_after(LOBBY, Seq::ZERO, PAGE_ENTRIES_MAX));
+    let page = good(store.entries_after(LOBBY, Seq::ZERO, PAGE_ENTRIES_MAX, None));
     assert_eq!(numbers(&page), [1, 2], "two halves are a whole");
-    let page = good(store.entries_after(LOBBY, Seq(2), PAGE_ENTRIES_MAX));
+    let page = good(store.entries_after(LOBBY, Seq(2), PAGE_ENTRIES_MAX, None));
     assert_eq!(numbers(&page), [3, 4]);
-    let page = good(store.entries_after(LOBBY, Seq(1), PAGE_ENTRIES_MAX));
+    let page = good(store.entries_after(LOBBY, Seq(1), PAGE_ENTRIES_MAX, None));
     assert_eq!(numbers(&page), [2], "the third would be a byte too many");
 }
 
 /// [`Store::entries_before`]: at most [`PAGE_BYTES_MAX`] of text.
 pub fn pages_before_end_at_their_bytes_and_keep_the_newest(store: &dyn Store) {
     fill_with_halves(store);
-    let page = good(store.entries_before(LOBBY, None, PAGE_ENTRIES_MAX));
+    let page = good(store.entries_before(LOBBY, None, PAGE_ENTRIES_MAX, None));
     assert_eq!(numbers(&page), [4, 5]);
-    let page = good(store.entries_before(LOBBY, Some(Seq(4)), PAGE_ENTRIES_MAX));
+    let page = good(store.entries_before(LOBBY, Some(Seq(4)), PAGE_ENTRIES_MAX, None));
     assert_eq!(numbers(&page), [3], "the second would be a byte too many");
 }
 
@@ -92,36 +92,39 @@ pub fn a_page_holds_one_entry_however_long(store: &dyn Store) {
         good(store.append(text_write(LOBBY, ada, number, text)));
     }
     assert_eq!(
-        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10))),
+        numbers(&good(store.entries_after(LOBBY, Seq::ZERO, 10, None))),
         [1]
     );
-    assert_eq!(numbers(&good(store.entries_before(LOBBY, None, 10))), [2]);
+    assert_eq!(
+        numbers(&good(store.entries_before(LOBBY, None, 10, None))),
+        [2]
+    );
 }
 
 /// Both pages: a number that nobody has reached is no error.
 pub fn pages_beyond_either_end_are_empty_and_carry_the_head(store: &dyn Store) {
-    let empty = good(store.entries_before(LOBBY, None, 10));
+    let empty = good(store.entries_before(LOBBY, None, 10, None));
     assert_eq!((numbers(&empty), empty.head), (vec![], Seq::ZERO));
     let ada = ada(store);
     fill(store, LOBBY, ada, 3);
     for after in [3, 4, u64::MAX] {
-        let page = good(store.entries_after(LOBBY, Seq(after), 10));
+        let page = good(store.entries_after(LOBBY, Seq(after), 10, None));
         assert_eq!((numbers(&page), page.head), (vec![], Seq(3)));
     }
     for before in [0, 1] {
-        let page = good(store.entries_before(LOBBY, Some(Seq(before)), 10));
+        let page = good(store.entries_before(LOBBY, Some(Seq(before)), 10, None));
         assert_eq!((numbers(&page), page.head), (vec![], Seq(3)));
     }
-    let page = good(store.entries_before(LOBBY, Some(Seq(u64::MAX)), 10));
+    let page = good(store.entries_before(LOBBY, Some(Seq(u64::MAX)), 10, None));
     assert_eq!(numbers(&page), [1, 2, 3]);
 }
 
 /// Both pages: `NotFound`.
 pub fn a_page_of_an_unknown_room_is_refused(store: &dyn Store) {
     for unknown in [0, 99, u64::MAX].map(RoomId) {
-        let answer = block_on(store.entries_after(unknown, Seq::ZERO, 10));
+        let answer = block_on(store.entries_after(unknown, Seq::ZERO, 10, None));
         assert_eq!(answer, Err(StoreError::NotFound("room")));
-        let answer = block_on(store.entries_before(unknown, None, 10));
+        let answer = block_on(store.entries_before(unknown, None, 10, None));
         assert_eq!(answer, Err(StoreError::NotFound("room")));
     }
 }

@@ -15,6 +15,7 @@ pub fn a_store_starts_with_an_open_empty_lobby(store: &dyn Store) {
         name: name(LOBBY_NAME),
         kind: RoomKind::Open,
         head: Seq::ZERO,
+        posts: 0,
         members: Vec::new(),
     };
     assert_eq!(good(store.rooms()), [lobby]);

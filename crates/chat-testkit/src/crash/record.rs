@@ -67,8 +67,8 @@ impl Stretch {
             entry.at.0.hash(&mut hasher);
             entry.author.id.0.hash(&mut hasher);
             entry.client_id.to_bytes().hash(&mut hasher);
-            match &entry.kind {
-                EntryKind::Posted { text } => text.as_str().hash(&mut hasher),
+            if let EntryKind::Posted { text, .. } = &entry.kind {
+                text.as_str().hash(&mut hasher);
             }
         }
         Self {

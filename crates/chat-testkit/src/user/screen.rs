@@ -3,7 +3,7 @@
 use chat_client::ChatClient;
 use chat_client::timeline::{Line, LineContent, PendingState};
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind};
+use shared::entry::Entry;
 use shared::ids::{ClientId, RoomId};
 
 /// A user's machine and the room that is open on its screen.
@@ -46,8 +46,9 @@ impl Screen<'_> {
     /// The number of the entry with exactly this text in the open room.
     #[must_use]
     pub fn seq_of(&self, wanted: &str) -> Option<Seq> {
-        self.find_entry(|entry| match &entry.kind {
-            EntryKind::Posted { text } => text.as_str() == wanted,
+        self.find_entry(|entry| {
+            let text = entry.kind.text().filter(|_| entry.kind.target().is_none());
+            text.is_some_and(|text| text.as_str() == wanted)
         })
     }
 
@@ -81,8 +82,9 @@ impl Screen<'_> {
 
 fn told(line: &Line) -> String {
     match &line.content {
-        LineContent::Entry { entry, .. } => match &entry.kind {
-            EntryKind::Posted { text } => format!("{} {}: {text}", entry.seq, entry.author.name),
+        LineContent::Entry { entry, .. } => match (&entry.kind.text(), entry.kind.target()) {
+            (Some(text), None) => format!("{} {}: {text}", entry.seq, entry.author.name),
+            _ => format!("{} {} changes a message", entry.seq, entry.author.name),
         },
         LineContent::Hole { first, last } => format!("{first} to {last} missing"),
         LineContent::Pending { text, state, .. } => match state {

@@ -147,7 +147,12 @@ fn entry(seq: u64, author: u64, mine: bool) -> Row {
         at: Timestamp(seq),
         author,
         client_id: ClientId::new_v7(seq, [1; 10]),
-        kind: EntryKind::Posted { text: text() },
+        kind: EntryKind::Posted {
+            text: text(),
+            reply_to: None,
+        },
+        posts: (Seq(seq)).0,
+        state: None,
     };
     row(
         LineKey::Numbered(Seq(seq)),

@@ -4,13 +4,14 @@ use std::time::Duration;
 use chat_rules::session;
 use chat_store::memory::MemoryStore;
 use chat_store::records::{
-    Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
 };
 use chat_store::{LOBBY, Later, Store};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use shared::close::CloseCode;
 use shared::cursor::{Epoch, Seq};
+use shared::entry::{Edition, Entry, EntryKind};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -421,9 +422,19 @@ impl Server {
         for number in numbers {
             let text = MessageText::parse(&"x".repeat(bytes)).expect("a text");
             let client_id = ClientId::new_v7(number, [1; 10]);
-            post(&self.app, &who, room, client_id, text)
-                .await
-                .expect("posted");
+            post(
+                &self.app,
+                &who,
+                room,
+                client_id,
+                EntryKind::Posted {
+                    text,
+                    reply_to: None,
+                },
+                None,
+            )
+            .await
+            .expect("posted");
         }
     }
 
@@ -574,11 +585,32 @@ impl Store for SlowStore {
     fn epoch(&self) -> Epoch {
         self.store.epoch()
     }
-    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page> {
-        self.store.entries_after(room, after, limit)
+    fn entries_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.store.entries_after(room, after, limit, reader)
     }
-    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page> {
-        self.store.entries_before(room, before, limit)
+    fn entries_before(
+        &self,
+        room: RoomId,
+        before: Option<Seq>,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.store.entries_before(room, before, limit, reader)
+    }
+    fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
+        self.store.message(room, seq, reader)
+    }
+    fn versions(&self, room: RoomId, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>> {
+        self.store.versions(room, seq, after, limit)
+    }
+    fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
+        self.store.pins(room, reader)
     }
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
         self.store.rooms()
@@ -601,10 +633,10 @@ impl Store for SlowStore {
     fn end_login(&self, login: LoginId) -> Later<()> {
         self.store.end_login(login)
     }
-    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq> {
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark> {
         self.store.mark_read(user, room, seq)
     }
-    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>> {
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.store.read_marks(user)
     }
     fn close(&self) -> Later<()> {

@@ -43,6 +43,8 @@ fn the_largest_welcome_fits() {
                 name: RoomName::parse(&widest).expect("forty letters"),
                 head: Seq(most),
                 read: Seq(most),
+                posts: (Seq(most)).0,
+                read_posts: (Seq(most)).0,
             };
             ROOMS_MAX
         ],

@@ -18,7 +18,10 @@ fn entry(seq: u64, text: &str) -> Entry {
         client_id: ClientId::new_v7(seq, [0; 10]),
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text.to_owned()),
+            reply_to: None,
         },
+        posts: (Seq(seq)).0,
+        state: None,
     }
 }
 
@@ -46,7 +49,7 @@ fn every_reader_gets_the_same_bytes() {
     );
     assert_eq!(one.as_ptr(), other.as_ptr(), "shared, not made twice");
     assert!(
-        one.ends_with(br#"{"posted":{"text":"hello"}}}]}}"#),
+        one.ends_with(br#"{"posted":{"text":"hello"}},"posts":1}]}}"#),
         "{one:?}"
     );
 }

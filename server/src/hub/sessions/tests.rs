@@ -30,13 +30,18 @@ fn ids(sessions: &[Arc<SessionHandle>]) -> Vec<u64> {
 
 fn entry(client_id: ClientId) -> Entry {
     let text = MessageText::from_stored("hello".to_owned());
-    let kind = EntryKind::Posted { text };
+    let kind = EntryKind::Posted {
+        text,
+        reply_to: None,
+    };
     Entry {
         seq: Seq(1),
         at: Timestamp(1),
         author: user(1).user,
         client_id,
         kind,
+        posts: (Seq(1)).0,
+        state: None,
     }
 }
 

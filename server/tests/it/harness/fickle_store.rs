@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chat_store::records::{
-    Appended, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
 };
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
+use shared::entry::{Edition, Entry};
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
@@ -80,12 +81,33 @@ impl Store for FickleStore {
         })
     }
 
-    fn entries_after(&self, room: RoomId, after: Seq, limit: u16) -> Later<Page> {
-        self.log.entries_after(room, after, limit)
+    fn entries_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.log.entries_after(room, after, limit, reader)
     }
 
-    fn entries_before(&self, room: RoomId, before: Option<Seq>, limit: u16) -> Later<Page> {
-        self.log.entries_before(room, before, limit)
+    fn entries_before(
+        &self,
+        room: RoomId,
+        before: Option<Seq>,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.log.entries_before(room, before, limit, reader)
+    }
+    fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
+        self.log.message(room, seq, reader)
+    }
+    fn versions(&self, room: RoomId, seq: Seq, after: Seq, limit: u16) -> Later<Vec<Edition>> {
+        self.log.versions(room, seq, after, limit)
+    }
+    fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
+        self.log.pins(room, reader)
     }
 
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
@@ -116,11 +138,11 @@ impl Store for FickleStore {
         self.unless_full(|| self.people.end_login(login))
     }
 
-    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Seq> {
+    fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark> {
         self.unless_full(|| self.log.mark_read(user, room, seq))
     }
 
-    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Seq)>> {
+    fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.log.read_marks(user)
     }
 

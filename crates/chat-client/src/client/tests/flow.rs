@@ -489,6 +489,8 @@ mod views {
             name: RoomName::from_stored(name.to_owned()),
             head,
             read,
+            posts: head.0,
+            read_posts: read.0,
         }
     }
 

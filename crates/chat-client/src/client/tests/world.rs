@@ -550,6 +550,7 @@ impl World {
     fn serve(&mut self, tab: usize, frame: ClientFrame) {
         let name = self.tabs[tab].name;
         let answers = match frame {
+            ClientFrame::Amend(_) => panic!("this client amends nothing"),
             ClientFrame::Hello(_) => {
                 self.tabs[tab]
                     .connection
@@ -623,7 +624,10 @@ impl World {
             client_id: id,
             kind: EntryKind::Posted {
                 text: MessageText::from_stored(text.to_owned()),
+                reply_to: None,
             },
+            posts: (Seq(log.len() as u64 + 1)).0,
+            state: None,
         };
         log.push(entry.clone());
         for tab in &mut self.tabs {
@@ -639,6 +643,7 @@ impl World {
                         let head = RoomHead {
                             room,
                             head: entry.seq,
+                            posts: (entry.seq).0,
                         };
                         ServerFrame::Moved(Moved { rooms: vec![head] })
                     });
@@ -688,6 +693,8 @@ impl Server {
             name: RoomName::from_stored(name.to_owned()),
             head: Seq(self.rooms[&room(name)].len() as u64),
             read: Seq::ZERO,
+            posts: (Seq(self.rooms[&room(name)].len() as u64)).0,
+            read_posts: (Seq::ZERO).0,
         });
         let ServerFrame::Welcome(mut frame) = welcome(1, rooms.into_iter().collect()) else {
             panic!("a welcome");
@@ -722,7 +729,11 @@ impl Server {
                 entries: page.to_vec(),
             }));
         }
-        frames.push(ServerFrame::Live(Live { room, head }));
+        frames.push(ServerFrame::Live(Live {
+            room,
+            head,
+            posts: head.0,
+        }));
         frames
     }
 

@@ -368,7 +368,7 @@ impl World {
                     self.give(to, &fed);
                 }
             }
-            Output::Live { to, head } => {
+            Output::Live { to, head, .. } => {
                 let follower = self.followers.get_mut(&to).expect("it joined");
                 assert_eq!(
                     follower.next,

@@ -178,7 +178,7 @@ impl Run {
                 assert_eq!(last.distance_from(first) + 1, entries.len() as u64);
                 format!("{to}: feed {}", span(first, last))
             }
-            Output::Live { to, head } => format!("{to}: live at {head}"),
+            Output::Live { to, head, .. } => format!("{to}: live at {head}"),
             Output::Read {
                 to,
                 generation,

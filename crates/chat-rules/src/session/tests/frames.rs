@@ -196,7 +196,7 @@ fn rooms_are_made() {
             > {"make_room":{"id":2,"name":"hall"}}
             ? 3 make_room hall
             = 2 made tea-room
-            < {"room_made":{"id":1,"room":{"room":9,"name":"tea-room","head":0,"read":0}}}
+            < {"room_made":{"id":1,"room":{"room":9,"name":"tea-room","head":0,"posts":0,"read":0,"read_posts":0}}}
             = 3 not_made name_taken
             < {"refused":{"id":2,"code":"name_taken","message":"No."}}
         "#]],
@@ -434,7 +434,7 @@ fn so_many_requests_may_wait_and_no_more() {
             > {"away":{"away":true}}
             ? 34 away true
             = 2 made room-1
-            < {"room_made":{"id":1,"room":{"room":9,"name":"room-1","head":0,"read":0}}}
+            < {"room_made":{"id":1,"room":{"room":9,"name":"room-1","head":0,"posts":0,"read":0,"read_posts":0}}}
             > {"mark_read":{"room":1,"seq":7}}
             < {"refused":{"code":"too_many_in_flight","message":"32 requests wait for their answers already."}}
         "#]],
@@ -516,7 +516,7 @@ fn frames_that_cannot_be_read_are_refused_until_patience_ends() {
             > {"post":{"id":5,"room":1}}
             < {"refused":{"id":5,"code":"malformed","message":"The frame cannot be read: missing field `client_id` at line 1 column 25."}}
             > {"dance":{"id":6}}
-            < {"refused":{"id":6,"code":"unknown_frame","message":"The frame cannot be read: unknown variant `dance`, expected one of `hello`, `follow`, `unfollow`, `post`, `make_room`, `mark_read`, `typing`, `away`, `ping`, `pong` at line 1 column 8."}}
+            < {"refused":{"id":6,"code":"unknown_frame","message":"The frame cannot be read: unknown variant `dance`, expected one of `hello`, `follow`, `unfollow`, `post`, `amend`, `make_room`, `mark_read`, `typing`, `away`, `ping`, `pong` at line 1 column 8."}}
             8 x > nonsense
             < {"refused":{"code":"malformed","message":"The frame cannot be read: expected value at line 1 column 1."}}
             < {"refused":{"code":"malformed","message":"The frame cannot be read: expected value at line 1 column 1."}}

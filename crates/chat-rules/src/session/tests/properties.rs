@@ -262,6 +262,7 @@ impl World {
                     room,
                     client_id,
                     text,
+                    reply_to: None,
                 })
             }
             AnyFrame::MakeRoom(name) => ClientFrame::MakeRoom(MakeRoom {
@@ -291,13 +292,16 @@ impl World {
                 Answer::Done
             }
             (Request::Follow { .. }, Fate::Bad) => Answer::FollowRefused(refusal()),
-            (Request::Post { .. }, Fate::Good) => posted(7),
-            (Request::Post { .. }, Fate::Bad) => Answer::Posted(Err(refusal())),
+            (Request::Post { .. } | Request::Amend { .. }, Fate::Good) => posted(7),
+            (Request::Post { .. } | Request::Amend { .. }, Fate::Bad) => {
+                Answer::Posted(Err(refusal()))
+            }
             (Request::MakeRoom { .. }, _) => Answer::RoomMade(Err(refusal())),
             (Request::Follow { .. }, Fate::Wrong) => posted(7),
             (
                 Request::Greet { .. }
                 | Request::Post { .. }
+                | Request::Amend { .. }
                 | Request::Unfollow { .. }
                 | Request::MarkRead { .. }
                 | Request::Typing { .. }

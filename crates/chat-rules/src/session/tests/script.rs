@@ -154,6 +154,9 @@ fn asked(request: &Request) -> String {
         }
         Request::Unfollow { room } => format!("unfollow {room}"),
         Request::Post { room, text, .. } => format!("post {room} {:?}", text.as_str()),
+        Request::Amend {
+            room, amendment, ..
+        } => format!("amend {room} {:?} on {:?}", amendment.kind, amendment.base),
         Request::MakeRoom { name } => format!("make_room {name}"),
         Request::MarkRead { room, seq } => format!("mark_read {room} {seq}"),
         Request::Typing { room } => format!("typing {room}"),
@@ -175,6 +178,8 @@ fn read_answer(text: &str) -> Answer {
             name: RoomName::parse(rest).unwrap(),
             head: Seq::ZERO,
             read: Seq::ZERO,
+            posts: (Seq::ZERO).0,
+            read_posts: (Seq::ZERO).0,
         })),
         "not_made" => Answer::RoomMade(Err(refusal(rest))),
         other => panic!("no such answer: {other}"),
@@ -241,6 +246,7 @@ pub(super) fn post(id: u32, text: &str) -> ClientFrame {
         room: RoomId(1),
         client_id: client_id(id),
         text: text.to_owned(),
+        reply_to: None,
     })
 }
 

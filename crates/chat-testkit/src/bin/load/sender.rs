@@ -142,6 +142,7 @@ impl Sender {
                 room,
                 client_id,
                 text,
+                reply_to: None,
             })),
             ServerKind::Bare => {
                 let frame = ServerFrame::Entries(RoomEntries {
@@ -156,7 +157,10 @@ impl Sender {
                         client_id,
                         kind: EntryKind::Posted {
                             text: MessageText::from_stored(text),
+                            reply_to: None,
                         },
+                        posts: (Seq(u64::from(self.next_id))).0,
+                        state: None,
                     }],
                 });
                 self.socket.send_text(&codec::encode(&frame));

@@ -26,7 +26,10 @@ fn entry(seq: u64, write: u8) -> Entry {
         client_id: id(write),
         kind: EntryKind::Posted {
             text: MessageText::from_stored(format!("message {write}")),
+            reply_to: None,
         },
+        posts: (Seq(seq)).0,
+        state: None,
     }
 }
 

@@ -1,0 +1,288 @@
+//! What became of messages, as the tables have it: read for a check or a page, written
+//! behind an amendment, erased with a deletion. All inside the caller's transaction.
+
+use chat_store::fold::{self, Facts, Folded};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use shared::cursor::Seq;
+use shared::entry::{Author, Deletion, Edition, EntryKind, MessageState, Pin};
+use shared::ids::{RoomId, UserId};
+use shared::moment::Timestamp;
+use shared::text::{Emoji, MessageText};
+
+use crate::chain::{Hash, Salt, text_digest};
+use crate::rows::{KIND_EDITED, KIND_POSTED, author, column, number};
+use crate::seal::{AMENDED, REACTIONS};
+
+/// What is known of a message before it is amended by `by`; none if the room has no
+/// message with this number.
+pub(crate) fn facts(
+    connection: &Connection,
+    room: RoomId,
+    target: Seq,
+    by: UserId,
+    kind: &EntryKind,
+) -> rusqlite::Result<Option<Facts>> {
+    let Some(author) = author_of(connection, room, target)? else {
+        return Ok(None);
+    };
+    let pins: i64 = connection
+        .prepare_cached("SELECT count(*) FROM amended WHERE room = ?1 AND pinned IS NOT NULL")?
+        .query_row([column(room.0)], |row| row.get(0))?;
+    let folded = folded(connection, room, target)?.unwrap_or_default();
+    let pins = usize::try_from(pins).unwrap_or(usize::MAX);
+    Ok(Some(folded.facts(author, pins, by, kind)))
+}
+
+/// Who wrote a message, also one that was taken back.
+pub(crate) fn author_of(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+) -> rusqlite::Result<Option<UserId>> {
+    connection
+        .prepare_cached("SELECT author FROM entries WHERE room = ?1 AND seq = ?2 AND kind = ?3")?
+        .query_row(params![column(room.0), column(seq.0), KIND_POSTED], |row| {
+            number(row, 0).map(UserId)
+        })
+        .optional()
+}
+
+/// What became of a message; none if nothing did.
+pub(crate) fn folded(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+) -> rusqlite::Result<Option<Folded>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT as_of, edited, deleted, pinned FROM amended WHERE room = ?1 AND seq = ?2",
+        )?
+        .query_row([column(room.0), column(seq.0)], |row| {
+            Ok(Folded {
+                as_of: Seq(number(row, 0)?),
+                edited: optional(row, 1)?,
+                deleted: optional(row, 2)?,
+                pinned: optional(row, 3)?,
+                reactions: Vec::new(),
+            })
+        })
+        .optional()?;
+    let Some(mut folded) = found else {
+        return Ok(None);
+    };
+    folded.reactions = connection
+        .prepare_cached(
+            "SELECT emoji, user, seq FROM reactions WHERE room = ?1 AND target = ?2 ORDER BY seq",
+        )?
+        .query_map([column(room.0), column(seq.0)], |row| {
+            let emoji = Emoji::from_stored(row.get(0)?);
+            Ok((emoji, UserId(number(row, 1)?), Seq(number(row, 2)?)))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(folded))
+}
+
+/// Takes in the amendment `seq`, which is in the log already.
+pub(crate) fn apply(
+    connection: &Connection,
+    room: RoomId,
+    target: Seq,
+    seq: Seq,
+    by: UserId,
+    kind: &EntryKind,
+) -> rusqlite::Result<()> {
+    let before = folded(connection, room, target)?.unwrap_or_default();
+    let mut now = before.clone();
+    now.apply(seq, by, kind);
+    let (room, target) = (column(room.0), column(target.0));
+    let row = [
+        Value::Integer(room),
+        Value::Integer(target),
+        Value::Integer(column(now.as_of.0)),
+        value(now.edited),
+        value(now.deleted),
+        value(now.pinned),
+    ];
+    let seal = AMENDED.seal(row.iter().map(ValueRef::from));
+    connection
+        .prepare_cached(
+            "INSERT INTO amended (room, seq, as_of, edited, deleted, pinned, seal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (room, seq) DO UPDATE SET
+                 as_of = excluded.as_of, edited = excluded.edited, deleted = excluded.deleted,
+                 pinned = excluded.pinned, seal = excluded.seal",
+        )?
+        .execute(params![
+            row[0], row[1], row[2], row[3], row[4], row[5], seal
+        ])?;
+    for (.., gone) in before
+        .reactions
+        .iter()
+        .filter(|had| !now.reactions.contains(had))
+    {
+        connection
+            .prepare_cached("DELETE FROM reactions WHERE room = ?1 AND target = ?2 AND seq = ?3")?
+            .execute([room, target, column(gone.0)])?;
+    }
+    for (emoji, user, seq) in now
+        .reactions
+        .iter()
+        .filter(|has| !before.reactions.contains(has))
+    {
+        let row = [room, target, column(seq.0), column(user.0)];
+        let values = row.map(ValueRef::Integer).into_iter();
+        let seal = REACTIONS.seal(values.chain([ValueRef::Text(emoji.as_str().as_bytes())]));
+        connection
+            .prepare_cached(
+                "INSERT INTO reactions (room, target, seq, user, emoji, seal)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                emoji.as_str(),
+                seal
+            ])?;
+    }
+    if now.deleted.is_some() {
+        erase(connection, room, target)?;
+    }
+    Ok(())
+}
+
+/// Erases the text of a message and of its edits. What the running hash needs of a text
+/// stays: its digest, without the salt that would help to guess it.
+fn erase(connection: &Connection, room: i64, target: i64) -> rusqlite::Result<()> {
+    let texts: Vec<(i64, String, Salt)> = connection
+        .prepare_cached(
+            "SELECT seq, text, salt FROM entries
+             WHERE room = ?1 AND seq = ?2 AND text IS NOT NULL
+             UNION ALL
+             SELECT seq, text, salt FROM entries
+             WHERE room = ?1 AND target = ?2 AND kind = 2 AND text IS NOT NULL",
+        )?
+        .query_map([room, target], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut update = connection.prepare_cached(
+        "UPDATE entries SET text = NULL, salt = NULL, text_digest = ?3
+         WHERE room = ?1 AND seq = ?2",
+    )?;
+    for (seq, text, salt) in texts {
+        let digest: Hash = text_digest(&salt, &text);
+        update.execute(params![room, seq, digest])?;
+    }
+    Ok(())
+}
+
+/// A message's state for a reader; none if nothing became of it.
+pub(crate) fn state(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+    reader: Option<UserId>,
+) -> rusqlite::Result<Option<Box<MessageState>>> {
+    let Some(folded) = folded(connection, room, seq)? else {
+        return Ok(None);
+    };
+    let edited = folded.edited.map(|edit| edition(connection, room, edit));
+    let signed = |seq: Option<Seq>| seq.map(|seq| signed(connection, room, seq)).transpose();
+    let mut named = Vec::with_capacity(folded.reactions.len());
+    for (emoji, user, _) in folded.reactions {
+        named.push((emoji, user_named(connection, user)?));
+    }
+    Ok(Some(Box::new(MessageState {
+        as_of: folded.as_of,
+        edited: edited.transpose()?,
+        deleted: signed(folded.deleted)?.map(|(by, at)| Deletion { by, at }),
+        pinned: signed(folded.pinned)?.map(|(by, at)| Pin { by, at }),
+        reactions: fold::by_emoji(named, reader),
+    })))
+}
+
+/// Former versions of a message with numbers above `after`, below the one that stands.
+pub(crate) fn versions(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+    (after, stands): (Seq, Seq),
+    limit: u16,
+    mut take: impl FnMut(Edition) -> bool,
+) -> rusqlite::Result<()> {
+    let mut query = connection.prepare_cached(
+        "SELECT seq, at, text FROM entries
+         WHERE room = ?1 AND seq = ?2 AND seq > ?3 AND text IS NOT NULL
+         UNION ALL
+         SELECT seq, at, text FROM entries
+         WHERE room = ?1 AND target = ?2 AND kind = 2 AND seq > ?3 AND seq < ?4
+               AND text IS NOT NULL
+         ORDER BY seq LIMIT ?5",
+    )?;
+    let mut rows = query.query(params![
+        column(room.0),
+        column(seq.0),
+        column(after.0),
+        column(stands.0),
+        i64::from(limit)
+    ])?;
+    while let Some(row) = rows.next()? {
+        if !take(edition_in(row)?) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn edition(connection: &Connection, room: RoomId, seq: Seq) -> rusqlite::Result<Edition> {
+    connection
+        .prepare_cached(
+            "SELECT seq, at, text FROM entries WHERE room = ?1 AND seq = ?2 AND kind = ?3",
+        )?
+        .query_row(
+            params![column(room.0), column(seq.0), KIND_EDITED],
+            edition_in,
+        )
+}
+
+fn edition_in(row: &Row<'_>) -> rusqlite::Result<Edition> {
+    Ok(Edition {
+        seq: Seq(number(row, 0)?),
+        at: Timestamp(number(row, 1)?),
+        text: MessageText::from_stored(row.get(2)?),
+    })
+}
+
+/// Who wrote an entry, and when.
+fn signed(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+) -> rusqlite::Result<(Author, Timestamp)> {
+    connection
+        .prepare_cached(
+            "SELECT u.id, u.name, e.at FROM entries e JOIN users u ON u.id = e.author
+             WHERE e.room = ?1 AND e.seq = ?2",
+        )?
+        .query_row([column(room.0), column(seq.0)], |row| {
+            Ok((author(row, 0)?, Timestamp(number(row, 2)?)))
+        })
+}
+
+fn user_named(connection: &Connection, user: UserId) -> rusqlite::Result<Author> {
+    connection
+        .prepare_cached("SELECT id, name FROM users WHERE id = ?1")?
+        .query_row([column(user.0)], |row| author(row, 0))
+}
+
+fn optional(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Seq>> {
+    let is_there = row.get_ref(index)? != ValueRef::Null;
+    is_there.then(|| number(row, index).map(Seq)).transpose()
+}
+
+fn value(seq: Option<Seq>) -> Value {
+    seq.map_or(Value::Null, |seq| Value::Integer(column(seq.0)))
+}
