@@ -122,7 +122,9 @@ impl Visitor {
 
     /// The same by this button of the dialog: what is unsent is kept or discarded.
     pub async fn signs_out_by(&self, button: &str) {
-        self.page.click("button[aria-label='Sign out']").await;
+        self.page.click("button[aria-label='Settings']").await;
+        self.click_named("dialog[open] button", "Sign out here")
+            .await;
         self.click_named("dialog[open] button", button).await;
         self.until("the welcome page is there", |screen| {
             screen.composer.is_none()

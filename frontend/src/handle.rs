@@ -16,6 +16,7 @@ use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
 use crate::browser::storage;
 use crate::live::Live;
+use crate::settings::Settings;
 use crate::state::ChatState;
 
 /// Reaches the client that this page runs.
@@ -23,6 +24,8 @@ use crate::state::ChatState;
 pub struct ChatHandle {
     /// The machine's views as signals.
     pub state: ChatState,
+    /// What was chosen for this browser.
+    pub settings: Settings,
     driver: Live<Option<Driver>>,
 }
 
@@ -32,6 +35,7 @@ impl ChatHandle {
     pub fn start() -> Self {
         let chat = Self {
             state: ChatState::new(),
+            settings: Settings::kept(),
             driver: Live::new(None),
         };
         let driver = Driver::start(move |changes| chat.state.note(chat, changes));

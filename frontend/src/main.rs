@@ -13,6 +13,7 @@ mod app;
 mod browser;
 mod handle;
 mod live;
+mod settings;
 mod state;
 mod ui;
 

@@ -34,6 +34,7 @@ pub mod room_page;
 pub mod row;
 pub mod scroll;
 pub mod server_panel;
+mod settings;
 pub mod shortcuts;
 mod sidebar;
 pub mod sign_out;

@@ -11,6 +11,13 @@ const NOT_STARTED = "The program arrived, but did not start.";
 const STOPPED =
   "The program stopped on this page. What the server has stored is safe. Reload to go on.";
 
+// Before the client comes, so that the page is never seen in another theme than the chosen one.
+// Reading storage throws where the person has shut it off.
+try {
+  const theme = localStorage.getItem("confab.theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {}
+
 let started = false;
 
 async function start() {

@@ -52,7 +52,18 @@ async fn the_chat_has_no_barrier() {
         ada.page().click("button[aria-label='New room']").await;
         in_both_themes(&ada, "the dialog for a new room").await;
         ada.page().press(Key::Escape).await;
-        ada.page().click("button[aria-label='Sign out']").await;
+        ada.page().press_with_control(",").await;
+        ada.until("the settings are there", |screen| {
+            screen.dialog.starts_with("Settings")
+        })
+        .await;
+        in_both_themes(&ada, "the settings").await;
+        ada.click_named("dialog[open] button", "Sign out here")
+            .await;
+        ada.until("it is asked", |screen| {
+            screen.dialog.starts_with("Sign out?")
+        })
+        .await;
         in_both_themes(&ada, "the dialog that asks before signing out").await;
         ada.page().press(Key::Escape).await;
         ada.page().press_with_control("/").await;

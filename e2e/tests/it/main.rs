@@ -13,6 +13,7 @@ mod plain_mode;
 mod proxies;
 mod restart;
 mod rooms;
+mod settings;
 mod start;
 mod talk;
 mod theme;

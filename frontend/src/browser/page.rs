@@ -69,6 +69,34 @@ pub fn set_favicon(dot: FaviconDot) {
     }
 }
 
+/// Puts the page into a theme, or leaves that to the device. What the browser draws around
+/// the page follows.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(document) = window().document() else {
+        return;
+    };
+    if let Some(root) = document.document_element() {
+        // Refused only for names that are no attributes.
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+    for (of, colour) in THEME_COLOURS {
+        let shown = theme.unwrap_or(of);
+        let found = THEME_COLOURS.iter().find(|(name, _)| *name == shown);
+        let shown = found.map_or(colour, |(_, colour)| colour);
+        let meta = ["meta[name=theme-color][media*=", of, "]"].concat();
+        if let Ok(Some(meta)) = document.query_selector(&meta) {
+            // The same.
+            let _ = meta.set_attribute("content", shown);
+        }
+    }
+}
+
+/// What the browser draws around the page, by the theme: as in `index.html`.
+const THEME_COLOURS: [(&str, &str); 2] = [("light", "#f5f2ee"), ("dark", "#14120f")];
+
 /// Whether the main pointer is a finger.
 #[must_use]
 pub fn is_touch() -> bool {

@@ -142,6 +142,26 @@ pub fn keep_proxy(name: &str) {
     let _ = set(local().as_ref(), PROXY_KEY, name);
 }
 
+/// What was chosen under this name for this browser.
+#[must_use]
+pub fn setting(name: &str) -> Option<String> {
+    get(local().as_ref(), &setting_key(name))
+}
+
+/// Keeps a choice; none forgets it.
+pub fn keep_setting(name: &str, choice: Option<&str>) {
+    let key = setting_key(name);
+    match choice {
+        // Lost: it holds for this page.
+        Some(choice) => drop(set(local().as_ref(), &key, choice)),
+        None => remove(local().as_ref(), &key),
+    }
+}
+
+fn setting_key(name: &str) -> String {
+    format!("confab.{name}")
+}
+
 /// What was typed in this room and not sent.
 #[must_use]
 pub fn draft(room: RoomId) -> Option<String> {

@@ -13,6 +13,7 @@ use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::room_page::room_page;
 use super::server_panel::server_panel;
+use super::settings::{self, settings};
 use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
@@ -32,11 +33,13 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         new_room: Live::new(false),
         inspector: Live::new(false),
         server: Live::new(false),
+        settings: Live::new(false),
         sign_out: Live::new(false),
         shortcuts: Live::new(false),
     };
     let drawer = overlays.drawer;
     tab::keep_in_step(chat);
+    settings::keep_in_step(chat.settings);
     keys::listen(chat, overlays);
     ask_before_a_loss(chat);
     look_for_what_was_left(chat);
@@ -87,9 +90,10 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         skip,
         app,
         new_room(chat, overlays.new_room),
+        settings(chat, overlays),
         sign_out(chat, overlays.sign_out, left),
         never_confirmed(chat),
-        shortcuts(overlays.shortcuts),
+        shortcuts(chat.settings, overlays.shortcuts),
     ]
 }
 

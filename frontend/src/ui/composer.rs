@@ -19,6 +19,7 @@ use crate::browser::clock::{self, Timeout};
 use crate::browser::{page, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
+use crate::settings::{EnterKey, Settings};
 
 /// A draft is written this long after the last key; before that only the box has it.
 const DRAFT_KEPT_AFTER_MS: u32 = 300;
@@ -31,18 +32,18 @@ const COUNTED_FROM_CHARS: usize = MESSAGE_CHARS_MAX - 1_000;
 pub enum Enter {
     /// It sends.
     Sends,
-    /// It breaks the line: on touch screens, and inside an open code fence.
+    /// It breaks the line: where that was chosen, on touch screens, and inside an open code
+    /// fence.
     Breaks,
 }
 
 impl Enter {
     /// In an empty box.
     #[must_use]
-    pub fn at_first() -> Self {
-        if page::is_touch() {
-            Self::Breaks
-        } else {
-            Self::Sends
+    pub fn at_first(settings: Settings) -> Self {
+        match settings.enter.now() {
+            EnterKey::Sends if !page::is_touch() => Self::Sends,
+            EnterKey::Sends | EnterKey::Breaks => Self::Breaks,
         }
     }
 }
@@ -94,6 +95,10 @@ pub fn composer(
     draft.fill_on_start();
     draft.take_texts_back();
     draft.keep_on_leaving();
+    watch(move || {
+        let _ = chat.settings.enter.get();
+        enter.set_if_new(draft.enter_now());
+    });
     let send = move || {
         if draft.send() {
             timeline.go_to_end(Way::Followed);
@@ -263,7 +268,7 @@ impl Draft {
         if self.is_in_fence() {
             Enter::Breaks
         } else {
-            Enter::at_first()
+            Enter::at_first(self.chat.settings)
         }
     }
 

@@ -5,6 +5,7 @@ use shared::cursor::Seq;
 use super::composer::Enter;
 use super::el::{El, div, el, p, span, text};
 use super::icon::icon;
+use super::shortcuts::control;
 use super::words;
 use crate::browser::{clock, page};
 use crate::live::Live;
@@ -24,7 +25,7 @@ pub fn foot(state: ChatState, enter: Live<Enter>) -> El {
             ],
             Enter::Breaks if page::is_touch() => Vec::new(),
             Enter::Breaks => vec![
-                key("Ctrl Enter"),
+                key(&[control(), " Enter"].concat()),
                 text(" sends "),
                 key("Enter"),
                 text(" new line "),

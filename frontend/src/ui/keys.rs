@@ -1,5 +1,5 @@
-//! Keys that work anywhere on the page: moving between rooms, the connection panel, the list
-//! of keys, the Esc chain, and letters that belong into the message box.
+//! Keys that work anywhere on the page: moving between rooms, the connection panel, the settings,
+//! the list of keys, the Esc chain, and letters that belong into the message box.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -72,6 +72,10 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
         "/" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             overlays.shortcuts.set(true);
+        }
+        "," if event.ctrl_key() || event.meta_key() => {
+            event.prevent_default();
+            overlays.settings.set(true);
         }
         "?" if is_for_the_box(event, "?", overlays) => {
             event.prevent_default();

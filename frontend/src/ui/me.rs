@@ -1,14 +1,14 @@
-//! The foot of the sidebar: who I am, what the link does, and the way out.
+//! The foot of the sidebar: who I am, what the link does, and the settings.
 
 use super::avatar::avatar;
 use super::dot::connection_words;
 use super::el::{El, button, div, el};
 use super::icon::icon;
+use super::shortcuts::control;
 use super::sidebar::Overlays;
 use crate::state::ChatState;
 
-/// The dot opens the connection panel, the door asks before signing out; the owner has a
-/// way to the server panel.
+/// The dot opens the connection panel; the owner has a way to the server panel.
 pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
     let name = move || {
         state
@@ -29,11 +29,11 @@ pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
         .live(move || state.is_owner.get().then(|| server_button(overlays)))
         .child(
             button("btn-icon")
-                .name("Sign out")
-                .attr("title", "Sign out")
+                .name("Settings")
+                .attr("title", &["Settings (", control(), " ,)"].concat())
                 .attr("aria-haspopup", "dialog")
-                .child(icon("leave"))
-                .on_click(move || overlays.sign_out.set(true)),
+                .child(icon("sliders"))
+                .on_click(move || overlays.settings.set(true)),
         )
 }
 

@@ -47,7 +47,7 @@ fn one_room(chat: ChatHandle, room: RoomId) -> Vec<El> {
             not_here(chat).child(waiting_here(chat, room))
         })
     });
-    let enter = Live::new(Enter::at_first());
+    let enter = Live::new(Enter::at_first(chat.settings));
     let dock = div("dock")
         .child(jump_pill(timeline))
         .children(composer(chat, room, timeline, enter))

@@ -4,6 +4,7 @@ use super::dialog::dialog;
 use super::el::{El, div, el, text};
 use crate::browser::page;
 use crate::live::Live;
+use crate::settings::{EnterKey, Settings};
 
 /// Keys that belong together: what they do, and the ways to press them.
 struct Group {
@@ -17,6 +18,10 @@ type Press = &'static [&'static str];
 /// Stands for Control, or Command where there is one.
 const CONTROL: &str = "Ctrl";
 
+/// Stand for the keys that send and that break the line, as chosen.
+const SEND: &str = "send";
+const NEW_LINE: &str = "new line";
+
 const GROUPS: [Group; 4] = [
     Group {
         title: "Getting about",
@@ -29,8 +34,8 @@ const GROUPS: [Group; 4] = [
     Group {
         title: "Writing",
         keys: &[
-            ("Send", &[&["Enter"]]),
-            ("New line", &[&["Shift", "Enter"]]),
+            ("Send", &[&[SEND]]),
+            ("New line", &[&[NEW_LINE]]),
             ("To the message box", &[&["any letter"]]),
         ],
     },
@@ -39,6 +44,7 @@ const GROUPS: [Group; 4] = [
         keys: &[
             ("Close what is open, then mark the room read", &[&["Esc"]]),
             ("Connection panel", &[&[CONTROL, "."]]),
+            ("Settings", &[&[CONTROL, ","]]),
             ("This list", &[&[CONTROL, "/"], &["?"]]),
         ],
     },
@@ -52,37 +58,52 @@ const GROUPS: [Group; 4] = [
 ];
 
 /// The dialog.
-pub fn shortcuts(open: Live<bool>) -> El {
-    dialog(open, "shortcuts", "Keyboard shortcuts", || {
-        div("dlg-body keys-grid").children(GROUPS.iter().map(group))
+pub fn shortcuts(settings: Settings, open: Live<bool>) -> El {
+    dialog(open, "shortcuts", "Keyboard shortcuts", move || {
+        let enter = settings.enter.now();
+        div("dlg-body keys-grid").children(GROUPS.iter().map(|shown| group(shown, enter)))
     })
 }
 
-fn group(group: &Group) -> El {
+fn group(group: &Group, enter: EnterKey) -> El {
     let keys = group.keys.iter().map(|(what, ways)| {
         div("")
             .child(el("dt").text(what))
-            .child(el("dd").children(self::ways(ways)))
+            .child(el("dd").children(self::ways(ways, enter)))
     });
     el("section")
         .child(el("h3").text(group.title))
         .child(el("dl").children(keys))
 }
 
-fn ways(ways: &[Press]) -> Vec<El> {
+fn ways(ways: &[Press], enter: EnterKey) -> Vec<El> {
     let mut drawn = Vec::new();
     for (index, press) in ways.iter().enumerate() {
         if index > 0 {
             drawn.push(text(" or "));
         }
-        drawn.extend(press.iter().map(|key| el("kbd").text(name(key))));
+        let keys = press.iter().flat_map(|key| names(key, enter));
+        drawn.extend(keys.map(|key| el("kbd").text(key)));
     }
     drawn
 }
 
-fn name(key: &'static str) -> &'static str {
-    match key {
-        CONTROL if page::has_command_key() => "⌘",
-        _ => key,
+fn names(key: &'static str, enter: EnterKey) -> Vec<&'static str> {
+    match (key, enter) {
+        (CONTROL, _) => vec![control()],
+        (SEND, EnterKey::Sends) | (NEW_LINE, EnterKey::Breaks) => vec!["Enter"],
+        (SEND, EnterKey::Breaks) => vec![control(), "Enter"],
+        (NEW_LINE, EnterKey::Sends) => vec!["Shift", "Enter"],
+        _ => vec![key],
+    }
+}
+
+/// Control, or Command where there is one.
+#[must_use]
+pub fn control() -> &'static str {
+    if page::has_command_key() {
+        "⌘"
+    } else {
+        CONTROL
     }
 }

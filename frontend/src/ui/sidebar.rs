@@ -22,6 +22,8 @@ pub struct Overlays {
     pub inspector: Live<bool>,
     /// The server panel, which only the owner can open.
     pub server: Live<bool>,
+    /// The settings.
+    pub settings: Live<bool>,
     /// The dialog that asks before signing out.
     pub sign_out: Live<bool>,
     /// The list of keys.
