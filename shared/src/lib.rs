@@ -19,6 +19,7 @@ pub mod http;
 pub mod ids;
 pub mod limits;
 pub mod moment;
+pub mod preferences;
 pub mod refusal;
 pub mod server_frame;
 pub mod signal;

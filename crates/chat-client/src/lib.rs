@@ -9,8 +9,10 @@
 //!
 //! Reading order: `link` (one connection after another), `outbox` (what the server has
 //! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
-//! them. [`over_http`] is how frames travel without a WebSocket. [`grouping`] and [`markup`] turn lines into what is drawn.
+//! them. [`over_http`] is how frames travel without a WebSocket.
+//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn.
 
+pub mod attention;
 mod away;
 mod backoff;
 pub mod changes;
@@ -102,6 +104,9 @@ pub enum Intent {
     /// Show this room: it is followed from here on, and its read mark moves when
     /// [`Intent::Seen`] says so.
     OpenRoom(RoomId),
+    /// Follow this room without showing it, while there is a place for it: somebody wants
+    /// to be told what comes there. Nothing where it is followed already or not listed.
+    Attend(RoomId),
     /// Write. `client_id` was made by the driver ([`ClientId::new_v7`]).
     Post {
         room: RoomId,

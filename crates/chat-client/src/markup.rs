@@ -8,9 +8,11 @@
 mod address;
 mod emoji;
 mod inline;
+mod mention;
 
 pub use self::address::{Claim, host};
 pub use self::emoji::is_emoji_only;
+pub use self::mention::{mentions, names, plain};
 
 /// Quotes within quotes. Deeper ones show their `>`.
 const QUOTE_DEPTH_MAX: usize = 6;

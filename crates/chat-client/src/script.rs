@@ -363,6 +363,7 @@ impl Player {
             ["retry", id] => Intent::Retry(write(id)),
             ["cancel", id] => Intent::Cancel(write(id)),
             ["open", name] => Intent::OpenRoom(room(name)),
+            ["attend", name] => Intent::Attend(room(name)),
             ["older", name] => Intent::LoadOlder(room(name)),
             ["newer", name] => Intent::LoadNewer(room(name)),
             ["newest", name] => Intent::JumpToNewest(room(name)),

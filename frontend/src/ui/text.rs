@@ -6,7 +6,6 @@ use shared::entry::Author;
 
 use super::el::{El, button, div, el, span, text};
 use super::icon::icon;
-use super::words;
 use crate::browser::{address, clock, page};
 use crate::live::Live;
 
@@ -27,7 +26,7 @@ impl Parsed {
     #[must_use]
     pub fn new(text: &str, me: Option<&Author>) -> Self {
         let blocks = markup::parse(text);
-        let mentions_me = me.is_some_and(|me| blocks.iter().any(|block| block_names(block, me)));
+        let mentions_me = me.is_some_and(|me| markup::mentions(&blocks, me));
         Self {
             blocks,
             is_large: markup::is_emoji_only(text),
@@ -80,7 +79,7 @@ fn draw_span(part: &Span, me: Option<&Author>) -> El {
         Span::Code(words) => el("code").text(words),
         Span::Link { href, spans } => draw_link(href, spans, me),
         Span::Mention(name) => {
-            let is_me = me.is_some_and(|me| words::names(name, me));
+            let is_me = me.is_some_and(|me| markup::names(name, me));
             span(if is_me { "at self" } else { "at" })
                 .text("@")
                 .text(name)
@@ -158,24 +157,4 @@ fn copy_button(words: &str) -> El {
         })
         .live(move || Some(icon(if is_copied.get() { "check" } else { "copy" })))
         .on_click(copy)
-}
-
-fn block_names(block: &Block, me: &Author) -> bool {
-    match block {
-        Block::Paragraph(spans) => spans_name(spans, me),
-        // What is quoted was said to somebody before.
-        Block::Quote(_) | Block::Code { .. } => false,
-        Block::List { items, .. } => items.iter().any(|item| spans_name(item, me)),
-    }
-}
-
-fn spans_name(spans: &[Span], me: &Author) -> bool {
-    spans.iter().any(|span| match span {
-        Span::Mention(name) => words::names(name, me),
-        Span::Strong(spans)
-        | Span::Emphasis(spans)
-        | Span::Struck(spans)
-        | Span::Link { spans, .. } => spans_name(spans, me),
-        Span::Text(_) | Span::Break | Span::Code(_) => false,
-    })
 }

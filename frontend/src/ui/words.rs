@@ -452,17 +452,5 @@ pub fn hue(user: UserId) -> String {
     format!("h{}", user.0 % HUES + 1)
 }
 
-/// Whether a mention, without its sign, means this person: by the whole name, by the
-/// name without spaces, or by the first of its words.
-#[must_use]
-pub fn names(mention: &str, person: &Author) -> bool {
-    let mention = mention.to_lowercase();
-    let name = person.name.folded();
-    let first = name.split(' ').next().unwrap_or_default();
-    mention == name
-        || mention == first
-        || mention.replace(['-', '_', '.', ' '], "") == name.replace(['-', '_', '.', ' '], "")
-}
-
 #[cfg(test)]
 mod tests;

@@ -162,6 +162,7 @@ impl Page {
                 from: Seq(number / 2),
                 to: Seq(number),
             },
+            "attend" => Intent::Attend(room),
             "unread" => Intent::ShowUnread(room),
             "stay" => Intent::Stay(room),
             "typing" => Intent::Typing(room),

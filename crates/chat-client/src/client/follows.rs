@@ -1,5 +1,6 @@
 //! Which rooms are followed: the open one, and those that were open last, so that
-//! going back to one shows it at once and complete.
+//! going back to one shows it at once and complete; and some that were never open, where
+//! somebody is to notice what comes.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +11,38 @@ use shared::ids::RoomId;
 /// of what a connection may follow; the others' unread counts come without.
 pub(super) const FOLLOWED_MAX: usize = 8;
 
+/// Rooms that are followed without having been opened. Together with [`FOLLOWED_MAX`] they
+/// leave a quarter of what a connection may follow. Where more rooms are busy, the others
+/// tell only that they went on.
+pub(super) const ATTENDED_MAX: usize = 16;
+
 /// The followed rooms.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Follows {
     /// Most recently opened first.
     recent: Vec<RoomId>,
+    /// Others, in the order in which they were asked for.
+    attended: Vec<RoomId>,
     open: Option<RoomId>,
     /// Rooms that were followed at the welcome and are not complete yet.
     catching_up: BTreeSet<RoomId>,
 }
 
 impl Follows {
-    /// Most recently opened first.
+    /// Most recently opened first, then those that were not.
     pub(super) fn rooms(&self) -> impl Iterator<Item = RoomId> + '_ {
-        self.recent.iter().copied()
+        self.recent.iter().chain(&self.attended).copied()
+    }
+
+    /// Follows a room without opening it. False if it is followed already, or if there is
+    /// no place for it.
+    pub(super) fn attend(&mut self, room: RoomId) -> bool {
+        let is_new = !self.rooms().any(|other| other == room);
+        let attends = is_new && self.attended.len() < ATTENDED_MAX;
+        if attends {
+            self.attended.push(room);
+        }
+        attends
     }
 
     pub(super) fn open_room(&self) -> Option<RoomId> {
@@ -34,6 +53,7 @@ impl Follows {
     pub(super) fn open(&mut self, room: RoomId) -> Option<RoomId> {
         self.open = Some(room);
         self.recent.retain(|other| *other != room);
+        self.attended.retain(|other| *other != room);
         self.recent.insert(0, room);
         let dropped = if self.recent.len() > FOLLOWED_MAX {
             self.recent.pop()
@@ -49,6 +69,7 @@ impl Follows {
     /// The room can no longer be read.
     pub(super) fn drop_room(&mut self, room: RoomId) {
         self.recent.retain(|other| *other != room);
+        self.attended.retain(|other| *other != room);
         self.catching_up.remove(&room);
         self.open = self.open.filter(|open| *open != room);
     }
@@ -73,7 +94,12 @@ impl Follows {
 
     pub(super) fn check_invariants(&self) {
         let set: BTreeSet<RoomId> = self.rooms().collect();
-        assert_eq!(set.len(), self.recent.len(), "a room is followed twice");
+        let followed = self.recent.len() + self.attended.len();
+        assert_eq!(set.len(), followed, "a room is followed twice");
+        assert!(
+            self.attended.len() <= ATTENDED_MAX,
+            "too many rooms are attended"
+        );
         assert!(
             self.recent.len() <= FOLLOWED_MAX,
             "too many rooms are followed"

@@ -18,6 +18,7 @@ impl ChatClient {
     pub(super) fn intend(&mut self, now: Moment, intent: Intent) {
         match intent {
             Intent::OpenRoom(room) => self.open_room(room),
+            Intent::Attend(room) => self.attend(room),
             Intent::Post {
                 room,
                 client_id,
@@ -92,6 +93,13 @@ impl ChatClient {
         timeline.set_first_unread(first_unread);
         self.pending_changed.insert(room);
         self.out.timeline_changed(room);
+    }
+
+    fn attend(&mut self, room: RoomId) {
+        if self.rooms.get(room).is_some() && self.follows.attend(room) {
+            self.timelines.insert(room, Timeline::new(room));
+            self.out.timeline_changed(room);
+        }
     }
 
     /// Where the New line stands in a room that is opened now.

@@ -245,23 +245,6 @@ fn a_person_keeps_one_of_eight_colours() {
     assert_eq!(first.len(), 8, "eight newcomers in a row differ");
 }
 
-#[test]
-fn a_mention_means_a_person_by_whole_name_or_first_word() {
-    let mara = author(1, "Mara Lindqvist");
-    for mention in [
-        "Mara",
-        "mara",
-        "MaraLindqvist",
-        "mara-lindqvist",
-        "Mara Lindqvist",
-    ] {
-        assert!(names(mention, &mara), "{mention}");
-    }
-    for mention in ["Mar", "Lindqvist", "Maria", ""] {
-        assert!(!names(mention, &mara), "{mention}");
-    }
-}
-
 fn status(link: LinkState) -> Status {
     Status {
         link,

@@ -695,3 +695,51 @@ mod views {
         );
     }
 }
+
+#[test]
+fn a_room_can_be_followed_without_being_shown() {
+    check(
+        "* attend den
+         ! open
+         < welcome lobby=0/0 den=2/1
+         * attend den
+         * attend den
+         < following den newest 1 2
+         < entries den 1-2 ada
+         < live den 2
+         * open den
+         ? den
+         ! close
+         ~ 2s
+         ! open
+         < welcome lobby=0/0 den=3/1",
+        expect![[r#"
+            * attend den
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome lobby=0/0 den=2/1
+                (Online)
+            * attend den
+                > follow den
+            * attend den
+            < following den newest 1 2
+            < entries den 1-2 ada
+            < live den 2
+            * open den
+            ? den
+                1-2 (complete to 2 of 2)
+            ! close
+                (Waiting)
+            ~ 2s
+                0.281 open 2
+                0.281 (Connecting)
+            ! open
+                > hello
+            < welcome lobby=0/0 den=3/1
+                > follow den after #2
+                (CatchingUp)
+        "#]],
+    );
+}

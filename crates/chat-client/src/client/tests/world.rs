@@ -43,6 +43,10 @@ enum Step {
         tab: usize,
         room: usize,
     },
+    Attend {
+        tab: usize,
+        room: usize,
+    },
     Older {
         tab: usize,
         room: usize,
@@ -108,6 +112,7 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (tab(), room()).prop_map(|(tab, room)| Step::Post { tab, room }),
         6 => room().prop_map(|room| Step::Other { room }),
         3 => (tab(), room()).prop_map(|(tab, room)| Step::Open { tab, room }),
+        2 => (tab(), room()).prop_map(|(tab, room)| Step::Attend { tab, room }),
         2 => (tab(), room()).prop_map(|(tab, room)| Step::Older { tab, room }),
         1 => (tab(), room()).prop_map(|(tab, room)| Step::Newest { tab, room }),
         1 => tab().prop_map(|tab| Step::Cancel { tab }),
@@ -239,6 +244,9 @@ impl World {
             Step::Other { room: at } => self.others_write(room(ROOMS[at])),
             Step::Open { tab, room: at } => {
                 self.feed(tab, Input::Intent(Intent::OpenRoom(room(ROOMS[at]))));
+            }
+            Step::Attend { tab, room: at } => {
+                self.feed(tab, Input::Intent(Intent::Attend(room(ROOMS[at]))));
             }
             Step::Older { tab, room: at } => {
                 self.feed(tab, Input::Intent(Intent::LoadOlder(room(ROOMS[at]))));

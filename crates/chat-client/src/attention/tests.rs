@@ -1,0 +1,244 @@
+use shared::entry::EntryKind;
+use shared::ids::ClientId;
+use shared::preferences::{QuietHours, RoomWish};
+use shared::server_frame::{Moved, ReadMark, RoomEntries, RoomHead};
+use shared::text::MessageText;
+
+use super::*;
+use crate::script::{author, room, welcome};
+
+const NOON: Here = Here {
+    looks_at: None,
+    now: Timestamp(1_000),
+    minute: 12 * 60,
+};
+
+fn summary(name: &str, head: u64, read: u64) -> RoomSummary {
+    RoomSummary {
+        room: room(name),
+        name: RoomName::from_stored(name.to_owned()),
+        head: Seq(head),
+        posts: head,
+        read: Seq(read),
+        read_posts: read,
+    }
+}
+
+fn said(by: &str, seq: u64, text: &str) -> Entry {
+    Entry {
+        seq: Seq(seq),
+        at: Timestamp(seq),
+        author: author(by),
+        client_id: ClientId::from_bytes([9; 16]),
+        kind: EntryKind::Posted {
+            text: MessageText::from_stored(text.to_owned()),
+            reply_to: None,
+        },
+        posts: seq,
+        state: None,
+    }
+}
+
+fn fed(name: &str, entries: Vec<Entry>) -> ServerFrame {
+    ServerFrame::Entries(RoomEntries {
+        room: room(name),
+        entries,
+    })
+}
+
+fn moved(name: &str, head: u64) -> ServerFrame {
+    let head = RoomHead {
+        room: room(name),
+        head: Seq(head),
+        posts: head,
+    };
+    ServerFrame::Moved(Moved { rooms: vec![head] })
+}
+
+/// Lobby: ten messages, seven read. Den: all read. Hall: never opened.
+fn attention() -> Attention {
+    let mut attention = Attention::default();
+    let rooms = vec![
+        summary("lobby", 10, 7),
+        summary("den", 3, 3),
+        summary("hall", 5, 0),
+    ];
+    let attended = attention.heard(&welcome(1, rooms));
+    assert_eq!(attended, [room("lobby")], "only there something is unread");
+    attention
+}
+
+fn told(attention: &mut Attention) -> Vec<(String, String)> {
+    let told = attention.tell(&NOON);
+    told.into_iter().map(|it| (it.title, it.body)).collect()
+}
+
+fn wants(attention: &mut Attention, change: impl FnOnce(&mut Preferences)) {
+    let mut wants = attention.wants().clone();
+    change(&mut wants);
+    attention.want(wants);
+}
+
+#[test]
+fn mentions_are_counted_after_the_read_mark_alone() {
+    let mut attention = attention();
+    let page = vec![
+        said("ada", 6, "@me before the mark"),
+        said("ada", 8, "@me"),
+        said("ada", 9, "nobody"),
+        said("me", 10, "@me, said I"),
+        said("ada", 11, "look, @me"),
+    ];
+    let _ = attention.heard(&fed("lobby", page));
+    assert_eq!(attention.mentions(room("lobby")), 2);
+    let mark = ReadMark {
+        room: room("lobby"),
+        seq: Seq(8),
+        posts: 8,
+    };
+    let _ = attention.heard(&ServerFrame::ReadMark(mark));
+    assert_eq!(attention.mentions(room("lobby")), 1);
+    let deleted = Entry {
+        kind: EntryKind::Deleted { target: Seq(11) },
+        ..said("ada", 12, "")
+    };
+    let _ = attention.heard(&fed("lobby", vec![deleted]));
+    assert_eq!(attention.mentions(room("lobby")), 0);
+}
+
+#[test]
+fn what_was_there_before_is_counted_and_not_told() {
+    let mut attention = attention();
+    let _ = attention.heard(&fed("lobby", vec![said("ada", 9, "@me")]));
+    assert_eq!(attention.mentions(room("lobby")), 1);
+    assert!(!attention.is_waiting());
+}
+
+#[test]
+fn a_room_that_goes_on_is_attended_and_what_comes_is_told_once() {
+    let mut attention = attention();
+    assert_eq!(attention.heard(&moved("den", 4)), [room("den")]);
+    // The newest page, then the same again.
+    for _ in 0..2 {
+        let page = vec![said("ada", 3, "@me old"), said("ada", 4, "hey **@me**")];
+        let _ = attention.heard(&fed("den", page));
+    }
+    assert_eq!(attention.heard(&moved("den", 4)), [], "it is known");
+    assert_eq!(
+        told(&mut attention),
+        [("ada mentions you in #den".to_owned(), "hey @me".to_owned())]
+    );
+    assert_eq!(told(&mut attention), []);
+}
+
+#[test]
+fn what_was_missed_without_a_link_is_told_after() {
+    let mut attention = attention();
+    let rooms = vec![summary("den", 6, 3)];
+    assert_eq!(attention.heard(&welcome(1, rooms)), [room("den")]);
+    let _ = attention.heard(&fed("den", vec![said("ada", 6, "@me")]));
+    assert_eq!(told(&mut attention).len(), 1);
+    assert_eq!(attention.mentions(room("lobby")), 0, "it is gone");
+}
+
+#[test]
+fn another_log_begins_anew() {
+    let mut attention = attention();
+    let _ = attention.heard(&fed("lobby", vec![said("ada", 11, "@me")]));
+    let _ = attention.heard(&welcome(2, vec![summary("lobby", 1, 0)]));
+    assert_eq!(attention.mentions(room("lobby")), 0);
+    assert!(!attention.is_waiting());
+}
+
+#[test]
+fn what_is_read_or_looked_at_by_then_is_not_told() {
+    let mut attention = attention();
+    let _ = attention.heard(&fed("den", vec![said("ada", 4, "@me")]));
+    let here = Here {
+        looks_at: Some(room("den")),
+        ..NOON
+    };
+    assert_eq!(attention.tell(&here), []);
+    let _ = attention.heard(&fed("den", vec![said("ada", 5, "@me")]));
+    let mark = ReadMark {
+        room: room("den"),
+        seq: Seq(5),
+        posts: 5,
+    };
+    let _ = attention.heard(&ServerFrame::ReadMark(mark));
+    assert_eq!(told(&mut attention), []);
+}
+
+#[test]
+fn each_room_tells_what_is_wanted_of_it() {
+    let mut attention = attention();
+    wants(&mut attention, |wants| {
+        wants.keywords = vec!["deploy".to_owned()];
+        let everything = RoomWish {
+            tell: Some(Tell::Everything),
+            muted_until: None,
+        };
+        wants.wish(room("den"), everything);
+        let muted = RoomWish {
+            tell: None,
+            muted_until: Some(Timestamp(2_000)),
+        };
+        wants.wish(room("hall"), muted);
+    });
+    let _ = attention.heard(&fed("lobby", vec![said("ada", 11, "by the way")]));
+    let _ = attention.heard(&fed("den", vec![said("ada", 4, "by the way")]));
+    let _ = attention.heard(&fed("hall", vec![said("ada", 6, "@me")]));
+    assert_eq!(
+        told(&mut attention),
+        [("ada in #den".to_owned(), "by the way".to_owned())]
+    );
+    assert_eq!(attention.mentions(room("hall")), 1, "it is counted still");
+    let _ = attention.heard(&fed("lobby", vec![said("ada", 12, "Deploy now")]));
+    assert_eq!(told(&mut attention)[0].1, "Deploy now");
+    let _ = attention.heard(&fed("hall", vec![said("ada", 7, "@me")]));
+    let later = Here {
+        now: Timestamp(2_000),
+        ..NOON
+    };
+    assert_eq!(attention.tell(&later).len(), 1, "no longer muted");
+}
+
+#[test]
+fn quiet_hours_swallow_what_comes() {
+    let mut attention = attention();
+    wants(&mut attention, |wants| {
+        wants.quiet = Some(QuietHours { from: 700, to: 800 });
+    });
+    let _ = attention.heard(&fed("den", vec![said("ada", 4, "@me")]));
+    assert_eq!(told(&mut attention), []);
+    let later = Here {
+        minute: 800,
+        ..NOON
+    };
+    assert_eq!(attention.tell(&later), [], "it is not told afterwards");
+    assert_eq!(attention.mentions(room("den")), 1);
+}
+
+#[test]
+fn several_of_a_room_are_one_and_mentions_come_first() {
+    let mut attention = attention();
+    wants(&mut attention, |wants| wants.tell = Tell::Everything);
+    let lobby = (11..20).map(|n| said(["ada", "ben", "cy"][n as usize % 3], n, "x"));
+    let _ = attention.heard(&fed("lobby", lobby.collect()));
+    let den = vec![
+        said("ada", 4, "one"),
+        said("ben", 5, "@me"),
+        said("ben", 6, "@me"),
+    ];
+    let _ = attention.heard(&fed("den", den));
+    assert_eq!(
+        told(&mut attention),
+        [
+            (
+                "#den".to_owned(),
+                "3 new from ada and ben, 2 mention you".to_owned()
+            ),
+            ("#lobby".to_owned(), "9 new from cy, ada and ben".to_owned()),
+        ]
+    );
+}
