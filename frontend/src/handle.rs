@@ -8,9 +8,8 @@ use chat_client::wire::{Fault, WireLog};
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
 use shared::cursor::Seq;
-use shared::ids::RoomId;
+use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
-use shared::text::MessageText;
 
 use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
@@ -105,10 +104,10 @@ impl ChatHandle {
         }
     }
 
-    /// Writes a message.
-    pub fn post(self, room: RoomId, text: MessageText) {
+    /// Writes: a message, or a change of one, under an id of its own.
+    pub fn write(self, intent: impl FnOnce(ClientId) -> Intent) {
         if let Some(driver) = self.driver() {
-            driver.post(room, text);
+            driver.write(intent);
         }
     }
 

@@ -3,6 +3,8 @@
 
 use shared::ids::{ClientId, RoomId};
 
+use crate::Purpose;
+
 /// A view that may differ.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Change {
@@ -20,7 +22,7 @@ pub enum Change {
     RoomMade(RoomId),
     /// Making a room was refused: the sentence.
     RoomRefused(String),
-    /// A write was taken back: its text belongs into the composer again.
+    /// A message or an edit was taken back: its text belongs into its box again.
     TakenBack {
         /// The room that it was written into.
         room: RoomId,
@@ -28,6 +30,8 @@ pub enum Change {
         client_id: ClientId,
         /// What was written.
         text: String,
+        /// A message, or an edit of which.
+        purpose: Purpose,
     },
     /// Something to say once, in words.
     Notice(Notice),
@@ -47,6 +51,8 @@ pub enum Notice {
     KeepsNothing,
     /// [`shared::limits::OUTBOX_MAX`] messages wait already: this one was given back.
     OutboxFull,
+    /// A change of a message, which had been shown already, is not made: the sentence.
+    ChangeRefused(String),
 }
 
 // The text that was taken back must not reach a log.
@@ -64,11 +70,13 @@ impl std::fmt::Debug for Change {
                 room,
                 client_id,
                 text,
+                purpose,
             } => f
                 .debug_struct("TakenBack")
                 .field("room", room)
                 .field("client_id", client_id)
                 .field("text_bytes", &text.len())
+                .field("purpose", purpose)
                 .finish(),
             Self::Notice(notice) => f.debug_tuple("Notice").field(notice).finish(),
         }

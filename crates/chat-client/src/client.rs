@@ -239,12 +239,21 @@ impl ChatClient {
             .map(|(room, timeline)| (*room, timeline))
     }
 
-    /// How many entries between the read mark and this one are unread. None where nobody
+    /// How many messages between the read mark and this one are unread. None where nobody
     /// has read anything yet, and in a room that is not listed.
     #[must_use]
     pub fn unread_before(&self, room: RoomId, seq: Seq) -> u64 {
-        let first = self.rooms.first_unread(room);
-        first.map_or(0, |first| seq.distance_from(first))
+        let Some(first) = self.rooms.first_unread(room) else {
+            return 0;
+        };
+        let between = seq.distance_from(first);
+        let posts = self.timelines.get(&room).and_then(|t| t.posts_at(seq));
+        let read = self.rooms.get(room).map(|view| view.read_posts);
+        match (posts, read) {
+            // The message itself is not before it.
+            (Some(posts), Some(read)) => posts.saturating_sub(read + 1).min(between),
+            (Some(_) | None, _) => between,
+        }
     }
 
     /// Who types in a room now, without the user, in order of arrival.
@@ -305,7 +314,7 @@ impl ChatClient {
     pub(crate) fn restored(&mut self) {
         for (room, timeline) in &mut self.timelines {
             timeline.restored();
-            timeline.show_pending(self.outbox.lines(*room));
+            timeline.show_pending(self.outbox.pending(*room));
         }
     }
 

@@ -6,12 +6,13 @@
 //! before its neighbour begins no second yesterday.
 
 use shared::cursor::Seq;
-use shared::entry::Author;
+use shared::entry::{Author, Entry};
 use shared::ids::UserId;
 use shared::limits::GROUP_WITHIN_MS;
 use shared::moment::Timestamp;
 
-use crate::timeline::{Line, LineContent, LineKey};
+use crate::Purpose;
+use crate::timeline::{Line, LineContent, LineKey, PendingChange, is_drawn};
 
 /// One row on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +90,12 @@ pub fn rows(
     grouping.rows
 }
 
+/// Whether an entry is drawn: a message that is there, and is not about to be taken back.
+fn is_row(entry: &Entry, changes: &[PendingChange]) -> bool {
+    let takes_back = |change: &PendingChange| matches!(change.purpose, Purpose::Delete { .. });
+    is_drawn(entry) && !changes.iter().any(takes_back)
+}
+
 /// What was laid out so far.
 struct Grouping {
     rows: Vec<Row>,
@@ -103,6 +110,8 @@ struct Grouping {
 impl Grouping {
     fn add(&mut self, line: &Line, local_day: &dyn Fn(Timestamp) -> i32) {
         let (author, at) = match &line.content {
+            // What only changes messages, and what was taken back, is no row.
+            LineContent::Entry { entry, changes, .. } if !is_row(entry, changes) => return,
             LineContent::Entry { entry, .. } => (Some(entry.author.id), entry.at),
             LineContent::Pending { written_at, .. } => (self.me, *written_at),
             LineContent::Hole { first, last } => {
@@ -143,7 +152,7 @@ impl Grouping {
 
     fn is_first_unread(&self, line: &Line) -> bool {
         match &line.content {
-            LineContent::Entry { entry, mine } => {
+            LineContent::Entry { entry, mine, .. } => {
                 !mine && self.first_unread.is_some_and(|first| entry.seq >= first)
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => false,

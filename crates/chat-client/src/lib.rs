@@ -21,6 +21,7 @@ pub mod compare;
 pub mod grouping;
 mod link;
 pub mod markup;
+pub mod message;
 pub mod mutants;
 mod outbox;
 mod outputs;
@@ -42,7 +43,9 @@ pub use outputs::Outputs;
 pub use people::People;
 pub use rooms::RoomView;
 pub use status::{LinkState, Status};
-pub use timeline::{Extent, Line, LineContent, LineKey, PendingState, Stretch, Timeline};
+pub use timeline::{
+    Extent, Line, LineContent, LineKey, PendingChange, PendingState, Quote, Said, Stretch, Timeline,
+};
 pub use transport::{Choice, Transport};
 
 use serde::{Deserialize, Serialize};
@@ -53,7 +56,7 @@ use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
 use shared::server_frame::ServerFrame;
-use shared::text::{MessageText, RoomName};
+use shared::text::{Emoji, MessageText, RoomName};
 
 /// One attempt at a connection. What belongs to an older one is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -112,10 +115,41 @@ pub enum Intent {
         room: RoomId,
         client_id: ClientId,
         text: MessageText,
+        /// The message that it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<Seq>,
+    },
+    /// Write one's own message anew.
+    Edit {
+        room: RoomId,
+        client_id: ClientId,
+        target: Seq,
+        text: MessageText,
+    },
+    /// Take a message back, for everybody.
+    Delete {
+        room: RoomId,
+        client_id: ClientId,
+        target: Seq,
+    },
+    /// React to a message, or (`on` is false) no longer.
+    React {
+        room: RoomId,
+        client_id: ClientId,
+        target: Seq,
+        emoji: Emoji,
+        on: bool,
+    },
+    /// Pin a message to its room, or (`on` is false) unpin it.
+    Pin {
+        room: RoomId,
+        client_id: ClientId,
+        target: Seq,
+        on: bool,
     },
     /// Send a failed write again, with its old id.
     Retry(ClientId),
-    /// Take an unsent or failed write back. Its text comes back as
+    /// Take an unsent or failed write back. What was written comes back as
     /// [`Change::TakenBack`]. A write on its way cannot be taken back.
     Cancel(ClientId),
     /// Make a room and open it.
@@ -234,7 +268,7 @@ pub struct Kept {
     pub client_id: ClientId,
     /// Into which room.
     pub room: RoomId,
-    /// The text.
+    /// The text of a message or of an edit; empty for every other write.
     #[serde(with = "recorder::form::length")]
     pub text: MessageText,
     /// When the person sent it, by this device's clock.
@@ -243,4 +277,108 @@ pub struct Kept {
     pub order: u64,
     /// The sentence of the refusal, if it failed.
     pub failed: Option<String>,
+    /// What it is for.
+    #[serde(default)]
+    pub purpose: Purpose,
+}
+
+/// What a write is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A message.
+    Post {
+        /// The message that it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<Seq>,
+    },
+    /// An own message says something else from then on.
+    Edit {
+        /// Which message.
+        target: Seq,
+        /// The newest edit that the writer saw.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        base: Option<Seq>,
+    },
+    /// A message is taken back.
+    Delete {
+        /// Which message.
+        target: Seq,
+    },
+    /// A reaction is given.
+    React {
+        /// To which message.
+        target: Seq,
+        /// With what.
+        emoji: Emoji,
+    },
+    /// A reaction is taken back.
+    Unreact {
+        /// From which message.
+        target: Seq,
+        /// Which.
+        emoji: Emoji,
+    },
+    /// A message is pinned.
+    Pin {
+        /// Which message.
+        target: Seq,
+    },
+    /// A message is unpinned.
+    Unpin {
+        /// Which message.
+        target: Seq,
+    },
+}
+
+impl Default for Purpose {
+    fn default() -> Self {
+        Self::Post { reply_to: None }
+    }
+}
+
+impl Purpose {
+    /// The message that it changes; none for one that is written.
+    #[must_use]
+    pub fn target(&self) -> Option<Seq> {
+        match self {
+            Self::Post { .. } => None,
+            Self::Edit { target, .. }
+            | Self::Delete { target }
+            | Self::React { target, .. }
+            | Self::Unreact { target, .. }
+            | Self::Pin { target }
+            | Self::Unpin { target } => Some(*target),
+        }
+    }
+
+    /// Whether somebody's words are in it.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        matches!(self, Self::Post { .. } | Self::Edit { .. })
+    }
+
+    /// Whether it undoes `other`, if neither has reached the server.
+    #[must_use]
+    pub fn undoes(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::React { target, emoji },
+                Self::Unreact {
+                    target: of,
+                    emoji: had,
+                },
+            )
+            | (
+                Self::Unreact { target, emoji },
+                Self::React {
+                    target: of,
+                    emoji: had,
+                },
+            ) => (target, emoji) == (of, had),
+            (Self::Pin { target }, Self::Unpin { target: of })
+            | (Self::Unpin { target }, Self::Pin { target: of }) => target == of,
+            _ => false,
+        }
+    }
 }

@@ -11,16 +11,17 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use shared::cursor::Seq;
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::limits::{OUTBOX_MAX, POST_ANSWER_WITHIN_MS};
 use shared::moment::{Moment, Timestamp};
 use shared::server_frame::Refused;
 
-use self::write::{OTHER_USER, Place, Progress, UNANSWERED, Write, sentence};
-use crate::Kept;
+use self::write::{OTHER_USER, Place, Progress, UNANSWERED, Write, sentence, why_not};
 use crate::backoff::{self, Chance};
 use crate::mutants::{self, Mutant};
-use crate::timeline::Line;
+use crate::timeline::{Pending, Unnumbered};
+use crate::{Kept, Purpose};
 
 /// A write that is not answered by then makes the client ask whether the link is alive:
 /// a disk may be slow for a moment, but with the time that a probe has, a dead link is
@@ -43,12 +44,14 @@ struct Turn {
 }
 
 /// What a refusal did to a write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It will be sent again.
     Waits(RoomId),
     /// It waits for the person.
     Failed(RoomId),
+    /// It is gone: either it is so already, or it is never going to be; then this is why.
+    Gone(RoomId, Option<String>),
     /// Nothing: it is stored, taken back, or tried again by now.
     Unchanged,
 }
@@ -198,8 +201,13 @@ impl Outbox {
             return Verdict::Unchanged;
         }
         if !no.refusal.code.is_temporary() {
-            write.fail(sentence(&no.refusal));
-            return Verdict::Failed(room);
+            if write.kept.purpose.has_text() {
+                write.fail(sentence(&no.refusal));
+                return Verdict::Failed(room);
+            }
+            let why = why_not(&write.kept.purpose, &no.refusal);
+            self.remove(id);
+            return Verdict::Gone(room, why);
         }
         if write.progress == Progress::Failed {
             return Verdict::Unchanged;
@@ -230,9 +238,17 @@ impl Outbox {
         rooms.into_iter().collect()
     }
 
-    /// Somebody else is signed in now: nothing is sent in their name unasked.
-    /// Answers what is to be kept.
-    pub(crate) fn user_changed(&mut self) -> Vec<Kept> {
+    /// Somebody else is signed in now: nothing is sent in their name unasked. What has no
+    /// words goes with the one who wanted it. Answers what is to be kept, and what not.
+    pub(crate) fn user_changed(&mut self) -> (Vec<Kept>, Vec<Kept>) {
+        let wordless: Vec<ClientId> = self
+            .writes
+            .values()
+            .filter(|write| !write.kept.purpose.has_text())
+            .map(|write| write.kept.client_id)
+            .collect();
+        let gone = wordless.into_iter().filter_map(|id| self.remove(id));
+        let gone = gone.collect();
         let mut failed = Vec::new();
         for write in self
             .writes
@@ -242,7 +258,51 @@ impl Outbox {
             write.fail(OTHER_USER.to_owned());
             failed.push(write.kept.clone());
         }
-        failed
+        (failed, gone)
+    }
+
+    /// What is wanted now makes this write needless, if it has not left: the same message
+    /// is edited again or taken back, or the change is undone. Answers what fell away, and
+    /// whether the new one is needless as well.
+    pub(crate) fn overtake(&mut self, room: RoomId, purpose: &Purpose) -> (Vec<Kept>, bool) {
+        let Some(target) = purpose.target() else {
+            return (Vec::new(), false);
+        };
+        let of_it =
+            |write: &&Write| write.kept.room == room && write.kept.purpose.target() == Some(target);
+        let here = self
+            .writes
+            .values()
+            .filter(of_it)
+            .filter(|write| write.is_here());
+        let is_undone = here
+            .clone()
+            .any(|write| purpose.undoes(&write.kept.purpose));
+        let needless: Vec<ClientId> = here
+            .filter(|write| match (purpose, &write.kept.purpose) {
+                (Purpose::Delete { .. }, _) | (Purpose::Edit { .. }, Purpose::Edit { .. }) => true,
+                (purpose, had) => purpose.undoes(had) || purpose == had,
+            })
+            .map(|write| write.kept.client_id)
+            .collect();
+        let fallen = needless.into_iter().filter_map(|id| self.remove(id));
+        (fallen.collect(), is_undone)
+    }
+
+    /// An own edit is stored under this number: those that wait behind it are of what it
+    /// says now.
+    pub(crate) fn edit_stored(&mut self, edit: &Kept, seq: Seq) {
+        let Purpose::Edit { target, .. } = edit.purpose else {
+            return;
+        };
+        for write in self.writes.values_mut() {
+            if write.kept.room == edit.room
+                && let Purpose::Edit { target: of, base } = &mut write.kept.purpose
+                && *of == target
+            {
+                *base = (*base).max(Some(seq));
+            }
+        }
     }
 
     /// The device slept: no time passed for the server's answers.
@@ -281,10 +341,16 @@ impl Outbox {
         self.writes.values().find_map(late)
     }
 
-    /// Nobody answers for this one. A late answer still counts.
-    pub(crate) fn give_up(&mut self, id: ClientId) -> Option<Kept> {
+    /// Nobody answers for this one. A late answer still counts. What has no words is
+    /// tried again by itself: the person did not wait for it.
+    pub(crate) fn give_up(&mut self, now: Moment, id: ClientId) -> Option<Kept> {
         let write = self.write_mut(id)?;
-        write.fail(UNANSWERED.to_owned());
+        if write.kept.purpose.has_text() {
+            write.fail(UNANSWERED.to_owned());
+        } else {
+            let not_before = now.plus_ms(backoff::CAP_MS);
+            write.progress = Progress::Waiting { not_before };
+        }
         Some(write.kept.clone())
     }
 
@@ -333,18 +399,21 @@ impl Outbox {
             .min()
     }
 
-    /// One pending line.
-    pub(crate) fn line(&self, id: ClientId) -> Option<Line> {
-        self.write(id).map(Write::line)
+    /// A write, as it is shown.
+    pub(crate) fn shown(&self, id: ClientId) -> Option<Unnumbered> {
+        self.write(id).map(Write::shown)
     }
 
-    /// The pending lines of a room, in order.
-    pub(crate) fn lines(&self, room: RoomId) -> Vec<Line> {
-        self.writes
-            .values()
-            .filter(|w| w.kept.room == room)
-            .map(Write::line)
-            .collect()
+    /// The writes of a room, in order, as they are shown.
+    pub(crate) fn pending(&self, room: RoomId) -> Pending {
+        let mut pending = Pending::default();
+        for write in self.writes.values().filter(|w| w.kept.room == room) {
+            match write.shown() {
+                Unnumbered::Line(line) => pending.lines.push(line),
+                Unnumbered::Change(target, change) => pending.changes.push((target, change)),
+            }
+        }
+        pending
     }
 
     pub(crate) fn check_invariants(&self) {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
-use shared::entry::RoomSummary;
+use shared::entry::{Entry, RoomSummary};
 use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::RoomName;
@@ -32,9 +32,15 @@ pub struct RoomView {
     pub name: RoomName,
     /// Its newest entry, as far as known here.
     pub head: Seq,
+    /// How many messages it has up to there.
+    #[serde(default)]
+    pub posts: u64,
     /// The user's read mark; never past `head`.
     pub read: Seq,
-    /// Entries after the read mark.
+    /// How many messages it has up to the read mark.
+    #[serde(default)]
+    pub read_posts: u64,
+    /// Messages after the read mark.
     pub unread: u64,
 }
 
@@ -54,6 +60,25 @@ struct Told {
     /// The user was here when the room was empty: without a mark all of it is unread.
     /// To somebody who came later it is what was written before.
     is_whole: bool,
+}
+
+/// A place in a room: a number, and how many messages there are up to it. Of two, the one
+/// with the higher number is further on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) seq: Seq,
+    pub(crate) posts: u64,
+}
+
+impl Place {
+    pub(crate) fn new(seq: Seq, posts: u64) -> Self {
+        Self { seq, posts }
+    }
+
+    /// Where an entry stands.
+    pub(crate) fn of(entry: &Entry) -> Self {
+        Self::new(entry.seq, entry.posts)
+    }
 }
 
 /// Whether what is held here and what a welcome lists number the same log.
@@ -89,16 +114,19 @@ impl Rooms {
             let before = held
                 .iter()
                 .find(|view| view.room == summary.room && log == Log::Same);
-            let (head, read) = before.map_or((Seq::ZERO, Seq::ZERO), |view| (view.head, view.read));
+            let (end, mark) = before.map_or((Place::default(), Place::default()), |view| {
+                (view.end(), view.mark())
+            });
             self.list.retain(|view| view.room != summary.room);
-            let head = head.max(summary.head).max(summary.read);
-            let read = if mutants::is(Mutant::ReadMarkGoesBack) {
-                summary.read
+            let told = Place::new(summary.read, summary.read_posts);
+            let end = end.max(Place::new(summary.head, summary.posts)).max(told);
+            let mark = if mutants::is(Mutant::ReadMarkGoesBack) {
+                told
             } else {
-                read.max(summary.read)
+                mark.max(told)
             };
             self.list
-                .push(room_view(summary.room, summary.name, head, read));
+                .push(room_view(summary.room, summary.name, end, mark));
         }
         self.sort();
     }
@@ -108,7 +136,7 @@ impl Rooms {
     pub(crate) fn remembered(&mut self, rooms: Vec<(RoomId, RoomName)>) {
         for (room, name) in rooms {
             if self.get(room).is_none() {
-                self.add(room, name, Seq::ZERO, Seq::ZERO);
+                self.add(room, name, Place::default(), Place::default());
                 self.told
                     .entry(room)
                     .and_modify(|told| told.is_whole = false);
@@ -117,18 +145,18 @@ impl Rooms {
     }
 
     /// A room became visible, or is told anew. Answers whether anything differs.
-    pub(crate) fn add(&mut self, room: RoomId, name: RoomName, head: Seq, read: Seq) -> bool {
+    pub(crate) fn add(&mut self, room: RoomId, name: RoomName, end: Place, mark: Place) -> bool {
         let Some(at) = self.list.iter().position(|view| view.room == room) else {
-            let is_whole = head == Seq::ZERO;
+            let is_whole = end.seq == Seq::ZERO;
             self.told.insert(
                 room,
                 Told {
-                    read,
+                    read: mark.seq,
                     last: None,
                     is_whole,
                 },
             );
-            self.list.push(room_view(room, name, head.max(read), read));
+            self.list.push(room_view(room, name, end.max(mark), mark));
             self.sort();
             return true;
         };
@@ -136,8 +164,8 @@ impl Rooms {
         let now = room_view(
             room,
             name,
-            known.head.max(head).max(read),
-            known.read.max(read),
+            known.end().max(end).max(mark),
+            known.mark().max(mark),
         );
         let differs = *known != now;
         *known = now;
@@ -153,20 +181,35 @@ impl Rooms {
         self.list.len() < before
     }
 
-    /// The room has an entry of this number. Answers whether that is new.
-    pub(crate) fn head(&mut self, room: RoomId, head: Seq) -> bool {
-        self.change(room, |view| view.head = view.head.max(head))
+    /// The room goes on to here. Answers whether that is new.
+    pub(crate) fn head(&mut self, room: RoomId, end: Place) -> bool {
+        self.change(room, |view| view.set_end(end))
     }
 
     /// The user wrote this entry. What directly follows the read mark is read by
     /// having been written; further on, unread entries of others lie between.
-    pub(crate) fn wrote(&mut self, room: RoomId, seq: Seq) -> bool {
+    pub(crate) fn wrote(&mut self, room: RoomId, place: Place) -> bool {
         self.change(room, |view| {
-            view.head = view.head.max(seq);
-            if seq == view.read.next() {
-                view.read = seq;
+            view.set_end(place);
+            if place.seq == view.read.next() {
+                view.set_mark(place);
             }
         })
+    }
+
+    /// The user wrote this entry, as the answer to the write says: as above. What lies
+    /// between it and the newest known one counts as messages until more is known.
+    pub(crate) fn stored(&mut self, room: RoomId, seq: Seq, is_message: bool) -> bool {
+        let Some(view) = self.get(room) else {
+            return false;
+        };
+        let own = u64::from(is_message);
+        let posts = if seq > view.head {
+            view.posts + (seq.distance_from(view.head) - 1) + own
+        } else {
+            view.read_posts + own
+        };
+        self.wrote(room, Place::new(seq, posts))
     }
 
     /// The first entry after the read mark, if there is one. To somebody who came later
@@ -176,24 +219,31 @@ impl Rooms {
         self.has_mark(view).then(|| view.read.next())
     }
 
-    /// The user has seen these entries and all between. The mark follows only over
-    /// entries that were seen; where there is none yet, it begins here.
-    pub(crate) fn seen(&mut self, room: RoomId, from: Seq, to: Seq) -> bool {
+    /// The user has seen these entries and all between; `posts` is how many messages
+    /// there are up to the last, if that is known. The mark follows only over entries
+    /// that were seen; where there is none yet, it begins here.
+    pub(crate) fn seen(&mut self, room: RoomId, from: Seq, to: Seq, posts: Option<u64>) -> bool {
         let is_beside = |view: &RoomView| from <= view.read.next() || !self.has_mark(view);
         if !self.get(room).is_some_and(is_beside) {
             return false;
         }
-        self.change(room, |view| view.read = view.read.max(to.min(view.head)))
+        self.change(room, |view| {
+            let to = to.min(view.head);
+            // Unknown: as if all that follows were messages.
+            let beyond = view.posts.saturating_sub(view.head.distance_from(to));
+            let posts = posts.unwrap_or(if to == view.head { view.posts } else { beyond });
+            view.set_mark(Place::new(to, posts));
+        })
     }
 
     /// Another client of the user moved the mark.
-    pub(crate) fn seen_elsewhere(&mut self, room: RoomId, seq: Seq) -> bool {
+    pub(crate) fn seen_elsewhere(&mut self, room: RoomId, mark: Place) -> bool {
         if let Some(told) = self.told.get_mut(&room) {
-            told.read = told.read.max(seq);
+            told.read = told.read.max(mark.seq);
         }
         self.change(room, |view| {
-            view.head = view.head.max(seq);
-            view.read = view.read.max(seq);
+            view.set_end(mark);
+            view.set_mark(mark);
         })
     }
 
@@ -227,7 +277,12 @@ impl Rooms {
                 "the read mark is past the head of {}",
                 view.room
             );
-            assert_eq!(view.unread, view.head.distance_from(view.read));
+            assert_eq!(view.unread, view.posts.saturating_sub(view.read_posts));
+            assert!(
+                view.unread <= view.head.distance_from(view.read),
+                "more is unread in {} than there is",
+                view.room
+            );
             assert!(self.told.contains_key(&view.room));
         }
         assert_eq!(
@@ -250,10 +305,10 @@ impl Rooms {
         let Some(view) = self.list.iter_mut().find(|view| view.room == room) else {
             return false;
         };
-        let before = (view.head, view.read);
+        let before = (view.end(), view.mark());
         change(view);
-        view.unread = view.head.distance_from(view.read);
-        before != (view.head, view.read)
+        view.count();
+        before != (view.end(), view.mark())
     }
 
     fn sort(&mut self) {
@@ -271,14 +326,45 @@ impl Told {
     }
 }
 
-fn room_view(room: RoomId, name: RoomName, head: Seq, read: Seq) -> RoomView {
-    RoomView {
+impl RoomView {
+    fn end(&self) -> Place {
+        Place::new(self.head, self.posts)
+    }
+
+    fn mark(&self) -> Place {
+        Place::new(self.read, self.read_posts)
+    }
+
+    fn set_end(&mut self, end: Place) {
+        let end = self.end().max(end);
+        (self.head, self.posts) = (end.seq, end.posts);
+    }
+
+    fn set_mark(&mut self, mark: Place) {
+        let mark = self.mark().max(mark);
+        (self.read, self.read_posts) = (mark.seq, mark.posts);
+    }
+
+    /// No more can be unread than lies after the mark.
+    fn count(&mut self) {
+        let after = self.head.distance_from(self.read);
+        self.read_posts = self.read_posts.max(self.posts.saturating_sub(after));
+        self.unread = self.posts.saturating_sub(self.read_posts);
+    }
+}
+
+fn room_view(room: RoomId, name: RoomName, end: Place, mark: Place) -> RoomView {
+    let mut view = RoomView {
         room,
         name,
-        head,
-        read,
-        unread: head.distance_from(read),
-    }
+        head: end.seq,
+        posts: end.posts,
+        read: mark.seq,
+        read_posts: mark.posts,
+        unread: 0,
+    };
+    view.count();
+    view
 }
 
 fn order(view: &RoomView) -> (bool, &str, RoomId) {

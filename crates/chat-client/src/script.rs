@@ -359,6 +359,7 @@ impl Player {
                 room: room(name),
                 client_id: write(id),
                 text: MessageText::from_stored("text".to_owned()),
+                reply_to: None,
             },
             ["retry", id] => Intent::Retry(write(id)),
             ["cancel", id] => Intent::Cancel(write(id)),

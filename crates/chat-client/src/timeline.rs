@@ -6,10 +6,12 @@
 //! is let go of. Frames and pages may come twice, late or for a state that is over:
 //! what does not fit is dropped, and what is missing is asked for again.
 
+mod amended;
 mod extent;
 mod feed;
 mod fetch;
 mod numbered;
+mod quotes;
 mod unread;
 
 use std::rc::Rc;
@@ -21,12 +23,17 @@ use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::MessageText;
 
+use self::amended::Recent;
+pub(crate) use self::amended::is_drawn;
 pub use self::extent::{Extent, Stretch};
 use self::feed::Feed;
 pub(crate) use self::feed::Start;
 pub(crate) use self::fetch::Answered;
 use self::fetch::{Fetch, NewerWish};
 pub(crate) use self::numbered::hole_line;
+use self::quotes::Quotes;
+pub use self::quotes::{QUOTE_CHARS_MAX, Quote, Said};
+use crate::Purpose;
 
 /// Entries of a room that are held at once: fifty screens. More would only cost
 /// memory and drawing; what is let go of loads again when it is scrolled to.
@@ -64,6 +71,10 @@ pub enum LineContent {
         entry: Rc<Entry>,
         /// This user wrote it.
         mine: bool,
+        /// What it answers.
+        quote: Option<Rc<Quote>>,
+        /// What this device has written about it and nobody has confirmed, in order.
+        changes: Vec<PendingChange>,
     },
     /// A write that has no number yet.
     Pending {
@@ -75,6 +86,8 @@ pub enum LineContent {
         state: PendingState,
         /// It lies in this device's storage: a reload does not lose it.
         is_kept: bool,
+        /// What it answers.
+        quote: Option<Rc<Quote>>,
     },
     /// Entries that are missing here and are being fetched.
     Hole {
@@ -83,6 +96,38 @@ pub enum LineContent {
         /// The last.
         last: Seq,
     },
+}
+
+/// A change of a message that has no number yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PendingChange {
+    /// The write's own id.
+    pub client_id: ClientId,
+    /// What it changes.
+    pub purpose: Purpose,
+    /// What an edit says.
+    pub text: Option<MessageText>,
+    /// Where it is.
+    pub state: PendingState,
+    /// It lies in this device's storage: a reload does not lose it.
+    pub is_kept: bool,
+}
+
+impl PendingChange {
+    /// Whether it waits for the person.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        matches!(self.state, PendingState::Failed { .. })
+    }
+}
+
+/// The writes of a room that have no number yet, as they are shown.
+#[derive(Debug, Default)]
+pub(crate) struct Pending {
+    /// Messages, in order.
+    pub(crate) lines: Vec<Line>,
+    /// Changes of messages, in order.
+    pub(crate) changes: Vec<(Seq, PendingChange)>,
 }
 
 /// Where an own write is.
@@ -117,7 +162,23 @@ pub struct Timeline {
     holes: usize,
     /// Own writes that are stored, but whose entries are still on their way here.
     landing: Vec<Landing>,
+    /// How many lines have changes on them.
+    #[serde(skip)]
+    changing: usize,
     head: Seq,
+    /// How many messages the room has up to the newest entry of which that is known.
+    #[serde(default)]
+    head_posts: u64,
+    /// Up to here the feed left nothing out.
+    #[serde(default)]
+    told_to: Seq,
+    /// From here on the held messages are to be read anew.
+    #[serde(default)]
+    stale: Option<Seq>,
+    #[serde(default)]
+    recent: Recent,
+    #[serde(skip)]
+    quotes: Quotes,
     end: End,
     spares: Side,
     loading: Loading,
@@ -168,7 +229,16 @@ struct Landing {
     seq: Seq,
     since: Moment,
     #[serde(with = "crate::recorder::form::landing_line")]
-    line: Line,
+    shown: Unnumbered,
+}
+
+/// A write that has no number yet, as it is shown.
+#[derive(Clone, Debug)]
+pub(crate) enum Unnumbered {
+    /// A message.
+    Line(Line),
+    /// A change of this message.
+    Change(Seq, PendingChange),
 }
 
 impl Timeline {
@@ -179,7 +249,13 @@ impl Timeline {
             numbered: 0,
             holes: 0,
             landing: Vec::new(),
+            changing: 0,
             head: Seq::ZERO,
+            head_posts: 0,
+            told_to: Seq::ZERO,
+            stale: None,
+            recent: Recent::default(),
+            quotes: Quotes::default(),
             end: End::Attached,
             spares: Side::Newest,
             loading: Loading::Nothing,
@@ -272,12 +348,14 @@ impl Timeline {
     }
 
     /// How many messages by others lie after `seen`. Entries that are not held count
-    /// as others'.
+    /// as others', and those of a hole as messages.
     #[must_use]
     pub fn new_below(&self, seen: Seq) -> u64 {
         let held = self.lines[..self.numbered].iter().rev();
         let count = |line: &Line| match &line.content {
-            LineContent::Entry { entry, mine } => u64::from(entry.seq > seen && !mine),
+            LineContent::Entry { entry, mine, .. } => {
+                u64::from(entry.seq > seen && !mine && is_drawn(entry))
+            }
             LineContent::Hole { last, .. } if *last <= seen => 0,
             LineContent::Hole { first, last } => last.distance_from(first.previous().max(seen)),
             LineContent::Pending { .. } => 0,
@@ -288,7 +366,20 @@ impl Timeline {
             LineContent::Pending { .. } => false,
         };
         let here: u64 = held.take_while(past).map(count).sum();
-        here + self.head.distance_from(self.newest_loaded().max(seen))
+        here + self.new_beyond(seen)
+    }
+
+    /// Messages after the newest held entry.
+    fn new_beyond(&self, seen: Seq) -> u64 {
+        let newest = self.newest_loaded();
+        if seen > newest {
+            return self.head.distance_from(seen);
+        }
+        let entries = self.head.distance_from(newest);
+        match self.posts_at(newest) {
+            Some(posts) if self.head_posts >= posts => entries.min(self.head_posts - posts),
+            Some(_) | None => entries,
+        }
     }
 
     /// The reader is at the newest line: from here on the oldest are let go of.
@@ -299,19 +390,52 @@ impl Timeline {
     }
 
     /// The outbox's writes into this room, as they are now. Answers whether any differs.
-    pub(crate) fn show_pending(&mut self, mut pending: Vec<Line>) -> bool {
-        let known = |line: &Line| pending.iter().any(|other| other.key == line.key);
-        let landing: Vec<Line> = self
-            .landing
-            .iter()
-            .map(|l| l.line.clone())
-            .filter(|line| !known(line))
-            .collect();
-        pending.extend(landing);
-        pending.sort_by_key(|line| line.key);
-        let differs = self.lines[self.numbered..] != pending[..];
-        self.lines.truncate(self.numbered);
-        self.lines.append(&mut pending);
+    pub(crate) fn show_pending(&mut self, pending: Pending) -> bool {
+        let Pending { mut lines, changes } = pending;
+        for landing in &self.landing {
+            if let Unnumbered::Line(line) = &landing.shown
+                && !lines.iter().any(|other| other.key == line.key)
+            {
+                lines.push(line.clone());
+            }
+        }
+        lines.sort_by_key(|line| line.key);
+        let before = self.lines.split_off(self.numbered);
+        self.lines.extend(lines);
+        self.quote_lines(self.numbered..self.lines.len());
+        let differs = self.lines[self.numbered..] != before[..];
+        self.show_changes(changes) || differs
+    }
+
+    /// Lays changes of messages over their lines. Answers whether any differs.
+    fn show_changes(&mut self, changes: Vec<(Seq, PendingChange)>) -> bool {
+        let mut shown = changes;
+        for landing in &self.landing {
+            if let Unnumbered::Change(target, change) = &landing.shown
+                && !shown
+                    .iter()
+                    .any(|(_, other)| other.client_id == change.client_id)
+            {
+                shown.push((*target, change.clone()));
+            }
+        }
+        if shown.is_empty() && self.changing == 0 {
+            return false;
+        }
+        let mut differs = false;
+        self.changing = 0;
+        for line in &mut self.lines[..self.numbered] {
+            let LineContent::Entry { entry, changes, .. } = &mut line.content else {
+                continue;
+            };
+            let of_this = shown.iter().filter(|(target, _)| *target == entry.seq);
+            let now: Vec<PendingChange> = of_this.map(|(_, change)| change.clone()).collect();
+            self.changing += usize::from(!now.is_empty());
+            if *changes != now {
+                *changes = now;
+                differs = true;
+            }
+        }
         differs
     }
 

@@ -197,6 +197,7 @@ impl Devices {
                 room,
                 client_id,
                 text,
+                reply_to: None,
             },
         );
     }

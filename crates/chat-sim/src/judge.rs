@@ -209,7 +209,7 @@ fn room_is_whole(scene: &Scene, device: &Device, client: &ChatClient, room: Room
     let mut held: Vec<&Entry> = Vec::new();
     for line in timeline.lines() {
         match &line.content {
-            LineContent::Entry { entry, mine } => {
+            LineContent::Entry { entry, mine, .. } => {
                 assert_eq!(
                     *mine,
                     entry.author.id == user,

@@ -6,15 +6,16 @@
 //! Left out is where the New line stands: it is fixed when a person opens the room, and
 //! the two open it at different times.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chat_client::{
     ChatClient, Extent, Generation, Input, Intent, LineContent, Output, PageSide, Start,
 };
+use chat_store::fold::{self, Claims, Folded};
 use proptest::prelude::*;
-use shared::client_frame::ClientFrame;
+use shared::client_frame::{Change, ClientFrame, WithEmoji};
 use shared::cursor::{Cursor, Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind, RoomSummary};
+use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, RoomSummary};
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId, SessionId, UserId};
 use shared::moment::{Moment, Timestamp};
@@ -22,7 +23,7 @@ use shared::server_frame::{
     FollowStart, Following, Live, Moved, Posted, RoomEntries, RoomHead, ServerFrame, Welcome,
 };
 use shared::signal::Roster;
-use shared::text::{DisplayName, MessageText, RoomName};
+use shared::text::{DisplayName, Emoji, MessageText, RoomName};
 use shared::version::ProtocolVersion;
 
 const EPOCH: Epoch = Epoch(7);
@@ -37,28 +38,41 @@ const PAGE: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Posted,
+    Edited,
+    Deleted,
+    Reacted,
+    Unreacted,
+    Pinned,
+    Unpinned,
 }
 
-fn kind_of(entry: &EntryKind) -> Kind {
-    match entry {
+/// What kind an entry is; an erased one is what a deletion leaves of another.
+fn kind_of(entry: &EntryKind) -> Option<Kind> {
+    Some(match entry {
         EntryKind::Posted { .. } => Kind::Posted,
-        EntryKind::Edited { .. }
-        | EntryKind::Deleted { .. }
-        | EntryKind::Reacted { .. }
-        | EntryKind::Unreacted { .. }
-        | EntryKind::Pinned { .. }
-        | EntryKind::Unpinned { .. }
-        | EntryKind::Erased => panic!("this client makes no such entry"),
-    }
+        EntryKind::Edited { .. } => Kind::Edited,
+        EntryKind::Deleted { .. } => Kind::Deleted,
+        EntryKind::Reacted { .. } => Kind::Reacted,
+        EntryKind::Unreacted { .. } => Kind::Unreacted,
+        EntryKind::Pinned { .. } => Kind::Pinned,
+        EntryKind::Unpinned { .. } => Kind::Unpinned,
+        EntryKind::Erased => return None,
+    })
 }
 
 impl Kind {
     const FIRST: Self = Self::Posted;
 
     fn next(self) -> Option<Self> {
-        match self {
-            Self::Posted => None,
-        }
+        Some(match self {
+            Self::Posted => Self::Edited,
+            Self::Edited => Self::Deleted,
+            Self::Deleted => Self::Reacted,
+            Self::Reacted => Self::Unreacted,
+            Self::Unreacted => Self::Pinned,
+            Self::Pinned => Self::Unpinned,
+            Self::Unpinned => return None,
+        })
     }
 
     fn all() -> impl Iterator<Item = Self> {
@@ -66,13 +80,28 @@ impl Kind {
     }
 
     /// Entries of this kind. `log` is what was written before: an entry may be about one
-    /// of those.
+    /// of those, and mostly about one of the last.
     fn entry(self, log: &[Entry], choice: u32) -> EntryKind {
+        let chosen = choice as usize / 8;
+        let back = if chosen.is_multiple_of(3) {
+            chosen
+        } else {
+            chosen % 6
+        };
+        let target = Seq((log.len() - back % log.len().max(1)) as u64);
+        let emoji = Emoji::from_stored(["👍", "🌱", "🎉"][choice as usize % 3].to_owned());
+        let text = words(log.len(), choice);
         match self {
             Self::Posted => EntryKind::Posted {
-                text: words(log.len(), choice),
-                reply_to: None,
+                text,
+                reply_to: (choice.is_multiple_of(4) && target > Seq::ZERO).then_some(target),
             },
+            Self::Edited => EntryKind::Edited { target, text },
+            Self::Deleted => EntryKind::Deleted { target },
+            Self::Reacted => EntryKind::Reacted { target, emoji },
+            Self::Unreacted => EntryKind::Unreacted { target, emoji },
+            Self::Pinned => EntryKind::Pinned { target },
+            Self::Unpinned => EntryKind::Unpinned { target },
         }
     }
 }
@@ -93,7 +122,7 @@ fn words(number: usize, choice: u32) -> MessageText {
 fn every_kind_of_entry_is_tried() {
     let mut tried = Vec::new();
     for kind in Kind::all() {
-        assert_eq!(kind_of(&kind.entry(&[], 0)), kind);
+        assert_eq!(kind_of(&kind.entry(&[], 0)), Some(kind));
         assert!(!tried.contains(&kind));
         tried.push(kind);
     }
@@ -147,11 +176,104 @@ fn stretches() -> impl Strategy<Value = Vec<Stretch>> {
     proptest::collection::vec(stretch, 1..8)
 }
 
+/// A room's log, and what became of its messages.
+#[derive(Clone, Default)]
+struct Log {
+    entries: Vec<Entry>,
+    folded: BTreeMap<Seq, Folded>,
+}
+
+impl Log {
+    fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn head(&self) -> Seq {
+        Seq(self.entries.len() as u64)
+    }
+
+    fn posts(&self, seq: Seq) -> u64 {
+        let at = place(seq).checked_sub(1);
+        at.and_then(|at| self.entries.get(at))
+            .map_or(0, |entry| entry.posts)
+    }
+
+    /// Whether this may be written, by the rule that every store goes by.
+    fn takes(&self, author: u64, kind: &EntryKind) -> bool {
+        let facts = fold::names(kind).and_then(|target| {
+            let named = self.entries.get(place(target).checked_sub(1)?)?;
+            let is_message = fold::is_message(&named.kind);
+            is_message.then(|| {
+                let folded = self.folded.get(&target).cloned().unwrap_or_default();
+                folded.facts(named.author.id, 0, UserId(author), kind)
+            })
+        });
+        let claims = Claims {
+            base: facts.and_then(|facts| facts.edited),
+            over_others: true,
+        };
+        fold::check(kind, UserId(author), claims, facts).is_ok()
+    }
+
+    fn store(&mut self, author: u64, client_id: ClientId, kind: EntryKind) -> Entry {
+        let posts = self.posts(self.head()) + u64::from(fold::is_message(&kind));
+        let entry = entry(self.len(), author, client_id, kind, posts);
+        if let Some(target) = entry.kind.target() {
+            let folded = self.folded.entry(target).or_default();
+            folded.apply(entry.seq, entry.author.id, &entry.kind);
+        }
+        self.entries.push(entry.clone());
+        entry
+    }
+
+    /// An entry as a page has it.
+    fn read(&self, entry: &Entry) -> Entry {
+        let mut entry = entry.clone();
+        let at = |seq: Seq| &self.entries[place(seq) - 1];
+        let is_deleted = |seq: &Seq| {
+            let folded = self.folded.get(seq);
+            folded.is_some_and(|folded| folded.deleted.is_some())
+        };
+        if entry.kind.text().is_some() && is_deleted(&entry.kind.target().unwrap_or(entry.seq)) {
+            entry.kind = EntryKind::Erased;
+        }
+        entry.state = self.folded.get(&entry.seq).map(|folded| {
+            let reactions = folded.reactions.iter();
+            let reactions = reactions.map(|(emoji, who, _)| (emoji.clone(), author(who.0)));
+            Box::new(MessageState {
+                as_of: folded.as_of,
+                edited: folded.edited.map(|seq| Edition {
+                    seq,
+                    at: at(seq).at,
+                    text: at(seq).kind.text().expect("an edit has a text").clone(),
+                }),
+                deleted: folded.deleted.map(|seq| Deletion {
+                    by: at(seq).author.clone(),
+                    at: at(seq).at,
+                }),
+                pinned: folded.pinned.map(|seq| Pin {
+                    by: at(seq).author.clone(),
+                    at: at(seq).at,
+                }),
+                reactions: fold::by_emoji(reactions, Some(ME)),
+            })
+        });
+        entry
+    }
+
+    fn read_all(&self, range: std::ops::Range<usize>) -> Vec<Entry> {
+        self.entries[range]
+            .iter()
+            .map(|one| self.read(one))
+            .collect()
+    }
+}
+
 /// The server: two logs, a read mark, and what it has to say.
 #[derive(Default)]
 struct Server {
-    log: Vec<Entry>,
-    other: Vec<Entry>,
+    log: Log,
+    other: Log,
     read: Seq,
     other_read: Seq,
     /// Kept back by the test.
@@ -167,10 +289,39 @@ struct Driven {
 }
 
 impl Server {
+    /// Stores what may be written; a message where it may not.
     fn store(&mut self, author: u64, client_id: ClientId, kind: EntryKind) -> Entry {
-        let entry = entry(self.log.len(), author, client_id, kind);
-        self.log.push(entry.clone());
-        entry
+        let kind = self.possible(author, kind);
+        self.log.store(author, client_id, kind)
+    }
+
+    fn possible(&self, author: u64, kind: EntryKind) -> EntryKind {
+        if self.log.takes(author, &kind) {
+            return kind;
+        }
+        EntryKind::Posted {
+            text: words(self.log.len(), 1),
+            reply_to: None,
+        }
+    }
+
+    /// Takes a write of the client; a repeat is answered with the first entry.
+    fn take(&mut self, id: RequestId, client_id: ClientId, kind: EntryKind) -> Vec<ServerFrame> {
+        let mut known = self.log.entries.iter();
+        let known = known.find(|old| old.client_id == client_id).cloned();
+        if let Some(entry) = known {
+            return vec![posted(id, &entry)];
+        }
+        assert!(
+            self.log.takes(ME.0, &kind),
+            "{kind:?} was not to be written"
+        );
+        let entry = self.log.store(ME.0, client_id, kind);
+        if self.holds_posts {
+            self.held.push((id, entry));
+            return Vec::new();
+        }
+        vec![posted(id, &entry)]
     }
 
     fn says(&mut self, frame: ClientFrame) -> Vec<ServerFrame> {
@@ -180,20 +331,13 @@ impl Server {
             ClientFrame::Post(post) => {
                 let kind = EntryKind::Posted {
                     text: MessageText::from_stored(post.text),
-                    reply_to: None,
+                    reply_to: post.reply_to,
                 };
-                let known = self
-                    .log
-                    .iter()
-                    .find(|old| old.client_id == post.client_id)
-                    .cloned();
-                let is_new = known.is_none();
-                let entry = known.unwrap_or_else(|| self.store(ME.0, post.client_id, kind));
-                if self.holds_posts && is_new {
-                    self.held.push((post.id, entry));
-                    return Vec::new();
-                }
-                vec![posted(post.id, &entry)]
+                self.take(post.id, post.client_id, kind)
+            }
+            ClientFrame::Amend(amend) => {
+                let kind = amendment(amend.target, amend.change);
+                self.take(amend.id, amend.client_id, kind)
             }
             ClientFrame::MarkRead(mark) => {
                 let read = if mark.room == ROOM {
@@ -206,7 +350,6 @@ impl Server {
             }
             ClientFrame::Ping(beat) => vec![ServerFrame::Pong(beat)],
             ClientFrame::Unfollow(_)
-            | ClientFrame::Amend(_)
             | ClientFrame::MakeRoom(_)
             | ClientFrame::Typing(_)
             | ClientFrame::Away(_)
@@ -215,13 +358,13 @@ impl Server {
     }
 
     fn welcome(&self) -> Welcome {
-        let room = |room, name: &str, log: &[Entry], read| RoomSummary {
+        let room = |room, name: &str, log: &Log, read| RoomSummary {
             room,
             name: RoomName::from_stored(name.to_owned()),
-            head: Seq(log.len() as u64),
+            head: log.head(),
             read,
-            posts: (Seq(log.len() as u64)).0,
-            read_posts: read.0,
+            posts: log.posts(log.head()),
+            read_posts: log.posts(read),
         };
         Welcome {
             version: ProtocolVersion::CURRENT,
@@ -258,12 +401,13 @@ impl Server {
             head,
         })];
         let first = place(from.previous());
-        let pages = self.log[first..].chunks(PAGE);
+        let rest = self.log.read_all(first..self.log.len());
+        let pages = rest.chunks(PAGE);
         frames.extend(pages.map(|page| entries(page.to_vec())));
         frames.push(ServerFrame::Live(Live {
             room,
             head,
-            posts: head.0,
+            posts: self.log.posts(head),
         }));
         frames
     }
@@ -271,17 +415,17 @@ impl Server {
     fn page(&self, side: PageSide, limit: u16) -> EntriesPage {
         let limit = usize::from(limit);
         let at = |seq: Seq| place(seq).min(self.log.len());
-        let entries = match side {
+        let range = match side {
             PageSide::Before(seq) => {
                 let end = at(seq.previous());
-                &self.log[end.saturating_sub(limit)..end]
+                end.saturating_sub(limit)..end
             }
-            PageSide::After(seq) => &self.log[at(seq)..(at(seq) + limit).min(self.log.len())],
+            PageSide::After(seq) => at(seq)..(at(seq) + limit).min(self.log.len()),
         };
         EntriesPage {
             epoch: EPOCH,
             head: Seq(self.log.len() as u64),
-            entries: entries.to_vec(),
+            entries: self.log.read_all(range),
         }
     }
 }
@@ -367,7 +511,15 @@ impl Driven {
     fn state(&self) -> State {
         let timeline = self.client.timeline(ROOM).expect("it is open");
         let lines = timeline.lines().iter().map(|line| match &line.content {
-            LineContent::Entry { entry, mine } => (Entry::clone(entry), *mine),
+            LineContent::Entry {
+                entry,
+                mine,
+                changes,
+                ..
+            } => {
+                assert_eq!(*changes, [], "nothing is on its way when all is quiet");
+                (in_order(entry), *mine)
+            }
             LineContent::Pending { .. } | LineContent::Hole { .. } => {
                 panic!("{line:?} stands there when all is quiet")
             }
@@ -426,7 +578,93 @@ fn author(user: u64) -> Author {
     }
 }
 
-fn entry(before: usize, user: u64, client_id: ClientId, kind: EntryKind) -> Entry {
+/// An entry with its reactions in one order: who folds lines as they come does not know
+/// which emoji is the older one once its first use was taken back.
+fn in_order(entry: &Entry) -> Entry {
+    let mut entry = entry.clone();
+    if let Some(state) = &mut entry.state {
+        state.reactions.sort_by(|a, b| a.emoji.cmp(&b.emoji));
+        for reaction in &mut state.reactions {
+            reaction.who.sort_by_key(|who| who.id);
+        }
+    }
+    entry
+}
+
+/// What a frame asks for, as the log has it.
+fn amendment(target: Seq, change: Change) -> EntryKind {
+    let emoji = |with: WithEmoji| Emoji::from_stored(with.emoji);
+    match change {
+        Change::Edit(edit) => EntryKind::Edited {
+            target,
+            text: MessageText::from_stored(edit.text),
+        },
+        Change::Delete => EntryKind::Deleted { target },
+        Change::React(with) => EntryKind::Reacted {
+            target,
+            emoji: emoji(with),
+        },
+        Change::Unreact(with) => EntryKind::Unreacted {
+            target,
+            emoji: emoji(with),
+        },
+        Change::Pin => EntryKind::Pinned { target },
+        Change::Unpin => EntryKind::Unpinned { target },
+    }
+}
+
+/// What a person wants who writes such an entry.
+fn wish(kind: EntryKind, client_id: ClientId) -> Intent {
+    let room = ROOM;
+    match kind {
+        EntryKind::Posted { text, reply_to } => Intent::Post {
+            room,
+            client_id,
+            text,
+            reply_to,
+        },
+        EntryKind::Edited { target, text } => Intent::Edit {
+            room,
+            client_id,
+            target,
+            text,
+        },
+        EntryKind::Deleted { target } => Intent::Delete {
+            room,
+            client_id,
+            target,
+        },
+        EntryKind::Reacted { target, emoji } => Intent::React {
+            room,
+            client_id,
+            target,
+            emoji,
+            on: true,
+        },
+        EntryKind::Unreacted { target, emoji } => Intent::React {
+            room,
+            client_id,
+            target,
+            emoji,
+            on: false,
+        },
+        EntryKind::Pinned { target } => Intent::Pin {
+            room,
+            client_id,
+            target,
+            on: true,
+        },
+        EntryKind::Unpinned { target } => Intent::Pin {
+            room,
+            client_id,
+            target,
+            on: false,
+        },
+        EntryKind::Erased => panic!("nobody writes what was erased"),
+    }
+}
+
+fn entry(before: usize, user: u64, client_id: ClientId, kind: EntryKind, posts: u64) -> Entry {
     let number = before as u64 + 1;
     Entry {
         seq: Seq(number),
@@ -434,7 +672,7 @@ fn entry(before: usize, user: u64, client_id: ClientId, kind: EntryKind) -> Entr
         author: author(user),
         client_id,
         kind,
-        posts: (Seq(number)).0,
+        posts,
         state: None,
     }
 }
@@ -464,14 +702,10 @@ fn happen(server: &mut Server, live: &mut Driven, stretch: &Stretch, made: &mut 
     match stretch.way {
         Way::OwnAnswerFirst | Way::OwnFeedFirst | Way::OwnLinkLost => {
             server.holds_posts = true;
-            for (_, _, choice) in &stretch.entries {
-                let text = words(server.log.len(), *choice);
-                let intent = Intent::Post {
-                    room: ROOM,
-                    client_id: id(),
-                    text,
-                };
-                live.feed(server, Input::Intent(intent));
+            for (_, kind, choice) in &stretch.entries {
+                let wanted = kinds[*kind].entry(&server.log.entries, *choice);
+                let wanted = server.possible(ME.0, wanted);
+                live.feed(server, Input::Intent(wish(wanted, id())));
                 let (request, entry) = server.held.pop().expect("it was sent at once");
                 let frames = [posted(request, &entry), entries(vec![entry])];
                 if matches!(stretch.way, Way::OwnLinkLost) {
@@ -492,15 +726,16 @@ fn happen(server: &mut Server, live: &mut Driven, stretch: &Stretch, made: &mut 
         }
         Way::Elsewhere => {
             for (user, kind, choice) in &stretch.entries {
-                let kind = kinds[*kind].entry(&server.other, *choice);
-                let new = entry(server.other.len(), *user, id(), kind);
-                server.other.push(new);
+                let kind = kinds[*kind].entry(&server.other.entries, *choice);
+                if server.other.takes(*user, &kind) {
+                    server.other.store(*user, id(), kind);
+                }
             }
-            let head = Seq(server.other.len() as u64);
+            let head = server.other.head();
             let rooms = vec![RoomHead {
                 room: OTHER_ROOM,
                 head,
-                posts: head.0,
+                posts: server.other.posts(head),
             }];
             live.hear(server, ServerFrame::Moved(Moved { rooms }));
         }
@@ -510,7 +745,7 @@ fn happen(server: &mut Server, live: &mut Driven, stretch: &Stretch, made: &mut 
             }
             let mut new = Vec::new();
             for (user, kind, choice) in &stretch.entries {
-                let kind = kinds[*kind].entry(&server.log, *choice);
+                let kind = kinds[*kind].entry(&server.log.entries, *choice);
                 new.push(server.store(*user, id(), kind));
             }
             if matches!(stretch.way, Way::Resumed) {
@@ -548,7 +783,7 @@ proptest! {
         };
         for (user, kind, choice) in &first.entries {
             made += 1;
-            let kind = Kind::all().nth(*kind).expect("it is one of them").entry(&server.log, *choice);
+            let kind = Kind::all().nth(*kind).expect("it is one of them").entry(&server.log.entries, *choice);
             server.store(*user, ClientId::new_v7(made, [1; 10]), kind);
         }
         let mut live = Driven::new(&mut server, Moment(1));
@@ -567,6 +802,9 @@ proptest! {
             prop_assert_eq!(driven.state().lines.len(), server.log.len());
         }
         prop_assert_eq!(live.state(), fresh.state());
+        let log = server.log.read_all(0..server.log.len());
+        let held: Vec<Entry> = live.state().lines.into_iter().map(|line| line.0).collect();
+        prop_assert_eq!(held, log.iter().map(in_order).collect::<Vec<_>>());
     }
 }
 

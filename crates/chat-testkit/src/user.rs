@@ -226,6 +226,7 @@ impl TestUser {
                 room,
                 client_id,
                 text,
+                reply_to: None,
             }));
             client_id
         })

@@ -17,10 +17,9 @@ use chat_client::recorder::{Covered, Recorder};
 use chat_client::status::LinkState;
 use chat_client::wire::{End, Fault, WireLog};
 use chat_client::{Change, ChatClient, Generation, Input, Intent, Output, PageAsk, Start};
-use shared::ids::{ClientId, RoomId, UserId};
+use shared::ids::{ClientId, UserId};
 use shared::moment::Moment;
 use shared::server_frame::ServerFrame;
-use shared::text::MessageText;
 use wasm_bindgen_futures::spawn_local;
 
 use self::kept::KeptWrites;
@@ -96,17 +95,12 @@ impl Driver {
         self.running.feed(Input::Intent(intent));
     }
 
-    /// Writes a message: makes its id, then it is the machine's.
-    pub fn post(&self, room: RoomId, text: MessageText) {
+    /// Writes: makes the write's id, then it is the machine's.
+    pub fn write(&self, intent: impl FnOnce(ClientId) -> Intent) {
         let mut random = [0; 10];
         random[..8].copy_from_slice(&tabs::chance().to_le_bytes());
         random[8..].copy_from_slice(&tabs::chance().to_le_bytes()[..2]);
-        let client_id = ClientId::new_v7(clock::wall().0, random);
-        self.intend(Intent::Post {
-            room,
-            client_id,
-            text,
-        });
+        self.intend(intent(ClientId::new_v7(clock::wall().0, random)));
     }
 
     /// The clock that the machine's moments are of.

@@ -44,6 +44,8 @@ enum Subject {
     Back(String),
     /// Something that needs no act but to be read; the sentence.
     Warning(&'static str),
+    /// A change of a message is not made; the sentence.
+    Refused(String),
     /// People left texts here who are not signed in any more; the sentence.
     Left(String),
 }
@@ -94,6 +96,12 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
             .child(icon("stored"))
             .child(said(sentence)),
         Subject::Warning(sentence) => strip(
+            "alert",
+            sentence,
+            "Close",
+            act(move || chat.state.notice.set(None)),
+        ),
+        Subject::Refused(sentence) => strip(
             "alert",
             sentence,
             "Close",
@@ -152,6 +160,7 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
         Some(Notice::KeepsNothing) => {
             Subject::Warning("This browser keeps nothing: unsent messages do not survive a reload.")
         }
+        Some(Notice::ChangeRefused(sentence)) => Subject::Refused(sentence),
         Some(Notice::OutboxFull) => Subject::Warning(
             "Too many messages wait on this device. The last one is in the message box again.",
         ),

@@ -184,7 +184,14 @@ impl Draft {
                 return false;
             }
         };
-        self.chat.post(self.room, text);
+        let room = self.room;
+        let reply_to = None;
+        self.chat.write(|client_id| Intent::Post {
+            room,
+            client_id,
+            text,
+            reply_to,
+        });
         self.put("");
         self.keep();
         true

@@ -61,7 +61,7 @@ pub fn message(chat: ChatHandle, line: &Line, head: bool, fate: Option<&Shared<F
 
 fn facts(line: &Line, me: Option<&Author>) -> Facts {
     match &line.content {
-        LineContent::Entry { entry, mine } => Facts {
+        LineContent::Entry { entry, mine, .. } => Facts {
             author: Some(entry.author.clone()),
             at: entry.at,
             seq: Some(entry.seq),

@@ -410,7 +410,7 @@ fn kept(shown: &[Row], rows: &[Row]) -> Option<std::ops::Range<usize>> {
 fn newcomer(row: &Row, newest: Seq) -> Option<Option<String>> {
     match &row.kind {
         RowKind::Message { line, .. } => match &line.content {
-            LineContent::Entry { entry, mine } => {
+            LineContent::Entry { entry, mine, .. } => {
                 (entry.seq > newest).then(|| (!mine).then(|| entry.author.name.to_string()))
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => Some(None),

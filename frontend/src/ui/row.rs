@@ -5,6 +5,7 @@
 //! a row changes (a head line, the end of a hole) draws it anew under the next edition.
 
 use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::message;
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
 use shared::cursor::Seq;
 use shared::text::MessageText;
@@ -113,7 +114,9 @@ impl Own {
                 continue;
             };
             match &line.content {
-                LineContent::Entry { entry, mine: true } => own.newest = Some(entry.seq),
+                LineContent::Entry {
+                    entry, mine: true, ..
+                } => own.newest = Some(entry.seq),
                 LineContent::Pending {
                     state: PendingState::Waiting,
                     ..
@@ -168,7 +171,7 @@ pub fn seq(row: &Row) -> Option<Seq> {
 #[must_use]
 pub fn text(line: &Line) -> &str {
     match &line.content {
-        LineContent::Entry { entry, .. } => entry.kind.text().map_or("", MessageText::as_str),
+        LineContent::Entry { entry, .. } => message::text(entry).map_or("", MessageText::as_str),
         LineContent::Pending { text, .. } => text.as_str(),
         LineContent::Hole { .. } => "",
     }
@@ -179,7 +182,9 @@ fn fate(row: &Row, own: Own) -> Option<Fate> {
         return None;
     };
     match &line.content {
-        LineContent::Entry { entry, mine: true } => Some(Fate::Stored {
+        LineContent::Entry {
+            entry, mine: true, ..
+        } => Some(Fate::Stored {
             seq: entry.seq,
             is_newest: own.newest == Some(entry.seq),
         }),

@@ -6,14 +6,15 @@
 use std::collections::VecDeque;
 
 use chat_client::{
-    ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Start, Watch,
+    ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Purpose, Start,
+    Watch,
 };
 use shared::codec;
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::{Moment, Timestamp};
-use shared::text::{DisplayName, MessageText, RoomName};
+use shared::text::{DisplayName, Emoji, MessageText, RoomName};
 
 use super::lines;
 use crate::Target;
@@ -153,6 +154,31 @@ impl Page {
                 room,
                 client_id: self.next_id(),
                 text: MessageText::parse(rest).ok()?,
+                reply_to: (number > 0).then_some(Seq(number)),
+            },
+            "edit" => Intent::Edit {
+                room,
+                client_id: self.next_id(),
+                target: Seq(number),
+                text: MessageText::parse(rest).ok()?,
+            },
+            "delete" => Intent::Delete {
+                room,
+                client_id: self.next_id(),
+                target: Seq(number),
+            },
+            "react" | "unreact" => Intent::React {
+                room,
+                client_id: self.next_id(),
+                target: Seq(number),
+                emoji: Emoji::parse("👍").ok()?,
+                on: word == "react",
+            },
+            "pin" | "unpin" => Intent::Pin {
+                room,
+                client_id: self.next_id(),
+                target: Seq(number),
+                on: word == "pin",
             },
             "retry" => Intent::Retry(newest?),
             "cancel" => Intent::Cancel(newest?),
@@ -193,6 +219,7 @@ impl Page {
             written_at: Timestamp(order),
             order,
             failed: None,
+            purpose: Purpose::default(),
         }]
     }
 

@@ -9,7 +9,7 @@ use shared::text::{MessageText, RoomName};
 use super::ChatClient;
 use crate::changes::{Change, Notice};
 use crate::timeline::Timeline;
-use crate::{Choice, Intent, Kept, Output};
+use crate::{Choice, Intent, Kept, Output, Purpose};
 
 /// A room can only be made with a link: its name may be taken.
 const NO_ROOM_OFFLINE: &str = "A room needs the server, and there is no link to it now.";
@@ -23,7 +23,50 @@ impl ChatClient {
                 room,
                 client_id,
                 text,
-            } => self.post(now, room, client_id, text),
+                reply_to,
+            } => self.write(now, room, client_id, Purpose::Post { reply_to }, Some(text)),
+            Intent::Edit {
+                room,
+                client_id,
+                target,
+                text,
+            } => {
+                let base = self.newest_edit(room, target);
+                let purpose = Purpose::Edit { target, base };
+                self.write(now, room, client_id, purpose, Some(text));
+            }
+            Intent::Delete {
+                room,
+                client_id,
+                target,
+            } => self.write(now, room, client_id, Purpose::Delete { target }, None),
+            Intent::React {
+                room,
+                client_id,
+                target,
+                emoji,
+                on,
+            } => {
+                let purpose = if on {
+                    Purpose::React { target, emoji }
+                } else {
+                    Purpose::Unreact { target, emoji }
+                };
+                self.write(now, room, client_id, purpose, None);
+            }
+            Intent::Pin {
+                room,
+                client_id,
+                target,
+                on,
+            } => {
+                let purpose = if on {
+                    Purpose::Pin { target }
+                } else {
+                    Purpose::Unpin { target }
+                };
+                self.write(now, room, client_id, purpose, None);
+            }
             Intent::Retry(id) => {
                 if let Some(kept) = self.outbox.retry(id) {
                     self.pending_changed.insert(kept.room);
@@ -112,8 +155,30 @@ impl ChatClient {
         self.want_page(room, |timeline| timeline.set_first_unread(first_unread));
     }
 
-    fn post(&mut self, now: Moment, room: RoomId, client_id: ClientId, text: MessageText) {
+    /// The newest edit of a message that this device knows of.
+    fn newest_edit(&self, room: RoomId, target: Seq) -> Option<Seq> {
+        let timeline = self.timelines.get(&room)?;
+        let entry = timeline.message(target)?;
+        Some(entry.state.as_ref()?.edited.as_ref()?.seq)
+    }
+
+    fn write(
+        &mut self,
+        now: Moment,
+        room: RoomId,
+        client_id: ClientId,
+        purpose: Purpose,
+        text: Option<MessageText>,
+    ) {
         if self.outbox.contains(client_id) {
+            return;
+        }
+        let (fallen, is_undone) = self.outbox.overtake(room, &purpose);
+        for kept in &fallen {
+            self.out.push(Output::Forget(kept.client_id));
+        }
+        self.pending_changed.insert(room);
+        if is_undone {
             return;
         }
         let written_at = self.clock.device(now);
@@ -121,10 +186,11 @@ impl ChatClient {
         let kept = Kept {
             client_id,
             room,
-            text,
+            text: text.unwrap_or_else(|| MessageText::from_stored(String::new())),
             written_at,
             order,
             failed: None,
+            purpose,
         };
         if self.outbox.is_full() {
             self.taken_back(&kept);
@@ -134,7 +200,6 @@ impl ChatClient {
         self.out.push(Output::Keep(kept.clone()));
         self.outbox.adopt(kept);
         self.typing.sent(room);
-        self.pending_changed.insert(room);
     }
 
     /// There may be room in storage again for what could not be kept.
@@ -146,10 +211,14 @@ impl ChatClient {
     }
 
     fn taken_back(&mut self, kept: &Kept) {
+        if !kept.purpose.has_text() {
+            return;
+        }
         self.out.changed(Change::TakenBack {
             room: kept.room,
             client_id: kept.client_id,
             text: kept.text.as_str().to_owned(),
+            purpose: kept.purpose.clone(),
         });
     }
 
@@ -169,11 +238,15 @@ impl ChatClient {
     }
 
     fn seen(&mut self, room: RoomId, from: Seq, to: Seq) {
-        if self.rooms.seen(room, from, to) {
-            self.out.changed(Change::Rooms);
-        }
+        let mut seen = (from, to, None);
         if let Some(timeline) = self.timelines.get_mut(&room) {
             timeline.seen(to);
+            let (from, to) = timeline.seen_with(from, to);
+            seen = (from, to, timeline.posts_at(to));
+        }
+        let (from, to, posts) = seen;
+        if self.rooms.seen(room, from, to, posts) {
+            self.out.changed(Change::Rooms);
         }
     }
 

@@ -12,13 +12,14 @@ use shared::server_frame::{
 
 use super::ChatClient;
 use super::requests::Request;
-use crate::Output;
 use crate::backoff;
-use crate::changes::Change;
+use crate::changes::{Change, Notice};
+use crate::message::is_message;
 use crate::mutants::{self, Mutant};
 use crate::outbox::Verdict;
-use crate::rooms::Log;
+use crate::rooms::{Log, Place};
 use crate::timeline;
+use crate::{Kept, Output, Purpose};
 
 /// Followers of a room that the server could not read come back spread over this
 /// long, not all at once.
@@ -40,20 +41,25 @@ impl ChatClient {
             ServerFrame::RoomMade(made) => self.room_made(made),
             ServerFrame::Refused(refused) => self.refused(now, refused),
             ServerFrame::RoomAdded(added) => {
-                let read = Seq::ZERO;
-                if self.rooms.add(added.room, added.name, added.head, read) {
+                let end = Place::new(added.head, added.posts);
+                if self
+                    .rooms
+                    .add(added.room, added.name, end, Place::default())
+                {
                     self.out.changed(Change::Rooms);
                 }
             }
             ServerFrame::Moved(moved) => {
                 for moved in moved.rooms {
-                    if self.rooms.head(moved.room, moved.head) {
+                    let end = Place::new(moved.head, moved.posts);
+                    if self.rooms.head(moved.room, end) {
                         self.out.changed(Change::Rooms);
                     }
                 }
             }
             ServerFrame::ReadMark(mark) => {
-                if self.rooms.seen_elsewhere(mark.room, mark.seq) {
+                let place = Place::new(mark.seq, mark.posts);
+                if self.rooms.seen_elsewhere(mark.room, place) {
                     self.out.changed(Change::Rooms);
                 }
             }
@@ -106,7 +112,12 @@ impl ChatClient {
         let other_log = other_user || self.epoch.is_some_and(|epoch| epoch != welcome.epoch);
         let first = self.epoch.is_none();
         if other_user {
-            for kept in self.outbox.user_changed() {
+            let (failed, gone) = self.outbox.user_changed();
+            for kept in gone {
+                self.pending_changed.insert(kept.room);
+                self.out.push(Output::Forget(kept.client_id));
+            }
+            for kept in failed {
                 self.pending_changed.insert(kept.room);
                 self.out.push(Output::Keep(kept));
             }
@@ -150,7 +161,6 @@ impl ChatClient {
         };
         if timeline.following(now, following) == timeline::Start::Begun {
             self.out.timeline_changed(following.room);
-            self.saw_head(following.room, following.head);
         }
     }
 
@@ -159,15 +169,16 @@ impl ChatClient {
             return;
         };
         for entry in &fed.entries {
+            let place = Place::of(entry);
             let moved = if entry.author.id == me {
-                self.rooms.wrote(fed.room, entry.seq)
+                self.rooms.wrote(fed.room, place)
             } else {
-                self.rooms.head(fed.room, entry.seq)
+                self.rooms.head(fed.room, place)
             };
             if moved {
                 self.out.changed(Change::Rooms);
             }
-            if self.typing.wrote(fed.room, entry.author.id) {
+            if is_message(entry) && self.typing.wrote(fed.room, entry.author.id) {
                 self.out.changed(Change::Typing(fed.room));
             }
         }
@@ -184,16 +195,15 @@ impl ChatClient {
         let Some(timeline) = self.timelines.get_mut(&live.room) else {
             return;
         };
-        timeline.live(live.head);
+        timeline.live(live.head, live.posts);
         if timeline.is_live() {
             self.follows.caught_up(live.room);
         }
         self.out.timeline_changed(live.room);
-        self.saw_head(live.room, live.head);
-    }
-
-    fn saw_head(&mut self, room: RoomId, head: Seq) {
-        if self.rooms.head(room, head) {
+        if self
+            .rooms
+            .head(live.room, Place::new(live.head, live.posts))
+        {
             self.out.changed(Change::Rooms);
         }
     }
@@ -203,40 +213,41 @@ impl ChatClient {
             return;
         };
         let Some(me) = self.me.clone() else { return };
-        let Some(line) = self.outbox.line(id) else {
+        let Some(shown) = self.outbox.shown(id) else {
             return;
         };
         let Some(kept) = self.outbox.stored(id) else {
             return;
         };
+        self.outbox.edit_stored(&kept, posted.seq);
         self.out.push(Output::Forget(id));
         self.keep_again();
         self.recovery.stored();
         self.pending_changed.insert(kept.room);
-        if self.rooms.wrote(kept.room, posted.seq) {
+        let room = kept.room;
+        let is_message = kept.purpose.target().is_none();
+        if self.rooms.stored(room, posted.seq, is_message) {
             self.out.changed(Change::Rooms);
         }
-        if let Some(timeline) = self.timelines.get_mut(&kept.room) {
-            let kind = EntryKind::Posted {
-                text: kept.text,
-                reply_to: None,
-            };
+        if let Some(timeline) = self.timelines.get_mut(&room) {
+            let kind = kind(kept);
             let entry = Entry {
                 seq: posted.seq,
                 at: posted.at,
                 author: me,
                 client_id: id,
                 kind,
-                posts: posted.seq.0,
+                // The timeline knows, if it is the next.
+                posts: 0,
                 state: None,
             };
-            timeline.landed(now, entry, line);
-            self.out.timeline_changed(kept.room);
+            timeline.landed(now, entry, shown);
+            self.out.timeline_changed(room);
         }
     }
 
-    /// Own pending writes among these entries.
-    pub(super) fn own_writes(&self, room: RoomId, entries: &[Entry]) -> Vec<ClientId> {
+    /// Own pending writes among these entries, with their numbers.
+    pub(super) fn own_writes(&self, room: RoomId, entries: &[Entry]) -> Vec<(ClientId, Seq)> {
         let Some(me) = &self.me else {
             return Vec::new();
         };
@@ -246,13 +257,14 @@ impl ChatClient {
                 .kept(entry.client_id)
                 .is_some_and(|kept| kept.room == room)
         });
-        pending.map(|entry| entry.client_id).collect()
+        pending.map(|entry| (entry.client_id, entry.seq)).collect()
     }
 
     /// These writes are stored: the log has them. Answers how many there were.
-    pub(super) fn resolve(&mut self, stored: &[ClientId]) -> u64 {
-        for id in stored {
+    pub(super) fn resolve(&mut self, stored: &[(ClientId, Seq)]) -> u64 {
+        for (id, seq) in stored {
             if let Some(kept) = self.outbox.stored(*id) {
+                self.outbox.edit_stored(&kept, *seq);
                 self.out.push(Output::Forget(*id));
                 self.recovery.stored();
                 self.pending_changed.insert(kept.room);
@@ -266,8 +278,9 @@ impl ChatClient {
 
     fn room_made(&mut self, made: RoomMade) {
         let summary = made.room;
-        self.rooms
-            .add(summary.room, summary.name, summary.head, summary.read);
+        let end = Place::new(summary.head, summary.posts);
+        let mark = Place::new(summary.read, summary.read_posts);
+        self.rooms.add(summary.room, summary.name, end, mark);
         self.out.changed(Change::Rooms);
         if let Some(Request::MakeRoom { .. }) = self.requests.answered(made.id) {
             self.open_room(summary.room);
@@ -300,6 +313,13 @@ impl ChatClient {
                 self.pending_changed.insert(room);
                 if let Some(kept) = self.outbox.kept(id) {
                     self.out.push(Output::Keep(kept.clone()));
+                }
+            }
+            Verdict::Gone(room, why) => {
+                self.pending_changed.insert(room);
+                self.out.push(Output::Forget(id));
+                if let Some(why) = why {
+                    self.out.changed(Change::Notice(Notice::ChangeRefused(why)));
                 }
             }
             Verdict::Unchanged => {}
@@ -358,5 +378,24 @@ impl ChatClient {
         if self.typing.heard(now, typing.room, typing.user) {
             self.out.changed(Change::Typing(typing.room));
         }
+    }
+}
+
+/// A stored write, as its entry has it.
+fn kind(kept: Kept) -> EntryKind {
+    match kept.purpose {
+        Purpose::Post { reply_to } => EntryKind::Posted {
+            text: kept.text,
+            reply_to,
+        },
+        Purpose::Edit { target, .. } => EntryKind::Edited {
+            target,
+            text: kept.text,
+        },
+        Purpose::Delete { target } => EntryKind::Deleted { target },
+        Purpose::React { target, emoji } => EntryKind::Reacted { target, emoji },
+        Purpose::Unreact { target, emoji } => EntryKind::Unreacted { target, emoji },
+        Purpose::Pin { target } => EntryKind::Pinned { target },
+        Purpose::Unpin { target } => EntryKind::Unpinned { target },
     }
 }

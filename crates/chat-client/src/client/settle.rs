@@ -1,16 +1,20 @@
 //! Brings everything in line after an input: a lost link is noticed, what is due is
 //! sent, and the status is compared with what it was.
 
-use shared::client_frame::{Away, ClientFrame, Follow, MarkRead, Post};
-use shared::ids::{ClientId, RoomId};
+use shared::client_frame::{
+    Amend, Away, Change as Amendment, ClientFrame, Edit, Follow, MarkRead, Post, WithEmoji,
+};
+use shared::cursor::Seq;
+use shared::ids::{ClientId, RequestId, RoomId};
 use shared::moment::Moment;
+use shared::text::Emoji;
 
 use super::requests::{POSTS_IN_FLIGHT_MAX, Request};
 use super::{ChatClient, Connection};
-use crate::Output;
 use crate::changes::Change;
 use crate::mutants::{self, Mutant};
 use crate::status::{LinkState, Status};
+use crate::{Kept, Output, Purpose};
 
 /// The link went before the answer came: the room may exist or not.
 const ROOM_ANSWER_LOST: &str =
@@ -122,7 +126,7 @@ impl ChatClient {
                 self.notice_loss(now);
                 return;
             }
-            if let Some(kept) = self.outbox.give_up(id) {
+            if let Some(kept) = self.outbox.give_up(now, id) {
                 self.pending_changed.insert(kept.room);
                 self.out.push(Output::Keep(kept));
             }
@@ -171,22 +175,17 @@ impl ChatClient {
             let Some(kept) = self.outbox.sent(now, client_id, id) else {
                 continue;
             };
-            let text = kept.text.as_str().to_owned();
-            let post = Post {
-                id,
-                room: kept.room,
-                client_id: if mutants::is(Mutant::ResendHasANewId) {
-                    ClientId::new_v7(now.0, [7; 10])
-                } else {
-                    client_id
-                },
-                text,
-                reply_to: None,
-            };
             self.pending_changed.insert(kept.room);
-            self.link.transmit(ClientFrame::Post(post), &mut self.out);
+            let mut frame = frame(id, kept);
+            if mutants::is(Mutant::ResendHasANewId)
+                && let ClientFrame::Post(Post { client_id, .. })
+                | ClientFrame::Amend(Amend { client_id, .. }) = &mut frame
+            {
+                *client_id = ClientId::new_v7(now.0, [7; 10]);
+            }
+            self.link.transmit(frame, &mut self.out);
             if mutants::is(Mutant::SentCountsAsStored) {
-                self.resolve(&[client_id]);
+                self.resolve(&[(client_id, Seq::ZERO)]);
             }
         }
     }
@@ -206,7 +205,7 @@ impl ChatClient {
             .collect();
         for room in rooms {
             if let Some(timeline) = self.timelines.get_mut(&room)
-                && timeline.show_pending(self.outbox.lines(room))
+                && timeline.show_pending(self.outbox.pending(room))
             {
                 self.out.timeline_changed(room);
             }
@@ -246,4 +245,42 @@ impl ChatClient {
             self.out.changed(Change::Status);
         }
     }
+}
+
+/// A write, as it is said to the server.
+fn frame(id: RequestId, kept: &Kept) -> ClientFrame {
+    let text = || kept.text.as_str().to_owned();
+    let with = |emoji: &Emoji| WithEmoji {
+        emoji: emoji.as_str().to_owned(),
+    };
+    let (target, change) = match &kept.purpose {
+        Purpose::Post { reply_to } => {
+            return ClientFrame::Post(Post {
+                id,
+                room: kept.room,
+                client_id: kept.client_id,
+                text: text(),
+                reply_to: *reply_to,
+            });
+        }
+        Purpose::Edit { target, base } => {
+            let edit = Edit {
+                text: text(),
+                base: *base,
+            };
+            (target, Amendment::Edit(edit))
+        }
+        Purpose::Delete { target } => (target, Amendment::Delete),
+        Purpose::React { target, emoji } => (target, Amendment::React(with(emoji))),
+        Purpose::Unreact { target, emoji } => (target, Amendment::Unreact(with(emoji))),
+        Purpose::Pin { target } => (target, Amendment::Pin),
+        Purpose::Unpin { target } => (target, Amendment::Unpin),
+    };
+    ClientFrame::Amend(Amend {
+        id,
+        room: kept.room,
+        client_id: kept.client_id,
+        target: *target,
+        change,
+    })
 }

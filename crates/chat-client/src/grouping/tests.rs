@@ -21,6 +21,8 @@ fn said(seq: u64, by: &str, at: u64) -> Line {
     let content = LineContent::Entry {
         entry: Rc::new(entry),
         mine: by == "me",
+        quote: None,
+        changes: Vec::new(),
     };
     Line {
         key: LineKey::Numbered(Seq(seq)),
@@ -36,6 +38,7 @@ fn pending(order: u64, at: u64) -> Line {
             written_at: Timestamp(at),
             state: PendingState::Waiting,
             is_kept: true,
+            quote: None,
         },
     }
 }

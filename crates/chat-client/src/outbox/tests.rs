@@ -816,14 +816,18 @@ fn the_way_back_is_told_with_what_happened_meanwhile() {
 }
 
 mod machine {
+    use shared::cursor::Seq;
     use shared::ids::RequestId;
     use shared::limits::OUTBOX_MAX;
     use shared::moment::{Moment, Timestamp};
-    use shared::text::MessageText;
+    use shared::refusal::{Refusal, RefusalCode};
+    use shared::server_frame::Refused;
+    use shared::text::{Emoji, MessageText};
 
-    use super::super::Outbox;
+    use super::super::{Outbox, Verdict};
+    use crate::backoff::Chance;
     use crate::script::{client_id, room};
-    use crate::{Change, ChatClient, Input, Intent, Kept, Notice, Output, Start};
+    use crate::{Change, ChatClient, Input, Intent, Kept, Notice, Output, Purpose, Start};
 
     fn kept(order: u64, id: u8) -> Kept {
         Kept {
@@ -833,6 +837,7 @@ mod machine {
             written_at: Timestamp(0),
             order,
             failed: None,
+            purpose: crate::Purpose::default(),
         }
     }
 
@@ -879,7 +884,8 @@ mod machine {
         outbox.check_invariants();
         assert_eq!(outbox.next_order(), 2);
         let order: Vec<_> = outbox
-            .lines(room("lobby"))
+            .pending(room("lobby"))
+            .lines
             .iter()
             .map(|line| line.key)
             .collect();
@@ -921,6 +927,7 @@ mod machine {
                 room: room("lobby"),
                 client_id,
                 text,
+                reply_to: None,
             };
             client
                 .handle(Moment(0), Input::Intent(intent))
@@ -973,6 +980,7 @@ mod machine {
             room: room("lobby"),
             client_id: client_id(2),
             text: MessageText::from_stored("two".to_owned()),
+            reply_to: None,
         };
         assert!(kept_again(&told(&mut client, Input::Intent(post)), 2));
         let outputs = told(&mut client, Input::KeepFailed(client_id(2)));
@@ -997,5 +1005,109 @@ mod machine {
         outputs
             .iter()
             .any(|output| matches!(output, Output::Keep(kept) if kept.client_id == client_id(n)))
+    }
+
+    fn react(on: bool, id: u8) -> Input {
+        Input::Intent(Intent::React {
+            room: room("lobby"),
+            client_id: client_id(id),
+            target: Seq(3),
+            emoji: Emoji::from_stored("👍".to_owned()),
+            on,
+        })
+    }
+
+    #[test]
+    fn a_reaction_that_is_undone_before_it_left_leaves_nothing() {
+        let mut client = client();
+        told(&mut client, react(true, 5));
+        assert_eq!(client.status().waiting, 2);
+        told(&mut client, react(true, 6));
+        assert_eq!(client.status().waiting, 2, "wanted twice is wanted once");
+        let outputs = told(&mut client, react(false, 7));
+        assert_eq!(client.status().waiting, 1);
+        let forgot = |output: &Output| matches!(output, Output::Forget(id) if *id == client_id(6));
+        assert!(outputs.iter().any(forgot));
+        client.check_invariants();
+    }
+
+    fn change(order: u64, id: u8, purpose: Purpose) -> Kept {
+        Kept {
+            purpose,
+            ..kept(order, id)
+        }
+    }
+
+    fn edit(base: Option<u64>) -> Purpose {
+        Purpose::Edit {
+            target: Seq(3),
+            base: base.map(Seq),
+        }
+    }
+
+    #[test]
+    fn an_edit_behind_an_edit_is_of_what_that_says() {
+        let writes = vec![change(1, 1, edit(None)), change(2, 2, edit(None))];
+        let mut outbox = Outbox::from_kept(writes);
+        outbox.sent(Moment(0), client_id(1), RequestId(1));
+        let first = outbox.stored(client_id(1)).expect("it was there");
+        outbox.edit_stored(&first, Seq(9));
+        let next = outbox.kept(client_id(2)).expect("it waits");
+        assert_eq!(next.purpose, edit(Some(9)));
+    }
+
+    #[test]
+    fn a_newer_edit_and_a_deletion_take_the_place_of_what_has_not_left() {
+        let mut outbox = Outbox::from_kept(vec![
+            change(1, 1, edit(None)),
+            change(2, 2, edit(None)),
+            change(3, 3, Purpose::Pin { target: Seq(3) }),
+            change(4, 4, Purpose::Pin { target: Seq(4) }),
+        ]);
+        outbox.sent(Moment(0), client_id(1), RequestId(1));
+        let fallen = |(fallen, undone): (Vec<Kept>, bool)| {
+            assert!(!undone);
+            fallen.iter().map(|kept| kept.client_id).collect::<Vec<_>>()
+        };
+        let overtaken = outbox.overtake(room("lobby"), &edit(None));
+        assert_eq!(fallen(overtaken), [client_id(2)]);
+        let overtaken = outbox.overtake(room("lobby"), &Purpose::Delete { target: Seq(3) });
+        assert_eq!(fallen(overtaken), [client_id(3)]);
+        outbox.check_invariants();
+    }
+
+    #[test]
+    fn a_change_without_words_that_is_refused_is_gone_and_an_edit_waits() {
+        let no = |code| Refused {
+            id: Some(RequestId(1)),
+            refusal: Refusal::new(code, "No."),
+        };
+        let pin = Purpose::Pin { target: Seq(3) };
+        let delete = Purpose::Delete { target: Seq(3) };
+        let lobby = room("lobby");
+        for (purpose, code, verdict) in [
+            (
+                pin.clone(),
+                RefusalCode::AlreadySo,
+                Verdict::Gone(lobby, None),
+            ),
+            (
+                pin,
+                RefusalCode::LimitReached,
+                Verdict::Gone(lobby, Some("No.".to_owned())),
+            ),
+            (
+                delete,
+                RefusalCode::MessageDeleted,
+                Verdict::Gone(lobby, None),
+            ),
+            (edit(None), RefusalCode::EditStale, Verdict::Failed(lobby)),
+        ] {
+            let mut outbox = Outbox::from_kept(vec![change(1, 1, purpose)]);
+            outbox.sent(Moment(0), client_id(1), RequestId(1));
+            let said = outbox.refused(Moment(0), client_id(1), &no(code), &mut Chance::new(1));
+            assert_eq!(said, verdict);
+            outbox.check_invariants();
+        }
     }
 }

@@ -1,12 +1,18 @@
 //! One pending write: how far it has come, and what is said of it.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
+use shared::cursor::Seq;
 use shared::ids::{ClientId, RequestId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
+use shared::text::MessageText;
 
-use crate::Kept;
-use crate::timeline::{Line, LineContent, LineKey, PendingState};
+use crate::timeline::{
+    Line, LineContent, LineKey, PendingChange, PendingState, Quote, Said, Unnumbered,
+};
+use crate::{Kept, Purpose};
 
 /// What is said of a write that nobody answered for [`shared::limits::POST_ANSWER_WITHIN_MS`].
 pub(super) const UNANSWERED: &str =
@@ -60,22 +66,62 @@ impl Write {
         self.kept.failed = Some(sentence);
     }
 
-    pub(super) fn line(&self) -> Line {
-        let state = match (&self.progress, &self.kept.failed) {
-            (Progress::Failed, reason) => PendingState::Failed {
-                reason: reason.clone().unwrap_or_default(),
+    /// Whether it waits for the person, the link or its turn: not on its way.
+    pub(super) fn is_here(&self) -> bool {
+        !matches!(self.progress, Progress::Sending { .. })
+    }
+
+    /// As it is shown.
+    pub(super) fn shown(&self) -> Unnumbered {
+        let kept = &self.kept;
+        match &kept.purpose {
+            Purpose::Post { reply_to } => Unnumbered::Line(self.line(*reply_to)),
+            Purpose::Edit { target, .. } => self.change(*target, Some(&kept.text)),
+            Purpose::Delete { target }
+            | Purpose::React { target, .. }
+            | Purpose::Unreact { target, .. }
+            | Purpose::Pin { target }
+            | Purpose::Unpin { target } => self.change(*target, None),
+        }
+    }
+
+    fn change(&self, target: Seq, text: Option<&MessageText>) -> Unnumbered {
+        Unnumbered::Change(
+            target,
+            PendingChange {
+                client_id: self.kept.client_id,
+                purpose: self.kept.purpose.clone(),
+                text: text.cloned(),
+                state: self.state(),
+                is_kept: self.is_kept,
             },
-            (Progress::Waiting { .. }, _) => PendingState::Waiting,
-            (Progress::Sending { since, .. }, _) => PendingState::Sending { since: *since },
+        )
+    }
+
+    fn line(&self, reply_to: Option<Seq>) -> Line {
+        let quote = |seq| {
+            let said = Said::Unknown;
+            Rc::new(Quote { seq, said })
         };
         Line {
             key: LineKey::Pending(self.kept.order, self.kept.client_id),
             content: LineContent::Pending {
                 text: self.kept.text.clone(),
                 written_at: self.kept.written_at,
-                state,
+                state: self.state(),
                 is_kept: self.is_kept,
+                quote: reply_to.map(quote),
             },
+        }
+    }
+
+    fn state(&self) -> PendingState {
+        match (&self.progress, &self.kept.failed) {
+            (Progress::Failed, reason) => PendingState::Failed {
+                reason: reason.clone().unwrap_or_default(),
+            },
+            (Progress::Waiting { .. }, _) => PendingState::Waiting,
+            (Progress::Sending { since, .. }, _) => PendingState::Sending { since: *since },
         }
     }
 }
@@ -86,4 +132,13 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
     } else {
         ["Not stored. ", &refusal.message].concat()
     }
+}
+
+/// Why a change without words is not made; none where nobody needs to hear it: it is so
+/// already, or what it was to change is gone.
+pub(super) fn why_not(purpose: &Purpose, refusal: &Refusal) -> Option<String> {
+    let is_delete = matches!(purpose, Purpose::Delete { .. });
+    let is_so = refusal.code == RefusalCode::AlreadySo
+        || (is_delete && refusal.code == RefusalCode::MessageDeleted);
+    (!is_so).then(|| refusal.message.clone())
 }

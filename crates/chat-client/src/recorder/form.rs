@@ -52,49 +52,71 @@ pub(crate) mod length {
     }
 }
 
-/// The entries that a timeline holds, as stretches of numbers. Holes are what lies
-/// between; pending writes are the outbox's.
+/// The entries that a timeline holds, as stretches of numbers, with what tells messages
+/// from the rest. Holes are what lies between; pending writes are the outbox's.
 pub(crate) mod held {
     use std::rc::Rc;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
     use shared::cursor::Seq;
-    use shared::entry::{Author, Entry, EntryKind};
+    use shared::entry::{Author, Deletion, Entry, EntryKind, MessageState};
     use shared::ids::{ClientId, UserId};
     use shared::moment::Timestamp;
     use shared::text::{DisplayName, MessageText};
 
-    use crate::timeline::{
-        ENTRIES_LOADED_MAX, Line, LineContent, LineKey, Stretch, TRIM_SLACK, hole_line,
-    };
+    use crate::message::{is_deleted, is_message};
+    use crate::timeline::{ENTRIES_LOADED_MAX, Line, LineContent, LineKey, TRIM_SLACK, hole_line};
+
+    #[derive(Default, Serialize, Deserialize)]
+    struct Held {
+        stretches: Vec<Stretch>,
+        /// Entries that only change messages.
+        changes: Vec<Seq>,
+        /// Messages that were taken back.
+        deleted: Vec<Seq>,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    struct Stretch {
+        first: Seq,
+        last: Seq,
+        /// How many messages there are up to and with the first.
+        posts: u64,
+    }
 
     pub(crate) fn serialize<S: Serializer>(
         lines: &[Line],
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut held = Held::default();
         for line in lines {
             let LineContent::Entry { entry, .. } = &line.content else {
                 continue;
             };
-            match stretches.last_mut() {
+            match held.stretches.last_mut() {
                 Some(stretch) if stretch.last.next() == entry.seq => stretch.last = entry.seq,
-                Some(_) | None => stretches.push(Stretch {
+                Some(_) | None => held.stretches.push(Stretch {
                     first: entry.seq,
                     last: entry.seq,
+                    posts: entry.posts,
                 }),
             }
+            if !is_message(entry) {
+                held.changes.push(entry.seq);
+            } else if is_deleted(entry) {
+                held.deleted.push(entry.seq);
+            }
         }
-        stretches.serialize(serializer)
+        held.serialize(serializer)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Line>, D::Error> {
-        let stretches = Vec::<Stretch>::deserialize(deserializer)?;
+        let held = Held::deserialize(deserializer)?;
         let mut lines = Vec::new();
         let mut before: Option<Seq> = None;
-        for Stretch { first, last } in stretches {
+        for Stretch { first, last, posts } in held.stretches {
             let is_behind = before.is_none_or(|before| first > before.next());
             let is_short =
                 last.0.saturating_sub(first.0) < (ENTRIES_LOADED_MAX + TRIM_SLACK) as u64;
@@ -104,68 +126,116 @@ pub(crate) mod held {
             if let Some(before) = before {
                 lines.push(hole_line(before.next(), first.previous()));
             }
-            lines.extend((first.0..=last.0).map(|seq| stand_in(Seq(seq))));
+            let mut posts = posts;
+            for seq in (first.0..=last.0).map(Seq) {
+                let changes = held.changes.binary_search(&seq).is_ok();
+                if seq > first && !changes {
+                    posts = posts.saturating_add(1);
+                }
+                let deleted = held.deleted.binary_search(&seq).is_ok();
+                lines.push(stand_in(seq, posts, (changes, deleted)));
+            }
             before = Some(last);
         }
         Ok(lines)
     }
 
-    /// An entry of which nothing but its number matters to the machine.
-    fn stand_in(seq: Seq) -> Line {
-        let entry = Entry {
-            seq,
-            at: Timestamp::default(),
-            author: Author {
-                id: UserId(0),
-                name: DisplayName::from_stored(String::new()),
-            },
-            client_id: ClientId::from_bytes([0; 16]),
-            kind: EntryKind::Posted {
+    /// An entry of which nothing but its place matters to the machine.
+    fn stand_in(seq: Seq, posts: u64, (changes, deleted): (bool, bool)) -> Line {
+        let nobody = Author {
+            id: UserId(0),
+            name: DisplayName::from_stored(String::new()),
+        };
+        let at = Timestamp::default();
+        let kind = if changes || deleted {
+            EntryKind::Erased
+        } else {
+            EntryKind::Posted {
                 text: MessageText::from_stored(String::new()),
                 reply_to: None,
-            },
-            posts: (seq).0,
-            state: None,
+            }
+        };
+        let gone = || MessageState {
+            as_of: Seq::ZERO,
+            edited: None,
+            deleted: Some(Deletion {
+                by: nobody.clone(),
+                at,
+            }),
+            pinned: None,
+            reactions: Vec::new(),
+        };
+        let state = deleted.then(|| Box::new(gone()));
+        let entry = Entry {
+            seq,
+            at,
+            author: nobody,
+            client_id: ClientId::from_bytes([0; 16]),
+            kind,
+            posts,
+            state,
         };
         Line {
             key: LineKey::Numbered(seq),
             content: LineContent::Entry {
                 entry: Rc::new(entry),
                 mine: false,
+                quote: None,
+                changes: Vec::new(),
             },
         }
     }
 }
 
-/// A pending line whose write is stored: its place alone.
+/// A write that is stored and waits for its entry: the place of a message, nothing of a
+/// change.
 pub(crate) mod landing_line {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use shared::cursor::Seq;
     use shared::ids::ClientId;
     use shared::moment::Timestamp;
     use shared::text::MessageText;
 
-    use crate::timeline::{Line, LineContent, LineKey, PendingState};
+    use crate::Purpose;
+    use crate::timeline::{Line, LineContent, LineKey, PendingChange, PendingState, Unnumbered};
 
-    pub(crate) fn serialize<S: Serializer>(line: &Line, serializer: S) -> Result<S::Ok, S::Error> {
-        let place = match line.key {
-            LineKey::Pending(order, id) => Some((order, id)),
-            LineKey::Numbered(_) => None,
+    pub(crate) fn serialize<S: Serializer>(
+        shown: &Unnumbered,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let place = match shown {
+            Unnumbered::Line(line) => match line.key {
+                LineKey::Pending(order, id) => Some((order, id)),
+                LineKey::Numbered(_) => None,
+            },
+            Unnumbered::Change(..) => None,
         };
         place.serialize(serializer)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<Line, D::Error> {
-        let (order, id) = <(u64, ClientId)>::deserialize(deserializer)?;
-        Ok(Line {
+    ) -> Result<Unnumbered, D::Error> {
+        let place = Option::<(u64, ClientId)>::deserialize(deserializer)?;
+        let Some((order, id)) = place else {
+            let change = PendingChange {
+                client_id: ClientId::from_bytes([0; 16]),
+                purpose: Purpose::Unpin { target: Seq::ZERO },
+                text: None,
+                state: PendingState::Waiting,
+                is_kept: true,
+            };
+            return Ok(Unnumbered::Change(Seq::ZERO, change));
+        };
+        Ok(Unnumbered::Line(Line {
             key: LineKey::Pending(order, id),
             content: LineContent::Pending {
                 text: MessageText::from_stored(String::new()),
                 written_at: Timestamp::default(),
                 state: PendingState::Waiting,
                 is_kept: true,
+                quote: None,
             },
-        })
+        }))
     }
 }

@@ -46,6 +46,7 @@ impl Flight {
             room: room("lobby"),
             client_id: ClientId::from_bytes([n; 16]),
             text: MessageText::from_stored(text.to_owned()),
+            reply_to: None,
         }));
     }
 
@@ -243,8 +244,8 @@ fn what_is_no_recording_is_refused_with_its_line() {
             .sentence
             .contains("the one before at")
     );
-    let newer = recording.replace("{\"confab_recording\":1", "{\"confab_recording\":2");
-    assert!(refused(&newer).sentence.contains("format 2"));
+    let newer = recording.replace("{\"confab_recording\":2", "{\"confab_recording\":3");
+    assert!(refused(&newer).sentence.contains("format 3"));
 }
 
 #[test]

@@ -15,6 +15,10 @@ fn summary(name: &str, head: u64, read: u64) -> RoomSummary {
     }
 }
 
+fn place(seq: u64) -> Place {
+    Place::new(Seq(seq), seq)
+}
+
 fn view(rooms: &Rooms, name: &str) -> (u64, u64, u64) {
     let view = rooms.get(room(name)).expect("is listed");
     (view.head.0, view.read.0, view.unread)
@@ -33,8 +37,8 @@ fn the_lobby_stands_first_and_the_others_by_name() {
         assert!(rooms.add(
             room(name),
             RoomName::from_stored(name.to_owned()),
-            Seq(0),
-            Seq(0)
+            place(0),
+            place(0)
         ));
     }
     let names: Vec<&str> = rooms.list().iter().map(|view| view.name.as_str()).collect();
@@ -47,13 +51,13 @@ fn the_lobby_stands_first_and_the_others_by_name() {
 #[test]
 fn the_mark_passes_only_what_was_seen() {
     let mut rooms = lobby(700, 300);
-    assert!(!rooms.seen(room("lobby"), Seq(656), Seq(700)));
+    assert!(!rooms.seen(room("lobby"), Seq(656), Seq(700), None));
     assert_eq!(view(&rooms, "lobby"), (700, 300, 400));
-    assert!(!rooms.seen(room("lobby"), Seq(302), Seq(310)));
-    assert!(rooms.seen(room("lobby"), Seq(301), Seq(310)));
-    assert!(rooms.seen(room("lobby"), Seq(305), Seq(330)));
+    assert!(!rooms.seen(room("lobby"), Seq(302), Seq(310), None));
+    assert!(rooms.seen(room("lobby"), Seq(301), Seq(310), None));
+    assert!(rooms.seen(room("lobby"), Seq(305), Seq(330), None));
     assert_eq!(view(&rooms, "lobby"), (700, 330, 370));
-    assert!(rooms.seen(room("lobby"), Seq(0), Seq(700)), "said so");
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(700), None), "said so");
     assert_eq!(view(&rooms, "lobby"), (700, 700, 0));
 }
 
@@ -61,9 +65,9 @@ fn the_mark_passes_only_what_was_seen() {
 fn to_a_newcomer_nothing_that_was_there_is_unread() {
     let mut rooms = lobby(700, 0);
     assert_eq!(rooms.first_unread(room("lobby")), None);
-    assert!(rooms.seen(room("lobby"), Seq(680), Seq(700)));
+    assert!(rooms.seen(room("lobby"), Seq(680), Seq(700), None));
     assert_eq!(view(&rooms, "lobby"), (700, 700, 0));
-    assert!(rooms.head(room("lobby"), Seq(710)));
+    assert!(rooms.head(room("lobby"), place(710)));
     assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(701)));
 }
 
@@ -71,10 +75,10 @@ fn to_a_newcomer_nothing_that_was_there_is_unread() {
 fn of_a_room_that_was_empty_everything_is_unread() {
     let mut rooms = lobby(0, 0);
     let den = RoomName::from_stored("den".to_owned());
-    rooms.add(room("den"), den, Seq(0), Seq(0));
+    rooms.add(room("den"), den, place(0), place(0));
     for name in ["lobby", "den"] {
-        rooms.head(room(name), Seq(80));
-        assert!(!rooms.seen(room(name), Seq(40), Seq(80)));
+        rooms.head(room(name), place(80));
+        assert!(!rooms.seen(room(name), Seq(40), Seq(80), None));
         assert_eq!(rooms.first_unread(room(name)), Some(Seq(1)));
     }
     rooms.welcome(vec![summary("lobby", 90, 0)], Log::Same);
@@ -89,8 +93,8 @@ fn a_room_told_twice_is_one_room() {
     assert!(!rooms.add(
         room("lobby"),
         RoomName::from_stored("lobby".to_owned()),
-        Seq(3),
-        Seq(0)
+        place(3),
+        place(0)
     ));
     assert_eq!(view(&rooms, "lobby"), (5, 2, 3));
     rooms.welcome(
@@ -104,16 +108,16 @@ fn a_room_told_twice_is_one_room() {
 #[test]
 fn marks_only_move_forward_and_never_past_the_head() {
     let mut rooms = lobby(10, 4);
-    assert!(rooms.seen(room("lobby"), Seq(0), Seq(6)));
-    assert!(!rooms.seen(room("lobby"), Seq(0), Seq(5)));
-    assert!(rooms.seen(room("lobby"), Seq(0), Seq(99)));
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(6), None));
+    assert!(!rooms.seen(room("lobby"), Seq(0), Seq(5), None));
+    assert!(rooms.seen(room("lobby"), Seq(0), Seq(99), None));
     assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
 }
 
 #[test]
 fn a_mark_from_elsewhere_proves_that_the_entry_exists() {
     let mut rooms = lobby(10, 4);
-    assert!(rooms.seen_elsewhere(room("lobby"), Seq(12)));
+    assert!(rooms.seen_elsewhere(room("lobby"), place(12)));
     assert_eq!(view(&rooms, "lobby"), (12, 12, 0));
     assert_eq!(rooms.deadline(), None, "the server knows it already");
 }
@@ -121,10 +125,10 @@ fn a_mark_from_elsewhere_proves_that_the_entry_exists() {
 #[test]
 fn an_own_entry_is_read_where_it_directly_follows_the_mark() {
     let mut rooms = lobby(10, 10);
-    rooms.wrote(room("lobby"), Seq(11));
+    rooms.wrote(room("lobby"), place(11));
     assert_eq!(view(&rooms, "lobby"), (11, 11, 0));
-    rooms.head(room("lobby"), Seq(12));
-    rooms.wrote(room("lobby"), Seq(13));
+    rooms.head(room("lobby"), place(12));
+    rooms.wrote(room("lobby"), place(13));
     assert_eq!(view(&rooms, "lobby"), (13, 11, 2), "entry 12 was not seen");
 }
 
@@ -149,7 +153,7 @@ proptest! {
         let mut told: Vec<(Moment, Seq)> = Vec::new();
         for (seq, ms) in seen {
             let until = now.plus_ms(ms);
-            rooms.seen(room("lobby"), Seq(0), Seq(seq));
+            rooms.seen(room("lobby"), Seq(0), Seq(seq), None);
             while let Some(due) = rooms.deadline().filter(|due| *due <= until) {
                 now = now.max(due);
                 let marks = rooms.marks_due(now);

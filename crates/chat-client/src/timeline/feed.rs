@@ -8,9 +8,12 @@ use shared::ids::{RequestId, UserId};
 use shared::moment::Moment;
 use shared::server_frame::{FollowStart, Following};
 
+use super::numbered::amendments;
 use super::{
-    ENTRIES_LOADED_MAX, End, Fetch, Landing, Line, Loading, NewerWish, Side, Timeline, Wanted,
+    ENTRIES_LOADED_MAX, End, Fetch, Landing, Loading, NewerWish, Quotes, Recent, Side, Timeline,
+    Unnumbered, Wanted,
 };
+use crate::message::is_message;
 use crate::mutants::{self, Mutant};
 
 /// A follow that makes no progress for this long is asked anew; the server starts
@@ -52,11 +55,12 @@ pub(crate) enum Start {
 
 impl Timeline {
     /// What the server is to continue after: the newest entry with none missing
-    /// before it. Where the newest were let go of, only the head is of interest.
+    /// before it. Where the newest were let go of, only what changes the held ones is of
+    /// interest.
     pub(crate) fn cursor(&self, epoch: Epoch) -> Option<Cursor> {
         let seq = match self.end {
             End::Attached => self.complete_to()?,
-            End::Detached => self.head,
+            End::Detached => self.told_to.max(self.newest_loaded()),
         };
         Some(Cursor { epoch, seq })
     }
@@ -94,13 +98,19 @@ impl Timeline {
         }
         self.older.forgive();
         self.newer.forgive();
+        self.quotes.link_lost();
     }
 
     /// Another incarnation of the log: nothing that was held means anything now.
     pub(crate) fn forget(&mut self) {
         self.clear_numbered();
         self.drop_landed(Seq(u64::MAX));
+        self.landing.clear();
         self.head = Seq::ZERO;
+        self.head_posts = 0;
+        self.told_to = Seq::ZERO;
+        self.recent = Recent::default();
+        self.quotes = Quotes::default();
         self.feed = Feed::default();
         self.older = Fetch::default();
         self.newer = Fetch::default();
@@ -120,7 +130,7 @@ impl Timeline {
             FollowStart::Resumed => {}
             FollowStart::Newest | FollowStart::Rewound => self.rejoin(following),
         }
-        self.head = self.head.max(following.head);
+        self.saw_head(following.head);
         Start::Begun
     }
 
@@ -131,7 +141,10 @@ impl Timeline {
         if newest > following.head {
             self.clear_numbered();
             self.drop_landed(Seq(u64::MAX));
-            self.head = following.head;
+            self.landing.clear();
+            (self.head, self.head_posts) = (following.head, 0);
+            self.told_to = self.told_to.min(following.head);
+            self.recent = Recent::default();
         } else if self.end == End::Attached && following.from > newest.next() {
             match self.spares {
                 Side::Newest => self.clear_numbered(),
@@ -149,73 +162,108 @@ impl Timeline {
         if !entries.is_sorted_by(|a, b| a.seq < b.seq) {
             return 0;
         }
+        let amendments = amendments(&entries);
+        let Some(new) = self.take_fed(now, entries, (first, last), me) else {
+            return 0;
+        };
+        self.hear(first, last, &amendments, me);
+        new
+    }
+
+    /// Takes in what belongs here. None for entries of a feed that is over: the next one
+    /// brings them again.
+    fn take_fed(
+        &mut self,
+        now: Moment,
+        entries: Vec<Entry>,
+        (first, last): (Seq, Seq),
+        me: UserId,
+    ) -> Option<u64> {
+        let posts = entries.last().map_or(0, |entry| entry.posts);
         match &mut self.feed {
             Feed::CatchingUp { until } => *until = now.plus_ms(FOLLOW_PROGRESS_WITHIN_MS),
             Feed::Live => {}
             // Late ones of a feed that is over: only what fits without a hole.
             Feed::Off { .. } | Feed::Asked { .. } => {
                 if self.newest().is_none_or(|newest| first > newest.next()) {
-                    self.saw_head(last);
-                    return 0;
+                    self.saw_end(last, posts);
+                    return None;
                 }
             }
         }
         if self.end == End::Detached {
-            self.saw_head(last);
-            return 0;
+            self.saw_end(last, posts);
+            return Some(0);
         }
         let far = |newest: Seq| first.distance_from(newest) > ENTRIES_LOADED_MAX as u64;
         if self.newest().is_some_and(far) {
             if self.spares == Side::Oldest {
                 self.detach();
-                self.saw_head(last);
-                return 0;
+                self.saw_end(last, posts);
+                return Some(0);
             }
             self.clear_numbered();
         }
         let new = self.insert(entries, me);
         self.trim();
-        new
+        Some(new)
     }
 
-    /// The feed is complete up to `head`.
-    pub(crate) fn live(&mut self, head: Seq) {
+    /// The feed is complete up to `head`, with so many messages.
+    pub(crate) fn live(&mut self, head: Seq, posts: u64) {
         if matches!(self.feed, Feed::CatchingUp { .. }) {
             self.feed = Feed::Live;
         }
         if self.loading == Loading::Nothing && head == Seq::ZERO {
             self.loading = Loading::Some;
         }
-        self.saw_head(head);
+        self.saw_end(head, posts);
     }
 
-    /// An entry of this number exists.
+    /// The room goes on to `head` at least, and has so many messages up to there.
+    pub(super) fn saw_end(&mut self, head: Seq, posts: u64) {
+        if head >= self.head {
+            (self.head, self.head_posts) = (head, posts);
+        }
+    }
+
+    /// An entry of this number exists. What lies between counts as messages until more
+    /// is known.
     pub(crate) fn saw_head(&mut self, head: Seq) {
-        self.head = self.head.max(head);
+        let more = head.distance_from(self.head);
+        self.saw_end(head, self.head_posts.saturating_add(more));
     }
 
     /// An own write is stored under this entry, before the feed brought it. Taken in
     /// at once where it is the next; else it stays pending until the feed is there,
     /// so that it never vanishes in between.
-    pub(crate) fn landed(&mut self, now: Moment, entry: Entry, line: Line) {
+    pub(crate) fn landed(&mut self, now: Moment, mut entry: Entry, shown: Unnumbered) {
         let next = self.loading != Loading::Nothing && entry.seq == self.newest_loaded().next();
-        if self.end == End::Detached {
+        if self.end == End::Detached && matches!(shown, Unnumbered::Line(_)) {
             self.saw_head(entry.seq);
-        } else if self.holds(entry.seq) || entry.seq <= self.newest_loaded() {
+        } else if self.holds(entry.seq)
+            || entry.seq <= self.newest_loaded()
+            || (entry.kind.target().is_some() && entry.seq <= self.told_to)
+        {
             // The feed was first, or the hole that it lies in is being filled.
         } else {
             match self.feed {
                 Feed::Off { .. } => {}
-                Feed::CatchingUp { .. } | Feed::Live if next => {
-                    let me = entry.author.id;
+                Feed::CatchingUp { .. } | Feed::Live if next && self.end == End::Attached => {
+                    let (me, seq) = (entry.author.id, entry.seq);
+                    let before = self.posts_at(self.newest_loaded()).unwrap_or(0);
+                    entry.posts = before + u64::from(is_message(&entry));
                     self.insert(vec![entry], me);
                     self.trim();
+                    if seq == self.told_to.next() {
+                        self.told_to = seq;
+                    }
                 }
                 Feed::Asked { .. } | Feed::CatchingUp { .. } | Feed::Live => {
                     self.landing.push(Landing {
                         seq: entry.seq,
                         since: now,
-                        line,
+                        shown,
                     });
                 }
             }

@@ -9,7 +9,7 @@ use shared::ids::UserId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Moment;
 
-use super::{ENTRIES_LOADED_MAX, End, Loading, Side, Timeline, Wanted};
+use super::{ENTRIES_LOADED_MAX, End, Loading, Side, Timeline, Wanted, is_drawn};
 use crate::backoff::{self, Chance};
 use crate::{FetchFailure, PageAsk, PageSide};
 
@@ -156,6 +156,7 @@ impl Timeline {
             self.newer.asked(now, ask);
             asks.push(ask);
         }
+        asks.extend(self.quote_asks());
         asks
     }
 
@@ -179,15 +180,28 @@ impl Timeline {
         me: UserId,
         chance: &mut Chance,
     ) -> Answered {
+        let right = page.as_ref().ok().filter(|page| {
+            page.epoch == epoch && is_answer(ask.side, &page.entries) && self.can_use(page.head)
+        });
+        let is_right = right.is_some();
+        let was_quote = self.quote_came(ask, right.map(|page| &page.entries[..]));
+        if let Some(page) = right {
+            self.freshen(&page.entries);
+            if was_quote {
+                self.make_whole(page.head, me);
+            }
+        }
         let slot = if self.older.waits_for(ask) {
             &mut self.older
         } else if self.newer.waits_for(ask) {
             &mut self.newer
+        } else if was_quote {
+            return Answered::Taken(0);
         } else {
             return Answered::Dropped;
         };
         let page = match page {
-            Ok(page) if page.epoch == epoch && is_answer(ask.side, &page.entries) => page,
+            Ok(page) if is_right => page,
             Ok(_) | Err(FetchFailure::Temporary) => {
                 slot.failed(now, chance);
                 return Answered::Failed;
@@ -201,6 +215,7 @@ impl Timeline {
             }
         };
         let is_older = self.older.waits_for(ask);
+        let head = page.head;
         let served = if is_older {
             self.take_older(ask, page, me)
         } else {
@@ -215,6 +230,9 @@ impl Timeline {
             slot.failed(now, chance);
         } else {
             *slot = Fetch::default();
+        }
+        if matches!(served, Answered::Taken(_)) {
+            self.make_whole(head, me);
         }
         if self.newest_loaded() >= self.head {
             self.end = End::Attached;
@@ -237,6 +255,10 @@ impl Timeline {
         if let Some((first, last)) = self.first_hole().filter(|_| self.is_live()) {
             let missing = last.distance_from(first.previous());
             return Some(self.ask(PageSide::After(first.previous()), missing));
+        }
+        let may_wait = self.newer_wish != NewerWish::Newest;
+        if let Some(ask) = self.stale_ask().filter(|_| may_wait && self.is_live()) {
+            return Some(ask);
         }
         match (self.end, self.newer_wish, self.newest()) {
             (End::Attached, _, newest) => {
@@ -283,8 +305,13 @@ impl Timeline {
             self.loading = Loading::FromStart;
         }
         self.spares = Side::Oldest;
+        let shows_nothing = !page.entries.iter().any(is_drawn);
         let new = self.insert(page.entries, me);
         self.trim();
+        // Pages of nothing but changes leave the reader where they were.
+        if shows_nothing {
+            self.want_older();
+        }
         Answered::Taken(new)
     }
 
@@ -299,6 +326,11 @@ impl Timeline {
         };
         let (first, last) = (first.seq, last.seq);
         match ask.side {
+            // What is held was freshened already.
+            PageSide::After(above) if self.stale_from() == Some(above.next()) => {
+                self.read_anew(last);
+                return Answered::Taken(0);
+            }
             PageSide::After(above) => {
                 if !self.holds(above) || self.holds(above.next()) {
                     return Answered::Dropped;

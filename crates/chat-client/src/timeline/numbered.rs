@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use shared::cursor::Seq;
 use shared::entry::Entry;
-use shared::ids::UserId;
+use shared::ids::{ClientId, UserId};
 
+use super::amended::held;
 use super::{
-    ENTRIES_LOADED_MAX, End, Line, LineContent, LineKey, Loading, Side, TRIM_SLACK, Timeline,
+    ENTRIES_LOADED_MAX, End, Landing, Line, LineContent, LineKey, Loading, Side, TRIM_SLACK,
+    Timeline, Unnumbered,
 };
 use crate::mutants::{self, Mutant};
 
@@ -40,6 +42,7 @@ impl Timeline {
     /// Takes entries in, wherever they belong; those that are held already are left as
     /// they are. Answers how many are new. What then is missing between two is a hole.
     pub(super) fn insert(&mut self, entries: Vec<Entry>, me: UserId) -> u64 {
+        let amendments = amendments(&entries);
         let appends = self
             .newest()
             .is_some_and(|newest| continues(newest, &entries));
@@ -48,9 +51,11 @@ impl Timeline {
         let before = self.numbered - self.holes;
         if appends {
             let pending = self.lines.split_off(self.numbered);
+            let first = self.numbered;
             self.lines.extend(new);
             self.numbered = self.lines.len();
             self.lines.extend(pending);
+            self.quote_lines(first..self.numbered);
         } else {
             let pending = self.lines.split_off(self.numbered);
             let mut numbered = std::mem::take(&mut self.lines);
@@ -64,9 +69,16 @@ impl Timeline {
             self.numbered = self.lines.len();
             self.lines.extend(pending);
             self.mark_holes();
+            self.quote_lines(0..self.lines.len());
+        }
+        for amendment in &amendments {
+            self.amend(amendment, me);
+        }
+        if !amendments.is_empty() {
+            self.drop_heard();
         }
         if let Some(newest) = self.newest() {
-            self.head = self.head.max(newest);
+            self.saw_newest();
             if self.loading == Loading::Nothing {
                 self.loading = Loading::Some;
             }
@@ -98,31 +110,80 @@ impl Timeline {
             }
         }
         self.holes = self.lines[..self.numbered].iter().filter_map(hole).count();
+        self.changing = self.lines[..self.numbered]
+            .iter()
+            .filter(is_changing)
+            .count();
+        self.drop_quotes();
+    }
+
+    /// The newest held entry tells how far the room goes.
+    fn saw_newest(&mut self) {
+        let newest = self.lines[..self.numbered].last().and_then(held);
+        if let Some((seq, posts)) = newest.map(|entry| (entry.seq, entry.posts)) {
+            self.saw_end(seq, posts);
+        }
     }
 
     /// Newer entries than the held ones exist and are not wanted now.
     pub(super) fn detach(&mut self) {
         self.end = End::Detached;
         let landed = self.landing.iter().map(|landing| landing.seq).max();
-        self.head = self.head.max(landed.unwrap_or(Seq::ZERO));
+        self.saw_head(landed.unwrap_or(Seq::ZERO));
         self.drop_landed(self.head);
     }
 
-    /// Own writes up to here need no pending line any more.
+    /// Own messages up to here need no pending line any more.
     pub(super) fn drop_landed(&mut self, seq: Seq) {
-        if self.landing.iter().all(|landing| landing.seq > seq) {
+        let (landed, waiting): (Vec<Landing>, Vec<Landing>) = std::mem::take(&mut self.landing)
+            .into_iter()
+            .partition(|landing| {
+                landing.seq <= seq && matches!(landing.shown, Unnumbered::Line(_))
+            });
+        self.landing = waiting;
+        if landed.is_empty() {
             return;
         }
-        let pending = self.lines.split_off(self.numbered);
-        let landing = &self.landing;
-        let here = |line: &Line| {
-            landing
-                .iter()
-                .any(|l| l.seq <= seq && l.line.key == line.key)
+        let is_here = |line: &Line| {
+            landed.iter().any(
+                |landing| matches!(&landing.shown, Unnumbered::Line(here) if here.key == line.key),
+            )
         };
+        let pending = self.lines.split_off(self.numbered);
         self.lines
-            .extend(pending.into_iter().filter(|line| !here(line)));
-        self.landing.retain(|landing| landing.seq > seq);
+            .extend(pending.into_iter().filter(|line| !is_here(line)));
+    }
+
+    /// Own changes that the feed has brought need not be laid over their messages any more.
+    pub(super) fn drop_heard(&mut self) {
+        if self.landing.is_empty() {
+            return;
+        }
+        let (heard, waiting): (Vec<Landing>, Vec<Landing>) = std::mem::take(&mut self.landing)
+            .into_iter()
+            .partition(|landing| {
+                let is_here = landing.seq <= self.told_to || self.holds(landing.seq);
+                is_here && matches!(landing.shown, Unnumbered::Change(..))
+            });
+        self.landing = waiting;
+        for landing in heard {
+            if let Unnumbered::Change(target, change) = landing.shown {
+                self.uncover(target, change.client_id);
+            }
+        }
+    }
+
+    /// A change is in its message, or never will be.
+    fn uncover(&mut self, target: Seq, id: ClientId) {
+        let Some(at) = self.index_of(LineKey::Numbered(target)) else {
+            return;
+        };
+        if let LineContent::Entry { changes, .. } = &mut self.lines[at].content
+            && !changes.is_empty()
+        {
+            changes.retain(|change| change.client_id != id);
+            self.changing -= usize::from(changes.is_empty());
+        }
     }
 
     /// Lets go of all entries. The head and what is pending stay.
@@ -133,6 +194,9 @@ impl Timeline {
         self.end = End::Attached;
         self.spares = Side::Newest;
         self.loading = Loading::Nothing;
+        self.changing = 0;
+        self.stale = None;
+        self.drop_quotes();
     }
 
     /// It was read from a recording, without anything that is pending.
@@ -205,6 +269,16 @@ fn continues(newest: Seq, entries: &[Entry]) -> bool {
         .all(|(before, entry)| before < entry.seq && entry.seq == before.next())
 }
 
+fn is_changing(line: &&Line) -> bool {
+    matches!(&line.content, LineContent::Entry { changes, .. } if !changes.is_empty())
+}
+
+/// The entries among these that change messages.
+pub(super) fn amendments(entries: &[Entry]) -> Vec<Entry> {
+    let amends = |entry: &&Entry| entry.kind.target().is_some();
+    entries.iter().filter(amends).cloned().collect()
+}
+
 fn entry_seq(line: &Line) -> Option<Seq> {
     match &line.content {
         LineContent::Entry { entry, .. } => Some(entry.seq),
@@ -225,6 +299,8 @@ fn entry_line(entry: Entry, me: UserId) -> Line {
         content: LineContent::Entry {
             mine: entry.author.id == me,
             entry: Rc::new(entry),
+            quote: None,
+            changes: Vec::new(),
         },
     }
 }

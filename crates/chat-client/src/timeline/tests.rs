@@ -81,6 +81,7 @@ fn a_gap_in_the_feed_is_a_hole_that_is_filled() {
                 101-150 [151-153] 154-155 (complete to 150 of 155, older exist, fetching 151 to 153)
             < entries lobby 156-156 ben
             = page lobby 151-153 156
+                fetch lobby 56 after #100
             ? lobby
                 101-156 (complete to 156 of 156, older exist)
         "#]],
@@ -103,6 +104,7 @@ fn a_hole_is_filled_piece_by_piece_if_the_pages_are_short() {
             ? lobby
                 101-151 [152-153] 154-155 (complete to 151 of 155, older exist, fetching 152 to 153)
             = page lobby 152-154 156
+                fetch lobby 55 after #100
             ? lobby
                 101-155 (complete to 155 of 155, older exist)
         "#]],
@@ -130,6 +132,7 @@ fn a_page_that_fails_is_asked_for_again_later() {
                 1.000 > ping 1
                 1.196 fetch lobby 1 after #150
             = page lobby 151-151 152
+                fetch lobby 52 after #100
             ? lobby
                 101-152 (complete to 152 of 152, older exist)
         "#]],
@@ -184,6 +187,7 @@ fn a_page_of_another_log_or_of_another_place_is_not_taken() {
                 1.000 > ping 1
                 1.196 fetch lobby 3 after #150
             = page lobby 151-153 154
+                fetch lobby 54 after #100
             = page lobby 151-153 154
             ? lobby
                 101-154 (complete to 154 of 154, older exist)
@@ -448,6 +452,7 @@ fn rewound_does_not_move_what_the_reader_looks_at() {
          < following lobby rewound 4951 5000
          < entries lobby 4951-5000 ben
          < live lobby 5000
+         = page lobby 51-150 5000
          ? lobby
          * newest lobby
          = page lobby 4951-5000 5000
@@ -469,8 +474,10 @@ fn rewound_does_not_move_what_the_reader_looks_at() {
             < following lobby rewound 4951 5000
             < entries lobby 4951-5000 ben
             < live lobby 5000
+                fetch lobby 100 after #50
                 notice BackOnline { stored: 0, fetched: 0 }
                 (Online)
+            = page lobby 51-150 5000
             ? lobby
                 51-150 (complete to 150 of 5000, older exist, newer let go)
             * newest lobby
@@ -763,6 +770,7 @@ fn jumping_to_the_newest_where_nothing_was_let_go_asks_for_nothing() {
 
 mod views {
     use shared::cursor::{Epoch, Seq};
+    use shared::entry::EntryKind;
     use shared::http::EntriesPage;
     use shared::ids::{RequestId, UserId};
     use shared::moment::Moment;
@@ -790,7 +798,7 @@ mod views {
         };
         assert_eq!(timeline.following(Moment(0), &following), Start::Begun);
         timeline.fed(Moment(0), entries(first, last, "ada"), ME);
-        timeline.live(head);
+        timeline.live(head, head.0);
         timeline.check_invariants();
         timeline
     }
@@ -1027,10 +1035,15 @@ mod views {
                 written_at: Timestamp(0),
                 state: PendingState::Waiting,
                 is_kept: true,
+                quote: None,
             },
         };
-        assert!(timeline.show_pending(vec![line(1), line(2)]));
-        assert!(!timeline.show_pending(vec![line(1), line(2)]));
+        let shown = || Pending {
+            lines: vec![line(1), line(2)],
+            changes: Vec::new(),
+        };
+        assert!(timeline.show_pending(shown()));
+        assert!(!timeline.show_pending(shown()));
         timeline.fed(Moment(0), entries(11, 11, "ada"), ME);
         timeline.fed(Moment(0), entries(14, 14, "ada"), ME);
         timeline.check_invariants();
@@ -1054,7 +1067,167 @@ mod views {
         timeline.fed(Moment(0), entries(u64::MAX, u64::MAX, "ada"), ME);
         timeline.check_invariants();
         let _ = timeline.asks(Moment(0), &mut Chance::new(1));
-        timeline.live(Seq(u64::MAX));
+        timeline.live(Seq(u64::MAX), 10);
         assert_eq!(timeline.newest_loaded(), Seq(u64::MAX));
+    }
+
+    fn amends(seq: u64, target: u64, what: &str) -> Entry {
+        let target = Seq(target);
+        let text = MessageText::from_stored(what.to_owned());
+        let kind = match what {
+            "delete" => EntryKind::Deleted { target },
+            "pin" => EntryKind::Pinned { target },
+            "👍" => EntryKind::Reacted {
+                target,
+                emoji: shared::text::Emoji::from_stored(what.to_owned()),
+            },
+            _ => EntryKind::Edited { target, text },
+        };
+        Entry {
+            kind,
+            ..entry(seq, "ben", client_id(9))
+        }
+    }
+
+    fn says(timeline: &Timeline, seq: u64) -> String {
+        let entry = timeline.message(Seq(seq)).expect("it is held");
+        let text = crate::message::text(entry).map_or("", MessageText::as_str);
+        let state = entry.state.as_ref();
+        let reactions = state.map_or(0, |state| state.reactions.iter().map(|r| r.count).sum());
+        let pinned = state.is_some_and(|state| state.pinned.is_some());
+        format!("{text} {reactions} {pinned}")
+    }
+
+    /// The reader is far up and the end was let go of.
+    fn detached() -> Timeline {
+        let mut timeline = live(1, 10);
+        timeline.spares = Side::Oldest;
+        timeline.detach();
+        timeline.fed(Moment(0), entries(11, 12, "ben"), ME);
+        assert!(timeline.has_newer());
+        timeline
+    }
+
+    #[test]
+    fn what_changes_a_message_is_no_line_that_is_new() {
+        let mut timeline = live(1, 10);
+        timeline.fed(
+            Moment(0),
+            vec![amends(11, 3, "👍"), amends(12, 4, "delete")],
+            ME,
+        );
+        timeline.check_invariants();
+        assert_eq!(timeline.new_below(Seq(8)), 2);
+        assert_eq!(timeline.new_below(Seq(2)), 7, "one was taken back");
+        assert_eq!(timeline.seen_with(Seq(10), Seq(10)), (Seq(10), Seq(12)));
+        assert_eq!(timeline.seen_with(Seq(5), Seq(5)), (Seq(4), Seq(5)));
+    }
+
+    #[test]
+    fn a_reader_far_up_sees_what_becomes_of_the_lines_there() {
+        let mut timeline = detached();
+        timeline.fed(
+            Moment(0),
+            vec![amends(13, 3, "new words"), amends(14, 3, "👍")],
+            ME,
+        );
+        timeline.fed(Moment(0), vec![amends(14, 3, "👍")], ME);
+        assert_eq!(says(&timeline, 3), "new words 1 false");
+        assert!(timeline.stale.is_none());
+        timeline.check_invariants();
+    }
+
+    #[test]
+    fn what_was_left_out_of_the_feed_is_read_anew() {
+        let mut timeline = detached();
+        timeline.fed(Moment(0), vec![amends(20, 3, "👍")], ME);
+        let ask = timeline.stale_ask().expect("something was left out");
+        assert_eq!(ask, timeline.ask(PageSide::After(Seq(0)), 10));
+        let asks = timeline.asks(Moment(0), &mut Chance::new(1));
+        assert!(asks.contains(&ask), "{asks:?}");
+        let mut page = entries(1, 10, "ada");
+        let mut whole = page[2].clone();
+        for amendment in [amends(15, 3, "new words"), amends(20, 3, "👍")] {
+            crate::message::apply(&mut whole, &amendment, ME);
+        }
+        page[2] = whole;
+        let page = EntriesPage {
+            epoch: Epoch(7),
+            head: Seq(20),
+            entries: page,
+        };
+        let chance = &mut Chance::new(1);
+        timeline.page(Moment(0), &ask, Ok(page), Epoch(7), ME, chance);
+        assert_eq!(says(&timeline, 3), "new words 1 false");
+        assert_eq!(timeline.stale_ask(), None);
+        timeline.check_invariants();
+    }
+
+    #[test]
+    fn a_page_that_was_read_before_a_change_came_is_made_whole() {
+        let mut timeline = live(51, 100);
+        timeline.want_older();
+        let asks = timeline.asks(Moment(0), &mut Chance::new(1));
+        let [ask] = asks[..] else {
+            panic!("an older page is asked for, and nothing else: {asks:?}");
+        };
+        timeline.fed(Moment(0), vec![amends(101, 20, "👍")], ME);
+        let page = EntriesPage {
+            epoch: Epoch(7),
+            head: Seq(100),
+            entries: entries(1, 50, "ada"),
+        };
+        let chance = &mut Chance::new(1);
+        timeline.page(Moment(0), &ask, Ok(page), Epoch(7), ME, chance);
+        assert_eq!(says(&timeline, 20), "text 1 false");
+        timeline.check_invariants();
+    }
+
+    #[test]
+    fn an_answer_quotes_what_it_answers_as_that_is_now() {
+        let mut timeline = live(51, 100);
+        let answer = |seq: u64, to: u64| Entry {
+            kind: EntryKind::Posted {
+                text: MessageText::from_stored("yes".to_owned()),
+                reply_to: Some(Seq(to)),
+            },
+            ..entry(seq, "ben", client_id(8))
+        };
+        timeline.fed(Moment(0), vec![answer(101, 60), answer(102, 7)], ME);
+        let quoted = |timeline: &Timeline, seq: u64| {
+            let at = timeline
+                .index_of(LineKey::Numbered(Seq(seq)))
+                .expect("held");
+            let LineContent::Entry {
+                quote: Some(quote), ..
+            } = &timeline.lines()[at].content
+            else {
+                panic!("it answers nothing");
+            };
+            match &quote.said {
+                Said::This { words, .. } => words.clone(),
+                said @ (Said::Unknown | Said::Deleted) => format!("{said:?}"),
+            }
+        };
+        assert_eq!(quoted(&timeline, 101), "text");
+        assert_eq!(quoted(&timeline, 102), "Unknown");
+        let asks = timeline.asks(Moment(0), &mut Chance::new(1));
+        let [ask] = asks[..] else {
+            panic!("what is not held is asked for: {asks:?}");
+        };
+        assert_eq!((ask.side, ask.limit), (PageSide::After(Seq(6)), 1));
+        let page = EntriesPage {
+            epoch: Epoch(7),
+            head: Seq(102),
+            entries: entries(7, 7, "ada"),
+        };
+        let chance = &mut Chance::new(1);
+        timeline.page(Moment(0), &ask, Ok(page), Epoch(7), ME, chance);
+        assert_eq!(quoted(&timeline, 102), "text");
+        let changes = vec![amends(103, 60, "delete"), amends(104, 7, "first\nsecond")];
+        timeline.fed(Moment(0), changes, ME);
+        assert_eq!(quoted(&timeline, 101), "Deleted");
+        assert_eq!(quoted(&timeline, 102), "first");
+        timeline.check_invariants();
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use chat_client::Kept;
+use chat_client::{Kept, Purpose};
 use serde::{Deserialize, Serialize};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
@@ -57,6 +57,13 @@ struct Value {
     order: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     failed: Option<String>,
+    /// Left out of a message that answers none, which is all that older programs wrote.
+    #[serde(default, skip_serializing_if = "is_plain")]
+    purpose: Purpose,
+}
+
+fn is_plain(purpose: &Purpose) -> bool {
+    *purpose == Purpose::default()
 }
 
 /// The value of a write, without its id, which is in the name.
@@ -67,6 +74,7 @@ pub(super) fn encode(write: &Kept) -> String {
         at: write.written_at,
         order: write.order,
         failed: write.failed.clone(),
+        purpose: write.purpose.clone(),
     })
 }
 
@@ -80,6 +88,7 @@ pub(super) fn decode(client_id: ClientId, value: &str) -> Option<Kept> {
         written_at: value.at,
         order: value.order,
         failed: value.failed,
+        purpose: value.purpose,
     })
 }
 

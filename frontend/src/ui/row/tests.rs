@@ -159,6 +159,8 @@ fn entry(seq: u64, author: u64, mine: bool) -> Row {
         LineContent::Entry {
             entry: Rc::new(entry),
             mine,
+            quote: None,
+            changes: Vec::new(),
         },
     )
 }
@@ -172,6 +174,7 @@ fn pending(order: u64, state: PendingState) -> Row {
             written_at: Timestamp(order),
             state,
             is_kept: true,
+            quote: None,
         },
     )
 }

@@ -522,6 +522,7 @@ mod views {
             room: room("lobby"),
             client_id: client_id(1),
             text,
+            reply_to: None,
         };
         let outputs = told.feed(Input::Intent(post));
         let start = Start {
@@ -672,6 +673,7 @@ mod views {
             room: room("lobby"),
             client_id,
             text,
+            reply_to: None,
         }));
         told.now = told.now.plus_ms(2_000);
         told.feed(Input::Intent(Intent::TryNow));

@@ -238,6 +238,7 @@ impl World {
                         room: target,
                         client_id,
                         text,
+                        reply_to: None,
                     }),
                 );
             }
@@ -399,7 +400,7 @@ impl World {
             .lines()
             .iter()
             .map(|line| match &line.content {
-                LineContent::Entry { entry, mine } => {
+                LineContent::Entry { entry, mine, .. } => {
                     assert_eq!(*mine, entry.author == author(tab.name));
                     &**entry
                 }

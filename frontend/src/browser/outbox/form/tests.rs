@@ -1,7 +1,8 @@
-use chat_client::Kept;
+use chat_client::{Kept, Purpose};
+use shared::cursor::Seq;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
-use shared::text::MessageText;
+use shared::text::{Emoji, MessageText};
 
 use super::{Key, decode, encode};
 use crate::browser::tabs::TabId;
@@ -22,6 +23,7 @@ fn write() -> Kept {
         written_at: Timestamp(1_795_000_000_000),
         order: 12,
         failed: None,
+        purpose: Purpose::default(),
     }
 }
 
@@ -57,6 +59,23 @@ fn other_names_in_storage_are_none_of_ours() {
 fn a_write_comes_back_as_it_was_kept() {
     for failed in [None, Some("Only owners write here.".to_owned())] {
         let write = Kept { failed, ..write() };
+        assert_eq!(decode(client_id(), &encode(&write)), Some(write));
+    }
+    let target = Seq(9);
+    let emoji = Emoji::parse("👍").expect("an emoji");
+    for purpose in [
+        Purpose::Post {
+            reply_to: Some(target),
+        },
+        Purpose::Edit {
+            target,
+            base: Some(Seq(11)),
+        },
+        Purpose::Delete { target },
+        Purpose::React { target, emoji },
+        Purpose::Pin { target },
+    ] {
+        let write = Kept { purpose, ..write() };
         assert_eq!(decode(client_id(), &encode(&write)), Some(write));
     }
 }
