@@ -34,9 +34,11 @@
     dialog: one("dialog[open]"),
     rooms: all("nav button.row").map((row) => ({
       name: one(".name", row),
-      unread: parseInt(one(".count .sr", row), 10) || 0,
+      unread: Number(/(\d+) unread/.exec(one(".count .sr", row))?.[1] ?? 0),
+      mentions: Number(/(\d+) mention/.exec(one(".count .sr", row))?.[1] ?? 0),
+      muted: row.classList.contains("muted"),
       open: row.getAttribute("aria-current") === "page",
-      draft: row.querySelector(".mark") !== null,
+      draft: row.querySelector(".mark[title=Draft]") !== null,
     })),
     people: all("[aria-labelledby=people-here] .person").map((row) => ({
       name: one(".name", row),

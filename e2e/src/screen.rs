@@ -46,6 +46,10 @@ pub struct Room {
     pub name: String,
     /// The count beside it.
     pub unread: u64,
+    /// How many of them name the reader.
+    pub mentions: u64,
+    /// Whether nothing is told of it.
+    pub muted: bool,
     /// Whether it is the one on the screen.
     pub open: bool,
     /// Whether the pencil stands beside it.

@@ -3,20 +3,23 @@
 //!
 //! A handle is a copy of a few arena keys, so that every closure may own one.
 
+use chat_client::attention::Attention;
 use chat_client::recorder::Covered;
 use chat_client::wire::{Fault, WireLog};
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
 use shared::cursor::Seq;
 use shared::ids::{ClientId, RoomId};
-use shared::moment::Moment;
+use shared::moment::{Moment, Timestamp};
+use shared::preferences::Preferences;
 
 use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
-use crate::browser::storage;
+use crate::browser::{clock, storage};
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::state::ChatState;
+use crate::teller::Teller;
 
 /// Reaches the client that this page runs.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +28,8 @@ pub struct ChatHandle {
     pub state: ChatState,
     /// What was chosen for this browser.
     pub settings: Settings,
+    /// Tells what comes while nobody looks.
+    pub teller: Teller,
     driver: Live<Option<Driver>>,
 }
 
@@ -35,6 +40,7 @@ impl ChatHandle {
         let chat = Self {
             state: ChatState::new(),
             settings: Settings::kept(),
+            teller: Teller::new(),
             driver: Live::new(None),
         };
         let driver = Driver::start(move |changes| chat.state.note(chat, changes));
@@ -54,6 +60,46 @@ impl ChatHandle {
     /// Looks at the notes on the wire. `None` once the client has stopped.
     pub fn read_wire<T>(self, look: impl FnOnce(&WireLog) -> T) -> Option<T> {
         Some(self.driver()?.read_wire(look))
+    }
+
+    /// Looks at what the person is to be told of, or changes it. `None` once the client has
+    /// stopped.
+    pub fn attention<T>(self, look: impl FnOnce(&mut Attention) -> T) -> Option<T> {
+        Some(self.driver()?.attention(look))
+    }
+
+    /// The person wants to be told of other things; kept for their next start here.
+    pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        let mut wants = self.state.preferences.now();
+        change(&mut wants);
+        let wants = wants.checked();
+        storage::keep_preferences(&wants);
+        self.take_preferences(wants);
+    }
+
+    /// What the person wanted when they were here before, or in another tab.
+    pub fn read_preferences(self) {
+        if let Some(wants) = storage::preferences() {
+            self.take_preferences(wants.checked());
+        }
+    }
+
+    fn take_preferences(self, wants: Preferences) {
+        self.attention(|attention| attention.want(wants.clone()));
+        self.state.preferences.set_if_new(wants);
+    }
+
+    /// The server's wall clock, as far as it is known.
+    #[must_use]
+    pub fn server_wall(self) -> Timestamp {
+        let offset = self.state.status.peek(|status| status.clock_offset_ms);
+        Timestamp(clock::wall().0.saturating_add_signed(offset))
+    }
+
+    /// Shows a room where something new is.
+    pub fn go_to_unread(self, room: RoomId) {
+        self.open_room(room);
+        self.intend(Intent::ShowUnread(room));
     }
 
     /// What the flight recorder holds, as it is saved; nothing once the client has stopped.

@@ -15,6 +15,7 @@ mod handle;
 mod live;
 mod settings;
 mod state;
+mod teller;
 mod ui;
 
 use leptos::prelude::document;

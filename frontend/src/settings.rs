@@ -1,8 +1,10 @@
-//! What was chosen for this browser: how the page looks and what Enter does.
+//! What was chosen for this browser: how the page looks, what Enter does, and what is seen
+//! and heard when something is told.
 //!
 //! A choice belongs to the place, not to the person, so it lies in this browser's storage
 //! and every tab follows it. What was never chosen is not kept: it follows the product.
 
+use crate::browser::sound::Sound;
 use crate::browser::storage;
 use crate::live::Live;
 
@@ -11,6 +13,12 @@ const THEME: &str = "theme";
 
 /// The name of what Enter does.
 const ENTER: &str = "enter";
+
+/// The name of whether notifications are shown here.
+const NOTICES: &str = "notices";
+
+/// The name of the sound.
+const SOUND: &str = "sound";
 
 /// How the page looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +77,10 @@ pub struct Settings {
     pub theme: Live<Theme>,
     /// What Enter does.
     pub enter: Live<EnterKey>,
+    /// Whether this browser shows notifications of the system.
+    pub notices: Live<bool>,
+    /// What is heard when something is told.
+    pub sound: Live<Option<Sound>>,
 }
 
 impl Settings {
@@ -78,6 +90,8 @@ impl Settings {
         let settings = Self {
             theme: Live::new(Theme::default()),
             enter: Live::new(EnterKey::default()),
+            notices: Live::new(false),
+            sound: Live::new(None),
         };
         settings.read_again();
         settings
@@ -88,6 +102,22 @@ impl Settings {
         self.theme.set_if_new(read(THEME, Theme::ALL, Theme::name));
         self.enter
             .set_if_new(read(ENTER, EnterKey::ALL, EnterKey::name));
+        self.notices.set_if_new(storage::setting(NOTICES).is_some());
+        let kept = storage::setting(SOUND);
+        let is_kept = |sound: &Sound| kept.as_deref() == Some(sound_name(*sound));
+        self.sound.set_if_new(Sound::ALL.into_iter().find(is_kept));
+    }
+
+    /// Chooses whether this browser shows notifications.
+    pub fn choose_notices(self, shows: bool) {
+        storage::keep_setting(NOTICES, shows.then_some("on"));
+        self.notices.set_if_new(shows);
+    }
+
+    /// Chooses what is heard.
+    pub fn choose_sound(self, sound: Option<Sound>) {
+        storage::keep_setting(SOUND, sound.map(sound_name));
+        self.sound.set_if_new(sound);
     }
 
     /// Chooses how the page looks.
@@ -100,6 +130,14 @@ impl Settings {
     pub fn choose_enter(self, enter: EnterKey) {
         storage::keep_setting(ENTER, enter.name());
         self.enter.set_if_new(enter);
+    }
+}
+
+fn sound_name(sound: Sound) -> &'static str {
+    match sound {
+        Sound::Drop => "drop",
+        Sound::Chime => "chime",
+        Sound::Knock => "knock",
     }
 }
 

@@ -4,6 +4,8 @@
 //! what may differ, and the views are read once, when the frame comes. A signal is set
 //! only where its value differs, so that nothing is drawn in vain.
 
+use std::collections::BTreeMap;
+
 use chat_client::compare::Measured;
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
@@ -12,7 +14,8 @@ use chat_client::wire::Fault;
 use chat_client::{Change, ChatClient, Extent, Notice, Timeline, Transport};
 use shared::entry::Author;
 use shared::ids::RoomId;
-use shared::moment::Moment;
+use shared::moment::{Moment, Timestamp};
+use shared::preferences::{Preferences, Tell};
 
 use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
@@ -35,6 +38,10 @@ pub struct ChatState {
     pub is_owner: Live<bool>,
     /// The rooms, in the sidebar's order.
     pub rooms: Live<Vec<RoomView>>,
+    /// Messages that name the user, after the read mark; of rooms that have any.
+    pub mentions: Live<BTreeMap<RoomId, u64>>,
+    /// What the user wants to be told of.
+    pub preferences: Live<Preferences>,
     /// Who is here.
     pub people: Live<People>,
     /// Who types in the room on the screen.
@@ -88,6 +95,8 @@ struct Marks {
     rooms: bool,
     people: bool,
     lines: bool,
+    /// Something came in some followed room.
+    heard: bool,
     typing: bool,
     events: Vec<Change>,
 }
@@ -114,6 +123,8 @@ impl ChatState {
             me: Live::new(None),
             is_owner: Live::new(false),
             rooms: Live::new(Vec::new()),
+            mentions: Live::new(BTreeMap::new()),
+            preferences: Live::new(Preferences::default()),
             people: Live::new(People::default()),
             typing: Live::new(Vec::new()),
             extent: Live::new(Extent::default()),
@@ -177,6 +188,13 @@ impl ChatState {
     pub fn has_room(self, name: &str) -> bool {
         let is_it = |view: &RoomView| view.name.as_str() == name;
         self.rooms.peek(|rooms| rooms.iter().any(is_it))
+    }
+
+    /// Whether nothing is told of a room now, and nothing of it counts, tracked.
+    #[must_use]
+    pub fn is_silent(self, room: RoomId, now: Timestamp) -> bool {
+        self.preferences
+            .with(|wants| wants.of(room, now) == Tell::Nothing)
     }
 
     /// Whether the link carries messages, tracked.
@@ -244,6 +262,10 @@ impl ChatState {
                 storage::keep_rooms(rooms.iter().map(|view| (view.room, &view.name)));
             });
         }
+        if marks.rooms || marks.heard {
+            self.read_mentions(chat);
+            chat.teller.look(chat);
+        }
         if marks.lines {
             self.lines_changed.update(|count| *count += 1);
         }
@@ -275,6 +297,17 @@ impl ChatState {
                 .collect();
             self.drafts.set_if_new(drafts);
         }
+    }
+
+    fn read_mentions(self, chat: ChatHandle) {
+        let rooms: Vec<RoomId> = self
+            .rooms
+            .peek(|rooms| rooms.iter().map(|view| view.room).collect());
+        let mentions = chat.attention(|attention| {
+            let counted = rooms.iter().map(|&room| (room, attention.mentions(room)));
+            counted.filter(|(_, count)| *count > 0).collect()
+        });
+        self.mentions.set_if_new(mentions.unwrap_or_default());
     }
 
     fn read_room(self, client: &ChatClient) {
@@ -357,7 +390,10 @@ impl Marks {
                 Change::Status => self.status = true,
                 Change::Rooms => self.rooms = true,
                 Change::People => self.people = true,
-                Change::Timeline(room) => self.lines |= Some(*room) == shown,
+                Change::Timeline(room) => {
+                    self.heard = true;
+                    self.lines |= Some(*room) == shown;
+                }
                 Change::Typing(room) => self.typing |= Some(*room) == shown,
                 Change::RoomMade(_)
                 | Change::RoomRefused(_)

@@ -42,6 +42,7 @@ pub mod start_failed;
 pub mod tab;
 pub mod text;
 pub mod timeline;
+mod told;
 mod waiting_here;
 pub mod welcome;
 pub mod window;

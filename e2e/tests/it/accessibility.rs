@@ -49,6 +49,11 @@ async fn the_chat_has_no_barrier() {
         ada.sees_own("🎉", Mark::Stored).await;
         in_both_themes(&ada, "the chat").await;
 
+        ada.page()
+            .click("button[aria-label='Notifications of this room']")
+            .await;
+        in_both_themes(&ada, "the dialog of what is told of a room").await;
+        ada.page().press(Key::Escape).await;
         ada.page().click("button[aria-label='New room']").await;
         in_both_themes(&ada, "the dialog for a new room").await;
         ada.page().press(Key::Escape).await;
@@ -58,6 +63,9 @@ async fn the_chat_has_no_barrier() {
         })
         .await;
         in_both_themes(&ada, "the settings").await;
+        ada.page().on(Device::Phone).await;
+        in_both_themes(&ada, "the settings on a phone").await;
+        ada.page().on(Device::Desktop).await;
         ada.click_named("dialog[open] button", "Sign out here")
             .await;
         ada.until("it is asked", |screen| {

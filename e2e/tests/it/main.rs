@@ -17,4 +17,5 @@ mod settings;
 mod start;
 mod talk;
 mod theme;
+mod told;
 mod unread;

@@ -66,6 +66,28 @@ pub fn local_day(at: Timestamp) -> i32 {
     i32::try_from(local_ms.div_euclid(DAY_MS)).unwrap_or(i32::MAX)
 }
 
+/// Minutes since midnight in this device's zone.
+#[must_use]
+pub fn minute_of_day(at: Timestamp) -> u16 {
+    let date = date(at);
+    // Below 1440.
+    u16::try_from(date.get_hours() * 60 + date.get_minutes()).unwrap_or_default()
+}
+
+/// The next time at which a clock in this device's zone shows this hour.
+#[must_use]
+pub fn next_at_hour(now: Timestamp, hour: u32) -> Timestamp {
+    let next = date(now);
+    next.set_hours(hour);
+    next.set_minutes(0);
+    next.set_seconds(0);
+    next.set_milliseconds(0);
+    if next.get_time() as u64 <= now.0 {
+        next.set_date(next.get_date() + 1);
+    }
+    Timestamp(next.get_time() as u64)
+}
+
 /// `13:52`. Twenty-four hours, so that it fits beside a grouped message.
 #[must_use]
 pub fn time_of_day(at: Timestamp) -> String {
@@ -89,6 +111,17 @@ pub fn day_label(at: Timestamp) -> String {
             };
             format!("{weekday}, {day}")
         }
+    }
+}
+
+/// `16:20` today, `tomorrow, 09:00`, or `Thursday, 5 November, 09:00`.
+#[must_use]
+pub fn day_and_time(at: Timestamp) -> String {
+    let time = time_of_day(at);
+    match local_day(at).saturating_sub(local_day(wall())) {
+        0 => time,
+        1 => ["tomorrow, ", &time].concat(),
+        _ => [&day_label(at), ", ", &time].concat(),
     }
 }
 

@@ -13,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
+use chat_client::attention::Attention;
 use chat_client::recorder::{Covered, Recorder};
 use chat_client::status::LinkState;
 use chat_client::wire::{End, Fault, WireLog};
@@ -63,6 +64,12 @@ impl Driver {
     /// Reads the notes on the wire. `look` must not call this driver.
     pub fn read_wire<T>(&self, look: impl FnOnce(&WireLog) -> T) -> T {
         self.running.wire.read(look)
+    }
+
+    /// Looks at what the person is to be told of, or changes it. `look` must not call this
+    /// driver.
+    pub fn attention<T>(&self, look: impl FnOnce(&mut Attention) -> T) -> T {
+        look(&mut self.running.attention.borrow_mut())
     }
 
     /// What the flight recorder holds, as it is saved.
@@ -139,6 +146,7 @@ enum Life {
 struct Running {
     me: Weak<Self>,
     client: RefCell<ChatClient>,
+    attention: RefCell<Attention>,
     recorder: RefCell<Recorder>,
     inputs: RefCell<VecDeque<Input>>,
     /// Somebody up the stack empties the queue.
@@ -175,6 +183,7 @@ impl Running {
         Self {
             me,
             client: RefCell::new(client),
+            attention: RefCell::default(),
             recorder: RefCell::new(Recorder::new()),
             inputs: RefCell::default(),
             draining: Cell::new(false),
@@ -244,6 +253,11 @@ impl Running {
         } else {
             false
         };
+        let attend = if let Input::Received(_, frame) = &input {
+            self.attention.borrow_mut().heard(frame)
+        } else {
+            Vec::new()
+        };
         let outputs = {
             let mut client = self.client.borrow_mut();
             let mut recorder = self.recorder.borrow_mut();
@@ -251,6 +265,9 @@ impl Running {
         };
         for output in outputs {
             self.carry_out(output);
+        }
+        for room in attend {
+            self.feed(Input::Intent(Intent::Attend(room)));
         }
         if is_closed {
             self.note_wait();
@@ -347,6 +364,10 @@ impl Running {
         let changes = self.changes.take();
         if changes.is_empty() {
             return false;
+        }
+        if changes.contains(&Change::Rooms) {
+            let client = self.client.borrow();
+            self.attention.borrow_mut().marks(client.rooms());
         }
         if changes.contains(&Change::Status) {
             let client = self.client.borrow();

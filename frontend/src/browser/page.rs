@@ -8,6 +8,13 @@ use web_sys::{Blob, Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAre
 use super::clock::{later, window};
 use super::listener::Listener;
 
+/// Whether somebody looks at this page now.
+#[must_use]
+pub fn is_looked_at() -> bool {
+    let document = window().document();
+    document.is_some_and(|page| !page.hidden() && page.has_focus().unwrap_or(false))
+}
+
 /// Sets the tab's title.
 pub fn set_title(text: &str) {
     if let Some(document) = window().document()
@@ -49,8 +56,9 @@ impl FaviconDot {
     }
 }
 
-/// Sets the tab's icon: the mark, with a dot for the link.
-pub fn set_favicon(dot: FaviconDot) {
+/// Sets the tab's icon: the mark, with a dot for the link, and a count if there is one, at
+/// most two signs. It is saffron where something calls.
+pub fn set_favicon(dot: FaviconDot, count: &str, calls: bool) {
     let Some(icon) = window()
         .document()
         .and_then(|document| document.query_selector("link[rel=icon]").ok().flatten())
@@ -61,12 +69,32 @@ pub fn set_favicon(dot: FaviconDot) {
     let href = format!(
         "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>\
          <path d='M22.6 9.1a9.5 9.5 0 1 0 0 13.8' fill='none' stroke='%231f7f9e' \
-         stroke-width='4' stroke-linecap='round'/>{}</svg>",
-        dot.drawing()
+         stroke-width='4' stroke-linecap='round'/><g transform='translate({})'>{}</g>{}</svg>",
+        // Out of the count's way.
+        if count.is_empty() { "0 0" } else { "2 -4" },
+        dot.drawing(),
+        icon_count(count, calls)
     );
     if icon.href() != href {
         icon.set_href(&href);
     }
+}
+
+/// Below the dot, over the foot of the mark.
+fn icon_count(count: &str, calls: bool) -> String {
+    if count.is_empty() {
+        return String::new();
+    }
+    let (ground, ink) = if calls {
+        ("%23f2b63c", "%231f1a10")
+    } else {
+        ("%23125b73", "white")
+    };
+    format!(
+        "<rect x='8' y='18' width='24' height='14' rx='7' fill='{ground}'/>\
+         <text x='20' y='29.5' font-family='sans-serif' font-size='13' font-weight='700' \
+         text-anchor='middle' fill='{ink}'>{count}</text>"
+    )
 }
 
 /// Puts the page into a theme, or leaves that to the device. What the browser draws around

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
+use shared::preferences::Preferences;
 use shared::text::{DisplayName, RoomName};
 use web_sys::Storage;
 
@@ -160,6 +161,26 @@ pub fn keep_setting(name: &str, choice: Option<&str>) {
 
 fn setting_key(name: &str) -> String {
     format!("confab.{name}")
+}
+
+/// What the person wants to be told of, as it was kept here last.
+#[must_use]
+pub fn preferences() -> Option<Preferences> {
+    let kept = get(local().as_ref(), &preferences_key(user()?))?;
+    serde_json::from_str(&kept).ok()
+}
+
+/// Keeps it.
+pub fn keep_preferences(wants: &Preferences) {
+    if let Some(user) = user() {
+        // Lost: it holds for this page.
+        let kept = shared::codec::encode(wants);
+        let _ = set(local().as_ref(), &preferences_key(user), &kept);
+    }
+}
+
+fn preferences_key(user: UserId) -> String {
+    format!("confab.preferences.{user}")
 }
 
 /// What was typed in this room and not sent.

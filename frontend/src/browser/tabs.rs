@@ -19,7 +19,7 @@
 mod claim;
 mod lease;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -88,6 +88,27 @@ impl Tab {
         claims.hold_for_life(&id);
         Self { id, former, claims }
     }
+}
+
+thread_local!(static TELLS: Cell<bool> = const { Cell::new(false) });
+
+/// Of several tabs the one that has been open longest tells the person what comes; when it
+/// ends, the next one does. Without Web Locks every tab does: the browser shows only one
+/// notification for a room all the same.
+pub fn stand_in_line_to_tell() {
+    thread_local!(static STANDS: Cell<bool> = const { Cell::new(false) });
+    if !STANDS.replace(true) {
+        Claims::of_this_browser().stand_in_line(TELLER, || TELLS.set(true));
+    }
+}
+
+/// The name of the claim that the telling tab holds.
+const TELLER: &str = "confab.teller";
+
+/// Whether this tab does.
+#[must_use]
+pub fn is_the_one_that_tells() -> bool {
+    TELLS.get()
 }
 
 /// Looks for orphans of one user and hands them on.

@@ -18,6 +18,7 @@ use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::tab;
+use super::told;
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -34,12 +35,14 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         inspector: Live::new(false),
         server: Live::new(false),
         settings: Live::new(false),
+        room_told: Live::new(false),
         sign_out: Live::new(false),
         shortcuts: Live::new(false),
     };
     let drawer = overlays.drawer;
     tab::keep_in_step(chat);
     settings::keep_in_step(chat.settings);
+    told::keep_in_step(chat);
     keys::listen(chat, overlays);
     ask_before_a_loss(chat);
     look_for_what_was_left(chat);
@@ -91,6 +94,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         app,
         new_room(chat, overlays.new_room),
         settings(chat, overlays),
+        told::of_this_room(chat, overlays.room_told),
         sign_out(chat, overlays.sign_out, left),
         never_confirmed(chat),
         shortcuts(chat.settings, overlays.shortcuts),

@@ -326,7 +326,7 @@ impl Place {
         let has_moved = (self.seen_top - scroller.hidden_above()).abs() >= 1.0;
         if has_moved && scroller.shows(&self.keys()) {
             self.let_go();
-            let _ = self.look(scroller, super::scroll::is_looked_at());
+            let _ = self.look(scroller, crate::browser::page::is_looked_at());
         }
     }
 

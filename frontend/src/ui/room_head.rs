@@ -1,4 +1,5 @@
-//! The room's head: its name, how many people are here, and the connection dot.
+//! The room's head: its name, how many people are here, what is told of it, and the
+//! connection dot.
 
 use web_sys::HtmlElement;
 
@@ -6,11 +7,13 @@ use super::dot::connection_dot;
 use super::el::{El, button, el, p, span, sr};
 use super::icon::icon;
 use super::sidebar::Overlays;
+use super::told::bell;
 use super::words;
-use crate::state::ChatState;
+use crate::handle::ChatHandle;
 
 /// The head, and the button that opens the drawer and gets the focus back.
-pub fn room_head(state: ChatState, overlays: Overlays) -> (El, HtmlElement) {
+pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
+    let state = chat.state;
     let drawer = overlays.drawer;
     let unread_elsewhere = move || {
         let open = state.room.get();
@@ -18,6 +21,7 @@ pub fn room_head(state: ChatState, overlays: Overlays) -> (El, HtmlElement) {
             rooms
                 .iter()
                 .filter(|view| Some(view.room) != open)
+                .filter(|view| !state.is_silent(view.room, chat.server_wall()))
                 .map(|view| view.unread)
                 .sum::<u64>()
         })
@@ -53,6 +57,7 @@ pub fn room_head(state: ChatState, overlays: Overlays) -> (El, HtmlElement) {
         .child(menu)
         .child(title)
         .child(people)
+        .child(bell(chat, overlays.room_told))
         .child(connection_dot(state, overlays.inspector));
     (head, menu_element)
 }

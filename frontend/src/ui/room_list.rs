@@ -1,8 +1,9 @@
-//! The rooms in the sidebar: which one is open, how much is unread, where a draft waits.
+//! The rooms in the sidebar: which one is open, how much is unread and names the
+//! reader, where a draft waits.
 
 use shared::ids::RoomId;
 
-use super::el::{Act, El, button, div, el, span, sr};
+use super::el::{Act, El, button, div, el, span, sr, watch};
 use super::icon::icon;
 use super::words;
 use crate::handle::ChatHandle;
@@ -42,25 +43,41 @@ pub fn room_list(chat: ChatHandle, new_room: Live<bool>, chosen: Act) -> El {
 
 fn row(chat: ChatHandle, room: RoomId, name: &str, chosen: Act) -> El {
     let state = chat.state;
-    let unread = Live::new(0);
-    super::el::watch(move || {
-        let now = state.rooms.with(|rooms| {
-            rooms
-                .iter()
-                .find(|view| view.room == room)
-                .map_or(0, |view| view.unread)
+    let counted = Live::new(Counted::default());
+    watch(move || {
+        let unread = state.rooms.with(|rooms| {
+            let view = rooms.iter().find(|view| view.room == room);
+            view.map_or(0, |view| view.unread)
         });
-        unread.set_if_new(now);
+        let mentions = state.mentions.with(|all| all.get(&room).copied());
+        counted.set_if_new(if state.is_silent(room, chat.server_wall()) {
+            Counted::Silent
+        } else {
+            Counted::Unread {
+                unread,
+                // What is counted from one place may be ahead of the other.
+                mentions: mentions.unwrap_or_default().min(unread),
+            }
+        });
     });
+    let is_silent = move || counted.get() == Counted::Silent;
     let is_open = move || state.room.get() == Some(room);
     let has_draft = move || !is_open() && state.drafts.with(|drafts| drafts.contains(&room));
     button("row")
-        .live_class("unread", move || unread.get() > 0 && !is_open())
+        .live_class("unread", move || counted.get().is_unread() && !is_open())
+        .live_class("muted", is_silent)
         .live_attr("aria-current", move || is_open().then(|| "page".to_owned()))
         .child(icon("room"))
         .child(span("name").attr("dir", "auto").text(name))
         .live(move || has_draft().then(draft_mark))
-        .live(move || count(if is_open() { 0 } else { unread.get() }))
+        .live(move || is_silent().then(muted_mark))
+        .live(move || {
+            if is_open() {
+                None
+            } else {
+                count(counted.get())
+            }
+        })
         .on_click(move || {
             chat.open_room(room);
             chosen();
@@ -74,11 +91,47 @@ fn draft_mark() -> El {
         .child(sr("has a draft"))
 }
 
-fn count(unread: u64) -> Option<El> {
-    let words = [&unread.to_string(), " unread"].concat();
-    (unread > 0).then(|| {
-        span("count")
-            .child(span("").mute().text(&words::count(unread)))
-            .child(sr(&words))
-    })
+fn muted_mark() -> El {
+    span("mark")
+        .attr("title", "Muted")
+        .child(icon("bell-off"))
+        .child(sr("muted"))
+}
+
+/// What a row counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// Nothing: nothing of the room is told.
+    Silent,
+    /// What is unread, and of it what names the reader.
+    Unread { unread: u64, mentions: u64 },
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self::Unread {
+            unread: 0,
+            mentions: 0,
+        }
+    }
+}
+
+impl Counted {
+    fn is_unread(self) -> bool {
+        matches!(self, Self::Unread { unread, .. } if unread > 0)
+    }
+}
+
+fn count(counted: Counted) -> Option<El> {
+    let Counted::Unread { unread, mentions } = counted else {
+        return None;
+    };
+    let (class, shown) = match (unread, mentions) {
+        (0, _) => return None,
+        (_, 0) => ("count", words::count(unread)),
+        _ => ("count badge", ["@", &words::count(mentions)].concat()),
+    };
+    let shown = span("").mute().text(&shown);
+    let words = words::unread(unread, mentions);
+    Some(span(class).child(shown).child(sr(&words)))
 }

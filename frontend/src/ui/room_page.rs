@@ -21,7 +21,7 @@ use crate::live::Live;
 /// it. `sign_in` leads back to the welcome page.
 pub fn room_page(chat: ChatHandle, overlays: Overlays, sign_in: Act) -> (El, HtmlElement) {
     let room = chat.state.room;
-    let (head, menu) = room_head(chat.state, overlays);
+    let (head, menu) = room_head(chat, overlays);
     let page = el("main")
         .class("room")
         .attr("aria-labelledby", "room-title")

@@ -197,13 +197,6 @@ impl Scroller {
     }
 }
 
-/// Whether somebody looks at this page now.
-#[must_use]
-pub fn is_looked_at() -> bool {
-    let document = leptos::prelude::document();
-    !document.hidden() && document.has_focus().unwrap_or(false)
-}
-
 fn is_message(row: &Element) -> bool {
     row.tag_name() == "ARTICLE"
 }

@@ -6,6 +6,7 @@ use super::dialog::dialog;
 use super::el::{El, button, div, el, listen_at_window, p, span, text, watch};
 use super::shortcuts::control;
 use super::sidebar::Overlays;
+use super::told::notifications;
 use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::settings::{EnterKey, Settings, Theme};
@@ -21,7 +22,9 @@ pub fn keep_in_step(settings: Settings) {
 pub fn settings(chat: ChatHandle, overlays: Overlays) -> El {
     let settings = chat.settings;
     dialog(overlays.settings, "settings", "Settings", move || {
-        let body = div("dlg-body settings").child(themes(settings));
+        let body = div("dlg-body settings")
+            .child(themes(settings))
+            .child(notifications(chat));
         let body = if page::is_touch() {
             body
         } else {
@@ -89,7 +92,7 @@ fn this_login(overlays: Overlays) -> El {
 }
 
 /// A group of choices under its name.
-fn group(id: &str, name: &str, body: El) -> El {
+pub fn group(id: &str, name: &str, body: El) -> El {
     div("set")
         .attr("role", "group")
         .attr("aria-labelledby", id)
@@ -98,7 +101,7 @@ fn group(id: &str, name: &str, body: El) -> El {
 }
 
 /// One of several choices, with its words.
-fn option(
+pub fn option(
     name: &str,
     is_chosen: impl Fn() -> bool + 'static,
     choose: impl Fn() + 'static,
@@ -108,6 +111,34 @@ fn option(
         .class("opt")
         .child(radio(name, is_chosen, choose))
         .child(words)
+}
+
+/// A choice that is on or off, with what it means.
+pub fn switch(
+    words: &str,
+    more: Option<&str>,
+    is_on: impl Fn() -> bool + 'static,
+    turn: impl Fn(bool) + 'static,
+) -> El {
+    let input = el("input").attr("type", "checkbox").attr("role", "switch");
+    let element: web_sys::HtmlInputElement = input.html();
+    let is_on = std::rc::Rc::new(is_on);
+    {
+        let (element, is_on) = (element.clone(), std::rc::Rc::clone(&is_on));
+        watch(move || element.set_checked(is_on()));
+    }
+    let input = input.on("change", move |_| {
+        let wanted = element.checked();
+        // It shows what holds, not what is hoped for.
+        element.set_checked(leptos::prelude::untrack(|| is_on()));
+        turn(wanted);
+    });
+    let words = span("").text(words);
+    let words = match more {
+        Some(more) => words.child(el("small").text(more)),
+        None => words,
+    };
+    el("label").class("sw-opt").child(words).child(input)
 }
 
 fn radio(name: &str, is_chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {

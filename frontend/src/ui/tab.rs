@@ -1,26 +1,30 @@
-//! What the browser's tab says: unread messages, the room, the room's address, and the
-//! link's state as the dot of the icon.
+//! What the browser's tab says: unread messages, the room, the room's address, and in the
+//! icon the link's state as a dot and the unread messages as a number.
 
 use chat_client::status::LinkState;
 
 use super::el::{listen_at_window, watch};
-use super::scroll::is_looked_at;
 use super::words;
 use crate::browser::address::{self, Arrival};
-use crate::browser::page::{self, FaviconDot};
+use crate::browser::page::{self, FaviconDot, is_looked_at};
 use crate::handle::ChatHandle;
+use crate::live::Live;
 
 /// Keeps title, address and icon in step while the calling component is on the page, and
 /// follows Back and Forward.
 pub fn keep_in_step(chat: ChatHandle) {
     let state = chat.state;
+    let unread_now = Live::new(0);
     watch(move || {
         // What arrives in front of somebody is as good as read.
         let looked_at = state.room.get().filter(|_| is_looked_at());
         let unread = state.rooms.with(|rooms| {
             let others = rooms.iter().filter(|view| Some(view.room) != looked_at);
-            others.map(|view| view.unread).sum::<u64>()
+            let now = chat.server_wall();
+            let told = others.filter(|view| !state.is_silent(view.room, now));
+            told.map(|view| view.unread).sum::<u64>()
         });
+        unread_now.set_if_new(unread);
         let place = match state.room_name() {
             Some(room) => ["#", &room, " · Confab"].concat(),
             None => "Confab".to_owned(),
@@ -48,7 +52,11 @@ pub fn keep_in_step(chat: ChatHandle) {
         }
     });
     listen_at_window("popstate", move |_| state.follow_address(chat));
-    watch(move || page::set_favicon(state.status.with(|status| dot(&status.link))));
+    watch(move || {
+        let dot = state.status.with(|status| dot(&status.link));
+        let (unread, mentions) = (unread_now.get(), state.mentions.with(|all| !all.is_empty()));
+        page::set_favicon(dot, &words::icon_count(unread), mentions);
+    });
 }
 
 fn dot(link: &LinkState) -> FaviconDot {

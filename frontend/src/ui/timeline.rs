@@ -15,8 +15,9 @@ use super::el::{listen_at_window, watch};
 use super::observer::Observer;
 use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place, Way};
 use super::row::{self, Own, RowSlot};
-use super::scroll::{self, Scroller, Step};
+use super::scroll::{Scroller, Step};
 use crate::browser::clock::{self, Timeout};
+use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 use crate::state;
@@ -254,7 +255,7 @@ impl TimelineView {
 
     /// Looks where the view stands, and brings what is needed there.
     fn take_stock(self, scroller: &Scroller) {
-        let is_looked_at = scroll::is_looked_at();
+        let is_looked_at = page::is_looked_at();
         let looked = self.place.edit(|place| place.look(scroller, is_looked_at));
         let Some(looked) = looked.flatten() else {
             return;
@@ -332,7 +333,7 @@ impl TimelineView {
     /// read meanwhile after a pause.
     fn tell_seen(self) {
         let is_pausing = self.timers.try_peek(|timers| timers.telling.is_some());
-        if is_pausing != Some(false) || !scroll::is_looked_at() {
+        if is_pausing != Some(false) || !page::is_looked_at() {
             return;
         }
         if let Some((from, to)) = self.place.edit(Place::take_seen).flatten() {
@@ -351,7 +352,7 @@ impl TimelineView {
 
     /// What was read during the last pause is told before the room goes.
     fn tell_seen_on_leaving(self) {
-        if !scroll::is_looked_at() {
+        if !page::is_looked_at() {
             return;
         }
         if let Some((from, to)) = self.place.edit(Place::take_seen).flatten() {

@@ -5,6 +5,9 @@
 pub mod compare;
 pub mod doctor;
 pub mod lives;
+mod told;
+
+pub use self::told::{NOTICES_BLOCKED, NOTICES_MISSING, clock_time, minute, sound, tell};
 
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
@@ -450,6 +453,28 @@ pub fn initials(name: &str) -> String {
 pub fn hue(user: UserId) -> String {
     // Ids are given in order, so that any eight newcomers in a row differ.
     format!("h{}", user.0 % HUES + 1)
+}
+
+/// `4 unread`, `2 mentions, 9 unread`.
+#[must_use]
+pub fn unread(unread: u64, mentions: u64) -> String {
+    let unread = [&unread.to_string(), " unread"].concat();
+    match mentions {
+        0 => unread,
+        1 => ["1 mention, ", &unread].concat(),
+        _ => [&mentions.to_string(), " mentions, ", &unread].concat(),
+    }
+}
+
+/// A count in the two signs that the tab's icon has room for: many are a plus, nothing is
+/// nothing.
+#[must_use]
+pub fn icon_count(unread: u64) -> String {
+    match unread {
+        0 => String::new(),
+        1..=99 => unread.to_string(),
+        _ => "+".to_owned(),
+    }
 }
 
 #[cfg(test)]

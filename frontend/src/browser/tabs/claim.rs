@@ -77,11 +77,32 @@ impl Claims {
         std::mem::forget((end, back));
     }
 
+    /// Waits for a claim of this name and holds it until the page ends; then does `held`.
+    pub(super) fn stand_in_line(&self, name: &'static str, held: impl FnOnce() + 'static) {
+        let Self::Locks(locks) = self else {
+            held();
+            return;
+        };
+        let locks = locks.clone();
+        spawn_local(async move {
+            if let Ok(Some(lock)) = request(&locks, name, Patience::Queue).await {
+                let lock = RefCell::new(Some(lock));
+                let end = Listener::new(&window(), "pagehide", move |_| drop(lock.take()));
+                // It lives as long as the page.
+                std::mem::forget(end);
+                held();
+            }
+        });
+    }
+
     /// Claims another id, if nobody holds it.
     pub(super) async fn claim(&self, tab: &TabId) -> Option<Claim> {
         match self {
             Self::Locks(locks) => {
-                let lock = request(locks, tab, Patience::Now).await.ok().flatten()?;
+                let lock = request(locks, &lock_name(tab), Patience::Now)
+                    .await
+                    .ok()
+                    .flatten()?;
                 Some(Claim::Lock { _lock: lock })
             }
             Self::Leases(leases) => {
@@ -97,7 +118,9 @@ impl Claims {
     /// The browser refuses to tell.
     pub(super) async fn freed(&self, tab: &TabId) -> Result<(), Refused> {
         match self {
-            Self::Locks(locks) => request(locks, tab, Patience::Queue).await.map(drop),
+            Self::Locks(locks) => request(locks, &lock_name(tab), Patience::Queue)
+                .await
+                .map(drop),
             Self::Leases(leases) => {
                 leases.freed(tab).await;
                 Ok(())
@@ -117,7 +140,7 @@ fn hold_lock(locks: LockManager, tab: TabId) -> Rc<RefCell<Option<Lock>>> {
     let hold = Rc::new(RefCell::new(None));
     let weak = Rc::downgrade(&hold);
     spawn_local(async move {
-        let lock = request(&locks, &tab, Patience::Queue).await;
+        let lock = request(&locks, &lock_name(&tab), Patience::Queue).await;
         if let (Ok(lock), Some(hold)) = (lock, weak.upgrade()) {
             *hold.borrow_mut() = lock;
         }
@@ -163,10 +186,14 @@ enum Patience {
     Now,
 }
 
-/// Asks for a tab's lock: `None` if it is not free now.
+fn lock_name(tab: &TabId) -> String {
+    format!("confab.tab.{tab}")
+}
+
+/// Asks for a lock: `None` if it is not free now.
 async fn request(
     locks: &LockManager,
-    tab: &TabId,
+    name: &str,
     patience: Patience,
 ) -> Result<Option<Lock>, Refused> {
     let options = Object::new();
@@ -188,11 +215,7 @@ async fn request(
         over.into()
     });
     let ended = locks
-        .request(
-            &format!("confab.tab.{tab}"),
-            &options,
-            granted.unchecked_ref(),
-        )
+        .request(name, &options, granted.unchecked_ref())
         .map_err(|_| Refused)?;
     // The request itself is over only after the lock; before, it can only be refused.
     let answer = JsFuture::from(Promise::race(&js_sys::Array::of2(&answered, &ended)))

@@ -1,0 +1,335 @@
+//! What the person is told of: the group in the settings, and the dialog of one room.
+
+use shared::ids::RoomId;
+use shared::moment::Timestamp;
+use shared::preferences::{self, QuietHours, RoomWish, Tell};
+use web_sys::HtmlInputElement;
+
+use super::dialog::dialog;
+use super::el::{El, button, div, el, p, span, watch};
+use super::icon::icon;
+use super::settings::{group, option, switch};
+use super::words;
+use crate::browser::clock;
+use crate::browser::notices::{self, Permission};
+use crate::browser::sound::{self, Sound};
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// When quiet hours begin and end until somebody says otherwise.
+const QUIET_AT_FIRST: QuietHours = QuietHours {
+    from: 22 * 60,
+    to: 7 * 60,
+};
+
+/// The hour at which a mute until the morning ends.
+const MORNING_HOUR: u32 = 9;
+
+const HOUR_MS: u64 = 3_600_000;
+
+/// Mutes that are over are taken out this often, so that a room shows its count again.
+const MUTES_LOOKED_AT_MS: u32 = 15_000;
+
+/// Knows what the person wants, and lets mutes end, for as long as the calling component is
+/// on the page.
+pub fn keep_in_step(chat: ChatHandle) {
+    let me = chat.state.me;
+    watch(move || {
+        if me.with(Option::is_some) {
+            chat.read_preferences();
+        }
+    });
+    super::el::listen_at_window("storage", move |_| chat.read_preferences());
+    let ending = clock::every_ms(MUTES_LOOKED_AT_MS, move || end_mutes(chat));
+    leptos::prelude::on_cleanup({
+        let ending = send_wrapper::SendWrapper::new(ending);
+        move || drop(ending)
+    });
+}
+
+fn end_mutes(chat: ChatHandle) {
+    let now = chat.server_wall();
+    let is_over = |wish: &RoomWish| wish.muted_until.is_some_and(|until| until <= now);
+    let over = |wants: &preferences::Preferences| wants.rooms.values().any(is_over);
+    if chat.state.preferences.try_peek(over) != Some(true) {
+        return;
+    }
+    chat.prefer(|wants| {
+        for wish in wants.rooms.values_mut().filter(|wish| is_over(wish)) {
+            wish.muted_until = None;
+        }
+        wants.rooms.retain(|_, wish| *wish != RoomWish::default());
+    });
+}
+
+/// The group in the settings.
+pub fn notifications(chat: ChatHandle) -> El {
+    let settings = chat.settings;
+    let permission = Live::new(notices::permission());
+    let note = move || match permission.get() {
+        Permission::Denied => Some(words::NOTICES_BLOCKED),
+        Permission::Missing => Some(words::NOTICES_MISSING),
+        Permission::Granted | Permission::Unasked => None,
+    };
+    let warn = move |words: &str| {
+        p("note warn")
+            .attr("role", "status")
+            .child(icon("bell-off"))
+            .child(span("").text(words))
+    };
+    let shows = move || settings.notices.get() && permission.get() == Permission::Granted;
+    let turn = move |on: bool| {
+        if !on {
+            settings.choose_notices(false);
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let answer = notices::ask().await;
+            permission.set(answer);
+            if answer == Permission::Granted {
+                settings.choose_notices(true);
+            }
+        });
+    };
+    let choices = Tell::ALL.map(|tell| {
+        let is_chosen = move || chat.state.preferences.with(|wants| wants.tell == tell);
+        let choose = move || chat.prefer(|wants| wants.tell = tell);
+        option("tell", is_chosen, choose, span("").text(words::tell(tell)))
+    });
+    let body = div("")
+        .live(move || note().map(warn))
+        .child(switch(
+            "Show notifications on this device",
+            None,
+            shows,
+            turn,
+        ))
+        .child(
+            div("opts inline")
+                .attr("role", "radiogroup")
+                .name("Tell me about")
+                .children(choices),
+        )
+        .child(keywords(chat))
+        .child(quiet(chat))
+        .child(sounds(chat));
+    group("set-told", "Notifications", body)
+}
+
+fn keywords(chat: ChatHandle) -> El {
+    let field = el("input")
+        .attr("id", "keywords")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("aria-describedby", "keywords-help")
+        .attr("dir", "auto");
+    let input: HtmlInputElement = field.html();
+    let shown = input.clone();
+    watch(move || {
+        let words = chat
+            .state
+            .preferences
+            .with(|wants| wants.keywords.join(", "));
+        shown.set_value(&words);
+    });
+    let field = field.on("change", move |_| {
+        let words = preferences::keywords(&input.value());
+        input.set_value(&words.join(", "));
+        chat.prefer(|wants| wants.keywords = words);
+    });
+    div("field")
+        .child(
+            el("label")
+                .attr("for", "keywords")
+                .text("Words that count as a mention"),
+        )
+        .child(field)
+        .child(
+            p("help")
+                .attr("id", "keywords-help")
+                .text("With commas between them."),
+        )
+}
+
+fn quiet(chat: ChatHandle) -> El {
+    let hours = move || chat.state.preferences.with(|wants| wants.quiet);
+    let turn = move |on: bool| {
+        chat.prefer(|wants| wants.quiet = on.then_some(QUIET_AT_FIRST));
+    };
+    let is_quiet = Live::new(hours().is_some());
+    watch(move || is_quiet.set_if_new(hours().is_some()));
+    let time = move |name: &str, of: fn(&mut QuietHours) -> &mut u16| {
+        let field = el("input").attr("type", "time").name(name);
+        let input: HtmlInputElement = field.html();
+        let shown = input.clone();
+        watch(move || {
+            let mut hours = hours().unwrap_or(QUIET_AT_FIRST);
+            shown.set_value(&words::clock_time(*of(&mut hours)));
+        });
+        field.on("change", move |_| {
+            if let Some(minute) = words::minute(&input.value()) {
+                let mut hours = hours().unwrap_or(QUIET_AT_FIRST);
+                *of(&mut hours) = minute;
+                chat.prefer(|wants| wants.quiet = Some(hours));
+            }
+        })
+    };
+    let times = move || {
+        is_quiet.get().then(|| {
+            div("times")
+                .text("From ")
+                .child(time("Quiet from", |hours| &mut hours.from))
+                .text(" to ")
+                .child(time("Quiet to", |hours| &mut hours.to))
+        })
+    };
+    div("")
+        .child(switch(
+            "Quiet hours",
+            Some("Nothing is told in them"),
+            move || hours().is_some(),
+            turn,
+        ))
+        .live(times)
+}
+
+fn sounds(chat: ChatHandle) -> El {
+    let settings = chat.settings;
+    let all = std::iter::once(None).chain(Sound::ALL.map(Some));
+    let choices = all.map(|choice| {
+        let is_chosen = move || settings.sound.get() == choice;
+        let choose = move || {
+            settings.choose_sound(choice);
+            if let Some(chosen) = choice {
+                sound::play(chosen);
+            }
+        };
+        option(
+            "sound",
+            is_chosen,
+            choose,
+            span("").text(words::sound(choice)),
+        )
+    });
+    div("")
+        .child(p("opts-name").attr("id", "set-sound").text("Sound"))
+        .child(
+            div("opts inline")
+                .attr("role", "radiogroup")
+                .attr("aria-labelledby", "set-sound")
+                .children(choices),
+        )
+}
+
+/// The dialog of the room on the screen.
+pub fn of_this_room(chat: ChatHandle, open: Live<bool>) -> El {
+    dialog(open, "room-told", "Notifications of this room", move || {
+        let Some(room) = chat.state.room.now() else {
+            return div("dlg-body");
+        };
+        let name = chat.state.room_name().unwrap_or_default();
+        div("dlg-body")
+            .child(levels(chat, room, &name))
+            .child(mutes(chat, room))
+    })
+}
+
+fn wish(chat: ChatHandle, room: RoomId) -> RoomWish {
+    let wish = |wants: &preferences::Preferences| wants.rooms.get(&room).copied();
+    chat.state.preferences.with(wish).unwrap_or_default()
+}
+
+fn levels(chat: ChatHandle, room: RoomId, name: &str) -> El {
+    let all = std::iter::once(None).chain(Tell::ALL.map(Some));
+    let choices = all.map(|tell| {
+        let words = move || match tell {
+            None => {
+                let general = chat.state.preferences.with(|wants| wants.tell);
+                ["As in the settings: ", words::tell(general)].concat()
+            }
+            Some(tell) => words::tell(tell).to_owned(),
+        };
+        let is_chosen = move || wish(chat, room).tell == tell;
+        let choose = move || {
+            chat.prefer(|wants| {
+                let before = wants.rooms.get(&room).copied().unwrap_or_default();
+                wants.wish(room, RoomWish { tell, ..before });
+            });
+        };
+        option("room-tell", is_chosen, choose, span("").live_text(words))
+    });
+    div("opts")
+        .attr("role", "radiogroup")
+        .name(&["Tell me about #", name].concat())
+        .children(choices)
+}
+
+fn mutes(chat: ChatHandle, room: RoomId) -> El {
+    let mute = move |until: Option<Timestamp>| {
+        chat.prefer(|wants| {
+            let before = wants.rooms.get(&room).copied().unwrap_or_default();
+            let muted_until = until;
+            wants.wish(
+                room,
+                RoomWish {
+                    muted_until,
+                    ..before
+                },
+            );
+        });
+    };
+    let until = move || wish(chat, room).muted_until;
+    let is_muted = Live::new(until().is_some());
+    watch(move || is_muted.set_if_new(until().is_some()));
+    let said = move || {
+        until().map_or_else(
+            || "Or nothing at all for a while:".to_owned(),
+            |until| ["Muted until ", &clock::day_and_time(until), "."].concat(),
+        )
+    };
+    let acts = move || {
+        if is_muted.get() {
+            let end = button("btn").text("Unmute").on_click(move || mute(None));
+            return vec![end];
+        }
+        let now = chat.server_wall();
+        let hours = |hours: u64| Timestamp(now.0 + hours * HOUR_MS);
+        let morning = clock::next_at_hour(now, MORNING_HOUR);
+        [
+            ("For an hour".to_owned(), hours(1)),
+            ("For 8 hours".to_owned(), hours(8)),
+            (["Until ", &clock::day_and_time(morning)].concat(), morning),
+        ]
+        .map(|(words, until)| {
+            button("btn")
+                .text(&words)
+                .on_click(move || mute(Some(until)))
+        })
+        .into()
+    };
+    div("mutes")
+        .child(p("").attr("role", "status").live_text(said))
+        .child(div("btn-row").live_all(acts))
+}
+
+/// The button of the dialog, in the room's head.
+pub fn bell(chat: ChatHandle, open: Live<bool>) -> El {
+    let is_silent = move || {
+        let room = chat.state.room.get();
+        room.is_some_and(|room| chat.state.is_silent(room, chat.server_wall()))
+    };
+    let name = move || {
+        if is_silent() {
+            "Notifications of this room: none".to_owned()
+        } else {
+            "Notifications of this room".to_owned()
+        }
+    };
+    button("btn-icon")
+        .live_name(name)
+        .attr("title", "Notifications of this room")
+        .attr("aria-haspopup", "dialog")
+        .live(move || Some(icon(if is_silent() { "bell-off" } else { "bell" })))
+        .on_click(move || open.set(true))
+}

@@ -1,0 +1,59 @@
+//! The words of what a person is told of.
+
+use shared::preferences::{DAY_MINUTES, Tell};
+
+use crate::browser::sound::Sound;
+
+/// The browser says no.
+pub const NOTICES_BLOCKED: &str = "This browser blocks notifications from here. Allow them in the site settings, left of the address.";
+
+/// The page did not come over https.
+pub const NOTICES_MISSING: &str =
+    "This browser shows notifications only for pages that come over https.";
+
+/// Of which messages somebody is told.
+#[must_use]
+pub fn tell(tell: Tell) -> &'static str {
+    match tell {
+        Tell::Mentions => "Mentions",
+        Tell::Everything => "Everything",
+        Tell::Nothing => "Nothing",
+    }
+}
+
+/// A sound, or none.
+#[must_use]
+pub fn sound(sound: Option<Sound>) -> &'static str {
+    match sound {
+        None => "None",
+        Some(Sound::Drop) => "Drop",
+        Some(Sound::Chime) => "Chime",
+        Some(Sound::Knock) => "Knock",
+    }
+}
+
+/// `07:30`, as a field for a time of day has it.
+#[must_use]
+pub fn clock_time(minute: u16) -> String {
+    let digits = |number: u16| {
+        let number = number.to_string();
+        if number.len() < 2 {
+            ["0", &number].concat()
+        } else {
+            number
+        }
+    };
+    [&digits(minute / 60), ":", &digits(minute % 60)].concat()
+}
+
+/// The minute of the day that such a field has; nothing where it has none.
+#[must_use]
+pub fn minute(time: &str) -> Option<u16> {
+    let (hours, rest) = time.split_once(':')?;
+    let minutes = rest.get(..2)?;
+    let minute = hours.parse::<u16>().ok()?.checked_mul(60)? + minutes.parse::<u16>().ok()?;
+    (minute < DAY_MINUTES).then_some(minute)
+}
+
+#[cfg(test)]
+mod tests;
