@@ -15,7 +15,7 @@ use shared::preferences::Preferences;
 
 use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
-use crate::browser::{clock, storage};
+use crate::browser::{clock, http, storage};
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::state::ChatState;
@@ -68,13 +68,41 @@ impl ChatHandle {
         Some(self.driver()?.attention(look))
     }
 
-    /// The person wants to be told of other things; kept for their next start here.
+    /// The person wants to be told of other things: kept here at once, and on the server, so
+    /// that it follows them.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         let mut wants = self.state.preferences.now();
         change(&mut wants);
         let wants = wants.checked();
-        storage::keep_preferences(&wants);
+        storage::keep_preferences(&wants, false);
         self.take_preferences(wants);
+        self.sync_personal();
+    }
+
+    /// Brings what the server keeps of the person and what is kept here in line: what was
+    /// changed here last, or else what was changed anywhere. Without an answer the next
+    /// link brings it.
+    pub fn sync_personal(self) {
+        leptos::task::spawn_local(async move {
+            if let Ok(status) = http::status().await {
+                self.state.my_status.set_if_new(status);
+            }
+            if storage::are_preferences_unsent() {
+                let Some(wants) = self.state.preferences.try_peek(Preferences::clone) else {
+                    return;
+                };
+                let is_kept = http::keep_preferences(&wants).await.is_ok();
+                // Something may have been changed meanwhile, and is on its way.
+                if is_kept && self.state.preferences.try_peek(|now| *now == wants) == Some(true) {
+                    storage::keep_preferences(&wants, true);
+                }
+            } else if let Ok(wants) = http::preferences().await
+                && !storage::are_preferences_unsent()
+            {
+                storage::keep_preferences(&wants, true);
+                self.take_preferences(wants);
+            }
+        });
     }
 
     /// What the person wanted when they were here before, or in another tab.

@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use chat_client::compare::Measured;
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
-use chat_client::status::{LinkState, Status};
+use chat_client::status::{LinkState, Status as LinkStatus};
 use chat_client::wire::Fault;
 use chat_client::{Change, ChatClient, Extent, Notice, Timeline, Transport};
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::{Moment, Timestamp};
 use shared::preferences::{Preferences, Tell};
+use shared::signal::Status;
 
 use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
@@ -29,7 +30,7 @@ pub struct ChatState {
     /// The room on the screen.
     pub room: Live<Option<RoomId>>,
     /// The link and the outbox.
-    pub status: Live<Status>,
+    pub status: Live<LinkStatus>,
     /// Since when there is no link, by the machine's clock; `None` while there is one.
     pub down_since: Live<Option<Moment>>,
     /// Who is signed in.
@@ -42,6 +43,10 @@ pub struct ChatState {
     pub mentions: Live<BTreeMap<RoomId, u64>>,
     /// What the user wants to be told of.
     pub preferences: Live<Preferences>,
+    /// What the user says of themselves.
+    pub my_status: Live<Option<Status>>,
+    /// The server's wall clock, a few times a minute: for what ends by itself.
+    pub wall: Live<Timestamp>,
     /// Who is here.
     pub people: Live<People>,
     /// Who types in the room on the screen.
@@ -105,7 +110,7 @@ impl ChatState {
     /// The state of a client that has done nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        let status = Status {
+        let status = LinkStatus {
             link: LinkState::Idle,
             transport: Transport::default(),
             since: Moment::default(),
@@ -125,6 +130,8 @@ impl ChatState {
             rooms: Live::new(Vec::new()),
             mentions: Live::new(BTreeMap::new()),
             preferences: Live::new(Preferences::default()),
+            my_status: Live::new(None),
+            wall: Live::new(clock::wall()),
             people: Live::new(People::default()),
             typing: Live::new(Vec::new()),
             extent: Live::new(Extent::default()),
@@ -195,6 +202,14 @@ impl ChatState {
     pub fn is_silent(self, room: RoomId, now: Timestamp) -> bool {
         self.preferences
             .with(|wants| wants.of(room, now) == Tell::Nothing)
+    }
+
+    /// Whether the user said that nothing is to be told now.
+    #[must_use]
+    pub fn is_not_to_be_disturbed(self, now: Timestamp) -> bool {
+        let holds = |status: &Status| status.do_not_disturb && status.holds(now);
+        self.my_status
+            .peek(|status| status.as_ref().is_some_and(holds))
     }
 
     /// Whether the link carries messages, tracked.

@@ -55,6 +55,7 @@ impl Teller {
             looks_at: chat.state.room.now().filter(|_| page::is_looked_at()),
             now: chat.server_wall(),
             minute: clock::minute_of_day(clock::wall()),
+            do_not_disturb: chat.state.is_not_to_be_disturbed(chat.server_wall()),
         };
         let told = chat.attention(|attention: &mut Attention| attention.tell(&here));
         let told = told.unwrap_or_default();

@@ -39,6 +39,7 @@ pub mod shortcuts;
 mod sidebar;
 pub mod sign_out;
 pub mod start_failed;
+mod status;
 pub mod tab;
 pub mod text;
 pub mod timeline;

@@ -6,6 +6,7 @@
 //! the rooms are in memory ([`directory`]), read at the start and kept up here.
 
 pub mod directory;
+pub mod personal;
 
 use std::sync::Arc;
 

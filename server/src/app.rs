@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::access::Access;
+use crate::access::personal::Personal;
 use crate::clock::Clock;
 use crate::config::AppConfig;
 use crate::doctor::home::Home;
@@ -39,6 +40,8 @@ pub struct App {
     pub access: Access,
     /// Users and logins.
     pub logins: Logins,
+    /// What is kept of users for themselves.
+    pub personal: Personal,
     /// Sessions and followers.
     pub hub: Hub,
     /// What happened so far, in numbers.
@@ -86,6 +89,7 @@ impl App {
         let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
             origins,
+            personal: Personal::new(store.clone(), config.rate_limit),
             logins: Logins::new(store, config.rate_limit),
             door: Door::new(config.door_limits(), proxies, clock, metrics.clone()),
             config,

@@ -1,4 +1,5 @@
-//! The HTTP API: signing in, pages of history, health, figures. JSON in and out; every no is a
+//! The HTTP API: signing in, what people want and say of themselves, pages of history,
+//! health, figures. JSON in and out; every no is a
 //! `Refusal` with a fitting status.
 
 pub mod doctor;
@@ -7,4 +8,5 @@ pub mod health;
 pub mod links;
 pub mod login;
 pub mod metrics;
+pub mod personal;
 pub mod rooms;

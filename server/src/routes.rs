@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{doctor, health, links, login, metrics, rooms};
+use crate::http::{doctor, health, links, login, metrics, personal, rooms};
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -36,6 +36,16 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/echo", any(echo::echo))
         // API
         .route("/api/me", get(login::me))
+        .route(
+            "/api/me/preferences",
+            get(personal::preferences)
+                .put(personal::keep_preferences)
+                .layer(DefaultBodyLimit::max(personal::PREFERENCES_BYTES_MAX)),
+        )
+        .route(
+            "/api/me/status",
+            get(personal::status).put(personal::keep_status),
+        )
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))

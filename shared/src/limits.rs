@@ -102,6 +102,14 @@ pub const ROOMS_MAX: usize = 1_000;
 /// told to everybody, which grows with the square.
 pub const ROSTER_PEOPLE_MAX: usize = 500;
 
+/// Characters of what somebody says of themselves: a line in the list of people.
+pub const STATUS_CHARS_MAX: usize = 80;
+
+/// Bytes of statuses that a roster lists, by [`crate::signal::Status::wire_bytes`]. Five
+/// hundred people who say what people say take half of it; it is there so that a welcome
+/// stays below 512 KiB. Whoever has no place in it is listed without.
+pub const ROSTER_STATUS_BYTES_MAX: usize = 100 * 1024;
+
 /// A user whose last connection ended stays online for this long, so that a
 /// reload or a dead spot does not flicker on everybody's screen.
 pub const LEAVE_GRACE_MS: u64 = 10_000;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::limits::{
     DISPLAY_NAME_CHARS_MAX, EMOJI_BYTES_MAX, MESSAGE_CHARS_MAX, ROOM_NAME_CHARS_MAX,
+    STATUS_CHARS_MAX,
 };
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -61,6 +62,48 @@ parsed_text! {
     /// follow it (skin tone, variation selector, joined signs), a flag or a keycap; at
     /// most [`EMOJI_BYTES_MAX`] bytes. Whether a font draws it is not asked.
     Emoji
+}
+
+parsed_text! {
+    /// What somebody says of themselves: one line of at most [`STATUS_CHARS_MAX`]
+    /// characters, no control or invisible characters.
+    StatusText
+}
+
+impl StatusText {
+    /// Parses a line. White space around goes, runs inside become one space.
+    ///
+    /// # Errors
+    /// `text_empty`, `text_too_long` or `text_control`.
+    pub fn parse(typed: &str) -> Result<Self, Refusal> {
+        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            let sentence = "A status needs words.";
+            return Err(Refusal::new(RefusalCode::TextEmpty, sentence));
+        }
+        if text.chars().count() > STATUS_CHARS_MAX {
+            let sentence = format!("A status has at most {STATUS_CHARS_MAX} characters.");
+            return Err(Refusal::new(RefusalCode::TextTooLong, sentence));
+        }
+        let is_bad = |c: &char| c.is_control() || (is_invisible(*c) && !joins_signs(*c));
+        if let Some(bad) = text.chars().find(is_bad) {
+            let sentence = format!("A status cannot contain {}.", visible(bad));
+            return Err(Refusal::new(RefusalCode::TextControl, sentence));
+        }
+        Ok(Self(text))
+    }
+}
+
+/// What is invisible by itself and joins or styles emoji.
+fn joins_signs(c: char) -> bool {
+    matches!(c, JOINER | EMOJI_STYLE)
+}
+
+// What somebody says of themselves is not for a log either.
+impl fmt::Debug for StatusText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StatusText({} bytes)", self.0.len())
+    }
 }
 
 // Message text is private: it must not reach a log by way of `{:?}`.

@@ -85,6 +85,8 @@ pub struct Here {
     pub now: Timestamp,
     /// The minute of the day on this device.
     pub minute: u16,
+    /// The person said that nothing is to be told.
+    pub do_not_disturb: bool,
 }
 
 impl Attention {
@@ -187,6 +189,9 @@ impl Attention {
     /// What is told of all that waited. Nothing of it waits any more.
     pub fn tell(&mut self, here: &Here) -> Vec<Telling> {
         let waited = std::mem::take(&mut self.waiting);
+        if here.do_not_disturb {
+            return Vec::new();
+        }
         if self
             .wants
             .quiet

@@ -1,9 +1,9 @@
 //! Who is here: users by their sessions, with a grace after the last one ended.
 //!
 //! A user is online while any session of theirs is not away, away while all are,
-//! and offline once the leave grace after the last session has passed. What changed
-//! is told at most once in [`TELL_EVERY_MS`], and only where the state differs from
-//! the one that was told before. Above [`ROSTER_PEOPLE_MAX`] people only the count
+//! and offline once the leave grace after the last session has passed. What they say of
+//! themselves is told with it. What changed is told at most once in [`TELL_EVERY_MS`],
+//! and only where it differs from what was told before. Above [`ROSTER_PEOPLE_MAX`] people only the count
 //! is told; crossing that line, either way, sends the whole roster. Everything comes
 //! out in the order of user ids.
 
@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::entry::Author;
 use shared::ids::{SessionId, UserId};
-use shared::limits::{LEAVE_GRACE_MS, ROSTER_PEOPLE_MAX};
+use shared::limits::{LEAVE_GRACE_MS, ROSTER_PEOPLE_MAX, ROSTER_STATUS_BYTES_MAX};
 use shared::moment::Moment;
 use shared::server_frame::Presence as Changes;
-use shared::signal::{PresenceState, Present, Roster};
+use shared::signal::{PresenceState, Present, Roster, Status};
 
 use crate::mutants::{self, Mutant};
 
@@ -31,6 +31,9 @@ pub enum Input {
     Left(SessionId),
     /// A session says whether nobody looks at it (`true`) or somebody does.
     Away(SessionId, bool),
+    /// What a user says of themselves now. Of one who is not here it is ignored: whoever
+    /// joins says it anew.
+    Says(UserId, Option<Box<Status>>),
     /// `deadline()` has passed.
     Deadline,
 }
@@ -73,6 +76,7 @@ enum Looking {
 #[derive(Debug)]
 struct ByUser {
     author: Author,
+    status: Option<Box<Status>>,
     sessions: usize,
     looking: usize,
     state: PresenceState,
@@ -98,6 +102,7 @@ impl Presence {
             Input::Left(session) => self.left(now, session),
             Input::Away(session, true) => self.looks(now, session, Looking::No),
             Input::Away(session, false) => self.looks(now, session, Looking::Yes),
+            Input::Says(id, status) => self.says(now, id, status),
             Input::Deadline => {
                 self.end_graces(now);
                 if self.tell_at.is_some_and(|at| now >= at) {
@@ -137,7 +142,10 @@ impl Presence {
         };
         let count = here().count();
         let people = if is_listed(count) {
-            here().map(ByUser::present).collect()
+            let mut left = ROSTER_STATUS_BYTES_MAX;
+            here()
+                .map(|user| fitted(user.present(), &mut left))
+                .collect()
         } else {
             Vec::new()
         };
@@ -263,6 +271,16 @@ impl Presence {
         self.changed(now, id);
     }
 
+    fn says(&mut self, now: Moment, id: UserId, status: Option<Box<Status>>) {
+        let Some(user) = self.users.get_mut(&id) else {
+            return;
+        };
+        if user.status != status {
+            user.status = status;
+            self.changed(now, id);
+        }
+    }
+
     fn end_graces(&mut self, now: Moment) {
         while let Some(&(at, id)) = self.leaving.first()
             && at <= now
@@ -324,6 +342,7 @@ impl ByUser {
         let state = PresenceState::Offline;
         Self {
             author,
+            status: None,
             sessions: 0,
             looking: 0,
             state,
@@ -348,6 +367,7 @@ impl ByUser {
         Present {
             user: self.author.clone(),
             state: self.state,
+            status: self.status.clone(),
         }
     }
 
@@ -363,6 +383,17 @@ impl ByUser {
         self.told = Some(present.clone());
         (is_news || was_shown).then_some(present)
     }
+}
+
+/// Without what there is no place for.
+fn fitted(mut present: Present, left: &mut usize) -> Present {
+    if let Some(status) = &present.status {
+        match left.checked_sub(status.wire_bytes()) {
+            Some(rest) => *left = rest,
+            None => present.status = None,
+        }
+    }
+    present
 }
 
 fn is_listed(count: usize) -> bool {

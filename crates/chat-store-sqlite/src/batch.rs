@@ -3,17 +3,19 @@
 
 use std::collections::VecDeque;
 
-use chat_store::records::{Appended, Mark, NewEntry, NewLogin, NewUser, RoomRecord, SignedIn};
+use chat_store::records::{
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, RoomRecord, SignedIn,
+};
 use chat_store::{StoreError, text_bytes};
 use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
 use shared::cursor::Seq;
-use shared::entry::Entry;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::RoomName;
 
 use crate::append::{Memory, append};
 use crate::failure::{Failure, Reach, reach, store_error};
+use crate::notes::keep_note;
 use crate::rooms::{make_room, mark_read};
 use crate::users::{end_login, make_user};
 
@@ -27,6 +29,7 @@ pub(crate) enum Write {
     MakeUser(NewUser, Option<NewLogin>, Answer<SignedIn>),
     EndLogin(LoginId, Answer<()>),
     MarkRead(UserId, RoomId, Seq, Answer<Mark>),
+    KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
     /// Always the last in line.
     Close(Answer<()>),
     /// Lets a test break the connection between two batches.
@@ -51,6 +54,7 @@ pub(crate) enum Held {
     SignedIn(Answered<SignedIn>),
     Ended(Answered<()>),
     Mark(Answered<Mark>),
+    Noted(Answered<()>),
 }
 
 /// A result and where it goes.
@@ -64,6 +68,7 @@ impl Write {
     pub(crate) fn bytes(&self) -> usize {
         match self {
             Self::Append(entry, _) => text_bytes(&entry.kind),
+            Self::KeepNote(_, _, text, _) => text.as_deref().map_or(0, str::len),
             Self::MakeRoom(..)
             | Self::MakeUser(..)
             | Self::EndLogin(..)
@@ -84,22 +89,19 @@ impl Held {
             Self::SignedIn(answered) => answered.release(committed),
             Self::Ended(answered) => answered.release(committed),
             Self::Mark(answered) => answered.release(committed),
+            Self::Noted(answered) => answered.release(committed),
         }
     }
 
-    /// The entry that it is, if that did not exist before.
-    pub(crate) fn fresh_entry(&self) -> Option<&Entry> {
-        match self {
+    /// Whether it is an entry that did not exist before.
+    pub(crate) fn is_fresh_entry(&self) -> bool {
+        matches!(
+            self,
             Self::Appended(Answered {
-                outcome: Ok(Appended::Fresh(entry)),
+                outcome: Ok(Appended::Fresh(_)),
                 ..
-            }) => Some(entry),
-            Self::Appended(_)
-            | Self::Room(_)
-            | Self::SignedIn(_)
-            | Self::Ended(_)
-            | Self::Mark(_) => None,
-        }
+            })
+        )
     }
 }
 
@@ -198,6 +200,10 @@ impl Batch<'_> {
                 let result = mark_read(self.connection, self.memory, user, room, seq);
                 Held::Mark(self.answered(to, result))
             }
+            Write::KeepNote(user, kind, text, to) => {
+                let result = keep_note(self.connection, user, kind, text.as_deref());
+                Held::Noted(self.answered(to, result))
+            }
             Write::Close(to) => {
                 *closer = Some(to);
                 return None;
@@ -237,6 +243,7 @@ impl Write {
             Self::MakeUser(_, _, to) => Held::SignedIn(failed(to, error)),
             Self::EndLogin(_, to) => Held::Ended(failed(to, error)),
             Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
+            Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
             Self::Close(to) => {
                 *closer = Some(to);
                 return None;

@@ -15,7 +15,8 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use chat_store::records::{
-    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
+    UserRecord,
 };
 use chat_store::{Later, Store, StoreError};
 use futures_channel::oneshot;
@@ -33,6 +34,7 @@ mod chain;
 mod checkpoint;
 mod failure;
 mod line;
+mod notes;
 mod open;
 mod pages;
 mod reader;
@@ -109,7 +111,6 @@ impl SqliteStore {
             reads: Arc::clone(&reads),
             readers,
             lock: opened.lock,
-            log_was_left: opened.log_was_left,
         };
         let writer = writer.start().map_err(|cause| {
             reads.close();
@@ -241,6 +242,14 @@ impl Store for SqliteStore {
 
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.read(move |connection| rooms::read_marks(connection, user))
+    }
+
+    fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
+        self.write(|answer| Write::KeepNote(user, kind, text, answer))
+    }
+
+    fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
+        self.read(move |connection| notes::note(connection, user, kind))
     }
 
     fn close(&self) -> Later<()> {

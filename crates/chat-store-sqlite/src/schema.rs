@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -39,6 +39,10 @@ const MIGRATIONS: [Migration; 3] = [
     },
     Migration {
         sql: include_str!("../migrations/0003_amendments.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0004_notes.sql"),
         then: |_| Ok(()),
     },
 ];

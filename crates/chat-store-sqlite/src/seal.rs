@@ -22,8 +22,8 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 8] = [
-    META, USERS, LOGINS, ROOMS, MEMBERS, READ_MARKS, AMENDED, REACTIONS,
+pub(crate) const SEALED: [Sealed; 9] = [
+    META, USERS, LOGINS, ROOMS, MEMBERS, READ_MARKS, AMENDED, REACTIONS, NOTES,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -66,6 +66,12 @@ pub(crate) const REACTIONS: Sealed = Sealed {
     table: "reactions",
     key: "room, target, seq",
     columns: "room, target, seq, user, emoji",
+};
+
+pub(crate) const NOTES: Sealed = Sealed {
+    table: "notes",
+    key: "user, kind",
+    columns: "user, kind, text",
 };
 
 impl Sealed {

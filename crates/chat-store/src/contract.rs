@@ -26,6 +26,7 @@ mod amend;
 mod close;
 mod log;
 mod marks;
+mod notes;
 mod pages;
 mod rooms;
 mod users;
@@ -34,6 +35,7 @@ pub use amend::*;
 pub use close::*;
 pub use log::*;
 pub use marks::*;
+pub use notes::*;
 pub use pages::*;
 pub use rooms::*;
 pub use users::*;
@@ -82,6 +84,8 @@ macro_rules! contract_tests {
             a_read_mark_moves_forward_only_and_never_beyond_the_head,
             read_marks_are_listed_by_room_for_their_user_alone,
             a_read_mark_names_an_unknown_user_or_room,
+            a_note_is_kept_until_another_takes_its_place,
+            a_note_is_about_a_known_user,
             an_edit_changes_what_a_message_says_and_keeps_what_it_said,
             an_edit_of_an_older_version_is_refused,
             an_edit_behind_a_deletion_is_refused,

@@ -25,7 +25,9 @@ use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::{DisplayName, RoomName};
 
 pub use error::StoreError;
-use records::{Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash};
+use records::{
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
+};
 
 /// The room that every store has from the start, open to everybody.
 pub const LOBBY: RoomId = RoomId(1);
@@ -149,6 +151,13 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// All read marks of a user, by room; rooms without one are left out. A mark of
     /// zero is none, and an unknown user has none.
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>>;
+
+    /// Keeps a note about a user in the place of the one of this kind that there was;
+    /// `None` forgets it. `NotFound` for an unknown user.
+    fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()>;
+
+    /// The note of this kind about a user. An unknown user has none.
+    fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>>;
 
     /// Waits until everything accepted so far is on disk, and ends background
     /// work. Later calls answer `Unavailable`.

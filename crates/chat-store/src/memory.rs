@@ -18,8 +18,8 @@ use shared::text::{DisplayName, RoomName};
 
 use crate::fold::{self, Folded};
 use crate::records::{
-    Appended, Mark, NewEntry, NewLogin, NewUser, Page, Role, RoomKind, RoomRecord, SignedIn,
-    TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
+    SignedIn, TokenHash, UserRecord,
 };
 use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, page_bytes};
 
@@ -36,6 +36,7 @@ struct Tables {
     users: BTreeMap<UserId, User>,
     logins: BTreeMap<LoginId, Login>,
     read_marks: BTreeMap<(UserId, RoomId), Seq>,
+    notes: BTreeMap<(UserId, NoteKind), String>,
 }
 
 struct Room {
@@ -279,6 +280,23 @@ impl Store for MemoryStore {
                 })
                 .collect()
         }))
+    }
+
+    fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
+        now(self.tables().and_then(|mut tables| {
+            tables.author(user)?;
+            match text {
+                Some(text) => tables.notes.insert((user, kind), text),
+                None => tables.notes.remove(&(user, kind)),
+            };
+            Ok(())
+        }))
+    }
+
+    fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
+        now(self
+            .tables()
+            .map(|tables| tables.notes.get(&(user, kind)).cloned()))
     }
 
     fn close(&self) -> Later<()> {

@@ -154,3 +154,12 @@ pub struct UserRecord {
     /// Whether a login exists or existed: then the name belongs to somebody.
     pub claimed: bool,
 }
+
+/// What a note about a user is for. The store knows no more of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// What they want to be told of.
+    Preferences,
+    /// What they say of themselves.
+    Status,
+}

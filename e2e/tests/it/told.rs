@@ -295,3 +295,142 @@ async fn asked(visitor: &Visitor) -> u64 {
 async fn number(visitor: &Visitor, name: &str) -> Result<u64, String> {
     visitor.page().look(name).await
 }
+
+#[tokio::test]
+async fn what_somebody_says_of_themselves_is_seen_by_all_and_holds_back_what_comes() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.visitor(&server).await;
+        ada.page().begin_with(NOTED).await;
+        ada.joins_as("Ada").await;
+        let carl = story.visitor(&server).await;
+        carl.page().begin_with(NOTED).await;
+        carl.joins_as("Carl").await;
+        let ben = story.person(&server, "Ben").await;
+        for visitor in [&ada, &carl] {
+            opens_settings(visitor).await;
+            visitor
+                .click_named("dialog[open] label", "Show notifications on this device")
+                .await;
+            visitor.page().press(Key::Escape).await;
+        }
+
+        opens_status(&ada).await;
+        ada.page().click("#status-emoji").await;
+        ada.page().write("x").await;
+        ada.page().click("#status-text").await;
+        ada.page().write("in the allotment").await;
+        ada.click_named("dialog[open] button", "Save").await;
+        ada.until("what is no emoji is refused", |screen| {
+            screen.dialog.contains("stands one emoji")
+        })
+        .await;
+        ada.finds_no_barrier("the dialog of the status").await;
+        ada.page()
+            .look::<serde_json::Value>(
+                "void (document.querySelector('#status-emoji').value = '🌱')",
+            )
+            .await
+            .unwrap();
+        ada.page().click("dialog[open] [role=switch]").await;
+        ada.click_named("dialog[open] button", "Save").await;
+        ada.until("the dialog is closed", |screen| screen.dialog.is_empty())
+            .await;
+        says(&ben, "🌱 in the allotment, does not want to be disturbed").await;
+        ben.finds_no_barrier("somebody with a status").await;
+
+        ben.makes_room("den").await;
+        ben.says("@Ada and @Carl not now").await;
+        ada.until("it is counted", |screen| {
+            screen.room("den").is_some_and(|den| den.mentions == 1)
+        })
+        .await;
+        // When Carl is told, Ada's message has had its time too.
+        eventually("Carl is told", async || match told_count(&carl).await {
+            0 => Err("nothing".to_owned()),
+            _ => Ok(()),
+        })
+        .await;
+        assert_eq!(told_to(&ada).await.unwrap(), [""; 0]);
+        ada.page().reload().await;
+        ada.until("the chat is there", |screen| screen.composer.is_some())
+            .await;
+        says(&ada, "🌱 in the allotment, does not want to be disturbed").await;
+        opens_status(&ada).await;
+        ada.click_named("dialog[open] button", "Clear").await;
+        ada.until("the dialog is closed", |screen| screen.dialog.is_empty())
+            .await;
+        says(&ben, "").await;
+        ben.says("@Ada now").await;
+        let told = eventually("it is told", async || {
+            let told = told_to(&ada).await?;
+            if told.is_empty() {
+                Err("nothing".to_owned())
+            } else {
+                Ok(told)
+            }
+        })
+        .await;
+        assert_eq!(told, ["Ben mentions you in #den: @Ada now"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wanted_of_a_room_is_known_to_the_server() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.page()
+            .click("button[aria-label='Notifications of this room']")
+            .await;
+        ada.click_named("dialog[open] label", "Nothing").await;
+        ada.page().press(Key::Escape).await;
+        eventually("the server has it", async || {
+            let ask = "fetch('/api/me/preferences').then((answer) => answer.text())";
+            let kept: String = ada.page().look(ask).await?;
+            if kept == r#"{"tell":"mentions","rooms":{"1":{"tell":"nothing"}}}"# {
+                Ok(())
+            } else {
+                Err(kept)
+            }
+        })
+        .await;
+        // As in a browser that knows nothing of it.
+        let forget = "void Object.keys(localStorage)
+            .filter((key) => key.startsWith('confab.preferences'))
+            .forEach((key) => localStorage.removeItem(key))";
+        ada.page().look::<serde_json::Value>(forget).await.unwrap();
+        ada.page().reload().await;
+        ada.until("it is known again", |screen| {
+            screen.room("lobby").is_some_and(|lobby| lobby.muted)
+        })
+        .await;
+    })
+    .await;
+}
+
+async fn opens_status(visitor: &Visitor) {
+    visitor.page().click(".me-name").await;
+    visitor
+        .until("the dialog is there", |screen| {
+            screen.dialog.starts_with("Your status")
+        })
+        .await;
+}
+
+/// Sees what Ada says of herself in the list of people.
+async fn says(visitor: &Visitor, words: &str) {
+    const SAYS: &str = "[...document.querySelectorAll('.row.person')]
+        .find((row) => row.querySelector('.name').textContent === 'Ada')
+        ?.querySelector('.says').textContent ?? null";
+    eventually(format!("Ada says “{words}”"), async || {
+        let said: Option<String> = visitor.page().look(SAYS).await?;
+        if said.as_deref() == Some(words) {
+            Ok(())
+        } else {
+            Err(format!("{said:?}"))
+        }
+    })
+    .await;
+}

@@ -11,7 +11,9 @@ use serde::de::DeserializeOwned;
 use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::Author;
 use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
+use shared::preferences::Preferences;
 use shared::refusal::Refusal;
+use shared::signal::{Status, StatusWish};
 use web_sys::AbortSignal;
 
 use super::storage;
@@ -80,6 +82,39 @@ pub async fn logout() -> Result<(), HttpFailure> {
     }
     storage::keep_user(None);
     Ok(())
+}
+
+/// What the user wants to be told of.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn preferences() -> Result<Preferences, HttpFailure> {
+    read(send(Request::get("/api/me/preferences")).await?).await
+}
+
+/// Keeps it on the server.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_preferences(wants: &Preferences) -> Result<(), HttpFailure> {
+    let request = Request::put("/api/me/preferences");
+    sent(request, wants).await.map(drop)
+}
+
+/// What the user says of themselves.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn status() -> Result<Option<Status>, HttpFailure> {
+    read(send(Request::get("/api/me/status")).await?).await
+}
+
+/// Says something else of the user; answers what is said from here on.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_status(wish: &StatusWish) -> Result<Option<Status>, HttpFailure> {
+    read(sent(Request::put("/api/me/status"), wish).await?).await
 }
 
 /// The server's figures, for its owner.
@@ -174,7 +209,11 @@ pub(crate) async fn entries(ask: PageAsk) -> Result<EntriesPage, FetchFailure> {
 }
 
 async fn post(address: &str, body: &impl Serialize) -> Result<Response, HttpFailure> {
-    let request = timed(Request::post(address))
+    sent(Request::post(address), body).await
+}
+
+async fn sent(request: RequestBuilder, body: &impl Serialize) -> Result<Response, HttpFailure> {
+    let request = timed(request)
         .header("content-type", "application/json")
         .body(shared::codec::encode(body))
         .map_err(|_| HttpFailure::NoAnswer)?;

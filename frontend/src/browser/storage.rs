@@ -170,13 +170,29 @@ pub fn preferences() -> Option<Preferences> {
     serde_json::from_str(&kept).ok()
 }
 
-/// Keeps it.
-pub fn keep_preferences(wants: &Preferences) {
+/// Keeps it, and whether the server has it too.
+pub fn keep_preferences(wants: &Preferences, is_sent: bool) {
     if let Some(user) = user() {
         // Lost: it holds for this page.
         let kept = shared::codec::encode(wants);
         let _ = set(local().as_ref(), &preferences_key(user), &kept);
+        let key = unsent_preferences_key(user);
+        if is_sent {
+            remove(local().as_ref(), &key);
+        } else {
+            let _ = set(local().as_ref(), &key, "yes");
+        }
     }
+}
+
+/// Whether what is kept here is newer than what the server has.
+#[must_use]
+pub fn are_preferences_unsent() -> bool {
+    user().is_some_and(|user| get(local().as_ref(), &unsent_preferences_key(user)).is_some())
+}
+
+fn unsent_preferences_key(user: UserId) -> String {
+    format!("confab.preferences.unsent.{user}")
 }
 
 fn preferences_key(user: UserId) -> String {

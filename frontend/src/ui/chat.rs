@@ -17,6 +17,7 @@ use super::settings::{self, settings};
 use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
+use super::status::status;
 use super::tab;
 use super::told;
 use crate::browser::{clock, page};
@@ -35,6 +36,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         inspector: Live::new(false),
         server: Live::new(false),
         settings: Live::new(false),
+        my_status: Live::new(false),
         room_told: Live::new(false),
         sign_out: Live::new(false),
         shortcuts: Live::new(false),
@@ -94,6 +96,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         app,
         new_room(chat, overlays.new_room),
         settings(chat, overlays),
+        status(chat, overlays.my_status),
         told::of_this_room(chat, overlays.room_told),
         sign_out(chat, overlays.sign_out, left),
         never_confirmed(chat),

@@ -2,28 +2,20 @@
 
 use super::avatar::avatar;
 use super::dot::connection_words;
-use super::el::{El, button, div, el};
+use super::el::{El, button, div};
 use super::icon::icon;
 use super::shortcuts::control;
 use super::sidebar::Overlays;
+use super::status::my_name;
 use crate::state::ChatState;
 
-/// The dot opens the connection panel; the owner has a way to the server panel.
+/// The name opens what I say of myself, the dot the connection panel; the owner has a way to the server panel.
 pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
-    let name = move || {
-        state
-            .me
-            .with(|me| me.as_ref().map(|me| me.name.to_string()))
-    };
     div("me")
         .live(move || state.me.with(|me| me.as_ref().map(|me| avatar(me, "m"))))
         .child(
             div("me-text")
-                .child(
-                    el("strong")
-                        .attr("dir", "auto")
-                        .live_text(move || name().unwrap_or_default()),
-                )
+                .child(my_name(state, overlays.my_status))
                 .child(connection_words(state, overlays.inspector)),
         )
         .live(move || state.is_owner.get().then(|| server_button(overlays)))

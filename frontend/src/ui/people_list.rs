@@ -5,6 +5,7 @@ use shared::signal::PresenceState;
 
 use super::avatar::presence_avatar;
 use super::el::{El, div, el, p, span};
+use super::status::said_by;
 use super::words;
 use crate::state::ChatState;
 
@@ -63,6 +64,7 @@ fn person(state: ChatState, user: &Author) -> El {
         div("row person")
             .child(presence_avatar(user, presence))
             .child(span("name").attr("dir", "auto").text(user.name.as_str()))
+            .child(said_by(state, id))
             .live(move || is_me().then(|| span("soft").text("you")))
             .child(span("sr").live_text(move || words().to_owned())),
     )

@@ -24,6 +24,8 @@ pub struct Overlays {
     pub server: Live<bool>,
     /// The settings.
     pub settings: Live<bool>,
+    /// What the user says of themselves.
+    pub my_status: Live<bool>,
     /// What is told of the room on the screen.
     pub room_told: Live<bool>,
     /// The dialog that asks before signing out.

@@ -27,11 +27,12 @@ const MORNING_HOUR: u32 = 9;
 
 const HOUR_MS: u64 = 3_600_000;
 
-/// Mutes that are over are taken out this often, so that a room shows its count again.
-const MUTES_LOOKED_AT_MS: u32 = 15_000;
+/// Mutes that are over are taken out this often, so that a room shows its count again; what
+/// people say of themselves ends as often.
+const ENDS_LOOKED_AT_MS: u32 = 15_000;
 
-/// Knows what the person wants, and lets mutes end, for as long as the calling component is
-/// on the page.
+/// Knows what the person wants, here and on the server, and lets mutes end, for as long as
+/// the calling component is on the page.
 pub fn keep_in_step(chat: ChatHandle) {
     let me = chat.state.me;
     watch(move || {
@@ -40,7 +41,17 @@ pub fn keep_in_step(chat: ChatHandle) {
         }
     });
     super::el::listen_at_window("storage", move |_| chat.read_preferences());
-    let ending = clock::every_ms(MUTES_LOOKED_AT_MS, move || end_mutes(chat));
+    let linked = Live::new(false);
+    watch(move || linked.set_if_new(chat.state.is_linked()));
+    watch(move || {
+        if linked.get() {
+            chat.sync_personal();
+        }
+    });
+    let ending = clock::every_ms(ENDS_LOOKED_AT_MS, move || {
+        chat.state.wall.set(chat.server_wall());
+        end_mutes(chat);
+    });
     leptos::prelude::on_cleanup({
         let ending = send_wrapper::SendWrapper::new(ending);
         move || drop(ending)

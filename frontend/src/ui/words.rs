@@ -7,7 +7,9 @@ pub mod doctor;
 pub mod lives;
 mod told;
 
-pub use self::told::{NOTICES_BLOCKED, NOTICES_MISSING, clock_time, minute, sound, tell};
+pub use self::told::{
+    NOTICES_BLOCKED, NOTICES_MISSING, clock_time, minute, says, says_aloud, sound, tell,
+};
 
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;

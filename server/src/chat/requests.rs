@@ -203,7 +203,13 @@ async fn greeting(
         .ok_or_else(current_user::ended)?;
     let user = who.user.clone();
     let login = who.login;
+    // Of one who is here it is known, and may be newer than what was read.
+    let is_here = !app.hub.sessions().of_user(user.id).is_empty();
+    let status = app.personal.status(user.id, wall_time()).await?;
     app.hub.greet(app.clock.now(), session, who);
+    if !is_here {
+        app.hub.says(app.clock.now(), user.id, status);
+    }
     if login.is_some_and(|login| app.logins.has_just_ended(login)) {
         return Err(current_user::ended());
     }

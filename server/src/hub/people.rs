@@ -10,7 +10,7 @@ use shared::close::CloseCode;
 use shared::ids::{LoginId, RoomId, SessionId, UserId};
 use shared::moment::Moment;
 use shared::server_frame::{Moved, ReadMark, RoomAdded, RoomHead, ServerFrame};
-use shared::signal::Roster;
+use shared::signal::{Roster, Status};
 
 use super::feed::News;
 use super::sessions::{Language, SessionHandle};
@@ -44,6 +44,11 @@ impl Hub {
     /// Nobody looks at this session, or somebody does again.
     pub fn away(&self, now: Moment, session: SessionId, away: bool) {
         self.tell_presence(now, presence::Input::Away(session, away));
+    }
+
+    /// What a user says of themselves now.
+    pub fn says(&self, now: Moment, user: UserId, status: Option<Box<Status>>) {
+        self.tell_presence(now, presence::Input::Says(user, status));
     }
 
     /// Who is here, for a welcome.

@@ -28,6 +28,7 @@ mod memory;
 mod metrics;
 mod network;
 mod page;
+mod personal;
 mod plain;
 mod proxies;
 mod rate;

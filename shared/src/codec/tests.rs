@@ -19,12 +19,13 @@ use crate::http::{
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
+use crate::preferences::Preferences;
 use crate::server_frame::{
     Closing, FollowStart, Following, Gone, GoneReason, Live, Moved, Posted, Presence, ReadMark,
     Refused, RoomAdded, RoomEntries, RoomHead, RoomMade, TypingIn, Welcome,
 };
-use crate::signal::{PresenceState, Present, Roster};
-use crate::text::{DisplayName, Emoji, MessageText, RoomName};
+use crate::signal::{PresenceState, Present, Roster, Status, StatusWish};
+use crate::text::{DisplayName, Emoji, MessageText, RoomName, StatusText};
 use crate::version::{Ability, ProtocolVersion};
 
 const PROTOCOL: &str = include_str!("../../../PROTOCOL.md");
@@ -56,6 +57,8 @@ fn every_server_frame_in_the_document_is_what_the_codec_reads_and_writes() {
 #[test]
 fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<Me>("me");
+    check_examples::<StatusWish>("status-wish");
+    check_examples::<Preferences>("preferences");
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");
@@ -470,7 +473,28 @@ fn roster() -> impl Strategy<Value = Roster> {
 }
 
 fn present() -> impl Strategy<Value = Present> {
-    (author(), state()).prop_map(|(user, state)| Present { user, state })
+    (author(), state(), prop::option::of(status())).prop_map(|(user, state, status)| Present {
+        user,
+        state,
+        status,
+    })
+}
+
+fn status() -> impl Strategy<Value = Box<Status>> {
+    (
+        prop::option::of(any::<String>()),
+        prop::option::of(any::<String>()),
+        any::<bool>(),
+        prop::option::of(number()),
+    )
+        .prop_map(|(emoji, text, do_not_disturb, until)| {
+            Box::new(Status {
+                emoji: emoji.map(Emoji::from_stored),
+                text: text.map(StatusText::from_stored),
+                do_not_disturb,
+                until: until.map(Timestamp),
+            })
+        })
 }
 
 fn refusal() -> impl Strategy<Value = Refusal> {

@@ -11,6 +11,7 @@ const NOON: Here = Here {
     looks_at: None,
     now: Timestamp(1_000),
     minute: 12 * 60,
+    do_not_disturb: false,
 };
 
 fn summary(name: &str, head: u64, read: u64) -> RoomSummary {
@@ -216,6 +217,19 @@ fn quiet_hours_swallow_what_comes() {
         ..NOON
     };
     assert_eq!(attention.tell(&later), [], "it is not told afterwards");
+    assert_eq!(attention.mentions(room("den")), 1);
+}
+
+#[test]
+fn who_does_not_want_to_be_disturbed_is_told_nothing() {
+    let mut attention = attention();
+    let _ = attention.heard(&fed("den", vec![said("ada", 4, "@me")]));
+    let here = Here {
+        do_not_disturb: true,
+        ..NOON
+    };
+    assert_eq!(attention.tell(&here), []);
+    assert_eq!(told(&mut attention), [], "nor afterwards");
     assert_eq!(attention.mentions(room("den")), 1);
 }
 

@@ -12,6 +12,7 @@ fn present(id: u64, name: &str, state: PresenceState) -> Present {
             name,
         },
         state,
+        status: None,
     }
 }
 

@@ -4,15 +4,15 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use shared::entry::Author;
 use shared::ids::{SessionId, UserId};
-use shared::limits::{LEAVE_GRACE_MS, ROSTER_PEOPLE_MAX};
+use shared::limits::{LEAVE_GRACE_MS, ROSTER_PEOPLE_MAX, ROSTER_STATUS_BYTES_MAX};
 use shared::moment::Moment;
-use shared::signal::{PresenceState, Present, Roster};
-use shared::text::DisplayName;
+use shared::signal::{PresenceState, Present, Roster, Status};
+use shared::text::{DisplayName, StatusText};
 
 use super::{Input, Output, Presence, TELL_EVERY_MS};
 
 /// Lines: `join SESSION NAME` (the user's id is the session's tens), `leave SESSION`,
-/// `away SESSION`, `back SESSION`, `~ MS`. The transcript repeats them and adds what
+/// `away SESSION`, `back SESSION`, `says USER TEXT`, `~ MS`. The transcript repeats them and adds what
 /// is told.
 fn check(script: &str, expected: &Expect) {
     let mut presence = Presence::new();
@@ -31,6 +31,7 @@ fn check(script: &str, expected: &Expect) {
             "leave" => Input::Left(session),
             "away" => Input::Away(session, true),
             "back" => Input::Away(session, false),
+            "says" => Input::Says(UserId(session.0), status(words.get(2).copied())),
             "~" => {
                 let end = now.plus_ms(session.0);
                 while let Some(at) = presence.deadline().filter(|at| *at <= end) {
@@ -61,9 +62,84 @@ fn shown(output: &Output) -> String {
 fn people(people: &[Present]) -> String {
     let shown: Vec<String> = people
         .iter()
-        .map(|one| format!("{} {:?}", one.user.name, one.state))
+        .map(|one| {
+            let said = one.status.as_ref().and_then(|status| status.text.as_ref());
+            let said = said.map_or_else(String::new, |text| format!(" “{text}”"));
+            format!("{} {:?}{said}", one.user.name, one.state)
+        })
         .collect();
     shown.join(", ")
+}
+
+fn status(text: Option<&str>) -> Option<Box<Status>> {
+    let text = StatusText::from_stored(text?.to_owned());
+    Some(Box::new(Status {
+        text: Some(text),
+        ..Status::default()
+    }))
+}
+
+#[test]
+fn what_somebody_says_of_themselves_is_told_with_their_presence() {
+    check(
+        "says 1 early
+         join 10 ada
+         says 1 out
+         ~ 500
+         says 1 out
+         ~ 500
+         says 1 back
+         says 1
+         says 1 again
+         away 10
+         ~ 500
+         says 1
+         ~ 500
+         says 7 nobody
+         ~ 500",
+        &expect![[r#"
+            says 1 early
+            join 10 ada
+            says 1 out
+            ~ 500
+              500: 1 here, ada Online “out”
+            says 1 out
+            ~ 500
+            says 1 back
+            says 1
+            says 1 again
+            away 10
+            ~ 500
+              1500: 1 here, ada Away “again”
+            says 1
+            ~ 500
+              2000: 1 here, ada Away
+            says 7 nobody
+            ~ 500
+        "#]],
+    );
+}
+
+#[test]
+fn a_roster_lists_statuses_up_to_their_bytes() {
+    let mut presence = Presence::new();
+    let people = ROSTER_PEOPLE_MAX as u64;
+    for user in 1..=people {
+        let join = Input::Joined(SessionId(user), author(user, "somebody"));
+        let _ = presence.handle(Moment(0), join);
+        let says = Input::Says(UserId(user), status(Some(&"🌳".repeat(80))));
+        let _ = presence.handle(Moment(0), says);
+    }
+    let roster = presence.roster();
+    assert_eq!(roster.people.len() as u64, people, "everybody is listed");
+    let said: Vec<usize> = roster
+        .people
+        .iter()
+        .filter_map(|one| Some(one.status.as_ref()?.wire_bytes()))
+        .collect();
+    let bytes: usize = said.iter().sum();
+    assert!(bytes <= ROSTER_STATUS_BYTES_MAX, "{bytes}");
+    assert!(bytes + said[0] > ROSTER_STATUS_BYTES_MAX, "{bytes}");
 }
 
 fn author(user: u64, name: &str) -> Author {

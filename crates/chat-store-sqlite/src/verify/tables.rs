@@ -85,7 +85,8 @@ fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 8] = [
+const REFERENCES: [(&str, &str, &str); 9] = [
+    ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
     ("SELECT 'Room ' || id, made_by FROM rooms", "user", "users"),
     ("SELECT 'Login ' || id, user FROM logins", "user", "users"),
     (

@@ -5,7 +5,7 @@ use shared::ids::LoginId;
 use shared::text::{DisplayName, RoomName};
 
 use super::{ada, block_on, good, login, new_user, write};
-use crate::records::{Appended, TokenHash};
+use crate::records::{Appended, NoteKind, TokenHash};
 use crate::{LOBBY, Later, Store, StoreError};
 
 /// [`Store::close`]: what was accepted is answered as if nothing had ended.
@@ -50,6 +50,8 @@ pub fn a_closed_store_refuses_every_call(store: &dyn Store) {
     refused(store.end_login(LoginId(1)));
     refused(store.mark_read(ada, LOBBY, Seq(1)));
     refused(store.read_marks(ada));
+    refused(store.keep_note(ada, NoteKind::Status, None));
+    refused(store.note(ada, NoteKind::Status));
     refused(store.close());
     assert_eq!(store.epoch(), epoch);
 }

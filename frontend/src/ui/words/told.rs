@@ -1,6 +1,8 @@
 //! The words of what a person is told of.
 
 use shared::preferences::{DAY_MINUTES, Tell};
+use shared::signal::Status;
+use shared::text::{Emoji, StatusText};
 
 use crate::browser::sound::Sound;
 
@@ -19,6 +21,29 @@ pub fn tell(tell: Tell) -> &'static str {
         Tell::Everything => "Everything",
         Tell::Nothing => "Nothing",
     }
+}
+
+/// `🌱 in the allotment`; empty where somebody only does not want to be disturbed.
+#[must_use]
+pub fn says(status: &Status) -> String {
+    let emoji = status.emoji.as_ref().map(Emoji::as_str);
+    let text = status.text.as_ref().map(StatusText::as_str);
+    let parts: Vec<&str> = emoji.into_iter().chain(text).collect();
+    parts.join(" ")
+}
+
+/// The same for the ear, with what it shows by an icon.
+#[must_use]
+pub fn says_aloud(status: &Status) -> String {
+    let mut says = says(status);
+    if status.do_not_disturb {
+        says.push_str(if says.is_empty() {
+            "do not disturb"
+        } else {
+            ", do not disturb"
+        });
+    }
+    says
 }
 
 /// A sound, or none.

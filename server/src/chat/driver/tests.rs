@@ -4,7 +4,8 @@ use std::time::Duration;
 use chat_rules::session;
 use chat_store::memory::MemoryStore;
 use chat_store::records::{
-    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
+    UserRecord,
 };
 use chat_store::{LOBBY, Later, Store};
 use futures_util::{SinkExt, StreamExt};
@@ -638,6 +639,12 @@ impl Store for SlowStore {
     }
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.store.read_marks(user)
+    }
+    fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
+        self.store.keep_note(user, kind, text)
+    }
+    fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
+        self.store.note(user, kind)
     }
     fn close(&self) -> Later<()> {
         self.store.close()

@@ -6,11 +6,13 @@ use shared::close::CloseCode;
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, RoomSummary};
 use shared::ids::{RoomId, SessionId, UserId};
-use shared::limits::{ROOMS_MAX, ROSTER_PEOPLE_MAX};
+use shared::limits::{
+    EMOJI_BYTES_MAX, ROOMS_MAX, ROSTER_PEOPLE_MAX, ROSTER_STATUS_BYTES_MAX, STATUS_CHARS_MAX,
+};
 use shared::moment::Timestamp;
 use shared::server_frame::{ServerFrame, Welcome};
-use shared::signal::{PresenceState, Present, Roster};
-use shared::text::{DisplayName, RoomName};
+use shared::signal::{PresenceState, Present, Roster, Status};
+use shared::text::{DisplayName, Emoji, RoomName, StatusText};
 use shared::version::ProtocolVersion;
 
 use super::{MAILBOX_BYTES_MAX, MAILBOX_FRAMES_MAX, Mailbox, Order, TooSlow};
@@ -27,6 +29,7 @@ fn the_largest_welcome_fits() {
         id: UserId(id),
         name: name.clone(),
     };
+    let statuses = ROSTER_STATUS_BYTES_MAX / longest_status().wire_bytes();
     let welcome = Welcome {
         version: ProtocolVersion::CURRENT,
         abilities: Vec::new(),
@@ -50,13 +53,13 @@ fn the_largest_welcome_fits() {
         ],
         roster: Roster {
             count: u32::MAX,
-            people: vec![
-                Present {
+            people: (0..ROSTER_PEOPLE_MAX)
+                .map(|place| Present {
                     user: person(most),
                     state: PresenceState::Offline,
-                };
-                ROSTER_PEOPLE_MAX
-            ],
+                    status: (place < statuses).then(|| Box::new(longest_status())),
+                })
+                .collect(),
         },
     };
     let frame = encode(&ServerFrame::Welcome(Box::new(welcome)));
@@ -65,6 +68,16 @@ fn the_largest_welcome_fits() {
         "{} bytes do not fit",
         frame.len()
     );
+}
+
+/// The most bytes that a status can have.
+fn longest_status() -> Status {
+    Status {
+        emoji: Some(Emoji::from_stored("x".repeat(EMOJI_BYTES_MAX))),
+        text: Some(StatusText::from_stored("🌳".repeat(STATUS_CHARS_MAX))),
+        do_not_disturb: true,
+        until: Some(Timestamp((1 << 53) - 1)),
+    }
 }
 
 #[derive(Default)]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chat_store::records::{
-    Appended, Mark, NewEntry, NewLogin, NewUser, Page, RoomRecord, SignedIn, TokenHash, UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
+    UserRecord,
 };
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
@@ -144,6 +145,14 @@ impl Store for FickleStore {
 
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.log.read_marks(user)
+    }
+
+    fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
+        self.unless_full(|| self.people.keep_note(user, kind, text))
+    }
+
+    fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
+        self.people.note(user, kind)
     }
 
     /// Those inside stay open: the next server of the same test goes on with them.

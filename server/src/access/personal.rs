@@ -1,0 +1,146 @@
+//! What the server keeps of a user for themselves: what they want to be told of, and what
+//! they say of themselves. Nobody reaches another's.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use chat_rules::rate::{Bucket, Rate, Taken};
+use chat_store::Store;
+use chat_store::records::{NoteKind, SignedIn};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::codec::encode;
+use shared::ids::UserId;
+use shared::moment::{Moment, Timestamp};
+use shared::preferences::Preferences;
+use shared::refusal::{Refusal, RefusalCode};
+use shared::signal::Status;
+
+use crate::config::RateLimit;
+use crate::store_errors::refusal;
+
+/// Changes that one user makes: as many at once as somebody clicks through the settings,
+/// then one a second. Each is a row on the disk, and of a status news for everybody.
+const CHANGE_RATE: Rate = Rate {
+    tokens: 1,
+    every_ms: 1_000,
+    burst: 30,
+};
+
+/// Users whose rate is remembered. Beyond that those who have been calm are forgotten.
+const USERS_REMEMBERED_MAX: usize = 4_096;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Personal {
+    store: Arc<dyn Store>,
+    rate_limit: RateLimit,
+    buckets: Mutex<HashMap<UserId, Bucket>>,
+}
+
+impl Personal {
+    /// In this store.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, rate_limit: RateLimit) -> Self {
+        Self {
+            store,
+            rate_limit,
+            buckets: Mutex::default(),
+        }
+    }
+
+    /// What a user wants to be told of.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn preferences(&self, who: &SignedIn) -> Result<Preferences, Refusal> {
+        let kept: Option<Preferences> = self.read(who.user.id, NoteKind::Preferences).await?;
+        Ok(kept.unwrap_or_default().checked())
+    }
+
+    /// Keeps it; answers it within its bounds.
+    ///
+    /// # Errors
+    /// `too_fast`, or what the store says.
+    pub async fn keep_preferences(
+        &self,
+        now: Moment,
+        who: &SignedIn,
+        wants: Preferences,
+    ) -> Result<Preferences, Refusal> {
+        let wants = wants.checked();
+        self.keep(now, who, NoteKind::Preferences, Some(&wants))
+            .await?;
+        Ok(wants)
+    }
+
+    /// What a user says of themselves, while it holds.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn status(
+        &self,
+        user: UserId,
+        wall: Timestamp,
+    ) -> Result<Option<Box<Status>>, Refusal> {
+        let kept: Option<Box<Status>> = self.read(user, NoteKind::Status).await?;
+        Ok(kept.filter(|status| status.holds(wall)))
+    }
+
+    /// Keeps it, or takes it back.
+    ///
+    /// # Errors
+    /// `too_fast`, or what the store says.
+    pub async fn keep_status(
+        &self,
+        now: Moment,
+        who: &SignedIn,
+        status: Option<&Status>,
+    ) -> Result<(), Refusal> {
+        self.keep(now, who, NoteKind::Status, status).await
+    }
+
+    /// What cannot be read, as what another version wrote, is as good as nothing.
+    async fn read<T: DeserializeOwned>(
+        &self,
+        user: UserId,
+        kind: NoteKind,
+    ) -> Result<Option<T>, Refusal> {
+        let note = self.store.note(user, kind).await;
+        let note = note.map_err(|failure| refusal(&failure, "reading a note"))?;
+        Ok(note.and_then(|note| serde_json::from_str(&note).ok()))
+    }
+
+    async fn keep<T: Serialize>(
+        &self,
+        now: Moment,
+        who: &SignedIn,
+        kind: NoteKind,
+        note: Option<&T>,
+    ) -> Result<(), Refusal> {
+        self.hold_rate(now, who.user.id)?;
+        let note = note.map(|note| encode(note));
+        let kept = self.store.keep_note(who.user.id, kind, note).await;
+        kept.map_err(|failure| refusal(&failure, "keeping a note"))
+    }
+
+    fn hold_rate(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
+        if self.rate_limit == RateLimit::Off {
+            return Ok(());
+        }
+        let mut buckets = self.buckets.lock().expect("no panic happens under it");
+        if buckets.len() >= USERS_REMEMBERED_MAX {
+            buckets.retain(|_, bucket| !bucket.is_full(now, CHANGE_RATE));
+        }
+        let bucket = buckets.entry(user).or_default();
+        match bucket.take(now, CHANGE_RATE) {
+            Taken::Yes => Ok(()),
+            Taken::No => {
+                let again = bucket.next_token_at(now, CHANGE_RATE).ms_since(now);
+                let again = u32::try_from(again).unwrap_or(u32::MAX);
+                let sentence = "You change this too often. Wait a moment.";
+                Err(Refusal::new(RefusalCode::TooFast, sentence).retry_after_ms(again))
+            }
+        }
+    }
+}
