@@ -14,6 +14,7 @@ pub mod dialog;
 pub mod dot;
 pub mod el;
 pub mod field;
+mod fold;
 pub mod foot;
 pub mod icon;
 pub mod inspector;

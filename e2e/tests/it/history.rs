@@ -330,3 +330,37 @@ async fn the_foot_says(visitor: &Visitor, is_so: impl Fn(&str) -> bool) {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_message_shows_its_beginning_and_all_of_it_on_request() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let long: Vec<String> = (1..=60).map(|line| format!("line {line}")).collect();
+        ada.page()
+            .look::<serde_json::Value>("void document.querySelector('#composer').focus()")
+            .await
+            .unwrap();
+        ada.sends(&long.join("\n")).await;
+        let height = "document.querySelector('article').getBoundingClientRect().height";
+        let is_folded = async |folded: bool| {
+            eventually(format!("it is folded: {folded}"), async || {
+                let height: f64 = ada.page().look(height).await?;
+                // Sixty lines are higher than any screen here.
+                if (height < 400.0) == folded {
+                    Ok(())
+                } else {
+                    Err(format!("it is {height} high"))
+                }
+            })
+            .await;
+        };
+        is_folded(true).await;
+        ada.finds_no_barrier("a folded message").await;
+        ada.click_named("article button", "Show all").await;
+        is_folded(false).await;
+        ada.click_named("article button", "Show less").await;
+        is_folded(true).await;
+    })
+    .await;
+}

@@ -5,6 +5,7 @@ use chat_client::markup::{self, Block, Claim, Span};
 use shared::entry::Author;
 
 use super::el::{El, button, div, el, span, text};
+use super::fold::{folded, is_long};
 use super::icon::icon;
 use crate::browser::{address, clock, page};
 use crate::live::Live;
@@ -17,6 +18,8 @@ const COPIED_SHOWN_MS: u32 = 2_000;
 pub struct Parsed {
     blocks: Vec<Block>,
     is_large: bool,
+    /// The text itself, if it is long.
+    long: Option<String>,
     /// Somebody is mentioned, and it is the reader.
     pub mentions_me: bool,
 }
@@ -30,6 +33,7 @@ impl Parsed {
         Self {
             blocks,
             is_large: markup::is_emoji_only(text),
+            long: is_long(text).then(|| text.to_owned()),
             mentions_me,
         }
     }
@@ -37,7 +41,11 @@ impl Parsed {
     /// Draws it.
     pub fn draw(&self, me: Option<&Author>) -> El {
         let class = if self.is_large { "text jumbo" } else { "text" };
-        draw_blocks(div(class).attr("dir", "auto"), &self.blocks, me)
+        let drawing = draw_blocks(div(class).attr("dir", "auto"), &self.blocks, me);
+        match &self.long {
+            Some(text) => folded(text, drawing),
+            None => drawing,
+        }
     }
 }
 
