@@ -7,8 +7,7 @@
 //! for as long as one likes under libFuzzer, which is led by the code that an input
 //! reaches. What it finds becomes a file of the corpus.
 //!
-//! Every part that reads from outside has a line in [`TARGETS`]. There is no upload yet,
-//! and so no multipart reader: it gets its line when it comes.
+//! Every part that reads from outside has a line in [`TARGETS`].
 
 pub mod mutation;
 mod targets;
@@ -47,6 +46,7 @@ pub const TARGETS: &[Target] = &[
     targets::names::TARGET,
     targets::markup::TARGET,
     targets::layout::TARGET,
+    targets::files::TARGET,
 ];
 
 /// Longest input. Long enough for any limit that a target sets itself; short, so that

@@ -6,6 +6,7 @@ pub(crate) mod credentials;
 pub(crate) mod cursor;
 pub(crate) mod decoder;
 pub(crate) mod events;
+pub(crate) mod files;
 pub(crate) mod forwarded;
 pub(crate) mod frames;
 pub(crate) mod layout;

@@ -15,6 +15,7 @@ pub mod cursor;
 pub mod doctor;
 pub mod entry;
 pub mod events;
+pub mod file;
 pub mod http;
 pub mod ids;
 pub mod limits;

@@ -327,7 +327,8 @@ impl DisplayName {
 
 /// Characters that show nothing or turn the direction of text: with them two names
 /// can look alike, or a name can rewrite the line it stands in (Unicode TR 36).
-fn is_invisible(c: char) -> bool {
+/// Draws nothing by itself, or changes how its neighbours are drawn.
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -73,6 +73,14 @@ pub(crate) const CRATES: &[Crate] = &[
         never: OUTSIDE_WORLD,
     },
     Crate {
+        name: "chat-files",
+        may_import: &["shared"],
+        tests_may_import: &[],
+        never: &[
+            "axum", "hyper", "leptos", "rusqlite", "sqlx", "tokio", "web-sys",
+        ],
+    },
+    Crate {
         name: "chat-store",
         may_import: &["shared"],
         tests_may_import: &[],
@@ -104,6 +112,7 @@ pub(crate) const CRATES: &[Crate] = &[
         may_import: &[
             "shared",
             "chat-rules",
+            "chat-files",
             "chat-store",
             "chat-store-sqlite",
             "bundle",
@@ -148,6 +157,7 @@ pub(crate) const CRATES: &[Crate] = &[
             "shared",
             "chat-rules",
             "chat-client",
+            "chat-files",
             "chat-store",
             "chat-testkit",
             "server",
