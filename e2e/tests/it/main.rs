@@ -7,6 +7,7 @@ mod doctor;
 mod figures;
 mod history;
 mod https;
+mod markup;
 mod outbox;
 mod phone;
 mod plain_mode;

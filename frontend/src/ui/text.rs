@@ -1,10 +1,13 @@
 //! The text of a message as nodes: the tree of [`chat_client::markup`] drawn one to one.
 //! Nothing that somebody wrote ever becomes HTML.
 
+use std::rc::Rc;
+
+use chat_client::markup::code::{self, Role};
 use chat_client::markup::{self, Block, Claim, Span};
 use shared::entry::Author;
 
-use super::el::{El, button, div, el, span, text};
+use super::el::{El, button, div, el, p, span, text};
 use super::fold::{folded, is_long};
 use super::icon::icon;
 use crate::browser::{address, clock, page};
@@ -56,7 +59,14 @@ fn draw_blocks(into: El, blocks: &[Block], me: Option<&Author>) -> El {
 fn draw_block(block: &Block, me: Option<&Author>) -> El {
     match block {
         Block::Paragraph(spans) => draw_spans(el("p"), spans, me),
-        Block::Quote(blocks) => draw_blocks(el("blockquote"), blocks, me),
+        // Below the name of the room, which is the page's first.
+        Block::Heading { level, spans } => {
+            let heading = p(["head one", "head two", "head three"][usize::from(*level - 1).min(2)])
+                .attr("role", "heading")
+                .attr("aria-level", &(level + 1).to_string());
+            draw_spans(heading, spans, me)
+        }
+        Block::Quote(blocks) => draw_blocks(el("blockquote").attr("dir", "auto"), blocks, me),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::List {
             ordered,
@@ -68,8 +78,19 @@ fn draw_block(block: &Block, me: Option<&Author>) -> El {
             } else {
                 el("ul")
             };
-            list.children(items.iter().map(|item| draw_spans(el("li"), item, me)))
+            list.attr("dir", "auto")
+                .children(items.iter().map(|item| draw_item(item, me)))
         }
+    }
+}
+
+/// The words of an item stand beside its mark, not in a paragraph of their own.
+fn draw_item(blocks: &[Block], me: Option<&Author>) -> El {
+    match blocks {
+        [Block::Paragraph(spans), inside @ ..] => {
+            draw_blocks(draw_spans(el("li"), spans, me), inside, me)
+        }
+        blocks => draw_blocks(el("li"), blocks, me),
     }
 }
 
@@ -84,6 +105,7 @@ fn draw_span(part: &Span, me: Option<&Author>) -> El {
         Span::Strong(spans) => draw_spans(el("strong"), spans, me),
         Span::Emphasis(spans) => draw_spans(el("em"), spans, me),
         Span::Struck(spans) => draw_spans(el("del"), spans, me),
+        Span::Spoiler(spans) => spoiler(spans, me),
         Span::Code(words) => el("code").text(words),
         Span::Link { href, spans } => draw_link(href, spans, me),
         Span::Mention(name) => {
@@ -93,6 +115,22 @@ fn draw_span(part: &Span, me: Option<&Author>) -> El {
                 .text(name)
         }
     }
+}
+
+/// What is hidden is not in the page until somebody asks for it: it cannot be read out, found
+/// or copied by accident.
+fn spoiler(spans: &[Span], me: Option<&Author>) -> El {
+    let is_shown = Live::new(false);
+    let (spans, me) = (Rc::<[Span]>::from(spans), me.cloned());
+    let press = button("cover")
+        .attr("title", "Show or hide")
+        .live_attr("aria-expanded", move || Some(is_shown.get().to_string()))
+        .on_click(move || is_shown.set(!is_shown.now()))
+        .text("Spoiler");
+    span("spoiler").child(press).live(move || {
+        let inside = || draw_spans(span("inside"), &spans, me.as_ref());
+        is_shown.get().then(inside)
+    })
 }
 
 /// A link whose words name another place than where it leads says where that is.
@@ -135,8 +173,25 @@ fn code(language: Option<&str>, words: &str) -> El {
                 .attr("tabindex", "0")
                 .attr("role", "group")
                 .name(&name)
-                .child(el("code").text(words)),
+                .child(el("code").children(coloured(language, words))),
         )
+}
+
+fn coloured(language: Option<&str>, words: &str) -> Vec<El> {
+    let pieces = code::colours(language, words).into_iter();
+    let drawn = pieces.map(|piece| match piece.role {
+        None => text(piece.text),
+        Some(role) => span(match role {
+            Role::Keyword => "c-keyword",
+            Role::String => "c-string",
+            Role::Number => "c-number",
+            Role::Name => "c-func",
+            Role::Type => "c-type",
+            Role::Comment => "c-comment",
+        })
+        .text(piece.text),
+    });
+    drawn.collect()
 }
 
 fn copy_button(words: &str) -> El {

@@ -1,7 +1,7 @@
 //! Message text to what is drawn: nothing is invented, nothing that somebody wrote in
 //! letters is lost, and only safe addresses become links.
 
-use chat_client::markup::{self, Block, Span};
+use chat_client::markup::{self, Block, Span, code};
 
 use crate::Target;
 
@@ -14,6 +14,10 @@ pub(crate) const TARGET: Target = Target {
         b"*",
         b"_",
         b"~~",
+        b"||",
+        b"# ",
+        b"  - ",
+        b"```rust\n",
         b"`",
         b"```",
         b"[",
@@ -78,14 +82,19 @@ impl Shown {
         assert!(depth <= DEPTH_MAX, "nested too deeply");
         for block in blocks {
             match block {
-                Block::Paragraph(spans) => self.spans(spans, depth + 1),
+                Block::Paragraph(spans) | Block::Heading { spans, .. } => {
+                    self.spans(spans, depth + 1);
+                }
                 Block::Quote(blocks) => self.blocks(blocks, depth + 1),
                 Block::Code { language, text } => {
                     self.all.push_str(language.as_deref().unwrap_or_default());
+                    let pieces = code::colours(language.as_deref(), text);
+                    let whole: String = pieces.iter().map(|piece| piece.text).collect();
+                    assert_eq!(&whole, text, "code is lost");
                     self.say(text);
                 }
                 Block::List { items, .. } => {
-                    items.iter().for_each(|item| self.spans(item, depth + 1));
+                    items.iter().for_each(|item| self.blocks(item, depth + 1));
                 }
             }
         }
@@ -97,9 +106,10 @@ impl Shown {
             match span {
                 Span::Text(text) | Span::Code(text) => self.say(text),
                 Span::Break => self.say("\n"),
-                Span::Strong(spans) | Span::Emphasis(spans) | Span::Struck(spans) => {
-                    self.spans(spans, depth + 1);
-                }
+                Span::Strong(spans)
+                | Span::Emphasis(spans)
+                | Span::Struck(spans)
+                | Span::Spoiler(spans) => self.spans(spans, depth + 1),
                 Span::Mention(name) => {
                     self.say("@");
                     self.say(name);

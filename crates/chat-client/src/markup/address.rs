@@ -13,6 +13,13 @@ pub(super) fn is_safe(address: &str) -> bool {
         && !has_user(address)
 }
 
+/// Whether all of a text is one address of the web that a link may lead to.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let is_of_the_web = SCHEMES[..2].iter().any(|scheme| has_prefix(text, scheme));
+    is_of_the_web && is_safe(text) && in_parentheses(&[text, ")"].concat()) == Some(text)
+}
+
 /// What a link's text says about where it leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Claim {
@@ -151,8 +158,8 @@ fn without_tail(address: &str) -> &str {
     while let Some(last) = address.chars().next_back() {
         match last {
             ')' if extra_parentheses > 0 => extra_parentheses -= 1,
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '…' | '’' | '”' | '»' =>
-                {}
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '|' | '…' | '’' | '”'
+            | '»' => {}
             _ => break,
         }
         address = &address[..address.len() - last.len_utf8()];

@@ -18,6 +18,7 @@ enum Kind {
     Star,
     Underscore,
     Struck,
+    Spoiler,
     Bracket,
 }
 
@@ -62,7 +63,7 @@ impl Parser<'_> {
             }
             '\\' => self.escape(),
             '`' => self.code(),
-            '*' | '_' | '~' => self.delimiters(c),
+            '*' | '_' | '~' | '|' => self.delimiters(c),
             '[' => self.bracket(),
             ']' => self.close_bracket(),
             '@' if !self.follows_word() => self.mention(),
@@ -119,7 +120,7 @@ impl Parser<'_> {
             '_' => 1,
             _ => 2,
         };
-        if length > longest || (sign == '~' && length == 1) {
+        if length > longest || (matches!(sign, '~' | '|') && length == 1) {
             self.plain(length);
             return;
         }
@@ -133,6 +134,7 @@ impl Parser<'_> {
                 '*' if left >= 2 => Kind::Strong,
                 '*' => Kind::Star,
                 '_' => Kind::Underscore,
+                '|' => Kind::Spoiler,
                 _ => Kind::Struck,
             };
             left -= sign_of(kind).len();
@@ -257,6 +259,7 @@ impl Parser<'_> {
             Kind::Strong => Span::Strong(spans),
             Kind::Star | Kind::Underscore => Span::Emphasis(spans),
             Kind::Struck => Span::Struck(spans),
+            Kind::Spoiler => Span::Spoiler(spans),
             Kind::Bracket => return self.append(spans),
         };
         self.push(span);
@@ -290,6 +293,7 @@ impl Parser<'_> {
                 | Span::Strong(_)
                 | Span::Emphasis(_)
                 | Span::Struck(_)
+                | Span::Spoiler(_)
                 | Span::Code(_)
                 | Span::Link { .. }
                 | Span::Mention(_) => self.push(span),
@@ -340,6 +344,7 @@ fn sign_of(kind: Kind) -> &'static str {
         Kind::Star => "*",
         Kind::Underscore => "_",
         Kind::Struck => "~~",
+        Kind::Spoiler => "||",
         Kind::Bracket => "[",
     }
 }
@@ -348,9 +353,10 @@ fn sign_of(kind: Kind) -> &'static str {
 fn holds_address(span: &Span) -> bool {
     match span {
         Span::Link { href, spans } => !matches!(&spans[..], [Span::Text(text)] if text == href),
-        Span::Strong(spans) | Span::Emphasis(spans) | Span::Struck(spans) => {
-            spans.iter().any(holds_address)
-        }
+        Span::Strong(spans)
+        | Span::Emphasis(spans)
+        | Span::Struck(spans)
+        | Span::Spoiler(spans) => spans.iter().any(holds_address),
         Span::Text(_) | Span::Break | Span::Code(_) | Span::Mention(_) => false,
     }
 }
@@ -364,6 +370,7 @@ fn without_links(spans: Vec<Span>) -> Vec<Span> {
             Span::Strong(spans) => kept.push(Span::Strong(without_links(spans))),
             Span::Emphasis(spans) => kept.push(Span::Emphasis(without_links(spans))),
             Span::Struck(spans) => kept.push(Span::Struck(without_links(spans))),
+            Span::Spoiler(spans) => kept.push(Span::Spoiler(without_links(spans))),
             Span::Text(_) | Span::Break | Span::Code(_) | Span::Mention(_) => kept.push(span),
         }
     }

@@ -4,14 +4,17 @@ use shared::entry::Author;
 
 use super::{Block, Span};
 
+/// Stands for a spoiler where it cannot be asked for.
+const SPOILER: &str = "(spoiler)";
+
 /// Whether a message names this person. What is quoted was said to somebody before, and
 /// code is not said to anybody.
 #[must_use]
 pub fn mentions(blocks: &[Block], person: &Author) -> bool {
     blocks.iter().any(|block| match block {
-        Block::Paragraph(spans) => spans_name(spans, person),
+        Block::Paragraph(spans) | Block::Heading { spans, .. } => spans_name(spans, person),
         Block::Quote(_) | Block::Code { .. } => false,
-        Block::List { items, .. } => items.iter().any(|item| spans_name(item, person)),
+        Block::List { items, .. } => items.iter().any(|item| mentions(item, person)),
     })
 }
 
@@ -21,6 +24,7 @@ fn spans_name(spans: &[Span], person: &Author) -> bool {
         Span::Strong(spans)
         | Span::Emphasis(spans)
         | Span::Struck(spans)
+        | Span::Spoiler(spans)
         | Span::Link { spans, .. } => spans_name(spans, person),
         Span::Text(_) | Span::Break | Span::Code(_) => false,
     })
@@ -39,7 +43,7 @@ pub fn names(mention: &str, person: &Author) -> bool {
 }
 
 /// What a message says, in one line of at most so many characters, without marks. What is
-/// quoted is left out unless there is nothing else.
+/// quoted is left out unless there is nothing else, and a spoiler is not told.
 #[must_use]
 pub fn plain(blocks: &[Block], chars_max: usize) -> String {
     let mut line = Line {
@@ -67,14 +71,11 @@ impl Line {
     fn block(&mut self, block: &Block) {
         self.gap();
         match block {
-            Block::Paragraph(spans) => self.spans(spans),
+            Block::Paragraph(spans) | Block::Heading { spans, .. } => self.spans(spans),
             Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
             Block::Code { text, .. } => self.push(text),
             Block::List { items, .. } => {
-                for item in items {
-                    self.gap();
-                    self.spans(item);
-                }
+                items.iter().flatten().for_each(|block| self.block(block));
             }
         }
     }
@@ -84,6 +85,7 @@ impl Line {
             match span {
                 Span::Text(text) | Span::Code(text) => self.push(text),
                 Span::Break => self.gap(),
+                Span::Spoiler(_) => self.push(SPOILER),
                 Span::Mention(name) => {
                     self.push("@");
                     self.push(name);

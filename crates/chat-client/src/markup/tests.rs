@@ -12,6 +12,9 @@ fn told(blocks: &[Block]) -> String {
 fn block_told(block: &Block, indent: &str) -> String {
     match block {
         Block::Paragraph(spans) => format!("{indent}{}\n", spans_told(spans)),
+        Block::Heading { level, spans } => {
+            format!("{indent}heading {level}: {}\n", spans_told(spans))
+        }
         Block::Quote(blocks) => {
             let indent = format!("{indent}> ");
             blocks
@@ -33,7 +36,11 @@ fn block_told(block: &Block, indent: &str) -> String {
             } else {
                 "list".to_owned()
             };
-            let items: Vec<String> = items.iter().map(|item| spans_told(item)).collect();
+            let item = |item: &Vec<Block>| match &item[..] {
+                [Block::Paragraph(spans)] => spans_told(spans),
+                blocks => format!("{{{}}}", told(blocks).trim_end().replace('\n', "; ")),
+            };
+            let items: Vec<String> = items.iter().map(item).collect();
             format!("{indent}{kind}: {}\n", items.join(" | "))
         }
     }
@@ -46,6 +53,7 @@ fn spans_told(spans: &[Span]) -> String {
         Span::Strong(spans) => format!("*{}*", spans_told(spans)),
         Span::Emphasis(spans) => format!("/{}/", spans_told(spans)),
         Span::Struck(spans) => format!("-{}-", spans_told(spans)),
+        Span::Spoiler(spans) => format!("|{}|", spans_told(spans)),
         Span::Code(code) => format!("`{code}`"),
         Span::Link { href, spans } if spans_told(spans) == *href => format!("<{href}>"),
         Span::Link { href, spans } => format!("<{href}|{}>", spans_told(spans)),
@@ -150,7 +158,7 @@ fn emphasis_nests_and_closes_innermost_first() {
             ~~**deep *er***~~
                 -*deep /er/*-
             * not em*
-                * not em*
+                list: not em*
             ****four****
                 ****four****
         "#]],
@@ -486,7 +494,145 @@ fn blocks_are_found_line_by_line() {
 }
 
 #[test]
-fn quotes_nest_to_a_bound() {
+fn headings_are_lines_of_their_own() {
+    check(
+        &[
+            "# one\n## *two*\n### three\n#### four",
+            "#no space\n# \n #indented",
+            "words\n# heading\nwords",
+            "> # quoted",
+            "- # listed",
+            "# @ada, see https://example.org.",
+        ],
+        expect![[r#"
+            # one
+            ## *two*
+            ### three
+            #### four
+                heading 1: one
+                heading 2: /two/
+                heading 3: three
+                #### four
+            #no space
+            # 
+             #indented
+                #no space↵# ↵ #indented
+            words
+            # heading
+            words
+                words
+                heading 1: heading
+                words
+            > # quoted
+                > heading 1: quoted
+            - # listed
+                list: {heading 1: listed}
+            # @ada, see https://example.org.
+                heading 1: @{ada}, see <https://example.org>.
+        "#]],
+    );
+}
+
+#[test]
+fn spoilers_are_spans() {
+    check(
+        &[
+            "||he dies||, says **||@ada||**",
+            "a || b, a|b, |a|, |||a|||",
+            "||not closed",
+            "||two\nlines||",
+            "||https://example.org/a||",
+            "||**a** [b](https://example.org)||",
+            "\\||no\\||",
+        ],
+        expect![[r#"
+            ||he dies||, says **||@ada||**
+                |he dies|, says *|@{ada}|*
+            a || b, a|b, |a|, |||a|||
+                a || b, a|b, |a|, |||a|||
+            ||not closed
+                ||not closed
+            ||two
+            lines||
+                |two↵lines|
+            ||https://example.org/a||
+                |<https://example.org/a>|
+            ||**a** [b](https://example.org)||
+                |*a* <https://example.org|b>|
+            \||no\||
+                ||no||
+        "#]],
+    );
+}
+
+#[test]
+fn lists_nest_by_their_indentation() {
+    check(
+        &[
+            "- a\n  - b\n  - c\n- d",
+            "- a\n    - b\n      - c\n- d",
+            "1. a\n   - b\n   more\n2. c",
+            "- a\n  more\n    - b\n    - c",
+            "- a\n  ```rust\n  fn\n    x\n  ```\n- b",
+            "- a\n  > b",
+            "* a\n* *b*",
+            "- a\n\t- b",
+            "- a\n\n  - b",
+            "- \n- a",
+        ],
+        expect![[r#"
+            - a
+              - b
+              - c
+            - d
+                list: {a; list: b | c} | d
+            - a
+                - b
+                  - c
+            - d
+                list: {a; list: {b; list: c}} | d
+            1. a
+               - b
+               more
+            2. c
+                from 1: {a; list: b; more} | c
+            - a
+              more
+                - b
+                - c
+                list: {a↵more; list: b | c}
+            - a
+              ```rust
+              fn
+                x
+              ```
+            - b
+                list: a
+                code rust "  fn\n    x"
+                list: b
+            - a
+              > b
+                list: {a; > b}
+            * a
+            * *b*
+                list: a | /b/
+            - a
+            	- b
+                list: {a; list: b}
+            - a
+
+              - b
+                list: a
+                  - b
+            - 
+            - a
+                list: {} | a
+        "#]],
+    );
+}
+
+#[test]
+fn quotes_and_lists_nest_to_a_bound() {
     let deep = ">".repeat(200) + " text";
     let mut blocks = parse(&deep);
     let mut depth = 0;
@@ -494,8 +640,17 @@ fn quotes_nest_to_a_bound() {
         depth += 1;
         blocks = inner.clone();
     }
-    assert_eq!(depth, QUOTE_DEPTH_MAX);
+    assert_eq!(depth, NESTED_MAX);
     assert!(told(&blocks).contains(">>>> text"));
+
+    let mut blocks = parse(&("- ".repeat(200) + "text"));
+    let mut depth = 0;
+    while let [Block::List { items, .. }] = &blocks[..] {
+        depth += 1;
+        blocks = items[0].clone();
+    }
+    assert_eq!(depth, NESTED_MAX);
+    assert!(told(&blocks).contains("- - text"));
 }
 
 #[test]
@@ -531,6 +686,7 @@ fn shown(spans: &[Span]) -> String {
         Span::Strong(spans)
         | Span::Emphasis(spans)
         | Span::Struck(spans)
+        | Span::Spoiler(spans)
         | Span::Link { spans, .. } => shown(spans),
         Span::Mention(name) => format!("@{name}"),
     };
@@ -539,10 +695,10 @@ fn shown(spans: &[Span]) -> String {
 
 fn blocks_shown(blocks: &[Block]) -> String {
     let block = |block: &Block| match block {
-        Block::Paragraph(spans) => shown(spans),
+        Block::Paragraph(spans) | Block::Heading { spans, .. } => shown(spans),
         Block::Quote(blocks) => blocks_shown(blocks),
         Block::Code { text, .. } => text.clone(),
-        Block::List { items, .. } => items.iter().map(|item| shown(item)).collect(),
+        Block::List { items, .. } => items.iter().map(|item| blocks_shown(item)).collect(),
     };
     blocks.iter().map(block).collect()
 }
@@ -552,6 +708,7 @@ fn depth(spans: &[Span]) -> usize {
         Span::Strong(spans)
         | Span::Emphasis(spans)
         | Span::Struck(spans)
+        | Span::Spoiler(spans)
         | Span::Link { spans, .. } => 1 + depth(spans),
         Span::Text(_) | Span::Break | Span::Code(_) | Span::Mention(_) => 0,
     };
@@ -566,19 +723,27 @@ fn links(spans: &[Span]) -> Vec<&str> {
                 assert!(links(spans).is_empty(), "a link in a link");
                 vec![href.as_str()]
             }
-            Span::Strong(spans) | Span::Emphasis(spans) | Span::Struck(spans) => links(spans),
+            Span::Strong(spans)
+            | Span::Emphasis(spans)
+            | Span::Struck(spans)
+            | Span::Spoiler(spans) => links(spans),
             Span::Text(_) | Span::Break | Span::Code(_) | Span::Mention(_) => Vec::new(),
         })
         .collect()
 }
 
 /// What matters to the parser.
-const SIGNS: [&str; 26] = [
+const SIGNS: [&str; 31] = [
     "*",
     "**",
     "***",
     "_",
     "~~",
+    "||",
+    "# ",
+    "* ",
+    "  ",
+    "  - ",
     "`",
     "``",
     "[",
@@ -682,12 +847,19 @@ fn long_hostile_texts_are_parsed_in_one_pass() {
         "http://a[",
         "(http://a)",
         "``` `",
+        "||a",
+        "- - ",
+        "# ",
+        "- a\n  - b\n",
+        "- a\n    - b\n  - c\n",
+        "\t- a\n",
+        "  a\n",
     ];
     for piece in hostile {
         let text = piece.repeat(200_000 / piece.len());
         let shown = blocks_shown(&parse(&text));
         assert!(
-            shown.len() > text.len() / 5 || piece.starts_with(['>', '-']),
+            shown.len() > text.len() / 5 || piece.starts_with(['>', '-', '\t']),
             "{piece}"
         );
     }

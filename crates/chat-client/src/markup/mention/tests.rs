@@ -29,7 +29,13 @@ fn a_mention_means_a_person_by_whole_name_or_first_word() {
 
 #[test]
 fn a_message_names_somebody_outside_of_quotes_and_code() {
-    for text in ["@mara look", "see **@Mara**", "- one\n- @mara", "(@mara)"] {
+    for text in [
+        "@mara look",
+        "see **@Mara**",
+        "- one\n  - @mara",
+        "# (@mara)",
+        "||@mara||",
+    ] {
         assert!(mentions(&parse(text), &mara()), "{text}");
     }
     for text in ["mara", "> @mara", "`@mara`", "```\n@mara\n```", "a@mara.se"] {
@@ -43,7 +49,12 @@ fn one_line_says_what_a_message_says() {
         ("**bold** and `code`\nnext", "bold and code next"),
         ("> quoted\n\nanswer", "answer"),
         ("> only quoted", "only quoted"),
-        ("- one\n- two", "one two"),
+        ("- one\n  - two\n- three", "one two three"),
+        ("# Head\nwords", "Head words"),
+        (
+            "it was ||the butler||, wasn't it",
+            "it was (spoiler), wasn't it",
+        ),
         ("```rust\nfn main() {}\n```", "fn main() {}"),
         ("[words](https://example.org)", "words"),
         ("@mara  look", "@mara look"),
