@@ -198,6 +198,12 @@ impl RoomReader {
             .entries_before(self.room.id, before, limit, Some(self.user))
     }
 
+    /// The first entry at or after a time.
+    #[must_use]
+    pub fn entry_at(&self, time: Timestamp) -> Later<Option<Seq>> {
+        self.store.entry_at(self.room.id, time)
+    }
+
     /// One message.
     #[must_use]
     pub fn message(&self, seq: Seq) -> Later<Entry> {

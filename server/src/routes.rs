@@ -49,6 +49,7 @@ pub fn all(app: &Arc<App>) -> Router {
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))
+        .route("/api/rooms/{room}/at", get(rooms::at))
         .route("/api/rooms/{room}/messages/{seq}", get(rooms::message))
         .route(
             "/api/rooms/{room}/messages/{seq}/versions",

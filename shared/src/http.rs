@@ -61,6 +61,15 @@ pub struct EntriesPage {
     pub entries: Vec<Entry>,
 }
 
+/// `GET /api/rooms/{room}/at?time=MS`: the place in a room's log that a time leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceAt {
+    /// The log's incarnation.
+    pub epoch: Epoch,
+    /// The first entry that was stored at or after the time; none where all are older.
+    pub seq: Option<Seq>,
+}
+
 /// `GET /api/rooms/{room}/messages/{seq}`: one message with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessagePage {

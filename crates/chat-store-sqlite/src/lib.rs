@@ -196,6 +196,10 @@ impl Store for SqliteStore {
         })
     }
 
+    fn entry_at(&self, room: RoomId, time: Timestamp) -> Later<Option<Seq>> {
+        self.read(move |connection| pages::entry_at(connection, room, time))
+    }
+
     fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
         self.read(move |connection| pages::message(connection, room, seq, reader))
     }

@@ -1,12 +1,13 @@
 //! Reading pages of a room's log, single messages and pins, each of one snapshot.
 
 use chat_store::records::Page;
-use chat_store::{StoreError, page_bytes};
+use chat_store::{StoreError, page_bytes, turn_of_time};
 use rusqlite::{Connection, OptionalExtension, Rows};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
 use shared::ids::{RoomId, UserId};
 use shared::limits::PAGE_BYTES_MAX;
+use shared::moment::Timestamp;
 
 use crate::amend;
 use crate::failure::Failure;
@@ -62,6 +63,21 @@ pub(crate) fn entries_before(
         head,
         posts,
         entries,
+    })
+}
+
+/// [`chat_store::Store::entry_at`].
+pub(crate) fn entry_at(
+    connection: &Connection,
+    room: RoomId,
+    time: Timestamp,
+) -> Result<Option<Seq>, Failure> {
+    let (head, _) = head(connection, room)?;
+    let mut at =
+        connection.prepare_cached("SELECT at FROM entries WHERE room = ?1 AND seq = ?2")?;
+    turn_of_time(head, |seq| {
+        let at = at.query_row([column(room.0), column(seq.0)], |row| number(row, 0))?;
+        Ok(at >= time.0)
     })
 }
 

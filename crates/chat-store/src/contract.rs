@@ -69,6 +69,8 @@ macro_rules! contract_tests {
             a_page_holds_one_entry_however_long,
             pages_beyond_either_end_are_empty_and_carry_the_head,
             a_page_of_an_unknown_room_is_refused,
+            a_time_leads_to_the_first_entry_at_or_after_it,
+            a_clock_that_went_back_still_leads_to_a_turn,
             a_store_starts_with_an_open_empty_lobby,
             a_new_room_is_open_and_listed_by_id_with_its_head,
             a_room_name_is_taken_once,

@@ -22,6 +22,7 @@ pub mod records;
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Edition, Entry, EntryKind};
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
 pub use error::StoreError;
@@ -97,6 +98,15 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
         reader: Option<UserId>,
     ) -> Later<Page>;
 
+    /// The number of the first entry that was stored at or after a time; none where the
+    /// newest is older. Where the server's clock went back, it is the number of one that
+    /// was and that follows one that was not, found in as many steps as the log has binary
+    /// digits.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown room; `Busy`; `Unavailable`.
+    fn entry_at(&self, room: RoomId, time: Timestamp) -> Later<Option<Seq>>;
+
     /// One message with what became of it.
     ///
     /// # Errors
@@ -162,6 +172,31 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// Waits until everything accepted so far is on disk, and ends background
     /// work. Later calls answer `Unavailable`.
     fn close(&self) -> Later<()>;
+}
+
+/// The place where a log of `head` entries turns from those before a time to those at or
+/// after it ([`Store::entry_at`]). `is_late` says of an entry which it is.
+///
+/// # Errors
+/// Those of `is_late`.
+pub fn turn_of_time<E>(
+    head: Seq,
+    mut is_late: impl FnMut(Seq) -> Result<bool, E>,
+) -> Result<Option<Seq>, E> {
+    if head == Seq::ZERO || !is_late(head)? {
+        return Ok(None);
+    }
+    // `early` is early or the beginning, `late` is late, and they close in on each other.
+    let (mut early, mut late) = (0, head.0);
+    while early + 1 < late {
+        let middle = early.midpoint(late);
+        if is_late(Seq(middle))? {
+            late = middle;
+        } else {
+            early = middle;
+        }
+    }
+    Ok(Some(Seq(late)))
 }
 
 /// An entry as a fresh append answers it. Kept here so that every implementation

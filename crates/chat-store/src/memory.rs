@@ -14,6 +14,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::PAGE_BYTES_MAX;
+use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
 use crate::fold::{self, Folded};
@@ -21,7 +22,7 @@ use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
     SignedIn, TokenHash, UserRecord,
 };
-use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, page_bytes};
+use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, page_bytes, turn_of_time};
 
 /// A store that forgets everything with the process.
 pub struct MemoryStore {
@@ -166,6 +167,14 @@ impl Store for MemoryStore {
         now(page.map(|mut page| {
             page.entries.reverse();
             page
+        }))
+    }
+
+    fn entry_at(&self, room: RoomId, time: Timestamp) -> Later<Option<Seq>> {
+        now(self.tables().and_then(|tables| {
+            let log = &tables.room(room)?.log;
+            let head = log.last().map_or(Seq::ZERO, |entry| entry.seq);
+            turn_of_time(head, |seq| Ok(log[place(seq.previous())].at >= time))
         }))
     }
 

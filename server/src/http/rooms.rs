@@ -12,9 +12,10 @@ use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
-use shared::http::{EntriesPage, MessagePage, PinsPage, VersionsPage};
+use shared::http::{EntriesPage, MessagePage, PinsPage, PlaceAt, VersionsPage};
 use shared::ids::RoomId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
+use shared::moment::Timestamp;
 
 use super::error::HttpRefusal;
 use crate::app::App;
@@ -66,6 +67,34 @@ pub async fn entries(
         entries: page.entries,
     };
     Ok(unstored(page))
+}
+
+/// Which time.
+#[derive(Debug, Deserialize)]
+pub struct TimeQuery {
+    time: Timestamp,
+}
+
+/// The first entry that was stored at or after a time.
+///
+/// # Errors
+/// `not_signed_in`, `unknown_room`, `malformed`, or the store's refusal.
+pub async fn at(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    room: Result<Path<u64>, PathRejection>,
+    query: Result<Query<TimeQuery>, QueryRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path(room) = room.map_err(|_| no_room())?;
+    let Query(query) = query.map_err(|_| {
+        HttpRefusal::malformed("A time is asked for in milliseconds since 1970: time.")
+    })?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    let seq = reader.entry_at(query.time).await;
+    let seq = seq.map_err(|failure| refusal(&failure, "looking for a time"))?;
+    let epoch = app.access.epoch();
+    Ok(unstored(PlaceAt { epoch, seq }))
 }
 
 /// One message with what became of it.

@@ -29,6 +29,7 @@ mod metrics;
 mod network;
 mod page;
 mod personal;
+mod places;
 mod plain;
 mod proxies;
 mod rate;

@@ -15,7 +15,7 @@ use crate::entry::{
 use crate::events::LinkEnd;
 use crate::http::{
     EntriesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me, MessagePage, PinsPage,
-    VersionsPage,
+    PlaceAt, VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
@@ -57,6 +57,7 @@ fn every_server_frame_in_the_document_is_what_the_codec_reads_and_writes() {
 #[test]
 fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<Me>("me");
+    check_examples::<PlaceAt>("place");
     check_examples::<StatusWish>("status-wish");
     check_examples::<Preferences>("preferences");
     check_examples::<LoginRequest>("login");

@@ -2,6 +2,7 @@
 
 use shared::cursor::Seq;
 use shared::ids::LoginId;
+use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
 use super::{ada, block_on, good, login, new_user, write};
@@ -41,6 +42,7 @@ pub fn a_closed_store_refuses_every_call(store: &dyn Store) {
     refused(store.append(write(LOBBY, ada, 1)));
     refused(store.entries_after(LOBBY, Seq::ZERO, 1, None));
     refused(store.entries_before(LOBBY, None, 1, None));
+    refused(store.entry_at(LOBBY, Timestamp(0)));
     refused(store.rooms());
     refused(store.make_room(RoomName::from_stored("tea".to_owned()), ada));
     refused(store.make_user(new_user("Ben"), Some(login(1))));

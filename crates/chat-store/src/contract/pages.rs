@@ -3,8 +3,9 @@
 use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::limits::{PAGE_BYTES_MAX, PAGE_ENTRIES_MAX};
+use shared::moment::Timestamp;
 
-use super::{ada, block_on, fill, good, numbers, text_write};
+use super::{ada, block_on, fill, good, numbers, text_write, write};
 use crate::{LOBBY, Store, StoreError};
 
 /// [`Store::entries_after`].
@@ -138,4 +139,51 @@ fn fill_with_halves(store: &dyn Store) {
         let text = "x".repeat(bytes);
         good(store.append(text_write(LOBBY, ada, number, text)));
     }
+}
+
+/// [`Store::entry_at`].
+pub fn a_time_leads_to_the_first_entry_at_or_after_it(store: &dyn Store) {
+    let ada = ada(store);
+    let at = |time: u64| good(store.entry_at(LOBBY, Timestamp(time)));
+    assert_eq!(at(0), None, "an empty room");
+    for number in 1..=50 {
+        let mut entry = write(LOBBY, ada, number);
+        // Two of each time.
+        entry.at = Timestamp(1_000 + number / 2 * 10);
+        good(store.append(entry));
+    }
+    for (time, seq) in [
+        (0, 1),
+        (1_000, 1),
+        (1_001, 2),
+        (1_010, 2),
+        (1_011, 4),
+        (1_250, 50),
+    ] {
+        assert_eq!(at(time), Some(Seq(seq)), "at {time}");
+    }
+    assert_eq!(at(1_251), None);
+    let unknown = block_on(store.entry_at(RoomId(99), Timestamp(0)));
+    assert_eq!(unknown, Err(StoreError::NotFound("room")));
+}
+
+/// [`Store::entry_at`]: time is not order.
+pub fn a_clock_that_went_back_still_leads_to_a_turn(store: &dyn Store) {
+    let ada = ada(store);
+    let times = [5, 9, 3, 8, 1, 7, 7, 2, 6];
+    for (number, at) in (1..).zip(times) {
+        let mut entry = write(LOBBY, ada, number);
+        entry.at = Timestamp(at);
+        good(store.append(entry));
+    }
+    for time in 0..=6 {
+        let seq = good(store.entry_at(LOBBY, Timestamp(time))).expect("the newest is late");
+        let at = |seq: u64| times[usize::try_from(seq).expect("it is small") - 1];
+        assert!(at(seq.0) >= time, "#{seq} is before {time}");
+        assert!(
+            seq == Seq(1) || at(seq.0 - 1) < time,
+            "what is before #{seq} is late too"
+        );
+    }
+    assert_eq!(good(store.entry_at(LOBBY, Timestamp(7))), None);
 }

@@ -15,6 +15,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry, EntryKind};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
+use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, RoomName};
 use tokio::io::{DuplexStream, duplex};
 use tokio::net::TcpStream;
@@ -603,6 +604,9 @@ impl Store for SlowStore {
         reader: Option<UserId>,
     ) -> Later<Page> {
         self.store.entries_before(room, before, limit, reader)
+    }
+    fn entry_at(&self, room: RoomId, time: Timestamp) -> Later<Option<Seq>> {
+        self.store.entry_at(room, time)
     }
     fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
         self.store.message(room, seq, reader)

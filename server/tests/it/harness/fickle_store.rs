@@ -101,6 +101,9 @@ impl Store for FickleStore {
     ) -> Later<Page> {
         self.log.entries_before(room, before, limit, reader)
     }
+    fn entry_at(&self, room: RoomId, time: Timestamp) -> Later<Option<Seq>> {
+        self.log.entry_at(room, time)
+    }
     fn message(&self, room: RoomId, seq: Seq, reader: Option<UserId>) -> Later<Entry> {
         self.log.message(room, seq, reader)
     }
