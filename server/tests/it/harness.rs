@@ -3,6 +3,7 @@
 mod fickle_store;
 mod figures;
 mod pair;
+pub(crate) mod peer;
 mod process;
 
 use std::net::SocketAddr;

@@ -9,6 +9,8 @@
     reason = "a test that cannot go on fails, with the line"
 )]
 
+mod amend;
+mod amended;
 mod bad_input;
 mod crash;
 mod disk_full;

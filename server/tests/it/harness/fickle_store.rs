@@ -1,12 +1,12 @@
-//! A store that can be told to fail, or to have another log, and else leaves
+//! A store that can be told to fail, to have another log or to close a room, and else leaves
 //! everything to those inside.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use chat_store::records::{
-    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
-    UserRecord,
+    Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomKind, RoomRecord, SignedIn,
+    TokenHash, UserRecord,
 };
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
@@ -23,6 +23,7 @@ pub(crate) struct FickleStore {
     full: AtomicBool,
     clock_is_off_by_ms: AtomicI64,
     held_back: watch::Sender<bool>,
+    closed: Mutex<Vec<(RoomId, Vec<UserId>)>>,
 }
 
 impl FickleStore {
@@ -38,6 +39,7 @@ impl FickleStore {
             full: AtomicBool::new(false),
             clock_is_off_by_ms: AtomicI64::new(0),
             held_back: watch::Sender::new(false),
+            closed: Mutex::default(),
         })
     }
 
@@ -55,6 +57,11 @@ impl FickleStore {
     /// held back any more.
     pub(crate) fn holds_back(&self, held_back: bool) {
         self.held_back.send_replace(held_back);
+    }
+
+    /// Whoever opens it from here on finds this room closed, with these members.
+    pub(crate) fn closes(&self, room: RoomId, members: Vec<UserId>) {
+        self.closed.lock().unwrap().push((room, members));
     }
 
     fn unless_full<T: 'static>(&self, answer: impl FnOnce() -> Later<T>) -> Later<T> {
@@ -115,7 +122,18 @@ impl Store for FickleStore {
     }
 
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
-        self.log.rooms()
+        let closed = self.closed.lock().unwrap().clone();
+        let rooms = self.log.rooms();
+        Box::pin(async move {
+            let mut rooms = rooms.await?;
+            for (room, members) in closed {
+                for one in rooms.iter_mut().filter(|one| one.id == room) {
+                    one.kind = RoomKind::Closed;
+                    one.members.clone_from(&members);
+                }
+            }
+            Ok(rooms)
+        })
     }
 
     fn make_room(&self, name: RoomName, by: UserId) -> Later<RoomRecord> {
