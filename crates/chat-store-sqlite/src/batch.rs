@@ -10,6 +10,7 @@ use chat_store::{StoreError, text_bytes};
 use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
 use shared::cursor::Seq;
+use shared::entry::Entry;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::RoomName;
 
@@ -93,15 +94,20 @@ impl Held {
         }
     }
 
-    /// Whether it is an entry that did not exist before.
-    pub(crate) fn is_fresh_entry(&self) -> bool {
-        matches!(
-            self,
+    /// The entry that it is, if that did not exist before.
+    pub(crate) fn fresh_entry(&self) -> Option<&Entry> {
+        match self {
             Self::Appended(Answered {
-                outcome: Ok(Appended::Fresh(_)),
+                outcome: Ok(Appended::Fresh(entry)),
                 ..
-            })
-        )
+            }) => Some(entry),
+            Self::Appended(_)
+            | Self::Room(_)
+            | Self::SignedIn(_)
+            | Self::Ended(_)
+            | Self::Mark(_)
+            | Self::Noted(_) => None,
+        }
     }
 }
 

@@ -2,10 +2,13 @@
 //!
 //! SQLite would do it inside the commit that passes a threshold, while everybody in
 //! that batch waits. The writer does it itself, after it has answered.
+//!
+//! What is in the log stays in it until it is written over. So a text that was erased
+//! is in no file only when the log was emptied behind it: soon, also when nobody writes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use rusqlite::hooks::Wal;
@@ -25,16 +28,23 @@ const CHECKPOINT_WAITS_PAGES: u32 = 4 * CHECKPOINT_PAGES;
 /// somebody left open must not hold up the room.
 const CHECKPOINT_WAITS: Duration = Duration::from_millis(100);
 
+/// How long an erased text stays in the log, if no reader needs it for longer. Long
+/// enough that many deletions share the work of one.
+const ERASED_STAYS: Duration = Duration::from_secs(1);
+
 /// Decides when a checkpoint is due.
 pub(crate) struct Checkpoints {
     /// Pages in the log, as SQLite tells after each commit.
     pages: Arc<AtomicU32>,
     due_at: u32,
+    /// When the log is to be emptied of what was erased; none if it holds nothing so.
+    empty_at: Option<Instant>,
 }
 
 impl Checkpoints {
-    /// Watches the log of the connection that writes.
-    pub(crate) fn watch(connection: &mut Connection) -> Self {
+    /// Watches the log of the connection that writes. In one that was left by a kill
+    /// nobody knows what was erased.
+    pub(crate) fn watch(connection: &mut Connection, was_left: bool) -> Self {
         let pages = Arc::new(AtomicU32::new(0));
         let seen = Arc::clone(&pages);
         let hook = move |_: &mut Wal, count: i32| {
@@ -44,14 +54,42 @@ impl Checkpoints {
         // Fails only without memory. The log would then be emptied at the end alone:
         // slower to read back after a kill, and as safe.
         drop(connection.wal_hook(Some(hook)));
-        Self {
+        let mut checkpoints = Self {
             pages,
             due_at: CHECKPOINT_PAGES,
+            empty_at: None,
+        };
+        if was_left {
+            checkpoints.erased();
         }
+        checkpoints
     }
 
-    /// Moves the log if it has grown enough; answers whether it tried.
+    /// The last commit erased a text, whose bytes are in the log as they were written.
+    pub(crate) fn erased(&mut self) {
+        self.empty_at
+            .get_or_insert_with(|| Instant::now() + ERASED_STAYS);
+    }
+
+    /// When there is something to do even if nobody writes.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        self.empty_at
+    }
+
+    /// Moves the log if it has grown enough, or empties it if it has to forget; answers
+    /// whether it tried.
     pub(crate) fn run_if_due(&mut self, connection: &Connection) -> bool {
+        if self.empty_at.is_some_and(|at| at <= Instant::now()) {
+            let is_empty = empty_waiting(connection).unwrap_or(false);
+            // A reader still needs it: a shell that somebody left open, or a check of
+            // the file. Until it has gone, a write waits for it once in a while.
+            self.empty_at = (!is_empty).then(|| Instant::now() + ERASED_STAYS);
+            if is_empty {
+                self.pages.store(0, Ordering::Relaxed);
+                self.due_at = CHECKPOINT_PAGES;
+            }
+            return true;
+        }
         let pages = self.pages.load(Ordering::Relaxed);
         if pages < CHECKPOINT_PAGES {
             self.due_at = CHECKPOINT_PAGES;
@@ -84,6 +122,16 @@ pub(crate) fn empty_log(connection: &Connection) {
 enum Moved {
     All,
     Part,
+}
+
+/// Moves everything and cuts the log to nothing; answers whether it could.
+fn empty_waiting(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(CHECKPOINT_WAITS)?;
+    let was_busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
+        row.get::<_, i64>(0)
+    });
+    connection.busy_timeout(BUSY_WITHIN)?;
+    Ok(was_busy? == 0)
 }
 
 fn run_waiting(connection: &Connection) -> rusqlite::Result<Moved> {

@@ -111,6 +111,7 @@ impl SqliteStore {
             reads: Arc::clone(&reads),
             readers,
             lock: opened.lock,
+            log_was_left: opened.log_was_left,
         };
         let writer = writer.start().map_err(|cause| {
             reads.close();

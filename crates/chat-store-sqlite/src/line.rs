@@ -7,6 +7,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 /// Places whose memory is kept when the line has emptied; a burst gives back the rest.
 const PLACES_KEPT: usize = 1_024;
@@ -49,6 +50,8 @@ pub(crate) enum Refused {
 pub(crate) enum Served {
     /// At least one was taken.
     Some,
+    /// Nobody came in time.
+    Nobody,
     /// The line is closed and empty: it stays so.
     Ended,
 }
@@ -118,13 +121,33 @@ impl<T> Line<T> {
 
     /// Waits for at least one, and takes up to `count_max` in order.
     pub(crate) fn take(&self, into: &mut impl Extend<T>, count_max: usize) -> Served {
+        self.take_until(into, count_max, None)
+    }
+
+    /// As [`Line::take`], and waits no longer than until this moment, if there is one.
+    pub(crate) fn take_until(
+        &self,
+        into: &mut impl Extend<T>,
+        count_max: usize,
+        until: Option<Instant>,
+    ) -> Served {
         let mut state = self.state();
         while state.waiting.is_empty() {
             if state.door == Door::Closed {
                 return Served::Ended;
             }
+            let patience = until.map(|until| until.saturating_duration_since(Instant::now()));
+            if patience == Some(Duration::ZERO) {
+                return Served::Nobody;
+            }
             state.idle += 1;
-            state = self.arrival.wait(state).expect(NO_PANIC);
+            state = match patience {
+                None => self.arrival.wait(state).expect(NO_PANIC),
+                Some(patience) => {
+                    let woken = self.arrival.wait_timeout(state, patience);
+                    woken.expect(NO_PANIC).0
+                }
+            };
             state.idle -= 1;
         }
         let count = state.waiting.len().min(count_max);

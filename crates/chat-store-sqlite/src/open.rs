@@ -151,6 +151,8 @@ pub(crate) struct Opened {
     pub(crate) writer: Connection,
     pub(crate) readers: Vec<Connection>,
     pub(crate) lock: FolderLock,
+    /// Whether a log lay beside it, as a kill leaves one.
+    pub(crate) log_was_left: bool,
 }
 
 /// What lies under the data file's name.
@@ -174,6 +176,7 @@ pub(crate) fn open(folder: &Path, now: Timestamp, readers: usize) -> Result<Open
         make(folder, &file, now)?;
     }
     check_writable(&file)?;
+    let log_was_left = has_log(&file);
     let opening = || -> rusqlite::Result<_> {
         let mut writer = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         set_up_writer(&writer)?;
@@ -196,6 +199,7 @@ pub(crate) fn open(folder: &Path, now: Timestamp, readers: usize) -> Result<Open
         writer,
         readers,
         lock,
+        log_was_left,
     })
 }
 

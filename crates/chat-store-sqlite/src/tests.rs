@@ -10,14 +10,16 @@ use shared::entry::EntryKind;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::PAGE_ENTRIES_MAX;
 use shared::moment::Timestamp;
-use shared::text::{DisplayName, MessageText};
+use shared::text::{DisplayName, Emoji, MessageText};
 use tempfile::TempDir;
 
 use super::{SqliteStore, Verified};
 use crate::batch::Write;
 
+mod amendments;
 mod batches;
 mod disk;
+mod erasing;
 mod flips;
 mod kill;
 mod opening;
@@ -90,6 +92,36 @@ fn write(room: RoomId, author: UserId, number: u64, text: &str) -> NewEntry {
 
 fn append(store: &SqliteStore, author: UserId, number: u64) -> Result<Appended, StoreError> {
     block_on(store.append(write(LOBBY, author, number, &format!("message {number}"))))
+}
+
+/// The `number`th change of a message in the lobby; its numbers are apart from those of
+/// messages.
+fn amendment(author: UserId, number: u64, kind: EntryKind) -> NewEntry {
+    let mut new = write(LOBBY, author, 1_000_000 + number, "");
+    new.kind = kind;
+    new
+}
+
+fn edit(target: u64, text: &str) -> EntryKind {
+    let text = MessageText::from_stored(text.to_owned());
+    let target = Seq(target);
+    EntryKind::Edited { target, text }
+}
+
+fn react(target: u64, emoji: &str) -> EntryKind {
+    let emoji = Emoji::from_stored(emoji.to_owned());
+    let target = Seq(target);
+    EntryKind::Reacted { target, emoji }
+}
+
+fn delete(target: u64) -> EntryKind {
+    let target = Seq(target);
+    EntryKind::Deleted { target }
+}
+
+fn pin(target: u64) -> EntryKind {
+    let target = Seq(target);
+    EntryKind::Pinned { target }
 }
 
 /// The lobby's whole log, read page by page and checked to be dense.

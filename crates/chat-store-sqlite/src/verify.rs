@@ -58,9 +58,11 @@ impl Verified {
 ///
 /// What is checked: SQLite's own structure; the tables' definitions; the seal of every
 /// row; that each room's numbers run from 1 to its head without a hole; the running
-/// hash over every field of every entry; that no row names a user or a room that does
-/// not exist; that no read mark is ahead of its room's head. Writes are unique by the
-/// unique index, whose presence and content the first two checks prove.
+/// hash over every field of every entry; that what is noted of messages, and counted, is
+/// what the log says; that those texts are erased, and only those, whose messages were
+/// taken back; that no row names a user or a room that does not exist; that no read mark
+/// is ahead of its room's head. Writes are unique by the unique index, whose presence and
+/// content the first two checks prove.
 ///
 /// Blocks while it reads the whole file.
 ///

@@ -14,9 +14,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
+use shared::entry::EntryKind;
 
 use crate::append::Memory;
-use crate::batch::{self, Answer, Write};
+use crate::batch::{self, Answer, Held, Write, Written};
 use crate::checkpoint::{self, Checkpoints};
 use crate::line::{Line, Served};
 use crate::open::FolderLock;
@@ -55,6 +56,8 @@ pub(crate) struct Writer {
     pub(crate) readers: Vec<JoinHandle<()>>,
     /// Held until the connection is gone.
     pub(crate) lock: FolderLock,
+    /// Whether there was a log when the file was opened.
+    pub(crate) log_was_left: bool,
 }
 
 /// A line without anybody who serves it yet.
@@ -73,33 +76,47 @@ impl Writer {
     fn run(mut self) {
         let writes = Arc::clone(&self.writes);
         let _end = AbandonOnPanic(&writes);
-        let mut checkpoints = Checkpoints::watch(&mut self.connection);
+        let mut checkpoints = Checkpoints::watch(&mut self.connection, self.log_was_left);
         let mut memory = Memory::default();
         let mut waiting = VecDeque::new();
         let mut closer = None;
-        while writes.take(&mut waiting, BATCH_WRITES_MAX) == Served::Some {
-            let written = batch::write(&mut self.connection, &mut memory, &mut waiting);
-            self.counters.batches.fetch_add(1, Ordering::Relaxed);
-            if written.committed.is_ok() {
-                let fresh = written
-                    .held
-                    .iter()
-                    .filter(|one| one.is_fresh_entry())
-                    .count();
-                self.counters
-                    .appended
-                    .fetch_add(fresh as u64, Ordering::Relaxed);
+        loop {
+            let until = checkpoints.deadline();
+            match writes.take_until(&mut waiting, BATCH_WRITES_MAX, until) {
+                Served::Ended => break,
+                Served::Nobody => {}
+                Served::Some => {
+                    let written = batch::write(&mut self.connection, &mut memory, &mut waiting);
+                    self.count(&written, &mut checkpoints);
+                    for one in written.held {
+                        one.release(&written.committed);
+                    }
+                    closer = closer.or(written.closer);
+                }
             }
-            for one in written.held {
-                one.release(&written.committed);
-            }
-            closer = closer.or(written.closer);
             // After the answers: nobody waits for it.
             if checkpoints.run_if_due(&self.connection) {
                 self.counters.checkpoints.fetch_add(1, Ordering::Relaxed);
             }
         }
         self.end(closer);
+    }
+
+    fn count(&self, written: &Written, checkpoints: &mut Checkpoints) {
+        self.counters.batches.fetch_add(1, Ordering::Relaxed);
+        if written.committed.is_err() {
+            return;
+        }
+        let mut appended = 0;
+        for entry in written.held.iter().filter_map(Held::fresh_entry) {
+            appended += 1;
+            if matches!(entry.kind, EntryKind::Deleted { .. }) {
+                checkpoints.erased();
+            }
+        }
+        self.counters
+            .appended
+            .fetch_add(appended, Ordering::Relaxed);
     }
 
     fn end(self, closer: Option<Answer<()>>) {

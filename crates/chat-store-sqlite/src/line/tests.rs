@@ -1,5 +1,6 @@
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{Line, Refused, Served};
 
@@ -100,4 +101,22 @@ fn waiting_servers_share_all_who_come() {
     });
     served.sort_unstable();
     assert_eq!(served, (0..COMING).collect::<Vec<_>>());
+}
+
+#[test]
+fn whoever_serves_waits_no_longer_than_until_its_moment() {
+    let line: Line<u32> = Line::new(1, 1);
+    let mut taken = Vec::new();
+    let soon = Instant::now() + Duration::from_millis(5);
+    assert_eq!(line.take_until(&mut taken, 1, Some(soon)), Served::Nobody);
+    assert!(Instant::now() >= soon);
+    assert_eq!(line.join(7, 0), Ok(()));
+    assert_eq!(line.take_until(&mut taken, 1, Some(soon)), Served::Some);
+    assert_eq!(
+        taken,
+        [7],
+        "who waits is served even when the moment is past"
+    );
+    line.close();
+    assert_eq!(line.take_until(&mut taken, 1, Some(soon)), Served::Ended);
 }

@@ -1,4 +1,5 @@
-//! A process killed while it writes: whatever it acknowledged is there.
+//! A process killed while it writes messages and changes them: whatever it acknowledged
+//! is there, and what became of each message is what the log says.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
@@ -7,9 +8,12 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use chat_store::contract::block_on;
+use chat_store::records::NewEntry;
 use chat_store::{LOBBY, Store};
+use shared::cursor::Seq;
+use shared::entry::EntryKind;
 use shared::ids::{ClientId, UserId};
-use shared::text::DisplayName;
+use shared::text::{DisplayName, Emoji, MessageText};
 
 use super::{NOW, folder, good, is_well, log, open, user, write};
 use crate::{OpenError, SqliteStore};
@@ -128,18 +132,43 @@ fn write_until_killed(folder: &Path) {
             let store = &store;
             scope.spawn(move || {
                 let author = sender_id(store, sender);
+                let mut messages = Vec::new();
                 for first in (1..).step_by(UNDER_WAY as usize) {
                     let answers: Vec<_> = (first..first + UNDER_WAY)
-                        .map(|number| (number, store.append(write(LOBBY, author, number, "tea?"))))
+                        .map(|number| (number, store.append(nth(author, number, &messages))))
                         .collect();
+                    messages.clear();
                     for (number, answer) in answers {
-                        let seq = good(answer).entry().expect("it is written").seq.0;
-                        println!("acknowledged {sender} {number} {seq}");
+                        let seq = good(answer).entry().expect("it is written").seq;
+                        messages.push(seq);
+                        println!("acknowledged {sender} {number} {}", seq.0);
                     }
                 }
             });
         }
     });
+}
+
+/// The `number`th write of a sender: eight messages, then eight changes of `messages`,
+/// those eight, and so on. A child that writes everything again makes the same.
+fn nth(author: UserId, number: u64, messages: &[Seq]) -> NewEntry {
+    let place = (number - 1) % UNDER_WAY;
+    let mut new = write(LOBBY, author, number, "tea?");
+    if ((number - 1) / UNDER_WAY).is_multiple_of(2) {
+        return new;
+    }
+    let target = messages[place as usize % 4];
+    let emoji = Emoji::from_stored("\u{1F375}".to_owned());
+    let text = MessageText::from_stored(format!("edit {number}"));
+    new.kind = match place {
+        0 => EntryKind::Reacted { target, emoji },
+        1 | 2 => EntryKind::Edited { target, text },
+        3 => EntryKind::Pinned { target },
+        4 => EntryKind::Unreacted { target, emoji },
+        5 | 6 => EntryKind::Deleted { target },
+        _ => EntryKind::Unpinned { target },
+    };
+    new
 }
 
 fn sender_id(store: &SqliteStore, sender: u64) -> UserId {

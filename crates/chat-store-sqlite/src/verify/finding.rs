@@ -83,6 +83,20 @@ pub enum Finding {
         /// Which message, or which entry carries the count.
         seq: i64,
     },
+    /// The text of an entry is gone, and no entry took its message back.
+    Erased {
+        /// Which room.
+        room: i64,
+        /// Which entry.
+        seq: i64,
+    },
+    /// A message was taken back, and the text of it or of an edit is still there.
+    Kept {
+        /// Which room.
+        room: i64,
+        /// Which entry has the text.
+        seq: i64,
+    },
     /// A read mark is beyond its room's head.
     Mark {
         /// Whose.
@@ -134,6 +148,14 @@ impl fmt::Display for Finding {
             Self::Fold { room, seq } => write!(
                 f,
                 "Room {room}: what is noted of entry #{seq} is not what the log says."
+            ),
+            Self::Erased { room, seq } => write!(
+                f,
+                "Room {room}: the text of entry #{seq} is gone, and nobody took it back."
+            ),
+            Self::Kept { room, seq } => write!(
+                f,
+                "Room {room}: the text of entry #{seq} was taken back and is still there."
             ),
             Self::Mark {
                 user,

@@ -1,9 +1,11 @@
-//! The walk over all entries: numbers, heads, hashes, counts, and the fold of amendments.
+//! The walk over all entries: numbers, heads, hashes, counts, the fold of amendments, and
+//! whose text is erased.
 
 use std::collections::BTreeMap;
 
 use chat_store::fold::{Folded, is_message};
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use shared::cursor::Seq;
 use shared::entry::EntryKind;
@@ -13,7 +15,7 @@ use shared::text::{Emoji, MessageText};
 use super::{Finding, Verified};
 use crate::amend;
 use crate::chain::{self, Fields, Hash};
-use crate::rows::number;
+use crate::rows::{column, number};
 
 /// Walks every room's log from its first entry to its last.
 pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
@@ -45,6 +47,7 @@ pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlit
             before: chain::START,
             amendments: 0,
             folded: BTreeMap::new(),
+            erased: Vec::new(),
         });
         verified.entries += 1;
         step(walk, row, verified)?;
@@ -70,6 +73,8 @@ struct Walk {
     amendments: i64,
     /// What the log makes of messages.
     folded: BTreeMap<i64, Folded>,
+    /// Entries without the text that they had, each with the message that it was of.
+    erased: Vec<(i64, i64)>,
 }
 
 fn step(walk: &mut Walk, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Result<()> {
@@ -149,7 +154,35 @@ fn end(
             verified.found(Finding::Fold { room, seq: head });
         }
     }
+    erased(connection, walk, verified)?;
     noted(connection, walk, verified)
+}
+
+/// Whether those texts are gone, and only those, whose messages were taken back.
+fn erased(connection: &Connection, walk: &Walk, verified: &mut Verified) -> rusqlite::Result<()> {
+    let room = walk.room;
+    let is_deleted = |message| {
+        let folded = walk.folded.get(message);
+        folded.is_some_and(|folded| folded.deleted.is_some())
+    };
+    for (seq, message) in &walk.erased {
+        if !is_deleted(message) {
+            verified.found(Finding::Erased { room, seq: *seq });
+        }
+    }
+    let mut kept = connection.prepare(
+        "SELECT seq FROM entries WHERE room = ?1 AND seq = ?2 AND text IS NOT NULL
+         UNION ALL
+         SELECT seq FROM entries
+         WHERE room = ?1 AND target = ?2 AND kind = 2 AND text IS NOT NULL",
+    )?;
+    for &message in walk.folded.keys().filter(|message| is_deleted(message)) {
+        for seq in kept.query_map([room, message], |row| row.get(0))? {
+            let seq = seq?;
+            verified.found(Finding::Kept { room, seq });
+        }
+    }
+    Ok(())
 }
 
 /// Counts an entry and takes it into what becomes of its message.
@@ -165,11 +198,18 @@ fn fold(walk: &mut Walk, seq: i64, row: &Row<'_>, verified: &mut Verified) -> ru
         });
         walk.amendments = counted;
     }
+    if let Some(kind) = &kind
+        && kind.text().is_some()
+        && row.get_ref(7)? == ValueRef::Null
+    {
+        let message = kind.target().map_or(seq, |target| column(target.0));
+        walk.erased.push((seq, message));
+    }
     if let Some(kind) = kind
         && let Some(target) = kind.target()
     {
         let by = UserId(number(row, 2)?);
-        let folded = walk.folded.entry(crate::rows::column(target.0));
+        let folded = walk.folded.entry(column(target.0));
         folded
             .or_default()
             .apply(Seq(seq.unsigned_abs()), by, &kind);
