@@ -1,5 +1,5 @@
-//! Whether nobody looks at this client: told to the server after a while, and told
-//! again on every new connection, which knows nothing of it.
+//! Whether nobody looks at this client, or nobody does anything there any more: told to the
+//! server after a while, and told again on every new connection, which knows nothing of it.
 
 use serde::{Deserialize, Serialize};
 use shared::moment::Moment;
@@ -8,10 +8,16 @@ use shared::moment::Moment;
 /// another tab would flicker on everybody's screen.
 pub(crate) const AWAY_AFTER_MS: u64 = 5 * 60 * 1_000;
 
-/// What the server was told, and since when nobody looks.
+/// Nobody has done anything for this long, though the page can be seen: the user is away.
+/// Longer, for somebody may read.
+pub(crate) const IDLE_AFTER_MS: u64 = 10 * 60 * 1_000;
+
+/// What the server was told, since when nobody looks, and when somebody last did something.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Away {
     hidden_since: Option<Moment>,
+    /// `None` where nobody ever says.
+    active_at: Option<Moment>,
     told_away: bool,
 }
 
@@ -22,6 +28,10 @@ impl Away {
 
     pub(crate) fn hidden(&mut self, now: Moment) {
         self.hidden_since.get_or_insert(now);
+    }
+
+    pub(crate) fn active(&mut self, now: Moment) {
+        self.active_at = Some(now);
     }
 
     pub(crate) fn shown(&mut self) {
@@ -53,6 +63,8 @@ impl Away {
     }
 
     fn away_from(&self) -> Option<Moment> {
-        self.hidden_since.map(|since| since.plus_ms(AWAY_AFTER_MS))
+        let hidden = self.hidden_since.map(|since| since.plus_ms(AWAY_AFTER_MS));
+        let idle = self.active_at.map(|at| at.plus_ms(IDLE_AFTER_MS));
+        hidden.into_iter().chain(idle).min()
     }
 }

@@ -343,6 +343,7 @@ impl ChatClient {
                 }
             }
             Input::Visible(false) => self.away.hidden(now),
+            Input::Active => self.away.active(now),
             Input::Deadline => {}
             Input::Probed(opens) => self.link.probed(now, opens),
             Input::Page(ask, page) => self.page(now, &ask, page),

@@ -79,6 +79,9 @@ pub enum Input {
     Online(bool),
     /// Somebody looks at this page, or nobody does.
     Visible(bool),
+    /// The person did something with the page: a key, a pointer. Told as often as the driver
+    /// likes; a driver that never tells is one whose user is here whenever they can look.
+    Active,
     /// `deadline()` has passed.
     Deadline,
     /// The answer to [`Output::Fetch`].

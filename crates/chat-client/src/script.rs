@@ -7,7 +7,7 @@
 //! ! open                     the socket opens        ! late open: the one before
 //! ! close 1006 WHY           it closes               ! late close 1006
 //! ! probed yes               a WebSocket would open    ! probed no
-//! ! hide, show, online, offline, sleep 1h, garbage, reload
+//! ! hide, show, active, online, offline, sleep 1h, garbage, reload
 //! < welcome lobby=3/1        a frame from the server: rooms with head/read
 //! < following lobby newest 1 3
 //! < entries lobby 1-3 ada    numbers and author      < entry lobby 4 me c1
@@ -219,6 +219,7 @@ impl Player {
             ["close"] => Input::Closed(self.generation, 1006, String::new()),
             ["hide"] => Input::Visible(false),
             ["show"] => Input::Visible(true),
+            ["active"] => Input::Active,
             ["online"] => Input::Online(true),
             ["offline"] => Input::Online(false),
             ["probed", opens] => Input::Probed(*opens == "yes"),

@@ -209,6 +209,7 @@ impl Running {
         }
         self.kept.begin();
         self.feed(Input::Visible(surroundings::is_visible()));
+        self.feed(Input::Active);
         self.feed(Input::Online(surroundings::is_online()));
     }
 

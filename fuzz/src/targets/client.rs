@@ -116,6 +116,7 @@ impl Page {
             "wait" => return self.wait(number),
             "online" | "offline" => Input::Online(word == "online"),
             "probed" => Input::Probed(number == 1),
+            "active" => Input::Active,
             "visible" | "hidden" => Input::Visible(word == "visible"),
             "adopted" => Input::Adopted(self.adopted(rest, number)),
             "remembered" => Input::Remembered {

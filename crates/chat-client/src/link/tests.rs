@@ -787,6 +787,50 @@ fn nobody_looking_for_five_minutes_is_away_on_every_connection() {
 }
 
 #[test]
+fn who_does_nothing_for_ten_minutes_is_away_while_the_page_is_seen() {
+    check(
+        "! start
+         ! active
+         ! open
+         < welcome
+         ! sleep 9min
+         < pong
+         ! active
+         ! sleep 599999ms
+         < pong
+         ~ 1ms
+         ! active
+         ! hide
+         ! sleep 5min",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! active
+            ! open
+                > hello
+            < welcome
+                (Online)
+            ! sleep 9min
+                > ping 1
+            < pong
+            ! active
+            ! sleep 599999ms
+                > ping 2
+            < pong
+            ~ 1ms
+                1140.000 > away true
+            ! active
+                > away false
+            ! hide
+            ! sleep 5min
+                > ping 3
+                > away true
+        "#]],
+    );
+}
+
+#[test]
 fn away_is_told_once_when_its_time_comes() {
     check(
         "! start

@@ -1,20 +1,47 @@
-//! What the browser says of the page and the device: seen or not, with a network
-//! or without, frozen or back. Each becomes an input; repeats are the machine's
+//! What the browser says of the page and the device: seen or not, touched or not, with a
+//! network or without, frozen or back. Each becomes an input; repeats are the machine's
 //! cue to look after its link.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use chat_client::Input;
+use shared::moment::Moment;
 use web_sys::{EventTarget, VisibilityState};
 
-use crate::browser::clock::window;
+use crate::browser::clock::{self, window};
 use crate::browser::listener::Listener;
 use crate::browser::socket::Report;
+
+/// That somebody does something is told this often at most: a pointer says it many times a
+/// second.
+const ACTIVE_TOLD_EVERY_MS: u64 = 30_000;
+
+/// What somebody does something with.
+const ACTS: [&str; 5] = [
+    "keydown",
+    "pointerdown",
+    "pointermove",
+    "touchstart",
+    "wheel",
+];
 
 /// Listens for as long as the listeners live.
 pub(super) fn listen(report: &Report) -> Vec<Listener> {
     let window = window();
     let mut listeners = Vec::new();
+    let told = Rc::new(Cell::new(None::<Moment>));
+    for event in ACTS {
+        let (report, told) = (Rc::clone(report), Rc::clone(&told));
+        listeners.push(Listener::new(&window, event, move |_| {
+            let now = clock::now();
+            let told_at = told.get();
+            if told_at.is_none_or(|at| now.ms_since(at) >= ACTIVE_TOLD_EVERY_MS) {
+                told.set(Some(now));
+                report(Input::Active);
+            }
+        }));
+    }
     let mut hear = |target: &EventTarget, event, input: fn() -> Input| {
         let report = Rc::clone(report);
         listeners.push(Listener::new(target, event, move |_| report(input())));
