@@ -5,8 +5,9 @@ use chat_store::fold::{self, Facts, Folded};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::cursor::Seq;
-use shared::entry::{Author, Deletion, Edition, EntryKind, MessageState, Pin};
+use shared::entry::{Author, Deletion, Edition, EntryKind, MessageState, Pin, Reaction};
 use shared::ids::{RoomId, UserId};
+use shared::limits::REACTORS_LISTED_MAX;
 use shared::moment::Timestamp;
 use shared::text::{Emoji, MessageText};
 
@@ -29,7 +30,15 @@ pub(crate) fn facts(
     let pins: i64 = connection
         .prepare_cached("SELECT count(*) FROM amended WHERE room = ?1 AND pinned IS NOT NULL")?
         .query_row([column(room.0)], |row| row.get(0))?;
-    let folded = folded(connection, room, target)?.unwrap_or_default();
+    let mut folded = but_reactions(connection, room, target)?.unwrap_or_default();
+    if fold::emoji_of(kind).is_some() {
+        // One of each kind, and those of the writer: as many as matter, however many
+        // people there are.
+        folded.reactions = kinds(connection, room, target)?;
+        folded
+            .reactions
+            .extend(reactions_of(connection, room, target, by)?);
+    }
     let pins = usize::try_from(pins).unwrap_or(usize::MAX);
     Ok(Some(folded.facts(author, pins, by, kind)))
 }
@@ -48,13 +57,31 @@ pub(crate) fn author_of(
         .optional()
 }
 
-/// What became of a message; none if nothing did.
+/// What became of a message, with everybody who reacts to it; none if nothing did.
 pub(crate) fn folded(
     connection: &Connection,
     room: RoomId,
     seq: Seq,
 ) -> rusqlite::Result<Option<Folded>> {
-    let found = connection
+    let Some(mut folded) = but_reactions(connection, room, seq)? else {
+        return Ok(None);
+    };
+    folded.reactions = connection
+        .prepare_cached(
+            "SELECT emoji, user, seq FROM reactions WHERE room = ?1 AND target = ?2 ORDER BY seq",
+        )?
+        .query_map([column(room.0), column(seq.0)], reaction)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(folded))
+}
+
+/// What became of a message but for its reactions, which may be many; none if nothing did.
+pub(crate) fn but_reactions(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+) -> rusqlite::Result<Option<Folded>> {
+    connection
         .prepare_cached(
             "SELECT as_of, edited, deleted, pinned FROM amended WHERE room = ?1 AND seq = ?2",
         )?
@@ -67,20 +94,54 @@ pub(crate) fn folded(
                 reactions: Vec::new(),
             })
         })
-        .optional()?;
-    let Some(mut folded) = found else {
-        return Ok(None);
-    };
-    folded.reactions = connection
+        .optional()
+}
+
+// The indexes are named, since SQLite, which knows nothing of crowds, would rather walk
+// everybody who reacts to the message.
+
+/// The first reaction with each emoji that a message has.
+fn kinds(
+    connection: &Connection,
+    room: RoomId,
+    target: Seq,
+) -> rusqlite::Result<Vec<(Emoji, UserId, Seq)>> {
+    let mut next = connection.prepare_cached(
+        "SELECT emoji, user, seq FROM reactions INDEXED BY reactions_by_emoji
+         WHERE room = ?1 AND target = ?2 AND emoji > ?3 ORDER BY emoji, seq LIMIT 1",
+    )?;
+    let mut kinds: Vec<(Emoji, UserId, Seq)> = Vec::new();
+    loop {
+        let after = kinds.last().map_or("", |(emoji, ..)| emoji.as_str());
+        let found = next
+            .query_row(params![column(room.0), column(target.0), after], reaction)
+            .optional()?;
+        match found {
+            Some(kind) => kinds.push(kind),
+            None => return Ok(kinds),
+        }
+    }
+}
+
+/// What somebody reacts to a message with.
+fn reactions_of(
+    connection: &Connection,
+    room: RoomId,
+    target: Seq,
+    user: UserId,
+) -> rusqlite::Result<Vec<(Emoji, UserId, Seq)>> {
+    connection
         .prepare_cached(
-            "SELECT emoji, user, seq FROM reactions WHERE room = ?1 AND target = ?2 ORDER BY seq",
+            "SELECT emoji, user, seq FROM reactions INDEXED BY reactions_by_user
+             WHERE room = ?1 AND target = ?2 AND user = ?3",
         )?
-        .query_map([column(room.0), column(seq.0)], |row| {
-            let emoji = Emoji::from_stored(row.get(0)?);
-            Ok((emoji, UserId(number(row, 1)?), Seq(number(row, 2)?)))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(folded))
+        .query_map([column(room.0), column(target.0), column(user.0)], reaction)?
+        .collect()
+}
+
+fn reaction(row: &Row<'_>) -> rusqlite::Result<(Emoji, UserId, Seq)> {
+    let emoji = Emoji::from_stored(row.get(0)?);
+    Ok((emoji, UserId(number(row, 1)?), Seq(number(row, 2)?)))
 }
 
 /// Takes in the amendment `seq`, which is in the log already.
@@ -92,8 +153,8 @@ pub(crate) fn apply(
     by: UserId,
     kind: &EntryKind,
 ) -> rusqlite::Result<()> {
-    let before = folded(connection, room, target)?.unwrap_or_default();
-    let mut now = before.clone();
+    // Of the reactions it has none but one that is new.
+    let mut now = but_reactions(connection, room, target)?.unwrap_or_default();
     now.apply(seq, by, kind);
     let (room, target) = (column(room.0), column(target.0));
     let row = [
@@ -116,20 +177,15 @@ pub(crate) fn apply(
         .execute(params![
             row[0], row[1], row[2], row[3], row[4], row[5], seal
         ])?;
-    for (.., gone) in before
-        .reactions
-        .iter()
-        .filter(|had| !now.reactions.contains(had))
-    {
+    if let EntryKind::Unreacted { emoji, .. } = kind {
         connection
-            .prepare_cached("DELETE FROM reactions WHERE room = ?1 AND target = ?2 AND seq = ?3")?
-            .execute([room, target, column(gone.0)])?;
+            .prepare_cached(
+                "DELETE FROM reactions INDEXED BY reactions_by_user
+                 WHERE room = ?1 AND target = ?2 AND user = ?3 AND emoji = ?4",
+            )?
+            .execute(params![room, target, column(by.0), emoji.as_str()])?;
     }
-    for (emoji, user, seq) in now
-        .reactions
-        .iter()
-        .filter(|has| !before.reactions.contains(has))
-    {
+    for (emoji, user, seq) in &now.reactions {
         let row = [room, target, column(seq.0), column(user.0)];
         let values = row.map(ValueRef::Integer).into_iter();
         let seal = REACTIONS.seal(values.chain([ValueRef::Text(emoji.as_str().as_bytes())]));
@@ -148,6 +204,9 @@ pub(crate) fn apply(
             ])?;
     }
     if now.deleted.is_some() {
+        connection
+            .prepare_cached("DELETE FROM reactions WHERE room = ?1 AND target = ?2")?
+            .execute([room, target])?;
         erase(connection, room, target)?;
     }
     Ok(())
@@ -186,22 +245,67 @@ pub(crate) fn state(
     seq: Seq,
     reader: Option<UserId>,
 ) -> rusqlite::Result<Option<Box<MessageState>>> {
-    let Some(folded) = folded(connection, room, seq)? else {
+    let Some(folded) = but_reactions(connection, room, seq)? else {
         return Ok(None);
     };
     let edited = folded.edited.map(|edit| edition(connection, room, edit));
     let signed = |seq: Option<Seq>| seq.map(|seq| signed(connection, room, seq)).transpose();
-    let mut named = Vec::with_capacity(folded.reactions.len());
-    for (emoji, user, _) in folded.reactions {
-        named.push((emoji, user_named(connection, user)?));
-    }
     Ok(Some(Box::new(MessageState {
         as_of: folded.as_of,
         edited: edited.transpose()?,
         deleted: signed(folded.deleted)?.map(|(by, at)| Deletion { by, at }),
         pinned: signed(folded.pinned)?.map(|(by, at)| Pin { by, at }),
-        reactions: fold::by_emoji(named, reader),
+        reactions: reactions(connection, room, seq, reader)?,
     })))
+}
+
+/// The reactions to a message, told to this reader. Names are read only of as many people
+/// as are named.
+fn reactions(
+    connection: &Connection,
+    room: RoomId,
+    target: Seq,
+    reader: Option<UserId>,
+) -> rusqlite::Result<Vec<Reaction>> {
+    let mut kinds = kinds(connection, room, target)?;
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    kinds.sort_unstable_by_key(|(.., first)| *first);
+    let own = match reader {
+        Some(reader) => reactions_of(connection, room, target, reader)?,
+        None => Vec::new(),
+    };
+    let mut first = connection.prepare_cached(
+        "SELECT u.id, u.name
+         FROM reactions r INDEXED BY reactions_by_emoji JOIN users u ON u.id = r.user
+         WHERE r.room = ?1 AND r.target = ?2 AND r.emoji = ?3 ORDER BY r.seq LIMIT ?4",
+    )?;
+    let mut count = connection.prepare_cached(
+        "SELECT count(*) FROM reactions INDEXED BY reactions_by_emoji
+         WHERE room = ?1 AND target = ?2 AND emoji = ?3",
+    )?;
+    let (room, target) = (column(room.0), column(target.0));
+    let mut counts = Vec::new();
+    let mut named = Vec::new();
+    for (emoji, ..) in kinds {
+        counts.push(count.query_row(params![room, target, emoji.as_str()], |row| number(row, 0))?);
+        let listed = params![room, target, emoji.as_str(), REACTORS_LISTED_MAX as i64];
+        let mut who: Vec<Author> = first
+            .query_map(listed, |row| author(row, 0))?
+            .collect::<rusqlite::Result<_>>()?;
+        if let Some((_, reader, _)) = own.iter().find(|(with, ..)| *with == emoji)
+            && who.iter().all(|one| one.id != *reader)
+        {
+            who.push(user_named(connection, *reader)?);
+        }
+        named.extend(who.into_iter().map(|one| (emoji.clone(), one)));
+    }
+    let mut reactions = fold::by_emoji(named, reader);
+    for (reaction, count) in reactions.iter_mut().zip(counts) {
+        reaction.count = u32::try_from(count).unwrap_or(u32::MAX);
+    }
+    Ok(reactions)
 }
 
 /// Former versions of a message with numbers above `after`, below the one that stands.

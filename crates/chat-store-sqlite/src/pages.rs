@@ -111,7 +111,7 @@ pub(crate) fn versions(
 ) -> Result<Vec<Edition>, Failure> {
     head(connection, room)?;
     known(connection, room, seq)?;
-    let folded = amend::folded(connection, room, seq)?;
+    let folded = amend::but_reactions(connection, room, seq)?;
     let mut versions = Vec::new();
     let Some(stands) = folded.and_then(|folded| folded.edited) else {
         return Ok(versions);

@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -43,6 +43,10 @@ const MIGRATIONS: [Migration; 4] = [
     },
     Migration {
         sql: include_str!("../migrations/0004_notes.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0005_reactions.sql"),
         then: |_| Ok(()),
     },
 ];

@@ -18,6 +18,7 @@ use crate::batch::Write;
 
 mod amendments;
 mod batches;
+mod crowds;
 mod disk;
 mod erasing;
 mod flips;
