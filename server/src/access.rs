@@ -184,6 +184,12 @@ impl RoomReader {
         &self.room
     }
 
+    /// Who reads.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.user
+    }
+
     /// Entries after a number, at most `limit`.
     #[must_use]
     pub fn after(&self, after: Seq, limit: u16) -> Later<chat_store::records::Page> {
@@ -234,6 +240,18 @@ impl RoomWriter {
     #[must_use]
     pub fn room(&self) -> &Arc<RoomFacts> {
         &self.room
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.user
+    }
+
+    /// Whether they may take back what others sent there.
+    #[must_use]
+    pub fn is_over_others(&self) -> bool {
+        self.over_others
     }
 
     /// Appends an entry, an edit on top of the edit `base`. It takes its place in line before this returns.

@@ -19,6 +19,7 @@ use crate::doctor::practice::Practice;
 use crate::door::Door;
 use crate::door::proxies::Proxies;
 use crate::echo::ECHOES_MAX;
+use crate::files::Files;
 use crate::http::doctor::SLOW_ANSWERS_MAX;
 use crate::hub::Hub;
 use crate::links::Links;
@@ -60,6 +61,8 @@ pub struct App {
     pub home: Home,
     /// Its examination by itself.
     pub practice: Practice,
+    /// What people send beside words.
+    pub files: Files,
     /// One permit per slow answer to a doctor.
     pub slow_answers: Arc<Semaphore>,
     /// One permit per echo.
@@ -71,7 +74,7 @@ impl App {
     /// Reads what must be known before anybody is served.
     ///
     /// # Errors
-    /// The store cannot be read.
+    /// The store, or the files beside it, cannot be read.
     pub async fn start(
         config: AppConfig,
         listeners: Vec<SocketAddr>,
@@ -86,6 +89,9 @@ impl App {
             origins = origins.behind_tls();
         }
         let clock = Clock::start();
+        let files = Files::open(config.data.as_deref(), config.files)
+            .await
+            .map_err(|error| StoreError::Unavailable(format!("files: {error}")))?;
         let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
             origins,
@@ -102,6 +108,7 @@ impl App {
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             home: Home::of(listeners),
+            files,
             practice: Practice::default(),
             slow_answers: Arc::new(Semaphore::new(SLOW_ANSWERS_MAX)),
             echoes: Arc::new(Semaphore::new(ECHOES_MAX)),

@@ -19,6 +19,12 @@ use crate::door::proxies::Network;
 use crate::origin::Origin;
 use crate::tls::TlsConfig;
 
+const MIB: u64 = 1024 * 1024;
+/// A minute of a telephone's film.
+const FILE_MIB_MAX: u64 = 100;
+/// Fifty such minutes.
+const USER_FILES_MIB_MAX: u64 = 5 * 1024;
+
 /// Confab: self-hosted chat in one program.
 #[derive(Debug, Parser)]
 #[command(
@@ -233,6 +239,26 @@ pub struct ServeArgs {
     )]
     pub metrics_token: Option<MetricsToken>,
 
+    /// Largest file that may be sent, in MiB; 0 takes no files.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "CONFAB_MAX_FILE_SIZE",
+        default_value_t = FILE_MIB_MAX,
+        value_parser = clap::value_parser!(u64).range(0..=1_048_576)
+    )]
+    pub max_file_size: u64,
+
+    /// What all files of one user may come to, in MiB.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "CONFAB_MAX_FILES_PER_USER",
+        default_value_t = USER_FILES_MIB_MAX,
+        value_parser = clap::value_parser!(u64).range(0..=1_073_741_824)
+    )]
+    pub max_files_per_user: u64,
+
     /// How log lines look.
     #[arg(
         long,
@@ -276,6 +302,16 @@ impl ServeArgs {
             handshakes_per_second: self.max_handshakes,
             limit_loopback: self.limit_loopback,
             trust_proxies: self.trust_proxy.clone(),
+        }
+    }
+
+    /// What files are taken.
+    #[must_use]
+    pub fn files(&self) -> chat_files::Limits {
+        chat_files::Limits {
+            file_bytes_max: self.max_file_size * MIB,
+            user_bytes_max: self.max_files_per_user * MIB,
+            ..chat_files::Limits::default()
         }
     }
 

@@ -38,6 +38,8 @@ pub struct AppConfig {
     pub tls: Option<Arc<Tls>>,
     /// Who shows it may read the figures from anywhere.
     pub metrics_token: Option<MetricsToken>,
+    /// What files are taken.
+    pub files: chat_files::Limits,
     /// Who is let in.
     pub door: DoorConfig,
     /// How long is waited for what.

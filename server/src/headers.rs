@@ -39,12 +39,27 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     ),
 ];
 
+/// What a file may do that is opened by itself: nothing, in no page's name.
+const SEALED: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+/// Marks a response whose bytes somebody sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Sealed;
+
 /// Puts the headers on whatever the rest of the server answers.
 pub async fn add(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    // A file that somebody sent brings a policy of its own, which allows nothing.
+    let is_sealed = response.extensions_mut().remove::<Sealed>().is_some();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, value);
+    }
+    if is_sealed {
+        headers.insert(CONTENT_SECURITY_POLICY, SEALED);
     }
     response
 }

@@ -4,6 +4,7 @@
 
 pub mod doctor;
 pub mod error;
+pub mod files;
 pub mod health;
 pub mod links;
 pub mod login;

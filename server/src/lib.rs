@@ -15,6 +15,7 @@ pub mod config;
 pub mod doctor;
 pub mod door;
 pub mod echo;
+pub mod files;
 pub mod headers;
 pub mod http;
 pub mod hub;
@@ -73,6 +74,7 @@ pub async fn serve(
         tokio::spawn(ticker::run(app.clone())),
         tokio::spawn(relay::run(app.clone())),
         tokio::spawn(tls::run(app.clone())),
+        tokio::spawn(files::run(app.clone())),
     ];
     for listener in listeners {
         info!(address = %listener.local_addr()?, "listening");

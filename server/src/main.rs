@@ -49,6 +49,7 @@ async fn run(args: ServeArgs) -> anyhow::Result<()> {
     let store = SqliteStore::open(&args.data, wall_time())?;
     let config = AppConfig {
         door: args.door(),
+        files: args.files(),
         allow_origins: args.allow_origin,
         rate_limit: args.rate_limit,
         metrics_token: args.metrics_token,

@@ -60,6 +60,10 @@ pub struct Metrics {
     tls_failures: Counter,
     signals_dropped: Counter,
     slow_readers: Counter,
+    file_bytes_received: Counter,
+    file_bytes_sent: Counter,
+    files_kept: Counter,
+    files_refused: Counter,
     traffic: Sharded<Traffic>,
     mailbox_high_water: HighWater,
     round_trip: Durations<{ ROUND_TRIP_US.len() }>,
@@ -90,6 +94,10 @@ impl Default for Metrics {
             tls_failures: Counter::default(),
             signals_dropped: Counter::default(),
             slow_readers: Counter::default(),
+            file_bytes_received: Counter::default(),
+            file_bytes_sent: Counter::default(),
+            files_kept: Counter::default(),
+            files_refused: Counter::default(),
             traffic: Sharded::new(Traffic::default),
             mailbox_high_water: HighWater::default(),
             round_trip: Durations::new(&ROUND_TRIP_US),
@@ -162,6 +170,25 @@ impl Metrics {
         mine.bytes_received.add(bytes as u64);
     }
 
+    /// So many bytes of files are on disk.
+    pub fn file_received(&self, bytes: u64) {
+        self.file_bytes_received.add(bytes);
+    }
+
+    /// So many bytes of files were read for somebody.
+    pub fn file_sent(&self, bytes: u64) {
+        self.file_bytes_sent.add(bytes);
+    }
+
+    /// An upload ended, as a file or not.
+    pub fn upload_ended(&self, is_kept: bool) {
+        if is_kept {
+            self.files_kept.add_one();
+        } else {
+            self.files_refused.add_one();
+        }
+    }
+
     /// A ping of the server's was answered after so long.
     pub fn round_trip(&self, ms: u64) {
         self.round_trip.took(Duration::from_millis(ms));
@@ -200,6 +227,7 @@ impl Metrics {
         text.histogram("confab_fan_out_seconds", fan_out, &self.fan_out.read());
         let append = "Time from asking the store for an append to its answer, the flush included.";
         text.histogram("confab_append_seconds", append, &self.append.read());
+        self.write_files(&mut text);
         process::write(&mut text);
         text.into_string()
     }
@@ -250,6 +278,19 @@ impl Metrics {
         ] {
             family.with(&[("outcome", outcome)], counter.total());
         }
+    }
+
+    fn write_files(&self, text: &mut Text) {
+        let help = "Bytes of files that came from clients and are on disk.";
+        text.counter("confab_file_received_bytes_total", help)
+            .value(self.file_bytes_received.total());
+        let help = "Bytes of files that were read for clients.";
+        text.counter("confab_file_sent_bytes_total", help)
+            .value(self.file_bytes_sent.total());
+        let help = "Uploads that ended complete, by whether they became files.";
+        let mut family = text.counter("confab_uploads_total", help);
+        family.with(&[("outcome", "kept")], self.files_kept.total());
+        family.with(&[("outcome", "refused")], self.files_refused.total());
     }
 
     fn write_traffic(&self, text: &mut Text) {

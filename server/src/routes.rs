@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{doctor, health, links, login, metrics, personal, rooms};
+use crate::http::{doctor, files, health, links, login, metrics, personal, rooms};
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -56,6 +56,11 @@ pub fn all(app: &Arc<App>) -> Router {
             get(rooms::versions),
         )
         .route("/api/rooms/{room}/pins", get(rooms::pins))
+        .route("/api/rooms/{room}/uploads", post(files::announce))
+        .route("/api/rooms/{room}/files", get(files::list))
+        .route("/api/rooms/{room}/files/{id}", delete(files::remove))
+        .route("/files/{room}/{id}", get(files::whole))
+        .route("/files/{room}/{id}/thumbnail", get(files::thumbnail))
         .route("/api/link", post(links::open))
         .route("/api/link/{id}", delete(links::goodbye))
         .route("/api/link/{id}/events", get(links::events))
@@ -86,11 +91,23 @@ pub fn all(app: &Arc<App>) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             ANSWER_WITHIN,
         ))
+        .merge(without_a_time())
         .layer(middleware::map_response(in_words))
         .layer(middleware::from_fn_with_state(app.clone(), check_origin))
         .layer(middleware::from_fn_with_state(app.clone(), let_in))
         .layer(middleware::from_fn(headers::add))
         .with_state(app.clone())
+}
+
+/// Bytes of a file come as quickly as somebody's network is; they are held to the time between
+/// two of them.
+fn without_a_time() -> Router<Arc<App>> {
+    Router::new().route(
+        "/api/rooms/{room}/uploads/{id}",
+        get(files::progress)
+            .patch(files::append)
+            .delete(files::give_up),
+    )
 }
 
 /// Gives an answer that took too long its sentence. Also one to a request whose body

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cursor::{Epoch, Seq};
 use crate::entry::{Author, Edition, Entry};
+use crate::file::{FileId, FileInfo};
 
 /// `GET /api/me`: what a page needs to know before it connects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +97,39 @@ pub struct PinsPage {
     pub epoch: Epoch,
     /// The messages, newest pin first; at most [`crate::limits::PINS_MAX`].
     pub pins: Vec<Entry>,
+}
+
+/// `POST /api/rooms/{room}/uploads`: announces a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewUpload {
+    /// What it is called; [`crate::file::FileName`] has the rules.
+    pub name: String,
+    /// Bytes that will come.
+    pub size: u64,
+    /// The media type that its sender believes it has. Only compared with what comes.
+    #[serde(rename = "type", default, skip_serializing_if = "String::is_empty")]
+    pub declared: String,
+}
+
+/// How far an upload is: the answer to announcing one, to asking for it, and to its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadState {
+    /// Its id, and the file's.
+    pub id: FileId,
+    /// Bytes that are there; the next go behind them.
+    pub received: u64,
+    /// Bytes that were announced.
+    pub size: u64,
+    /// The file, once it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileInfo>,
+}
+
+/// `GET /api/rooms/{room}/files`: files of a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesPage {
+    /// Newest first; empty when there are no older ones.
+    pub files: Vec<FileInfo>,
 }
 
 /// `POST /api/link`: talk frames over plain HTTP requests.

@@ -84,6 +84,16 @@ pub enum RefusalCode {
     AlreadySo,
     /// Not one emoji.
     EmojiInvalid,
+    /// No file, or no upload of the user, has this id.
+    UnknownFile,
+    /// The file is larger than the server takes.
+    FileTooLarge,
+    /// The file is not what its sender said, or breaks its own format.
+    FileInvalid,
+    /// The picture has more pixels than fit into a reader's memory.
+    ImageTooLarge,
+    /// The upload goes on elsewhere: ask how far it is.
+    OffsetWrong,
     /// Too many requests wait for their answer.
     TooManyInFlight,
     /// Too many frames per second.
@@ -127,6 +137,11 @@ impl RefusalCode {
             | Self::EditStale
             | Self::AlreadySo
             | Self::EmojiInvalid
+            | Self::UnknownFile
+            | Self::FileTooLarge
+            | Self::FileInvalid
+            | Self::ImageTooLarge
+            | Self::OffsetWrong
             | Self::LimitReached
             | Self::DiskFull
             | Self::LinkGone => false,

@@ -52,13 +52,17 @@ fn status(code: RefusalCode) -> StatusCode {
         | RefusalCode::EmojiInvalid => StatusCode::BAD_REQUEST,
         RefusalCode::NotSignedIn => StatusCode::UNAUTHORIZED,
         RefusalCode::NotAllowed => StatusCode::FORBIDDEN,
-        RefusalCode::UnknownRoom | RefusalCode::UnknownMessage | RefusalCode::LinkGone => {
-            StatusCode::NOT_FOUND
-        }
+        RefusalCode::UnknownRoom
+        | RefusalCode::UnknownMessage
+        | RefusalCode::UnknownFile
+        | RefusalCode::LinkGone => StatusCode::NOT_FOUND,
+        RefusalCode::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        RefusalCode::FileInvalid | RefusalCode::ImageTooLarge => StatusCode::UNPROCESSABLE_ENTITY,
         RefusalCode::MessageDeleted => StatusCode::GONE,
         RefusalCode::NameTaken
         | RefusalCode::LimitReached
         | RefusalCode::EditStale
+        | RefusalCode::OffsetWrong
         | RefusalCode::AlreadySo => StatusCode::CONFLICT,
         RefusalCode::TooManyInFlight | RefusalCode::TooFast => StatusCode::TOO_MANY_REQUESTS,
         RefusalCode::DiskFull => StatusCode::INSUFFICIENT_STORAGE,

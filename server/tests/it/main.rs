@@ -20,6 +20,7 @@ mod drain;
 mod echo;
 mod examination;
 mod fallback;
+mod files;
 mod harness;
 mod hostile;
 mod http2_limits;

@@ -14,8 +14,8 @@ use crate::entry::{
 };
 use crate::events::LinkEnd;
 use crate::http::{
-    EntriesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me, MessagePage, PinsPage,
-    PlaceAt, VersionsPage,
+    EntriesPage, FilesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me, MessagePage,
+    NewUpload, PinsPage, PlaceAt, UploadState, VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
@@ -66,6 +66,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<MessagePage>("message");
     check_examples::<VersionsPage>("versions");
     check_examples::<PinsPage>("pins");
+    check_examples::<NewUpload>("upload");
+    check_examples::<UploadState>("upload-state");
+    check_examples::<FilesPage>("files");
     check_examples::<LinkRequest>("link");
     check_examples::<LinkOpened>("link-opened");
     check_examples::<LinkEnd>("link-end");

@@ -284,5 +284,6 @@ pub(crate) const FRAME_FILES: &[&str] = &[
     "shared/src/limits.rs",
     "shared/src/http.rs",
     "shared/src/events.rs",
+    "shared/src/file.rs",
     "shared/src/version.rs",
 ];
