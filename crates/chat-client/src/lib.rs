@@ -110,8 +110,9 @@ pub enum Intent {
     /// Show this room: it is followed from here on, and its read mark moves when
     /// [`Intent::Seen`] says so.
     OpenRoom(RoomId),
-    /// Follow this room without showing it, while there is a place for it: somebody wants
-    /// to be told what comes there. Nothing where it is followed already or not listed.
+    /// Follow this room without showing it: somebody wants to be told what comes there. Where
+    /// there are many such rooms they take turns. Nothing where it is followed already, not
+    /// listed, or another has just had its turn.
     Attend(RoomId),
     /// Write. `client_id` was made by the driver ([`ClientId::new_v7`]).
     Post {

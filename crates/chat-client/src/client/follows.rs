@@ -6,15 +6,20 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use shared::ids::RoomId;
+use shared::moment::Moment;
 
 /// Rooms that are followed at once: the open one and the ones before it. A quarter
 /// of what a connection may follow; the others' unread counts come without.
 pub(super) const FOLLOWED_MAX: usize = 8;
 
 /// Rooms that are followed without having been opened. Together with [`FOLLOWED_MAX`] they
-/// leave a quarter of what a connection may follow. Where more rooms are busy, the others
-/// tell only that they went on.
+/// leave a quarter of what a connection may follow. Where more rooms are busy, they take
+/// turns.
 pub(super) const ATTENDED_MAX: usize = 16;
+
+/// A room gives its place to another at most this often: each turn is a page from the
+/// server. What is missed meanwhile comes with the page of the next turn.
+pub(super) const TURN_EVERY_MS: u64 = 10_000;
 
 /// The followed rooms.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -23,9 +28,22 @@ pub(super) struct Follows {
     recent: Vec<RoomId>,
     /// Others, in the order in which they were asked for.
     attended: Vec<RoomId>,
+    /// When one of them last gave way.
+    turned_at: Option<Moment>,
     open: Option<RoomId>,
     /// Rooms that were followed at the welcome and are not complete yet.
     catching_up: BTreeSet<RoomId>,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attended {
+    /// Nothing.
+    No,
+    /// It is followed now.
+    Yes,
+    /// It is, and this one no longer.
+    InPlaceOf(RoomId),
 }
 
 impl Follows {
@@ -34,15 +52,24 @@ impl Follows {
         self.recent.iter().chain(&self.attended).copied()
     }
 
-    /// Follows a room without opening it. False if it is followed already, or if there is
-    /// no place for it.
-    pub(super) fn attend(&mut self, room: RoomId) -> bool {
-        let is_new = !self.rooms().any(|other| other == room);
-        let attends = is_new && self.attended.len() < ATTENDED_MAX;
-        if attends {
-            self.attended.push(room);
+    /// Follows a room without opening it, if it is not followed already and there is a place
+    /// for it now.
+    pub(super) fn attend(&mut self, now: Moment, room: RoomId) -> Attended {
+        if self.rooms().any(|other| other == room) {
+            return Attended::No;
         }
-        attends
+        if self.attended.len() < ATTENDED_MAX {
+            self.attended.push(room);
+            return Attended::Yes;
+        }
+        let is_turn = |at: Moment| now.ms_since(at) >= TURN_EVERY_MS;
+        if !self.turned_at.is_none_or(is_turn) {
+            return Attended::No;
+        }
+        self.turned_at = Some(now);
+        let longest = self.attended.remove(0);
+        self.attended.push(room);
+        Attended::InPlaceOf(longest)
     }
 
     pub(super) fn open_room(&self) -> Option<RoomId> {
@@ -114,3 +141,6 @@ impl Follows {
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use shared::moment::Moment;
 use shared::text::{MessageText, RoomName};
 
 use super::ChatClient;
+use super::follows::Attended;
 use crate::changes::{Change, Notice};
 use crate::timeline::Timeline;
 use crate::{Choice, Intent, Kept, Output, Purpose};
@@ -18,7 +19,7 @@ impl ChatClient {
     pub(super) fn intend(&mut self, now: Moment, intent: Intent) {
         match intent {
             Intent::OpenRoom(room) => self.open_room(room),
-            Intent::Attend(room) => self.attend(room),
+            Intent::Attend(room) => self.attend(now, room),
             Intent::Post {
                 room,
                 client_id,
@@ -123,10 +124,7 @@ impl ChatClient {
             left.set_first_unread(None);
         }
         if let Some(dropped) = self.follows.open(room) {
-            self.timelines.remove(&dropped);
-            self.out.timeline_changed(dropped);
-            let unfollow = ClientFrame::Unfollow(Unfollow { room: dropped });
-            self.link.transmit(unfollow, &mut self.out);
+            self.unfollow(dropped);
         }
         let first_unread = self.first_unread(room);
         let timeline = self
@@ -138,11 +136,25 @@ impl ChatClient {
         self.out.timeline_changed(room);
     }
 
-    fn attend(&mut self, room: RoomId) {
-        if self.rooms.get(room).is_some() && self.follows.attend(room) {
-            self.timelines.insert(room, Timeline::new(room));
-            self.out.timeline_changed(room);
+    fn attend(&mut self, now: Moment, room: RoomId) {
+        if self.rooms.get(room).is_none() {
+            return;
         }
+        match self.follows.attend(now, room) {
+            Attended::No => return,
+            Attended::Yes => {}
+            Attended::InPlaceOf(other) => self.unfollow(other),
+        }
+        self.timelines.insert(room, Timeline::new(room));
+        self.pending_changed.insert(room);
+        self.out.timeline_changed(room);
+    }
+
+    fn unfollow(&mut self, room: RoomId) {
+        self.timelines.remove(&room);
+        self.out.timeline_changed(room);
+        let unfollow = ClientFrame::Unfollow(Unfollow { room });
+        self.link.transmit(unfollow, &mut self.out);
     }
 
     /// Where the New line stands in a room that is opened now.

@@ -699,6 +699,34 @@ mod views {
 }
 
 #[test]
+fn a_room_that_is_followed_without_being_shown_has_what_waits_for_it() {
+    check(
+        "! start
+         ! open
+         < welcome lobby=0/0 den=0/0
+         * post den c1
+         * attend den
+         ? den",
+        expect![[r#"
+            ! start
+                open 1
+                (Connecting)
+            ! open
+                > hello
+            < welcome lobby=0/0 den=0/0
+                (Online)
+            * post den c1
+                keep c1
+                > post den c1
+            * attend den
+                > follow den
+            ? den
+                | c1 on its way (complete to nothing of 0)
+        "#]],
+    );
+}
+
+#[test]
 fn a_room_can_be_followed_without_being_shown() {
     check(
         "* attend den
