@@ -25,4 +25,5 @@ mod socket;
 pub mod sound;
 pub mod storage;
 pub mod tabs;
+pub mod typing;
 mod wire;

@@ -5,6 +5,7 @@
 mod ci;
 mod conformance;
 mod deny;
+mod emoji;
 mod ensure;
 mod fuzz;
 mod network;
@@ -30,6 +31,7 @@ usage: cargo xtask ci              everything CI does; ends with the test runner
        cargo xtask fuzz [TARGET] [--minutes N]
                                    the fuzz targets, led by coverage; all of them without a name
        cargo xtask bundle          build the web client and hold its size against the budget
+       cargo xtask emoji FOLDER    write the table of emoji from npm's emojibase-data, unpacked
        cargo xtask sim --seed N    one simulated day as a story; --seeds N for many; more by --help
        cargo xtask crash           kill a real server under load, check what is left; --kills N
                                    --clients M --seed S, or: comeback --clients M
@@ -68,6 +70,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             return Step::cargo(&["run", "--quiet", "--package", "bundler", "--", "report"])
                 .code(&root);
         }
+        ["emoji", package] => emoji::write(&root, Path::new(package))?,
         ["sim", wishes @ ..] => {
             let run = ["run", "--quiet", "--release", "--package", "chat-sim", "--"];
             return Step::cargo(&[&run, wishes].concat()).code(&root);

@@ -10,7 +10,7 @@
 //! Reading order: `link` (one connection after another), `outbox` (what the server has
 //! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
 //! them. [`over_http`] is how frames travel without a WebSocket.
-//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn.
+//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn; [`composing`] is what helps to write them.
 
 pub mod attention;
 mod away;
@@ -18,6 +18,7 @@ mod backoff;
 pub mod changes;
 pub mod client;
 pub mod compare;
+pub mod composing;
 pub mod grouping;
 mod link;
 pub mod markup;

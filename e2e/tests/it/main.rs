@@ -20,3 +20,4 @@ mod talk;
 mod theme;
 mod told;
 mod unread;
+mod writing;

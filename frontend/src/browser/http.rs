@@ -126,6 +126,15 @@ pub async fn figures() -> Result<String, HttpFailure> {
     response.text().await.map_err(|_| HttpFailure::NoAnswer)
 }
 
+/// The table of emoji, as it is served beside the page.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn emoji() -> Result<String, HttpFailure> {
+    let response = send(Request::get("/emoji.txt")).await?;
+    response.text().await.map_err(|_| HttpFailure::NoAnswer)
+}
+
 /// How a request of this browser arrives.
 ///
 /// # Errors

@@ -2,6 +2,8 @@
 //! rule is refused here in words and stays in the box.
 
 use chat_client::Intent;
+use chat_client::composing;
+use chat_client::composing::commands::{self, Meant};
 use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 use shared::limits::MESSAGE_CHARS_MAX;
@@ -9,13 +11,17 @@ use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::avatar::avatar;
-use super::el::{El, div, el, focus, listen_at_window, p, text, watch};
+use super::dialog::dialog;
+use super::el::{El, button, div, el, focus, listen_at_window, p, span, text, watch};
+use super::emoji_picker::emoji_picker;
 use super::icon::icon;
 use super::keys::{self, COMPOSER_ID};
+use super::offers::Offers;
 use super::place::Way;
 use super::timeline::TimelineView;
-use super::words;
+use super::{words, wrap};
 use crate::browser::clock::{self, Timeout};
+use crate::browser::typing::{self, Held};
 use crate::browser::{page, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -59,6 +65,7 @@ struct Draft {
     keeping: Live<Option<Timeout>>,
     enter: Live<Enter>,
     timeline: TimelineView,
+    offers: Offers,
 }
 
 /// The box of `room`, and what is said about its text. Its own messages bring `timeline`
@@ -82,15 +89,17 @@ pub fn composer(
             if page::is_touch() { "enter" } else { "send" },
         )
         .attr("dir", "auto");
+    let text_box = Live::new(field.html());
     let draft = Draft {
         chat,
         room,
-        field: Live::new(field.html()),
+        field: text_box,
         text: Live::new(storage::draft(room).unwrap_or_default()),
         refusal: Live::new(None),
         keeping: Live::new(None),
         enter,
         timeline,
+        offers: Offers::new(chat, room, text_box),
     };
     draft.fill_on_start();
     draft.take_texts_back();
@@ -104,9 +113,16 @@ pub fn composer(
             timeline.go_to_end(Way::Followed);
         }
     };
-    let field = field
+    let field = draft
+        .offers
+        .beside(field)
         .on("input", move |_| draft.typed())
+        .on("paste", move |event| wrap::links(&event, &text_box.now()))
         .on_key(move |event| {
+            if draft.offers.takes(&event) || wrap::wraps(&event, &text_box.now()) {
+                event.prevent_default();
+                return;
+            }
             if sends(&event, draft) {
                 event.prevent_default();
                 send();
@@ -132,6 +148,8 @@ pub fn composer(
                 .with(|me| me.as_ref().map(|me| avatar(me, "s")))
         })
         .child(field)
+        .child(draft.offers.list())
+        .child(draft.emoji_button())
         .child(button);
     [refusal(draft), form]
 }
@@ -175,6 +193,19 @@ impl Draft {
     /// Parses and sends. Whether it left; if not, the text stays and the reason is shown.
     fn send(self) -> bool {
         let typed = self.text.now();
+        let my_name = self.chat.state.me.now().map(|me| me.name);
+        let my_name = my_name.as_ref().map_or("", |name| name.as_str());
+        let typed = match commands::read(&typed, my_name) {
+            Ok(Meant::Send(text)) => text,
+            Ok(meant) => {
+                self.follow(meant);
+                return false;
+            }
+            Err(refusal) => {
+                self.refusal.set(Some(refusal.to_string()));
+                return false;
+            }
+        };
         let text = match MessageText::parse(&typed) {
             Ok(text) => text,
             Err(refusal) => {
@@ -195,6 +226,53 @@ impl Draft {
         self.put("");
         self.keep();
         true
+    }
+
+    /// Opens all emoji; the one that is chosen goes where the cursor is.
+    fn emoji_button(self) -> El {
+        let open = Live::new(false);
+        let pick = move |sign: String| {
+            open.set(false);
+            // The box can be reached again once the dialog is closed.
+            clock::on_frame(move || {
+                if let Some(field) = self.field.try_peek(HtmlTextAreaElement::clone) {
+                    focus(&field);
+                    typing::replace(&field, &Held::by(&field).around().replaced_by(&sign));
+                }
+            });
+        };
+        let all = dialog(open, "all-emoji", "Emoji", move || emoji_picker(pick));
+        let press = button("btn-icon")
+            .attr("aria-haspopup", "dialog")
+            .attr("title", "Insert emoji")
+            .name("Insert emoji")
+            .child(icon("smile"))
+            .on_click(move || open.set(true));
+        span("").child(press).child(all)
+    }
+
+    /// Does what a command says that sends nothing.
+    fn follow(self, meant: Meant) {
+        match meant {
+            Meant::Send(_) => {}
+            Meant::Help => {
+                self.put("/");
+                self.offers.list_commands();
+            }
+            Meant::OpenRoom(name) => {
+                let named = self.chat.state.rooms.peek(|rooms| {
+                    let named = rooms.iter().find(|view| view.name.as_str() == name);
+                    named.map(|view| view.room)
+                });
+                let Some(room) = named else {
+                    self.refusal.set(Some(words::no_such_room(&name)));
+                    return;
+                };
+                self.put("");
+                self.keep();
+                self.chat.open_room(room);
+            }
+        }
     }
 
     /// The person changed the text.
@@ -279,18 +357,8 @@ impl Draft {
         }
     }
 
-    /// An odd number of fences before the cursor: the next line is code.
     fn is_in_fence(self) -> bool {
-        let field = self.field.now();
-        // The browser counts UTF-16 units.
-        let cursor = field.selection_start().ok().flatten().unwrap_or(u32::MAX) as usize;
-        let before: Vec<u16> = field.value().encode_utf16().take(cursor).collect();
-        let before = String::from_utf16_lossy(&before);
-        let fences = before
-            .lines()
-            .filter(|line| line.trim_start().starts_with("```"))
-            .count();
-        fences % 2 == 1
+        composing::is_in_fence(Held::by(&self.field.now()).around().before)
     }
 
     /// As high as its text, also where the browser does not do that by itself. The

@@ -37,6 +37,13 @@ const GROUPS: [Group; 4] = [
             ("Send", &[&[SEND]]),
             ("New line", &[&[NEW_LINE]]),
             ("To the message box", &[&["any letter"]]),
+            (
+                "People, rooms, emoji, commands",
+                &[&["@"], &["#"], &[":"], &["/"]],
+            ),
+            ("Bold, italic", &[&[CONTROL, "B"], &[CONTROL, "I"]]),
+            ("Code", &[&[CONTROL, "E"]]),
+            ("Struck out", &[&[CONTROL, "Shift", "X"]]),
         ],
     },
     Group {

@@ -61,9 +61,10 @@ fn draw_block(block: &Block, me: Option<&Author>) -> El {
         Block::Paragraph(spans) => draw_spans(el("p"), spans, me),
         // Below the name of the room, which is the page's first.
         Block::Heading { level, spans } => {
-            let heading = p(["head one", "head two", "head three"][usize::from(*level - 1).min(2)])
-                .attr("role", "heading")
-                .attr("aria-level", &(level + 1).to_string());
+            let heading =
+                p(["heading one", "heading two", "heading three"][usize::from(*level - 1).min(2)])
+                    .attr("role", "heading")
+                    .attr("aria-level", &(level + 1).to_string());
             draw_spans(heading, spans, me)
         }
         Block::Quote(blocks) => draw_blocks(el("blockquote").attr("dir", "auto"), blocks, me),

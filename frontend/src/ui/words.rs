@@ -77,6 +77,12 @@ pub fn messages(number: usize) -> String {
     }
 }
 
+/// Why a command opened no room.
+#[must_use]
+pub fn no_such_room(name: &str) -> String {
+    ["There is no room #", name, " here."].concat()
+}
+
 /// `9,120 of 10,000 characters`.
 #[must_use]
 pub fn chars(number: usize) -> String {

@@ -1,0 +1,54 @@
+use super::*;
+use crate::markup::{self, Block, Span};
+
+fn sent(typed: &str) -> String {
+    match read(typed, "Ada") {
+        Ok(Meant::Send(text)) => text,
+        other => panic!("{typed} is {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_no_command_is_sent_as_it_is() {
+    for text in ["hi", " /help", "a/b", "", "\n/me"] {
+        assert_eq!(sent(text), text);
+    }
+    assert_eq!(sent("//help"), "/help");
+    assert_eq!(sent("///"), "//");
+}
+
+#[test]
+fn every_command_does_what_it_says() {
+    assert_eq!(read("/help", "Ada"), Ok(Meant::Help));
+    assert_eq!(read("/HELP  ", "Ada"), Ok(Meant::Help));
+    let room = Meant::OpenRoom("firmware".to_owned());
+    assert_eq!(read("/join #firmware", "Ada"), Ok(room.clone()));
+    assert_eq!(read("/join  firmware ", "Ada"), Ok(room));
+    assert_eq!(sent("/me waves"), "*Ada waves*");
+    assert_eq!(sent("/spoiler he dies"), "||he dies||");
+    let hidden = markup::parse(&sent("/spoiler he dies"));
+    assert!(
+        matches!(&hidden[..], [Block::Paragraph(spans)] if matches!(&spans[..], [Span::Spoiler(_)]))
+    );
+    for (typed, shown) in [("/shrug", "¯\\_(ツ)_/¯"), ("/shrug so?", "so? ¯\\_(ツ)_/¯")] {
+        assert_eq!(markup::plain(&markup::parse(&sent(typed)), 100), shown);
+    }
+    for command in COMMANDS {
+        let typed = ["/", command.name, " ", command.takes].concat();
+        assert!(read(&typed, "Ada").is_ok(), "{typed}");
+    }
+}
+
+#[test]
+fn a_command_that_nobody_knows_is_refused_in_words() {
+    let refusal = read("/usr/bin is large", "Ada").expect_err("no command");
+    assert_eq!(refusal, CommandRefusal::Unknown("usr/bin".to_owned()));
+    assert!(
+        refusal
+            .to_string()
+            .starts_with("There is no command /usr/bin.")
+    );
+    assert!(read("/", "Ada").is_err());
+    let refusal = read("/join", "Ada").expect_err("says nothing by itself");
+    assert!(refusal.to_string().contains("/join room"));
+}
