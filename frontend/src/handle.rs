@@ -13,6 +13,7 @@ use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
 use shared::preferences::Preferences;
 
+use crate::acts::Acts;
 use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
 use crate::browser::{clock, http, storage};
@@ -26,6 +27,8 @@ use crate::teller::Teller;
 pub struct ChatHandle {
     /// The machine's views as signals.
     pub state: ChatState,
+    /// What is being done with a message.
+    pub acts: Acts,
     /// What was chosen for this browser.
     pub settings: Settings,
     /// Tells what comes while nobody looks.
@@ -39,6 +42,7 @@ impl ChatHandle {
     pub fn start() -> Self {
         let chat = Self {
             state: ChatState::new(),
+            acts: Acts::new(),
             settings: Settings::kept(),
             teller: Teller::new(),
             driver: Live::new(None),
@@ -196,6 +200,7 @@ impl ChatHandle {
         if self.state.room.now() == Some(room) {
             return;
         }
+        self.acts.end();
         self.intend(Intent::OpenRoom(room));
         storage::keep_last_room(room);
         self.state.room.set(Some(room));

@@ -9,6 +9,7 @@
     reason = "a program exports nothing; `pub` is what a module offers"
 )]
 
+mod acts;
 mod app;
 mod browser;
 mod handle;

@@ -11,7 +11,7 @@ use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status as LinkStatus};
 use chat_client::wire::Fault;
-use chat_client::{Change, ChatClient, Extent, Notice, Timeline, Transport};
+use chat_client::{Change, ChatClient, Extent, Notice, Purpose, Timeline, Transport};
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::moment::{Moment, Timestamp};
@@ -190,6 +190,18 @@ impl ChatState {
         })
     }
 
+    /// The name of the room on the screen.
+    #[must_use]
+    pub fn room_name_now(self) -> Option<String> {
+        let room = self.room.now()?;
+        self.rooms.peek(|rooms| {
+            let mut rooms = rooms.iter();
+            rooms
+                .find(|view| view.room == room)
+                .map(|view| view.name.to_string())
+        })
+    }
+
     /// Whether there is a room of this name.
     #[must_use]
     pub fn has_room(self, name: &str) -> bool {
@@ -349,6 +361,9 @@ impl ChatState {
             });
             if let Some(room) = named {
                 chat.open_room(room);
+                if let Some(seq) = address::message() {
+                    chat.acts.goes_to.set(Some(seq));
+                }
             }
             self.wanted.set(None);
         }
@@ -369,6 +384,16 @@ impl ChatState {
                 chat.open_room(room);
             }
             Change::RoomRefused(sentence) => self.making.set(Making::Refused(sentence)),
+            Change::TakenBack {
+                room,
+                client_id,
+                text,
+                purpose: Purpose::Edit { target, .. },
+            } => {
+                if self.room.now() == Some(room) {
+                    chat.acts.edit_came_back(client_id, target, text);
+                }
+            }
             Change::TakenBack { room, text, .. } => self.take_back(room, text),
             Change::Notice(notice) => self.notice.set(Some(notice)),
             Change::Status

@@ -167,7 +167,9 @@ pub enum Intent {
     Seen { room: RoomId, from: Seq, to: Seq },
     /// Go to the first entry after the read mark, wherever it is.
     ShowUnread(RoomId),
-    /// The person moved on while the first unread entry was sought: it is not any more.
+    /// Go to this entry, wherever it is: what lies around it is loaded.
+    GoTo(RoomId, Seq),
+    /// The person moved on while an entry was sought: it is not any more.
     Stay(RoomId),
     /// A key was pressed in this room's composer.
     Typing(RoomId),

@@ -184,6 +184,9 @@ pub struct Timeline {
     loading: Loading,
     first_unread: Option<Seq>,
     unread_wanted: Wanted,
+    /// An entry that the reader wants to see and that is not held.
+    #[serde(default)]
+    sought: Option<Seq>,
     feed: Feed,
     older: Fetch,
     newer: Fetch,
@@ -261,6 +264,7 @@ impl Timeline {
             loading: Loading::Nothing,
             first_unread: None,
             unread_wanted: Wanted::No,
+            sought: None,
             feed: Feed::default(),
             older: Fetch::default(),
             newer: Fetch::default(),

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Url;
 
 use super::clock::window;
+use shared::cursor::Seq;
 
 /// What the address of a room begins with.
 const ROOMS: &str = "/room/";
@@ -26,9 +27,26 @@ pub enum Arrival {
 pub fn room() -> Option<String> {
     // Refused only where there is no document.
     let path = window().location().pathname().ok()?;
-    let name = path.strip_prefix(ROOMS)?.trim_end_matches('/');
+    let name = path.strip_prefix(ROOMS)?.split('/').next()?;
     let name = decode_uri_component(name).ok()?;
     Some(name.into()).filter(|name: &String| !name.is_empty())
+}
+
+/// The number of the message that the bar names.
+#[must_use]
+pub fn message() -> Option<Seq> {
+    let path = window().location().pathname().ok()?;
+    let number = path.strip_prefix(ROOMS)?.split('/').nth(1)?;
+    number.parse().ok().filter(|seq| *seq > 0).map(Seq)
+}
+
+/// The whole address of a message, to be given to somebody.
+#[must_use]
+pub fn of_message(room: &str, seq: Seq) -> String {
+    // Refused only where there is no page.
+    let origin = window().location().origin().unwrap_or_default();
+    let room = String::from(encode_uri_component(room));
+    [&origin, ROOMS, &room, "/", &seq.0.to_string()].concat()
 }
 
 /// Puts a room into the bar.

@@ -197,7 +197,7 @@ pub async fn wait(ms: u32) {
 }
 
 /// Does this once after so many milliseconds, whatever happens until then.
-pub(super) fn later(ms: u64, f: impl FnOnce() + 'static) {
+pub fn later(ms: u64, f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);
     let ms = u32::try_from(ms).unwrap_or(u32::MAX);
     // Fails only for a callback that is no function.

@@ -8,9 +8,11 @@ use chat_client::{FetchFailure, PageAsk, PageSide};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::cursor::Seq;
 use shared::doctor::{Examine, Examined, Facts, Finding, View};
-use shared::entry::Author;
-use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me};
+use shared::entry::{Author, Edition, Entry};
+use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
+use shared::ids::RoomId;
 use shared::preferences::Preferences;
 use shared::refusal::Refusal;
 use shared::signal::{Status, StatusWish};
@@ -115,6 +117,41 @@ pub async fn status() -> Result<Option<Status>, HttpFailure> {
 /// A refusal, or no answer.
 pub async fn keep_status(wish: &StatusWish) -> Result<Option<Status>, HttpFailure> {
     read(sent(Request::put("/api/me/status"), wish).await?).await
+}
+
+/// Pages of former versions that are asked for at most: more edits of one message than
+/// anybody reads.
+const VERSION_PAGES_MAX: usize = 10;
+
+/// What a message said before, oldest first.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn versions(room: RoomId, seq: Seq) -> Result<Vec<Edition>, HttpFailure> {
+    let mut all: Vec<Edition> = Vec::new();
+    for _ in 0..VERSION_PAGES_MAX {
+        let after = all.last().map_or(Seq::ZERO, |last| last.seq);
+        let path = format!(
+            "/api/rooms/{}/messages/{}/versions?after={}",
+            room.0, seq.0, after.0
+        );
+        let page: VersionsPage = read(send(Request::get(&path)).await?).await?;
+        if page.versions.is_empty() {
+            break;
+        }
+        all.extend(page.versions);
+    }
+    Ok(all)
+}
+
+/// What is pinned to a room, newest pin first.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn pins(room: RoomId) -> Result<Vec<Entry>, HttpFailure> {
+    let path = format!("/api/rooms/{}/pins", room.0);
+    let page: PinsPage = read(send(Request::get(&path)).await?).await?;
+    Ok(page.pins)
 }
 
 /// The server's figures, for its owner.

@@ -171,6 +171,20 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
+/// All elements that a selector finds, in the order of the page.
+#[must_use]
+pub fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let found = window()
+        .document()
+        .and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into().ok())
+        .collect()
+}
+
 /// What has the focus, if anything of the page has.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {

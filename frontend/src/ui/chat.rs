@@ -9,6 +9,8 @@ use web_sys::HtmlElement;
 use super::el::{Act, El, act, div, el, focus, listen_at_window, watch};
 use super::inspector::inspector;
 use super::keys;
+use super::message_dialogs::message_dialogs;
+use super::message_menu::message_menu;
 use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::room_page::room_page;
@@ -19,6 +21,7 @@ use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::status::status;
 use super::tab;
+use super::toast::toast;
 use super::told;
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
@@ -91,7 +94,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
             let is_open = overlays.server.get();
             is_open.then(|| untrack(|| server_panel(overlays.server)))
         });
-    vec![
+    let mut parts = vec![
         skip,
         app,
         new_room(chat, overlays.new_room),
@@ -101,7 +104,11 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         sign_out(chat, overlays.sign_out, left),
         never_confirmed(chat),
         shortcuts(chat.settings, overlays.shortcuts),
-    ]
+        message_menu(chat),
+        toast(chat),
+    ];
+    parts.extend(message_dialogs(chat));
+    parts
 }
 
 /// Leaving the page asks first while it holds messages that this browser could not keep, and

@@ -20,6 +20,7 @@ use super::offers::Offers;
 use super::place::Way;
 use super::timeline::TimelineView;
 use super::{words, wrap};
+use crate::acts;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::typing::{self, Held};
 use crate::browser::{page, storage};
@@ -75,7 +76,7 @@ pub fn composer(
     room: RoomId,
     timeline: TimelineView,
     enter: Live<Enter>,
-) -> [El; 2] {
+) -> [El; 3] {
     let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
@@ -119,7 +120,10 @@ pub fn composer(
         .on("input", move |_| draft.typed())
         .on("paste", move |event| wrap::links(&event, &text_box.now()))
         .on_key(move |event| {
-            if draft.offers.takes(&event) || wrap::wraps(&event, &text_box.now()) {
+            if draft.offers.takes(&event)
+                || wrap::wraps(&event, &text_box.now())
+                || draft.acts_on_message(&event)
+            {
                 event.prevent_default();
                 return;
             }
@@ -151,7 +155,35 @@ pub fn composer(
         .child(draft.offers.list())
         .child(draft.emoji_button())
         .child(button);
-    [refusal(draft), form]
+    draft.take_focus_to_answer();
+    [refusal(draft), answering(chat), form]
+}
+
+/// What the next message answers.
+fn answering(chat: ChatHandle) -> El {
+    div("").live(move || {
+        let answering = chat.acts.answering.get()?;
+        let line = div("answering")
+            .child(icon("reply"))
+            .child(
+                el("b").text("Replying to ").child(
+                    span("")
+                        .attr("dir", "auto")
+                        .text(answering.author.name.as_str()),
+                ),
+            )
+            .child(span("said").attr("dir", "auto").text(&answering.words))
+            .child(
+                button("btn-icon small")
+                    .name("Do not reply")
+                    .child(icon("close"))
+                    .on_click(move || {
+                        chat.acts.answering.set(None);
+                        keys::focus_the_box();
+                    }),
+            );
+        Some(line)
+    })
 }
 
 /// Why the text was not sent, and how long it is when that matters. The refusal of a text
@@ -216,13 +248,15 @@ impl Draft {
             }
         };
         let room = self.room;
-        let reply_to = None;
+        let answering = self.chat.acts.answering.now();
+        let reply_to = answering.map(|answering| answering.seq);
         self.chat.write(|client_id| Intent::Post {
             room,
             client_id,
             text,
             reply_to,
         });
+        self.chat.acts.answering.set_if_new(None);
         self.put("");
         self.keep();
         true
@@ -343,6 +377,38 @@ impl Draft {
         listen_at_window("visibilitychange", move |_| self.keep());
         listen_at_window("pagehide", move |_| self.keep());
         on_cleanup(move || self.keep());
+    }
+
+    /// Up in an empty box writes the last own message anew; Esc answers nothing any more.
+    fn acts_on_message(self, event: &KeyboardEvent) -> bool {
+        let is_plain =
+            !(event.shift_key() || event.alt_key() || event.ctrl_key() || event.meta_key());
+        if !is_plain || keys::is_composing(event) {
+            return false;
+        }
+        match event.key().as_str() {
+            "ArrowUp" if self.text.peek(String::is_empty) => {
+                let last = acts::my_last(self.chat);
+                if let Some(of) = &last {
+                    acts::edit(self.chat, of);
+                }
+                last.is_some()
+            }
+            "Escape" if self.chat.acts.answering.peek(Option::is_some) => {
+                self.chat.acts.answering.set(None);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whoever answers writes next.
+    fn take_focus_to_answer(self) {
+        watch(move || {
+            if self.chat.acts.answering.with(Option::is_some) {
+                self.focus();
+            }
+        });
     }
 
     fn focus(self) {

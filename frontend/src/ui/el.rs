@@ -53,6 +53,13 @@ pub fn text(text: &str) -> El {
     }
 }
 
+/// A text that is kept in step.
+pub fn live_text(words: impl Fn() -> String + 'static) -> El {
+    let node = document().create_text_node("");
+    keep_text(node.clone(), Box::new(words));
+    El { node: node.into() }
+}
+
 /// A `div` of this class.
 pub fn div(class: &str) -> El {
     el("div").class(class)

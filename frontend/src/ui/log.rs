@@ -7,10 +7,13 @@ use web_sys::KeyboardEvent;
 use super::blank::nothing_yet;
 use super::el::{El, div, el, p, span};
 use super::jump_pill::unread_bar;
+use super::long_press::LongPress;
 use super::message::message;
+use super::message_keys;
 use super::row::{self, RowSlot};
 use super::scroll::{Scroller, Step};
 use super::timeline::{Before, TimelineView};
+use super::tools::Tools;
 use super::words;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
@@ -18,6 +21,8 @@ use crate::handle::ChatHandle;
 /// Draws the rows of `timeline`.
 pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
     let name = move || ["Messages in #", &chat.state.room_name().unwrap_or_default()].concat();
+    let tools = Tools::new(chat);
+    let press = LongPress::new(chat);
     let is_blank = move || timeline.slots.with(Vec::is_empty);
     let live = move || {
         if timeline.announcer.log_speaks.get() {
@@ -43,9 +48,20 @@ pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
     timeline.show_in(Scroller::new(scroller.html(), column.html()));
     let scroller = scroller
         .child(column)
-        .on("scroll", move |_| timeline.scrolled())
+        .on("scroll", move |_| {
+            tools.leave();
+            press.let_go();
+            timeline.scrolled();
+        })
+        .on("pointerover", move |event| tools.over(&event))
+        .on("pointerleave", move |_| tools.leave_soon())
+        .on("pointerdown", move |event| press.down(&event))
+        .on("pointerup", move |_| press.let_go())
+        .on("pointercancel", move |_| press.let_go())
+        .on("contextmenu", move |event| press.context_menu(&event))
         .on_key(move |event| {
-            if step(&event).is_some_and(|step| timeline.focus(step)) {
+            let is_step = step(&event).is_some_and(|step| timeline.focus(step));
+            if is_step || message_keys::pressed(chat, &event) {
                 event.prevent_default();
             }
         });
@@ -57,6 +73,7 @@ pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
     div("log")
         .child(scroller)
         .child(day)
+        .child(tools.draw())
         .child(unread_bar(timeline))
         .child(timeline.announcer.status())
 }
@@ -90,7 +107,7 @@ fn step(event: &KeyboardEvent) -> Option<Step> {
 /// One row: exactly one element, so that rows can be found by their number.
 fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
     let el = match &slot.row.kind {
-        RowKind::Message { line, head } => message(chat, line, *head, slot.fate.as_ref()),
+        RowKind::Message { line, head } => message(chat, slot, line, *head),
         RowKind::Day { at, .. } => {
             let day = clock::day_label(*at);
             div("day")

@@ -1,18 +1,24 @@
 //! One message: who, when, what, and for an own one where it is.
 
 use chat_client::Intent;
-use chat_client::timeline::{Line, LineContent, LineKey};
+use chat_client::message::{self, Shown};
+use chat_client::timeline::{Line, LineContent, LineKey, PendingState, Quote};
 use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::ClientId;
 use shared::moment::Timestamp;
+use shared::text::MessageText;
 
 use super::avatar::avatar;
+use super::edit_box::edit_box;
 use super::el::{El, button, div, el, p, span, sr};
 use super::icon::icon;
-use super::row::{self, Fate};
+use super::quote::quote;
+use super::reactions::reactions;
+use super::row::{self, Fate, RowSlot};
 use super::text::Parsed;
 use super::words;
+use crate::acts;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
 use crate::live::Shared;
@@ -28,12 +34,27 @@ struct Facts {
 
 /// Draws a message. `head`: with avatar, name and time; else the time shows on hover.
 /// `fate` comes with an own one.
-pub fn message(chat: ChatHandle, line: &Line, head: bool, fate: Option<&Shared<Fate>>) -> El {
+pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El {
     let me = chat.state.me.now();
+    let fate = slot.fate.as_ref();
     let facts = facts(line, me.as_ref());
     let mentioned = if facts.is_mine { None } else { me.as_ref() };
-    let parsed = Parsed::new(row::text(line), mentioned);
-    let (class, label) = (class(&facts, head, &parsed), label(&facts, &parsed));
+    let shown = shown(line, me.as_ref());
+    let words = match &shown {
+        Some(shown) => shown.text.as_ref().map_or("", MessageText::as_str),
+        None => row::text(line),
+    };
+    let parsed = Parsed::new(words, mentioned);
+    let quoted = quoted(line);
+    let mut class = class(&facts, head, &parsed);
+    if quoted.is_some() {
+        class.push_str(" answer");
+    }
+    let label = [
+        label(&facts, &parsed),
+        shown.as_ref().map_or_else(String::new, marks),
+    ]
+    .concat();
     let article = el("article").attr("tabindex", "-1");
     let article = match fate {
         // Most messages are of others and never change: nothing watches them.
@@ -47,16 +68,111 @@ pub fn message(chat: ChatHandle, line: &Line, head: bool, fate: Option<&Shared<F
                 .live_name(move || [&label, of_label.with(words_of)].concat())
         }
     };
+    let article = article.children(quoted.map(|quoted| quote(quoted, chat)));
     let article = if head {
-        head_line(article, &facts)
+        head_line(article, &facts, shown.as_ref())
     } else {
         article.child(gutter(facts.at))
     };
-    let article = article.child(parsed.draw(me.as_ref()));
+    let editing = chat.acts.editing.now().filter(|_| slot.is_edited);
+    if let Some(editing) = editing {
+        return article.child(edit_box(chat, &editing));
+    }
+    let seq = facts.seq.unwrap_or_default();
+    let mark = shown.as_ref().and_then(|shown| edited(chat, seq, shown));
+    let article = article.child(parsed.draw(me.as_ref(), mark));
+    let article = match &shown {
+        Some(shown) => article
+            .children(failed_edit(chat, shown))
+            .children(reactions(chat, seq, &shown.reactions)),
+        None => article,
+    };
     match fate {
         None => article.children(facts.seq.map(number)),
         Some(fate) => own_state(article, chat, facts.client_id, fate.clone()),
     }
+}
+
+/// What a stored message is now; none for one that is not stored yet.
+fn shown(line: &Line, me: Option<&Author>) -> Option<Shown> {
+    match &line.content {
+        LineContent::Entry { entry, changes, .. } => {
+            Some(message::shown(entry, changes, me.map(|me| me.id)))
+        }
+        LineContent::Pending { .. } | LineContent::Hole { .. } => None,
+    }
+}
+
+fn quoted(line: &Line) -> Option<&Quote> {
+    match &line.content {
+        LineContent::Entry { quote, .. } | LineContent::Pending { quote, .. } => quote.as_deref(),
+        LineContent::Hole { .. } => None,
+    }
+}
+
+/// What its name says of what became of it.
+fn marks(shown: &Shown) -> String {
+    let edited = shown.edited.is_some() || shown.edit.is_some();
+    let mut marks = String::new();
+    if edited {
+        marks.push_str(", edited");
+    }
+    if shown.is_pinned {
+        marks.push_str(", pinned");
+    }
+    for chip in &shown.reactions {
+        marks.push_str(", ");
+        marks.push_str(&chip.count.to_string());
+        marks.push(' ');
+        marks.push_str(chip.emoji.as_str());
+    }
+    marks
+}
+
+/// The mark of an edited message, which opens what it said before.
+fn edited(chat: ChatHandle, seq: Seq, shown: &Shown) -> Option<El> {
+    if let Some(edit) = shown.edit.as_ref().filter(|edit| !edit.is_failed()) {
+        let words = [place(edit.is_kept), ", edit not stored yet"].concat();
+        return Some(span("edited").text(&words));
+    }
+    let edition = shown.edited.as_ref()?;
+    let at = clock::time_of_day(edition.at);
+    let mark = button("edited")
+        .attr("data-f", "edited")
+        .attr("title", &["Edited at ", &at].concat())
+        .name(&["Edited at ", &at, ", show what it said before"].concat())
+        .text("edited")
+        .on_click(move || {
+            chat.acts.of.set(Some(seq));
+            chat.acts.versions.set(true);
+        });
+    Some(mark)
+}
+
+/// An edit that is not stored, and what can be done about it.
+fn failed_edit(chat: ChatHandle, shown: &Shown) -> Option<El> {
+    let edit = shown.edit.as_ref()?;
+    let PendingState::Failed { reason } = &edit.state else {
+        return None;
+    };
+    let id = edit.client_id;
+    let acts = span("acts")
+        .child(
+            button("btn s")
+                .child(icon("edit"))
+                .text("Edit again")
+                .on_click(move || chat.intend(Intent::Cancel(id))),
+        )
+        .child(
+            button("btn s quiet")
+                .text("Discard")
+                .on_click(move || acts::throw_away(chat, id)),
+        );
+    let reason = ["Edit: ", reason].concat();
+    let state = div("state-line bad")
+        .child(p("").child(icon("failed")).child(span("").text(&reason)))
+        .child(acts);
+    Some(state)
 }
 
 fn facts(line: &Line, me: Option<&Author>) -> Facts {
@@ -133,7 +249,7 @@ fn words_of(fate: &Fate) -> &'static str {
     }
 }
 
-fn head_line(article: El, facts: &Facts) -> El {
+fn head_line(article: El, facts: &Facts, shown: Option<&Shown>) -> El {
     let name = facts
         .author
         .as_ref()
@@ -143,7 +259,12 @@ fn head_line(article: El, facts: &Facts) -> El {
         .child(
             div("by")
                 .child(el("b").attr("dir", "auto").text(name))
-                .child(time(facts.at)),
+                .child(time(facts.at))
+                .children(
+                    shown
+                        .filter(|shown| shown.is_pinned)
+                        .map(|_| span("pinned-mark").mute().child(icon("pin")).text("Pinned")),
+                ),
         )
 }
 

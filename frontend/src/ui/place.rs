@@ -2,7 +2,7 @@
 //! to. Decides from measurements; [`super::timeline`] carries it out.
 
 use chat_client::grouping::{Row, RowKey, RowKind};
-use chat_client::timeline::{LineContent, Timeline};
+use chat_client::timeline::{LineContent, LineKey, Timeline};
 use shared::cursor::Seq;
 use shared::moment::{Moment, Timestamp};
 
@@ -24,6 +24,9 @@ const EDGE_PX: f64 = 900.0;
 /// Where the New line is put when a room opens there.
 const NEW_LINE_BELOW_TOP_PX: f64 = 72.0;
 
+/// Where a message is put that somebody went to.
+const GONE_TO_BELOW_TOP_PX: f64 = 120.0;
+
 /// A page that did not come is asked for again after this long, not at every frame.
 pub(super) const ASK_AGAIN_MS: u32 = 1_000;
 
@@ -39,8 +42,28 @@ pub(super) enum Hold {
     End,
     /// The newest line, which is not loaded yet.
     Newest,
+    /// A line that somebody went to, until it is on the screen.
+    At(Seq),
     /// The lines on the screen.
     Lines(Vec<Anchor>),
+}
+
+/// The way to a message that somebody wants to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Going {
+    /// It was not looked for yet.
+    Wanted(Seq),
+    /// It is on its way.
+    Sought(Seq),
+}
+
+/// What is to be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seek {
+    /// It is to be loaded.
+    Load(Seq),
+    /// There is no such message.
+    Missing(Seq),
 }
 
 /// Where the view stands, between two drawings.
@@ -58,6 +81,9 @@ pub(super) struct Place {
     awaits_unread: bool,
     /// The person wants to go there as soon as it is here.
     goes_to_unread: bool,
+    going: Option<Going>,
+    /// A message came to the screen to which somebody went.
+    arrived: Option<Seq>,
     /// The newest line of all, to know what arrived.
     newest: Seq,
     asked_older: Option<Moment>,
@@ -136,6 +162,8 @@ impl Place {
             passed: Passed::default(),
             awaits_unread: false,
             goes_to_unread: false,
+            going: None,
+            arrived: None,
             newest: Seq::ZERO,
             asked_older: None,
             asked_newer: None,
@@ -154,12 +182,25 @@ impl Place {
             self.goes_to_unread = false;
             self.hold = Hold::Opening;
         }
+        if let Some(Going::Wanted(seq) | Going::Sought(seq)) = self.going
+            && self.rows.iter().any(|row| row::seq(row) == Some(seq))
+        {
+            self.going = None;
+            self.hold = Hold::At(seq);
+        }
         self.window = match self.hold {
             Hold::End | Hold::Newest => Window::at_end(len),
             Hold::Opening => match self.rows.iter().position(|row| row.key == RowKey::New) {
                 Some(new) => Window::around(new, len),
                 None => Window::at_end(len),
             },
+            Hold::At(seq) => {
+                let mut rows = self.rows.iter();
+                match rows.position(|row| row::seq(row) == Some(seq)) {
+                    Some(at) => Window::around(at, len),
+                    None => Window::at_end(len),
+                }
+            }
             Hold::Lines(_) => {
                 let shown = &old[self.window.range()];
                 let reached_end = self.window.end() == old.len();
@@ -260,6 +301,32 @@ impl Place {
         self.goes_to_unread = true;
     }
 
+    /// Goes to this message as soon as it is here.
+    pub(super) fn go_to(&mut self, seq: Seq) {
+        self.goes_to_unread = false;
+        self.going = Some(Going::Wanted(seq));
+    }
+
+    /// What the message needs to which somebody goes; to be asked after [`Place::take`].
+    pub(super) fn seek(&mut self, timeline: &Timeline) -> Option<Seek> {
+        match self.going? {
+            Going::Wanted(seq) => {
+                self.going = Some(Going::Sought(seq));
+                Some(Seek::Load(seq))
+            }
+            Going::Sought(seq) if timeline.sought().is_none() => {
+                self.going = None;
+                Some(Seek::Missing(seq))
+            }
+            Going::Sought(_) => None,
+        }
+    }
+
+    /// The message that came to the screen just now, to which somebody went.
+    pub(super) fn take_arrived(&mut self) -> Option<Seq> {
+        self.arrived.take()
+    }
+
     /// What the edges need. A room whose link is down asks for nothing.
     pub(super) fn fill(&mut self, scroller: &Scroller, now: Moment, may_ask: MayAsk) -> Fill {
         let near_top = scroller.hidden_above() < EDGE_PX;
@@ -301,6 +368,13 @@ impl Place {
         match &self.hold {
             Hold::End | Hold::Newest => scroller.to_end(),
             Hold::Lines(anchors) => scroller.restore(&keys, anchors),
+            Hold::At(seq) => {
+                let key = RowKey::Line(LineKey::Numbered(*seq));
+                if let Some(at) = keys.iter().position(|shown| *shown == key) {
+                    scroller.place(at, GONE_TO_BELOW_TOP_PX);
+                    self.arrived = Some(*seq);
+                }
+            }
             Hold::Opening if self.rows.is_empty() => {}
             Hold::Opening => match keys.iter().position(|key| *key == RowKey::New) {
                 Some(new) => scroller.place(new, NEW_LINE_BELOW_TOP_PX),
@@ -316,6 +390,7 @@ impl Place {
     pub(super) fn let_go(&mut self) {
         self.passed.goes_on();
         self.goes_to_unread = false;
+        self.going = None;
         if !matches!(self.hold, Hold::Lines(_)) {
             self.hold = Hold::Lines(Vec::new());
         }

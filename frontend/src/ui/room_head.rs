@@ -13,7 +13,7 @@ use crate::handle::ChatHandle;
 
 /// The head, and the button that opens the drawer and gets the focus back.
 pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
-    let state = chat.state;
+    let (state, pins) = (chat.state, chat.acts.pins);
     let drawer = overlays.drawer;
     let unread_elsewhere = move || {
         let open = state.room.get();
@@ -57,6 +57,13 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         .child(menu)
         .child(title)
         .child(people)
+        .child(
+            button("btn-icon")
+                .name("Pinned messages")
+                .attr("title", "Pinned messages")
+                .child(icon("pin"))
+                .on_click(move || pins.set(true)),
+        )
         .child(bell(chat, overlays.room_told))
         .child(connection_dot(state, overlays.inspector));
     (head, menu_element)

@@ -45,6 +45,8 @@ pub struct RowSlot {
     pub row: Row,
     /// Of an own message.
     pub fate: Option<Shared<Fate>>,
+    /// It is being written anew: whatever comes, its box stays.
+    pub is_edited: bool,
     edition: u32,
 }
 
@@ -52,6 +54,7 @@ pub struct RowSlot {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Own {
     newest: Option<Seq>,
+    edited: Option<Seq>,
     last_waiting: Option<LineKey>,
     waiting: usize,
 }
@@ -66,18 +69,24 @@ impl RowSlot {
     /// The slot for `row`, taken over from `old` where its drawing still holds.
     fn for_row(row: &Row, old: Option<&Self>, own: Own) -> Self {
         let fate = fate(row, own);
+        let is_edited = own.edited.is_some() && seq(row) == own.edited;
         if let Some(old) = old
-            && is_drawn_alike(&old.row, row)
+            && old.is_edited == is_edited
+            && (is_edited || is_drawn_alike(&old.row, row))
             && old.fate.is_some() == fate.is_some()
         {
             if let (Some(shown), Some(fate)) = (&old.fate, fate) {
                 shown.set_if_new(fate);
             }
-            return old.clone();
+            return Self {
+                row: row.clone(),
+                ..old.clone()
+            };
         }
         Self {
             row: row.clone(),
             fate: fate.map(Shared::new),
+            is_edited,
             edition: old.map_or(0, |old| old.edition.wrapping_add(1)),
         }
     }
@@ -105,10 +114,13 @@ pub fn slots(rows: &[Row], old: &[RowSlot], own: Own) -> Vec<RowSlot> {
 }
 
 impl Own {
-    /// Of a whole timeline.
+    /// Of a whole timeline, of which this message is being written anew.
     #[must_use]
-    pub fn of(rows: &[Row]) -> Self {
-        let mut own = Self::default();
+    pub fn of(rows: &[Row], edited: Option<Seq>) -> Self {
+        let mut own = Self {
+            edited,
+            ..Self::default()
+        };
         for row in rows {
             let RowKind::Message { line, .. } = &row.kind else {
                 continue;

@@ -5,15 +5,23 @@
 //! the line being read stays where the eye is.
 
 use chat_client::grouping::RowKey;
+use shared::cursor::Seq;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::observer::Observer;
 use super::row;
+use crate::browser::clock;
 
 /// Rows remembered as anchors. The first of them that is still there after a change is
 /// put back where it was; several, since the first may be the one that went.
 const ANCHORS: usize = 12;
+
+/// The class of a message that somebody went to, for a moment.
+const FLASH: &str = "flash";
+
+/// As long as its animation in the style sheet.
+const FLASHES_MS: u64 = 1_600;
 
 /// Where the focus goes from message to message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,6 +174,23 @@ impl Scroller {
         // Refused only by an element that has left the page.
         next.and_then(|row| row.dyn_into::<HtmlElement>().ok())
             .is_some_and(|row| row.focus().is_ok())
+    }
+
+    /// Lights a message up for a moment, and gives it the focus.
+    pub fn point_out(&self, seq: Seq) {
+        let mark = ["[data-row='", &seq.0.to_string(), "']"].concat();
+        let found = self.column.query_selector(&mark).ok().flatten();
+        let Some(row) = found.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        // Refused only by an element that has left the page, and for names that are none.
+        let _ = row.class_list().add_1(FLASH);
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = row.focus_with_options(&options);
+        clock::later(FLASHES_MS, move || {
+            let _ = row.class_list().remove_1(FLASH);
+        });
     }
 
     fn scroll_by(&self, pixels: f64) {

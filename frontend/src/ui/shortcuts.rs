@@ -36,6 +36,7 @@ const GROUPS: [Group; 4] = [
         keys: &[
             ("Send", &[&[SEND]]),
             ("New line", &[&[NEW_LINE]]),
+            ("Edit my last, in an empty box", &[&["↑"]]),
             ("To the message box", &[&["any letter"]]),
             (
                 "People, rooms, emoji, commands",
@@ -60,6 +61,11 @@ const GROUPS: [Group; 4] = [
         keys: &[
             ("Older or newer message", &[&["↑", "↓"]]),
             ("Oldest or newest message", &[&["Home"], &["End"]]),
+            ("What can be done with it", &[&["Enter"]]),
+            ("Reply, react", &[&["R"], &["+"]]),
+            ("Edit, delete", &[&["E"], &["Del"]]),
+            ("Pin or unpin", &[&["P"]]),
+            ("Copy its link, its text", &[&["L"], &["C"]]),
         ],
     },
 ];

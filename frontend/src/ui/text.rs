@@ -41,10 +41,18 @@ impl Parsed {
         }
     }
 
-    /// Draws it.
-    pub fn draw(&self, me: Option<&Author>) -> El {
+    /// Draws it, and behind its last words the mark.
+    pub fn draw(&self, me: Option<&Author>, mark: Option<El>) -> El {
         let class = if self.is_large { "text jumbo" } else { "text" };
-        let drawing = draw_blocks(div(class).attr("dir", "auto"), &self.blocks, me);
+        let drawing = div(class).attr("dir", "auto");
+        let drawing = match (mark, self.blocks.split_last()) {
+            (None, _) => draw_blocks(drawing, &self.blocks, me),
+            (Some(mark), Some((Block::Paragraph(spans), before))) => {
+                let last = draw_spans(el("p"), spans, me).text(" ").child(mark);
+                draw_blocks(drawing, before, me).child(last)
+            }
+            (Some(mark), _) => draw_blocks(drawing, &self.blocks, me).child(el("p").child(mark)),
+        };
         match &self.long {
             Some(text) => folded(text, drawing),
             None => drawing,

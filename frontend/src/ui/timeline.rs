@@ -8,14 +8,17 @@ use chat_client::grouping;
 use chat_client::timeline::Timeline;
 use chat_client::{ChatClient, Intent};
 use leptos::prelude::on_cleanup;
+use shared::cursor::Seq;
 use shared::ids::RoomId;
 
 use super::announcer::Announcer;
 use super::el::{listen_at_window, watch};
+use super::focus_place::{self, FocusPlace};
 use super::observer::Observer;
-use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place, Way};
+use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place, Seek, Way};
 use super::row::{self, Own, RowSlot};
 use super::scroll::{Scroller, Step};
+use super::words;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::page;
 use crate::handle::ChatHandle;
@@ -53,6 +56,8 @@ pub struct TimelineView {
     room: RoomId,
     place: Live<Place>,
     timers: Live<Timers>,
+    /// What had the focus before its row was drawn anew.
+    focused: Live<Option<FocusPlace>>,
 }
 
 /// What comes later, and what watches.
@@ -93,10 +98,22 @@ impl TimelineView {
             room,
             place: Live::new(Place::new()),
             timers: Live::new(Timers::default()),
+            focused: Live::new(None),
         };
         watch(move || {
             let _ = chat.state.lines_changed.get();
             view.draw();
+        });
+        watch(move || {
+            chat.acts.editing.with(|_| ());
+            view.show_window();
+        });
+        watch(move || {
+            if chat.acts.goes_to.with(Option::is_some)
+                && let Some(seq) = chat.acts.goes_to.edit(Option::take).flatten()
+            {
+                view.go_to(seq);
+            }
         });
         watch(move || {
             if view.is_marked_read() {
@@ -131,6 +148,12 @@ impl TimelineView {
     pub fn go_to_unread(self) {
         self.place.edit(Place::go_to_unread);
         self.chat.intend(Intent::ShowUnread(self.room));
+        self.draw();
+    }
+
+    /// Goes to a message, wherever it is.
+    pub fn go_to(self, seq: Seq) {
+        self.place.edit(|place| place.go_to(seq));
         self.draw();
     }
 
@@ -189,13 +212,19 @@ impl TimelineView {
                     client.me(),
                     &|at| place.days().of(at),
                 );
-                Some((place.take(rows, timeline), before(timeline)))
+                let arrived = place.take(rows, timeline);
+                Some((arrived, before(timeline), place.seek(timeline)))
             })
         });
-        let Some((arrived, before)) = drawn.flatten().flatten() else {
+        let Some((arrived, before, seek)) = drawn.flatten().flatten() else {
             return;
         };
         self.before.set_if_new(before);
+        match seek {
+            Some(Seek::Load(seq)) => self.chat.intend(Intent::GoTo(self.room, seq)),
+            Some(Seek::Missing(seq)) => self.chat.acts.said.set(Some(words::not_there(seq))),
+            None => {}
+        }
         match arrived {
             Arrived::Loaded => self.announcer.hush(),
             Arrived::Nothing => {}
@@ -206,8 +235,13 @@ impl TimelineView {
 
     /// Puts the rows of the window into the page, then the view back to its place.
     fn show_window(self) {
+        let edits = self
+            .chat
+            .acts
+            .editing
+            .peek(|editing| editing.as_ref().map(|editing| editing.seq));
         let drawn = self.place.try_peek(|place| {
-            let own = Own::of(place.rows());
+            let own = Own::of(place.rows(), edits);
             self.slots.try_peek(|old| {
                 let failed_before = row::failures(old);
                 (row::slots(place.shown(), old, own), failed_before)
@@ -220,7 +254,11 @@ impl TimelineView {
         if let Some((_, reason)) = failed.find(|failure| !failed_before.contains(failure)) {
             self.announcer.say(reason);
         }
+        let focused = focus_place::held();
         self.slots.set(slots);
+        if focused.is_some() {
+            self.focused.edit(|held| *held = focused);
+        }
         self.settle_soon();
     }
 
@@ -248,6 +286,12 @@ impl TimelineView {
         };
         let is_settled = self.place.edit(|place| place.settle(&scroller));
         if is_settled == Some(true) {
+            if let Some(focused) = self.focused.edit(Option::take).flatten() {
+                focused.give_back();
+            }
+            if let Some(seq) = self.place.edit(Place::take_arrived).flatten() {
+                scroller.point_out(seq);
+            }
             self.take_stock(&scroller);
         }
         is_settled == Some(true)

@@ -32,12 +32,12 @@ fn draw(chat: ChatHandle, room: RoomId) -> Vec<El> {
         Some(grouping::rows(lines, None, client.me(), &|_| 0))
     });
     let rows = rows.flatten().unwrap_or_default();
-    let slots = row::slots(&rows, &[], Own::of(&rows));
+    let slots = row::slots(&rows, &[], Own::of(&rows, None));
     slots
         .iter()
         .filter_map(|slot| match &slot.row.kind {
             RowKind::Message { line, head } => {
-                let drawn = message(chat, line, *head, slot.fate.as_ref());
+                let drawn = message(chat, slot, line, *head);
                 Some(drawn.attr("data-row", &row::mark(slot.row.key)))
             }
             RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,

@@ -11,6 +11,7 @@ pub use self::told::{
     NOTICES_BLOCKED, NOTICES_MISSING, clock_time, minute, says, says_aloud, sound, tell,
 };
 
+use chat_client::message::Chip;
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
 use chat_client::{Extent, Stretch, Transport};
@@ -27,6 +28,9 @@ const COUNT_SHOWN_MAX: u64 = 99;
 
 /// More names than this in one sentence are a crowd.
 const NAMES_MAX: usize = 3;
+
+/// More names than this under a reaction are a crowd.
+const REACTORS_MAX: usize = 8;
 
 /// Colours for people.
 const HUES: u64 = 8;
@@ -65,6 +69,40 @@ pub fn unread_above(number: u64) -> String {
     };
     let number = usize::try_from(number).unwrap_or(usize::MAX);
     [&grouped(number), " ", words].concat()
+}
+
+/// Who reacts: `You, Ada and 3 others react with this`.
+#[must_use]
+pub fn reactors(chip: &Chip) -> String {
+    let mut names: Vec<String> = Vec::new();
+    if chip.is_mine {
+        names.push("You".to_owned());
+    }
+    let room = REACTORS_MAX - names.len();
+    let named = chip.who.iter().take(room);
+    names.extend(named.map(|who| who.name.to_string()));
+    let count = usize::try_from(chip.count).unwrap_or(usize::MAX);
+    match count.saturating_sub(names.len()) {
+        0 => {}
+        1 => names.push("1 other".to_owned()),
+        others => names.push([&grouped(others), " others"].concat()),
+    }
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => [&before.join(", "), " and ", last].concat(),
+        None => String::new(),
+    }
+}
+
+/// A message that somebody went to and that is not there.
+#[must_use]
+pub fn not_there(seq: Seq) -> String {
+    [
+        "Message ",
+        &seq.to_string(),
+        " is not in this room, or was deleted.",
+    ]
+    .concat()
 }
 
 /// `1 message`, `2 messages`.

@@ -85,6 +85,7 @@ impl ChatClient {
             Intent::MakeRoom(name) => self.make_room(now, &name),
             Intent::Seen { room, from, to } => self.seen(room, from, to),
             Intent::ShowUnread(room) => self.show_unread(room),
+            Intent::GoTo(room, seq) => self.want_page(room, |timeline| timeline.seek(seq)),
             Intent::Stay(room) => self.want_page(room, Timeline::stay),
             Intent::Typing(room) => {
                 if self.link.is_up() && self.typing.pressed(now, room) {

@@ -116,6 +116,7 @@ impl Timeline {
         self.newer = Fetch::default();
         self.newer_wish = NewerWish::None;
         self.older_wanted = Wanted::No;
+        self.sought = None;
         self.set_first_unread(None);
     }
 

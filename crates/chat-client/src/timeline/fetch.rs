@@ -292,7 +292,8 @@ impl Timeline {
     }
 
     fn take_older(&mut self, ask: &PageAsk, page: EntriesPage, me: UserId) -> Answered {
-        let is_wanted = self.older_wanted == Wanted::Yes || self.is_seeking_unread();
+        let is_wanted =
+            self.older_wanted == Wanted::Yes || self.is_seeking_unread() || self.sought.is_some();
         self.older_wanted = Wanted::No;
         let PageSide::Before(below) = ask.side else {
             return self.take_unread(page, me);

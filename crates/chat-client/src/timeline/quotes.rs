@@ -9,6 +9,7 @@ use shared::ids::UserId;
 
 use super::amended::held;
 use super::{LineContent, Timeline};
+use crate::markup;
 use crate::message;
 use crate::{PageAsk, PageSide};
 
@@ -35,7 +36,7 @@ pub enum Said {
     Unknown,
     /// It was taken back.
     Deleted,
-    /// Who said what: the first line, at most [`QUOTE_CHARS_MAX`] characters.
+    /// Who said what: in one line, at most [`QUOTE_CHARS_MAX`] characters.
     This {
         /// Who.
         author: Author,
@@ -199,17 +200,8 @@ fn said(entry: &Entry) -> Said {
     match message::text(entry).filter(|_| message::is_message(entry)) {
         Some(text) => Said::This {
             author: entry.author.clone(),
-            words: first_words(text.as_str()),
+            words: markup::plain(&markup::parse(text.as_str()), QUOTE_CHARS_MAX),
         },
         None => Said::Deleted,
-    }
-}
-
-fn first_words(text: &str) -> String {
-    let line = text.lines().find(|line| !line.trim().is_empty());
-    let line = line.unwrap_or_default().trim();
-    match line.char_indices().nth(QUOTE_CHARS_MAX) {
-        Some((cut, _)) => [&line[..cut], "…"].concat(),
-        None => line.to_owned(),
     }
 }

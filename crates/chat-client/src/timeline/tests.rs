@@ -1227,7 +1227,7 @@ mod views {
         let changes = vec![amends(103, 60, "delete"), amends(104, 7, "first\nsecond")];
         timeline.fed(Moment(0), changes, ME);
         assert_eq!(quoted(&timeline, 101), "Deleted");
-        assert_eq!(quoted(&timeline, 102), "first");
+        assert_eq!(quoted(&timeline, 102), "first second");
         timeline.check_invariants();
     }
 }

@@ -1,5 +1,5 @@
-//! The way to the first unread entry, when a room is opened that has more unread than
-//! came with it.
+//! The way to an entry that is not held: to the first unread one when a room is opened that
+//! has more unread than came with it, and to any other that the reader wants to see.
 //!
 //! A short stretch is fetched as one older page, so that what is held stays whole. A long
 //! one is left out: the page at the first unread entry takes the place of the newest
@@ -45,13 +45,31 @@ impl Timeline {
         self.found_unread();
     }
 
+    /// The reader wants to see this entry.
+    pub(crate) fn seek(&mut self, seq: Seq) {
+        self.unread_wanted = Wanted::No;
+        let is_there = seq > Seq::ZERO && seq <= self.head.max(self.newest_loaded());
+        self.sought = Some(seq).filter(|seq| is_there && !self.holds(*seq));
+    }
+
+    /// The entry that the reader wants to see and that is on its way, or will be with the
+    /// next link.
+    #[must_use]
+    pub fn sought(&self) -> Option<Seq> {
+        self.sought
+    }
+
     /// The reader stays with the lines that are here.
     pub(crate) fn stay(&mut self) {
         self.unread_wanted = Wanted::No;
+        self.sought = None;
     }
 
     /// Nothing is sought any more once the first unread entry was held.
     pub(super) fn found_unread(&mut self) {
+        if self.sought.is_some_and(|seq| self.holds(seq)) {
+            self.sought = None;
+        }
         if self.oldest().is_some() && !self.is_seeking_unread() {
             self.unread_wanted = Wanted::No;
         }
@@ -59,6 +77,10 @@ impl Timeline {
 
     /// The page that leads to the first unread entry.
     pub(super) fn unread_ask(&self) -> Option<PageAsk> {
+        if let Some(sought) = self.sought {
+            let from = Seq(sought.0.saturating_sub(READ_BEFORE + 1));
+            return Some(self.ask(PageSide::After(from), 2 * READ_BEFORE));
+        }
         let first = self.first_unread.filter(|_| self.is_seeking_unread())?;
         let oldest = self.oldest()?;
         let missing = oldest.distance_from(first) + READ_BEFORE;
@@ -69,22 +91,28 @@ impl Timeline {
         })
     }
 
-    /// The page at the first unread entry.
+    /// The page at the entry that is sought.
     pub(super) fn take_unread(&mut self, page: EntriesPage, me: UserId) -> Answered {
-        let Some(last) = page.entries.last().map(|entry| entry.seq) else {
+        let (Some(first), Some(last)) = (page.entries.first(), page.entries.last()) else {
+            self.sought = None;
             return Answered::Failed;
         };
-        if !self.is_seeking_unread() {
+        let (first, last) = (first.seq, last.seq);
+        if !self.is_seeking_unread() && self.sought.is_none() {
             return Answered::Dropped;
         }
         self.saw_head(page.head);
-        let is_apart = self.oldest().is_some_and(|oldest| oldest > last.next());
+        let is_before = self.oldest().is_some_and(|oldest| oldest > last.next());
+        let is_behind = self.newest().is_some_and(|newest| first > newest.next());
+        let is_apart = is_before || is_behind;
         if is_apart {
             self.clear_numbered();
         }
         self.spares = Side::Oldest;
         let new = self.insert(page.entries, me);
-        if is_apart {
+        // Whatever came instead of what was sought: it is not asked for again.
+        self.sought = None;
+        if is_apart && self.newest_loaded() < self.head {
             self.detach();
         }
         self.trim();

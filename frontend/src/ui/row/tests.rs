@@ -108,7 +108,7 @@ fn failures_are_told_with_their_reasons() {
 }
 
 fn drawn(rows: &[Row], old: &[RowSlot]) -> Vec<RowSlot> {
-    slots(rows, old, Own::of(rows))
+    slots(rows, old, Own::of(rows, None))
 }
 
 fn drawings(slots: &[RowSlot]) -> Vec<(RowKey, u32)> {

@@ -1,0 +1,279 @@
+//! What somebody does with a message of the room on the screen: answers it, writes it
+//! anew, looks at what it said. One of each at a time; another room ends them all.
+
+use chat_client::markup;
+use chat_client::message::{self, Shown};
+use chat_client::timeline::QUOTE_CHARS_MAX;
+use chat_client::{ChatClient, Intent, LineContent, LineKey};
+use shared::cursor::Seq;
+use shared::entry::Author;
+use shared::ids::{ClientId, RoomId};
+use shared::moment::Timestamp;
+use shared::text::{Emoji, MessageText};
+
+use crate::browser::{address, page};
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// What is being done, as signals.
+#[derive(Clone, Copy, Debug)]
+pub struct Acts {
+    /// The message that the next one answers.
+    pub answering: Live<Option<Answering>>,
+    /// The own message that is written anew.
+    pub editing: Live<Option<Editing>>,
+    /// The message that the menu or a dialog is about.
+    pub of: Live<Option<Seq>>,
+    /// Where the menu stands; none while it is shut.
+    pub menu: Live<Option<Corner>>,
+    /// The choice of a reaction is open.
+    pub reacting: Live<bool>,
+    /// The question whether to delete is open.
+    pub deleting: Live<bool>,
+    /// What a message said before is open.
+    pub versions: Live<bool>,
+    /// What is pinned to the room is open.
+    pub pins: Live<bool>,
+    /// A message to go to.
+    pub goes_to: Live<Option<Seq>>,
+    /// What was just done, for a moment.
+    pub said: Live<Option<String>>,
+    /// An edit that is thrown away: its text is not wanted back.
+    thrown_away: Live<Option<ClientId>>,
+}
+
+/// The message that the next one answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answering {
+    /// Its number.
+    pub seq: Seq,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it says.
+    pub words: String,
+}
+
+/// An own message that is written anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editing {
+    /// Its number.
+    pub seq: Seq,
+    /// What the box holds at first.
+    pub text: String,
+}
+
+/// A place in the window, in pixels from its left and top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Corner {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// A message, as its acts need it.
+#[derive(Clone, Debug)]
+pub struct Of {
+    /// Its number.
+    pub seq: Seq,
+    /// Who wrote it.
+    pub author: Author,
+    /// When.
+    pub at: Timestamp,
+    /// The reader wrote it.
+    pub is_mine: bool,
+    /// What it is now.
+    pub shown: Shown,
+}
+
+impl Of {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.shown.text.as_ref().map_or("", MessageText::as_str)
+    }
+}
+
+impl Acts {
+    /// Nothing is being done.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            answering: Live::new(None),
+            editing: Live::new(None),
+            of: Live::new(None),
+            menu: Live::new(None),
+            reacting: Live::new(false),
+            deleting: Live::new(false),
+            versions: Live::new(false),
+            pins: Live::new(false),
+            goes_to: Live::new(None),
+            said: Live::new(None),
+            thrown_away: Live::new(None),
+        }
+    }
+
+    /// Another room is on the screen.
+    pub fn end(self) {
+        self.answering.set_if_new(None);
+        self.editing.set_if_new(None);
+        self.menu.set_if_new(None);
+    }
+
+    /// An edit came back: its text goes into the message's box, unless it was thrown away.
+    pub fn edit_came_back(self, id: ClientId, seq: Seq, text: String) {
+        if self.thrown_away.now() != Some(id) {
+            self.editing.set(Some(Editing { seq, text }));
+        }
+    }
+}
+
+/// A message of the room on the screen that is held and was not taken back.
+#[must_use]
+pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
+    let room = chat.state.room.now()?;
+    chat.read(|client| look(client, room, seq)).flatten()
+}
+
+/// The newest own message of the room on the screen that is stored.
+#[must_use]
+pub fn my_last(chat: ChatHandle) -> Option<Of> {
+    let room = chat.state.room.now()?;
+    let last = |client: &ChatClient| {
+        let lines = client.timeline(room)?.lines().iter().rev();
+        let mut own = lines.filter_map(|line| match (&line.content, line.key) {
+            (LineContent::Entry { mine: true, .. }, LineKey::Numbered(seq)) => Some(seq),
+            _ => None,
+        });
+        own.find_map(|seq| look(client, room, seq))
+    };
+    chat.read(last).flatten()
+}
+
+fn look(client: &ChatClient, room: RoomId, seq: Seq) -> Option<Of> {
+    let timeline = client.timeline(room)?;
+    let at = timeline.index_of(LineKey::Numbered(seq))?;
+    let line = timeline.lines().get(at)?;
+    let LineContent::Entry {
+        entry,
+        mine,
+        changes,
+        ..
+    } = &line.content
+    else {
+        return None;
+    };
+    let shown = message::shown(entry, changes, client.me().map(|me| me.id));
+    (message::is_message(entry) && shown.text.is_some()).then(|| Of {
+        seq,
+        author: entry.author.clone(),
+        at: entry.at,
+        is_mine: *mine,
+        shown,
+    })
+}
+
+/// The next message answers this one.
+pub fn answer(chat: ChatHandle, of: &Of) {
+    let words = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
+    chat.acts.answering.set(Some(Answering {
+        seq: of.seq,
+        author: of.author.clone(),
+        words,
+    }));
+}
+
+/// The message is written anew.
+pub fn edit(chat: ChatHandle, of: &Of) {
+    if of.is_mine {
+        let (seq, text) = (of.seq, of.text().to_owned());
+        chat.acts.editing.set(Some(Editing { seq, text }));
+    }
+}
+
+/// Whether this user may take the message back.
+#[must_use]
+pub fn may_delete(chat: ChatHandle, of: &Of) -> bool {
+    of.is_mine || chat.state.is_owner.now()
+}
+
+/// Asks whether to take it back.
+pub fn ask_to_delete(chat: ChatHandle, of: &Of) {
+    if may_delete(chat, of) {
+        chat.acts.of.set(Some(of.seq));
+        chat.acts.deleting.set(true);
+    }
+}
+
+/// Takes it back.
+pub fn delete(chat: ChatHandle, target: Seq) {
+    in_room(chat, |room, client_id| Intent::Delete {
+        room,
+        client_id,
+        target,
+    });
+}
+
+/// Writes it anew.
+pub fn save(chat: ChatHandle, target: Seq, text: MessageText) {
+    in_room(chat, |room, client_id| Intent::Edit {
+        room,
+        client_id,
+        target,
+        text,
+    });
+}
+
+/// Reacts, or takes the own reaction back.
+pub fn toggle(chat: ChatHandle, of: &Of, emoji: &Emoji) {
+    let mut chips = of.shown.reactions.iter();
+    let is_mine = chips.any(|chip| chip.emoji == *emoji && chip.is_mine);
+    let (target, emoji) = (of.seq, emoji.clone());
+    in_room(chat, |room, client_id| Intent::React {
+        room,
+        client_id,
+        target,
+        emoji,
+        on: !is_mine,
+    });
+}
+
+/// Pins it, or unpins it.
+pub fn pin(chat: ChatHandle, target: Seq, on: bool) {
+    in_room(chat, |room, client_id| Intent::Pin {
+        room,
+        client_id,
+        target,
+        on,
+    });
+}
+
+/// Throws an edit away that is not stored.
+pub fn throw_away(chat: ChatHandle, id: ClientId) {
+    chat.acts.thrown_away.set(Some(id));
+    chat.intend(Intent::Cancel(id));
+}
+
+/// Puts the address of a message on the clipboard.
+pub fn copy_link(chat: ChatHandle, seq: Seq) {
+    if let Some(name) = chat.state.room_name_now() {
+        copy(chat, address::of_message(&name, seq), "Link copied");
+    }
+}
+
+/// Puts a text on the clipboard, and says so.
+pub fn copy(chat: ChatHandle, words: String, done: &'static str) {
+    leptos::task::spawn_local(async move {
+        let said = match page::copy(&words).await {
+            Ok(()) => done,
+            Err(page::NotCopied) => "This browser did not let the page copy",
+        };
+        chat.acts.said.set(Some(said.to_owned()));
+    });
+}
+
+fn in_room(chat: ChatHandle, intent: impl FnOnce(RoomId, ClientId) -> Intent) {
+    if let Some(room) = chat.state.room.now() {
+        chat.write(|client_id| intent(room, client_id));
+    }
+}

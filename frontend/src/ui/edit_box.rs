@@ -1,0 +1,125 @@
+//! An own message that is written anew, in its place. Enter saves, Esc cancels; what
+//! breaks a rule stays here with the reason; an empty text asks whether to delete.
+
+use shared::text::MessageText;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::el::{El, button, el, focus, p, span, text};
+use super::keys;
+use crate::acts::{self, Editing};
+use crate::browser::{clock, page};
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// The box.
+pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
+    let seq = editing.seq;
+    let before = editing.text.clone();
+    let refusal = Live::new(None::<String>);
+    let field = el("textarea")
+        .attr("rows", "1")
+        .attr("spellcheck", "true")
+        .name("Edit your message");
+    let box_: HtmlTextAreaElement = field.html();
+    box_.set_value(&editing.text);
+    let focused = box_.clone();
+    // Nothing takes the focus before it is in the page.
+    clock::on_frame(move || {
+        focus(&focused);
+        let end = u32::try_from(focused.value().encode_utf16().count()).unwrap_or(u32::MAX);
+        // Refused only by fields that have no selection.
+        let _ = focused.set_selection_range(end, end);
+    });
+    let typed = box_.clone();
+    let save = move || {
+        let value = typed.value();
+        if value.trim().is_empty() {
+            if let Some(of) = acts::find(chat, seq) {
+                acts::ask_to_delete(chat, &of);
+            }
+            return;
+        }
+        match MessageText::parse(&value) {
+            Ok(text) if text.as_str() == before => close(chat),
+            Ok(text) => {
+                acts::save(chat, seq, text);
+                close(chat);
+            }
+            Err(no) => refusal.set(Some(no.message)),
+        }
+    };
+    let by_key = save.clone();
+    let field = field
+        .on("input", move |_| {
+            refusal.set_if_new(None);
+            grow(&box_);
+        })
+        .on_key(move |event| {
+            if keys::is_composing(&event) {
+                return;
+            }
+            let is_plain = !event.shift_key() && !event.alt_key();
+            let saves = is_plain && (event.ctrl_key() || event.meta_key() || !page::is_touch());
+            match event.key().as_str() {
+                "Enter" if saves => {
+                    event.prevent_default();
+                    by_key();
+                }
+                "Escape" => {
+                    event.prevent_default();
+                    close(chat);
+                }
+                _ => {}
+            }
+        });
+    let reason = move || {
+        refusal
+            .get()
+            .map_or_else(Vec::new, |why| vec![text("Not stored. "), text(&why)])
+    };
+    let hints = span("not-phone")
+        .child(el("kbd").text("Enter"))
+        .text(" saves ")
+        .child(el("kbd").text("Esc"))
+        .text(" cancels");
+    el("form")
+        .class("edit")
+        .name("Edit message")
+        .on_submit(save)
+        .child(field)
+        .child(p("bad").attr("role", "status").live_all(reason))
+        .child(
+            p("")
+                .child(hints)
+                .child(
+                    button("btn s quiet")
+                        .text("Cancel")
+                        .on_click(move || close(chat)),
+                )
+                .child(
+                    el("button")
+                        .class("btn s primary")
+                        .attr("type", "submit")
+                        .text("Save"),
+                ),
+        )
+}
+
+fn close(chat: ChatHandle) {
+    chat.acts.editing.set(None);
+    if !page::is_touch() {
+        keys::focus_the_box();
+    }
+}
+
+/// As high as its text, where the browser does not do that by itself.
+fn grow(field: &HtmlTextAreaElement) {
+    if web_sys::css::supports("field-sizing: content").unwrap_or(false) {
+        return;
+    }
+    let style = HtmlElement::style(field);
+    // Refused only for values that are no lengths.
+    let _ = style.set_property("height", "auto");
+    let height = [&field.scroll_height().to_string(), "px"].concat();
+    let _ = style.set_property("height", &height);
+}

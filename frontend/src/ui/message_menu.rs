@@ -1,0 +1,231 @@
+//! Everything that can be done with one message: beside the toolbar's button, under the
+//! focused message by key, and as a sheet after a long press.
+
+use shared::moment::Moment;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
+
+use super::el::{Act, El, act, button, div, el, p, span, watch};
+use super::icon::icon;
+use super::reactions::{AT_HAND, react_with};
+use crate::acts::{self, Corner, Of};
+use crate::browser::{clock, page};
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// How wide it is, with its border; as in the style sheet.
+const WIDTH_PX: f64 = 256.0;
+
+/// A finger that opened it by resting is lifted within this time.
+const LIFTED_WITHIN_MS: u64 = 1_000;
+
+/// It keeps this far from the window's edges.
+const MARGIN_PX: f64 = 8.0;
+
+/// The menu. Opens when [`crate::acts::Acts::menu`] says where.
+pub fn message_menu(chat: ChatHandle) -> El {
+    let menu = chat.acts.menu;
+    let opened = Live::new(Moment::default());
+    let over = el("dialog")
+        .class("menu-over")
+        .name("Message actions")
+        .on("close", move |_| menu.set_if_new(None))
+        .on("click", move |event| {
+            let on_backdrop = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+                .is_some_and(|target| target.class_name() == "menu-over");
+            // The finger that opened it is lifted over it.
+            let is_lifted = chat.now().ms_since(opened.now()) < LIFTED_WITHIN_MS;
+            if on_backdrop && !(is_lifted && page::is_touch()) {
+                menu.set(None);
+            }
+        })
+        .live(move || {
+            let corner = menu.get()?;
+            let of = acts::find(chat, chat.acts.of.now()?)?;
+            Some(draw(chat, &of, corner))
+        });
+    let element: HtmlDialogElement = over.html();
+    watch(move || match (menu.with(Option::is_some), element.open()) {
+        (true, false) => {
+            // Refused only for a dialog that is open already.
+            let _ = element.show_modal();
+            opened.set(chat.now());
+            let first = element.query_selector("[role=menuitem]:not(.menu-emoji *)");
+            if let Ok(Some(first)) = first
+                && let Ok(first) = first.dyn_into::<HtmlElement>()
+            {
+                super::el::focus(&first);
+            }
+        }
+        (false, true) => element.close(),
+        (true, true) | (false, false) => {}
+    });
+    over
+}
+
+fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
+    let name = [
+        "Message from ",
+        of.author.name.as_str(),
+        ", ",
+        &clock::time_of_day(of.at),
+    ];
+    let seq = of.seq;
+    let emoji = AT_HAND.iter().map(|emoji| {
+        let emoji = *emoji;
+        button("")
+            .attr("role", "menuitem")
+            .name(&["React with ", emoji].concat())
+            .text(emoji)
+            .on_click(move || {
+                chat.acts.menu.set(None);
+                react_with(chat, seq, emoji);
+            })
+    });
+    let more = button("")
+        .attr("role", "menuitem")
+        .name("More reactions")
+        .child(icon("react"))
+        .on_click(move || {
+            chat.acts.menu.set(None);
+            chat.acts.reacting.set(true);
+        });
+    let menu = div("menu")
+        .attr("role", "menu")
+        .name(&name.concat())
+        .child(
+            p("menu-of")
+                .attr("role", "presentation")
+                .child(el("b").attr("dir", "auto").text(of.author.name.as_str()))
+                .child(span("").attr("dir", "auto").text(of.text())),
+        )
+        .child(
+            div("menu-emoji")
+                .attr("role", "group")
+                .name("React")
+                .children(emoji)
+                .child(more),
+        )
+        .children(items(chat, of))
+        .on_key(move |event| step(&event));
+    place(&menu.html(), corner);
+    menu
+}
+
+fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
+    let seq = of.seq;
+    let is_pinned = of.shown.is_pinned;
+    let (to_answer, to_edit, to_delete) = (of.clone(), of.clone(), of.clone());
+    let words = of.text().to_owned();
+    let mut items = vec![
+        item(chat, "reply", "Reply", "R", move || {
+            acts::answer(chat, &to_answer);
+        }),
+        item(chat, "react", "React", "+", move || {
+            chat.acts.reacting.set(true);
+        }),
+    ];
+    if of.is_mine {
+        items.push(item(chat, "edit", "Edit", "E", move || {
+            acts::edit(chat, &to_edit);
+        }));
+    }
+    let pin = if is_pinned { "Unpin" } else { "Pin to room" };
+    items.extend([
+        el("hr").attr("role", "separator"),
+        item(chat, "pin", pin, "P", move || {
+            acts::pin(chat, seq, !is_pinned);
+        }),
+        item(
+            chat,
+            "link",
+            &["Copy link to ", &seq.to_string()].concat(),
+            "L",
+            move || {
+                acts::copy_link(chat, seq);
+            },
+        ),
+        item(chat, "copy", "Copy text", "C", move || {
+            acts::copy(chat, words.clone(), "Text copied");
+        }),
+    ]);
+    if acts::may_delete(chat, of) {
+        items.extend([
+            el("hr").attr("role", "separator"),
+            item(chat, "trash", "Delete for everyone…", "Del", move || {
+                acts::ask_to_delete(chat, &to_delete);
+            })
+            .class("danger"),
+        ]);
+    }
+    items
+}
+
+fn item(
+    chat: ChatHandle,
+    icon_name: &str,
+    words: &str,
+    key: &str,
+    does: impl Fn() + 'static,
+) -> El {
+    let does: Act = act(does);
+    button("")
+        .attr("role", "menuitem")
+        .child(icon(icon_name))
+        .text(words)
+        .child(el("kbd").mute().text(key))
+        .on_click(move || {
+            chat.acts.menu.set(None);
+            does();
+        })
+}
+
+/// Beside the corner, and inside the window.
+fn place(menu: &HtmlElement, corner: Corner) {
+    let window = leptos::prelude::window();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    let width = size(window.inner_width());
+    let height = size(window.inner_height());
+    let left =
+        (corner.x - WIDTH_PX).clamp(MARGIN_PX, (width - WIDTH_PX - MARGIN_PX).max(MARGIN_PX));
+    let style = menu.style();
+    let px = |value: f64| [&value.round().to_string(), "px"].concat();
+    // Refused only for values that are no lengths.
+    let _ = style.set_property("left", &px(left));
+    let (side, far) = if corner.y > height / 2.0 {
+        ("bottom", height - corner.y)
+    } else {
+        ("top", corner.y)
+    };
+    let _ = style.set_property(side, &px(far.max(MARGIN_PX)));
+}
+
+/// Arrows go round; Home and End lead to the ends.
+fn step(event: &KeyboardEvent) {
+    let items = page::find_all("dialog[open] .menu [role=menuitem]");
+    let items: Vec<&HtmlElement> = items
+        .iter()
+        .filter(|item| item.offset_parent().is_some())
+        .collect();
+    let count = items.len();
+    if count == 0 {
+        return;
+    }
+    let focused = page::focused();
+    let at = items
+        .iter()
+        .position(|item| focused.as_ref() == Some(*item));
+    let next = match (event.key().as_str(), at) {
+        ("ArrowDown" | "ArrowRight", Some(at)) => (at + 1) % count,
+        ("ArrowUp" | "ArrowLeft", Some(at)) => (at + count - 1) % count,
+        ("ArrowDown" | "Home", _) => 0,
+        ("ArrowUp" | "End", _) => count - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    super::el::focus(items[next]);
+}
