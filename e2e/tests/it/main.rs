@@ -1,6 +1,7 @@
 //! The stories, one module each. Told with what `e2e/src` gives.
 
 mod accessibility;
+mod amending;
 mod compare;
 mod connection;
 mod doctor;

@@ -390,8 +390,7 @@ impl Place {
     pub(super) fn let_go(&mut self) {
         self.passed.goes_on();
         self.goes_to_unread = false;
-        self.going = None;
-        if !matches!(self.hold, Hold::Lines(_)) {
+        if !matches!(self.hold, Hold::Lines(_) | Hold::At(_)) {
             self.hold = Hold::Lines(Vec::new());
         }
     }

@@ -42,7 +42,16 @@ fn draw(chat: ChatHandle, seq: Seq, chip: &Chip) -> El {
         .attr("data-f", chip.emoji.as_str())
         .attr("aria-pressed", if chip.is_mine { "true" } else { "false" })
         .attr("title", &who)
-        .name(&[chip.emoji.as_str(), ", ", &who].concat())
+        .name(
+            &[
+                chip.emoji.as_str(),
+                " ",
+                &chip.count.to_string(),
+                ", ",
+                &who,
+            ]
+            .concat(),
+        )
         .child(span("").mute().text(chip.emoji.as_str()))
         .child(span("num").mute().text(&chip.count.to_string()))
         .on_click(move || react(chat, seq, &emoji))
