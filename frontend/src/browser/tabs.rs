@@ -36,6 +36,10 @@ use super::{outbox, storage};
 /// own writes again.
 const ORPHAN_GRACE_MS: u32 = 3_000;
 
+/// What another tab moved just before it let go of the claim is seen here after this long:
+/// browsers tell one process of another's writes in passing, and a busy machine is late.
+const STORAGE_SETTLES_MS: u32 = 500;
+
 /// In this tab's own storage: the id of the page before.
 const FORMER_KEY: &str = "confab.tab";
 
@@ -192,6 +196,7 @@ impl Orphans {
             let Some(_claim) = own.claims.claim(&tab).await else {
                 continue;
             };
+            sleep_ms(STORAGE_SETTLES_MS).await;
             if let Some(orphans) = weak.upgrade() {
                 orphans.take_over(&tab);
             }
