@@ -143,7 +143,8 @@ pub struct MessageState {
     /// Who pinned it, while it is pinned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pinned: Option<Pin>,
-    /// By emoji, in the order in which each was first used and is still.
+    /// By emoji. In a page in the order in which each was first used and is still; who
+    /// folds entries as they come may end with another order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<Reaction>,
 }

@@ -1,5 +1,5 @@
 //! What people do to messages that are there: write them anew, take them back, answer,
-//! react, and pin.
+//! react, pin, and give their address to somebody.
 
 use e2e::page::Key;
 use e2e::patience::eventually;
@@ -115,7 +115,7 @@ async fn reactions_are_counted_and_taken_back_over_a_dead_server_too() {
 }
 
 #[tokio::test]
-async fn an_answer_quotes_what_it_answers_and_a_pin_leads_far_up() {
+async fn an_answer_a_pin_and_an_address_lead_to_their_message() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;
         let ada = story.person(&server, "Ada").await;
@@ -128,7 +128,10 @@ async fn an_answer_quotes_what_it_answers_and_a_pin_leads_far_up() {
         answers(&ben, "line 59", "yes, that one").await;
         says(&ada, ".quote", "line 59").await;
 
-        focuses_far(&ben, "the rules").await;
+        // By its address, and then by its pin.
+        let lobby = [&server.address(), "room/lobby/"].concat();
+        ben.page().go_to(&[&lobby, "1"].concat()).await;
+        shows(&ben, "article:focus[data-row='1']").await;
         ben.page().press_letter('p').await;
         ada.page()
             .click("button[aria-label='Pinned messages']")
@@ -137,6 +140,10 @@ async fn an_answer_quotes_what_it_answers_and_a_pin_leads_far_up() {
         ada.finds_no_barrier("what is pinned").await;
         ada.click_named("dialog[open] button", "Go to it").await;
         shows(&ada, "article.flash[data-row='1']").await;
+
+        // A number that there is not is said, and nothing else happens.
+        ben.page().go_to(&[&lobby, "999"].concat()).await;
+        says(&ben, ".toast", "#999 is not in this room").await;
     })
     .await;
 }
@@ -161,12 +168,6 @@ async fn focuses(visitor: &Visitor, text: &str) {
         }
     })
     .await;
-}
-
-/// The same of one that is further up than what is in the page at first.
-async fn focuses_far(visitor: &Visitor, text: &str) {
-    visitor.page().wheel(".timeline", -20_000.0).await;
-    focuses(visitor, text).await;
 }
 
 async fn answers(visitor: &Visitor, to: &str, text: &str) {

@@ -117,6 +117,50 @@ async fn a_tab_that_is_reloaded_keeps_its_own_while_another_is_open() {
 }
 
 #[tokio::test]
+async fn a_reaction_of_a_login_that_has_ended_goes_with_it_and_its_words_are_offered() {
+    const LEAVE: &str = "(() => {
+        const key = (last) =>
+            `confab.outbox.1.999.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000${last}`;
+        const kept = { room: 1, at: 1795000000000, order: 1 };
+        localStorage.setItem(key('aa'), JSON.stringify({ ...kept, text: 'said' }));
+        const purpose = { react: { target: 1, emoji: '🎉' } };
+        localStorage.setItem(key('bb'), JSON.stringify({ ...kept, text: '', purpose }));
+    })()";
+    const LEFT: &str = "Object.keys(localStorage)
+        .filter((key) => key.startsWith('confab.outbox.1.999.')).map((key) => key.slice(-2))";
+    tell(async |story| {
+        let (_server, ada) = ada_alone(story).await;
+        ada.page().look::<()>(LEAVE).await.unwrap();
+        ada.opens().await;
+        eventually(
+            "what has no words is gone, the words are here",
+            async || {
+                let left: Vec<String> = ada.page().look(LEFT).await?;
+                if left == ["aa"] {
+                    Ok(())
+                } else {
+                    Err(format!("{left:?}"))
+                }
+            },
+        )
+        .await;
+        ada.click_named(".strip button", "Show").await;
+        eventually("one text is offered", async || {
+            const TEXTS: &str =
+                "[...document.querySelectorAll('.left-texts .said')].map((one) => one.textContent)";
+            let texts: Vec<String> = ada.page().look(TEXTS).await?;
+            if texts == ["said"] {
+                Ok(())
+            } else {
+                Err(format!("{texts:?}"))
+            }
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_closed_tab_left_is_sent_by_one_that_lives() {
     tell(async |story| {
         let (server, ada) = ada_alone(story).await;

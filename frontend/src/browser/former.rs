@@ -3,7 +3,8 @@
 //!
 //! None of it is ever sent by itself: it was written in somebody's name, and that login has
 //! ended. It is shown on request, and goes into a message box or away. Two tabs may look at
-//! the same time; a text is taken by one of them.
+//! the same time; a text is taken by one of them. What has no words, such as a reaction, goes
+//! with the login.
 
 use shared::ids::{RoomId, UserId};
 use shared::moment::Timestamp;
@@ -30,7 +31,9 @@ pub struct Left {
 #[must_use]
 pub fn left() -> Vec<Left> {
     let me = storage::user();
-    all(|user| Some(user) != me)
+    let is_former = |user| Some(user) != me;
+    forget_wordless(is_former);
+    all(is_former)
 }
 
 /// What one person's unsent messages and drafts are.
@@ -66,6 +69,17 @@ pub fn discard(user: UserId) {
     storage::forget_name(user);
 }
 
+/// Nobody can be offered what has no words, and nobody sends it any more.
+fn forget_wordless(is_wanted: impl Fn(UserId) -> bool) {
+    let local = storage::local();
+    for key in storage::keys(local.as_ref()) {
+        let write = outbox::read(&key, &is_wanted);
+        if write.is_some_and(|(_, write)| !write.purpose.has_text()) {
+            storage::remove(local.as_ref(), &key);
+        }
+    }
+}
+
 fn all(is_wanted: impl Fn(UserId) -> bool) -> Vec<Left> {
     let mut found: Vec<Left> = storage::keys(storage::local().as_ref())
         .into_iter()
@@ -80,6 +94,9 @@ fn all(is_wanted: impl Fn(UserId) -> bool) -> Vec<Left> {
 
 fn unsent(key: &str, is_wanted: &impl Fn(UserId) -> bool) -> Option<Left> {
     let (user, write) = outbox::read(key, is_wanted)?;
+    if !write.purpose.has_text() {
+        return None;
+    }
     Some(Left {
         key: key.to_owned(),
         user,

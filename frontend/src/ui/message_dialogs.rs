@@ -48,7 +48,7 @@ fn deleting(chat: ChatHandle) -> El {
                 .child(button("btn danger").text("Delete message").on_click(delete));
             div("dlg-body")
             .child(p("").text(
-                "Its text, also what it said before, is erased from the server. This cannot be undone.",
+                "Its text, also what it said before, is erased for everybody. This cannot be undone.",
             ))
             .child(one(&of.author, of.at, of.text()))
             .child(acts)
