@@ -155,6 +155,13 @@ impl Session {
         out
     }
 
+    /// Whether it was asked who this is, and the answer is still to come: what others have
+    /// to say waits until the welcome is sent.
+    #[must_use]
+    pub fn is_greeting(&self) -> bool {
+        self.phase == Phase::Greeting
+    }
+
     /// When `Input::Deadline` is wanted. A driver that wakes late reads what has come
     /// in the meantime first: a pong that waits in the socket is an answer too.
     #[must_use]

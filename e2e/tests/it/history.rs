@@ -359,6 +359,18 @@ async fn a_long_message_shows_its_beginning_and_all_of_it_on_request() {
         ada.finds_no_barrier("a folded message").await;
         ada.click_named("article button", "Show all").await;
         is_folded(false).await;
+        // The view comes to rest at the end of it, where the way back is.
+        eventually("the button is where it was pressed", async || {
+            const AT: &str = "document.querySelector('.fold-more').getBoundingClientRect().bottom
+                <= document.querySelector('.timeline').getBoundingClientRect().bottom";
+            let is_there: bool = ada.page().look(AT).await?;
+            if is_there {
+                Ok(())
+            } else {
+                Err("it is below the screen".to_owned())
+            }
+        })
+        .await;
         ada.click_named("article button", "Show less").await;
         is_folded(true).await;
     })

@@ -302,6 +302,10 @@ impl<W: Wire> Driver<W> {
                     break;
                 }
             }
+            // The hub may have news already; the welcome goes first.
+            if self.session.is_greeting() {
+                break;
+            }
             let taken = self
                 .handle
                 .mailbox

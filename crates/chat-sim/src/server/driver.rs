@@ -225,6 +225,9 @@ impl Process {
                 break;
             }
             driver.blocked_since = None;
+            if driver.session.is_greeting() {
+                break;
+            }
             let Some(frame) = driver.mailbox.take_frame() else {
                 break;
             };

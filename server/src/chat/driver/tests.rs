@@ -161,6 +161,25 @@ async fn whoever_catches_up_slowly_is_fed_at_its_own_speed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn nothing_is_heard_before_the_welcome() {
+    let server = Server::over(Arc::new(SlowStore::new())).await;
+    let name = DisplayName::parse("ada").expect("a name");
+    let now = server.app.clock.now();
+    let (_, token) = server
+        .app
+        .logins
+        .sign_in(now, name)
+        .await
+        .expect("signed in");
+    let mut ada = server.frames(Some(&token), WIDE).await;
+    ada.hello(None).await;
+    // That she is here is news for all who are greeted, herself too, and comes while the
+    // store is still asked for her rooms.
+    let first = ada.line().await;
+    assert!(first.starts_with("{\"welcome\":"), "{first}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_write_is_published_although_its_writer_is_gone() {
     let slow = Arc::new(SlowStore::new());
     let server = Server::over(slow.clone()).await;
@@ -555,7 +574,8 @@ impl Client {
     }
 }
 
-/// A store whose appends are written at once and answered when the test says so.
+/// A store whose appends are written at once and answered when the test says so, and whose
+/// read marks take a second.
 #[derive(Debug)]
 struct SlowStore {
     store: MemoryStore,
@@ -642,7 +662,11 @@ impl Store for SlowStore {
         self.store.mark_read(user, room, seq)
     }
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
-        self.store.read_marks(user)
+        let marks = self.store.read_marks(user);
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            marks.await
+        })
     }
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
         self.store.keep_note(user, kind, text)
