@@ -49,6 +49,9 @@ pub enum Key {
     Escape,
 }
 
+/// A function of what finds an element: see its own first lines.
+const AIM: &str = include_str!("aim.js");
+
 /// A page.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -194,14 +197,23 @@ impl Page {
     }
 
     /// Clicks in the middle of what a script's expression finds. It is looked for until
-    /// it is there and nothing covers it: a row may be drawn anew at any moment.
+    /// it is there, at rest, and nothing covers it; a press from under which it moved is
+    /// kept from the page and made again.
     pub async fn click_found(&self, what: &str, find: &str) {
-        let point = self.reachable(what, find).await;
-        self.mouse(DispatchMouseEventType::MouseMoved, point).await;
-        self.mouse(DispatchMouseEventType::MousePressed, point)
-            .await;
-        self.mouse(DispatchMouseEventType::MouseReleased, point)
-            .await;
+        eventually(format!("{what} is clicked"), async || {
+            let point = self.reachable(what, find).await;
+            self.mouse(DispatchMouseEventType::MouseMoved, point).await;
+            self.mouse(DispatchMouseEventType::MousePressed, point)
+                .await;
+            self.mouse(DispatchMouseEventType::MouseReleased, point)
+                .await;
+            // A page that went elsewhere had its click.
+            match self.look::<String>("window.aim?.verdict() ?? 'it'").await {
+                Ok(reached) if reached != "it" => Err(reached),
+                Ok(_) | Err(_) => Ok(()),
+            }
+        })
+        .await;
     }
 
     /// Turns the wheel over the element: down by so many pixels.
@@ -336,18 +348,7 @@ impl Page {
 
     /// The middle of the element, once a pointer there would reach it.
     async fn reachable(&self, what: &str, find: &str) -> Point {
-        let script = format!(
-            "(() => {{
-                const element = {find};
-                if (!element) return 'there is no such element';
-                element.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
-                const box = element.getBoundingClientRect();
-                const x = box.left + box.width / 2, y = box.top + box.height / 2;
-                const top = document.elementFromPoint(x, y);
-                if (element.contains(top)) return {{ x, y }};
-                return 'it is covered by ' + (top ? top.outerHTML.slice(0, 200) : 'nothing');
-            }})()"
-        );
+        let script = ["(", AIM, ")(() => ", find, ")"].concat();
         eventually(format!("{what} can be reached"), async || {
             let seen: serde_json::Value = self.look(&script).await?;
             serde_json::from_value(seen.clone()).map_err(|_| seen.to_string())
