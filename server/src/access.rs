@@ -16,6 +16,7 @@ use chat_store::records::{Appended, Mark, NewEntry, Role, SignedIn};
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry, EntryKind, RoomSummary};
+use shared::file::FileId;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::{PAGE_ENTRIES, ROOMS_MAX};
 use shared::moment::Timestamp;
@@ -166,6 +167,16 @@ impl Access {
         self.store.entries_after(room, after, PAGE_ENTRIES, None)
     }
 
+    /// Files whose messages were taken back. For the files' own keeper alone.
+    pub fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
+        self.store.files_to_erase(limit)
+    }
+
+    /// These are gone.
+    pub fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
+        self.store.files_erased(files)
+    }
+
     fn may(&self, who: &SignedIn, action: Action, room: RoomId) -> Result<Arc<RoomFacts>, Refusal> {
         let facts = self.directory.by_id(room);
         policy::may(
@@ -214,6 +225,13 @@ impl RoomReader {
     #[must_use]
     pub fn message(&self, seq: Seq) -> Later<Entry> {
         self.store.message(self.room.id, seq, Some(self.user))
+    }
+
+    /// The messages of a thread after a number, at most `limit`.
+    #[must_use]
+    pub fn thread(&self, root: Seq, after: Seq, limit: u16) -> Later<chat_store::records::Page> {
+        self.store
+            .thread(self.room.id, root, after, limit, Some(self.user))
     }
 
     /// What a message said before, after one of its versions, at most `limit`.

@@ -14,14 +14,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use chat_files::{Content, FileRefusal, FileStore, Limits, New, Part, Record, Upload, Writing};
-use shared::file::{FileId, FileKind, FileName};
+use shared::file::{FileId, FileInfo, FileKind, FileName};
 use shared::moment::Timestamp;
 use shared::refusal::{Refusal, RefusalCode};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::{JoinError, spawn_blocking};
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
-use crate::access::{RoomReader, RoomWriter};
+use crate::access::{Access, RoomReader, RoomWriter};
 use crate::app::App;
 use crate::clock::wall_time;
 
@@ -34,6 +34,9 @@ pub const WRITERS_MAX: usize = 64;
 
 /// Uploads that are looked at and copied at once. The disk is no quicker with more.
 const FINISHERS_MAX: usize = 2;
+
+/// Files of deleted messages that are erased in one go: a page of the store's.
+const ERASED_AT_ONCE: u16 = 100;
 
 /// A place among the writers is free again within moments.
 const BUSY_RETRY_MS: u32 = 1_000;
@@ -224,6 +227,84 @@ impl Files {
         self.ask(move |store| store.remove(id)).await
     }
 
+    /// Erases the files of messages that were taken back. What cannot be erased now stays
+    /// noted for the next time.
+    pub async fn erase(&self, access: &Access) {
+        let Some(store) = &self.store else { return };
+        loop {
+            let files = match access.files_to_erase(ERASED_AT_ONCE).await {
+                Ok(files) if files.is_empty() => return,
+                Ok(files) => files,
+                Err(failure) => {
+                    warn!(%failure, "the files of deleted messages cannot be looked up");
+                    return;
+                }
+            };
+            let (store, wanted) = (store.clone(), files.len());
+            let removed = spawn_blocking(move || {
+                let is_gone = |file: &FileId| match store.remove(*file) {
+                    Ok(()) | Err(FileRefusal::UnknownFile) => true,
+                    Err(failure) => {
+                        error!(%failure, "the file of a deleted message cannot be erased");
+                        false
+                    }
+                };
+                files.into_iter().filter(is_gone).collect::<Vec<_>>()
+            });
+            let Ok(removed) = removed.await else { return };
+            let is_all = removed.len() == wanted;
+            if let Err(failure) = access.files_erased(removed).await {
+                warn!(%failure, "that files are erased cannot be noted");
+                return;
+            }
+            if !is_all {
+                return;
+            }
+        }
+    }
+
+    /// Gives files of one room to another one, as new files of this user with the same bytes.
+    ///
+    /// # Errors
+    /// `unknown_file`, `limit_reached`, `disk_full`, `unavailable`; then none was given.
+    pub async fn give(
+        &self,
+        files: &[FileInfo],
+        writer: &RoomWriter,
+    ) -> Result<Vec<FileInfo>, Refusal> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
+        let (room, owner) = (writer.room().id, writer.user());
+        self.ask(move |store| {
+            let mut given: Vec<FileInfo> = Vec::new();
+            for id in ids {
+                match store.give(id, room, owner, wall_time()) {
+                    Ok(record) => given.push(record.info.clone()),
+                    Err(why) => {
+                        take_back(store, &given);
+                        return Err(why);
+                    }
+                }
+            }
+            Ok(given)
+        })
+        .await
+    }
+
+    /// Takes back what [`Files::give`] gave.
+    pub async fn take_back(&self, given: Vec<FileInfo>) {
+        // It fails only where the store broke, which is logged there.
+        drop(
+            self.ask(move |store| {
+                take_back(store, &given);
+                Ok(())
+            })
+            .await,
+        );
+    }
+
     fn store(&self) -> Result<&Arc<FileStore>, Refusal> {
         let store = self.store.as_ref();
         store.ok_or_else(|| Refusal::new(RefusalCode::NotAllowed, "This server takes no files."))
@@ -295,7 +376,16 @@ impl Appending<'_> {
     }
 }
 
-/// Ends abandoned uploads, while the server runs.
+fn take_back(store: &FileStore, given: &[FileInfo]) {
+    for file in given {
+        if let Err(failure) = store.remove(file.id) {
+            warn!(%failure, "a file that was given in vain stays");
+        }
+    }
+}
+
+/// Ends abandoned uploads and erases what a stop left of deleted messages, while the server
+/// runs.
 pub async fn run(app: Arc<App>) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
     loop {
@@ -303,6 +393,7 @@ pub async fn run(app: Arc<App>) {
         if app.files.store.is_none() {
             return;
         }
+        app.files.erase(&app.access).await;
         let now: Timestamp = wall_time();
         match app.files.ask(move |store| store.sweep(now)).await {
             Ok(0) | Err(_) => {}

@@ -16,6 +16,7 @@ pub mod doctor;
 pub mod door;
 pub mod echo;
 pub mod files;
+pub mod forward;
 pub mod headers;
 pub mod http;
 pub mod hub;

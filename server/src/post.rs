@@ -61,8 +61,12 @@ pub fn post(
             Appended::Refused(why) => return Err(unamendable(why)),
         };
         let answer = (entry.seq, entry.at);
+        let takes_back = matches!(entry.kind, EntryKind::Deleted { .. });
         writer.room().advance(entry.seq, entry.posts);
         app.hub.publish(app.clock.now(), room, Arc::new(entry));
+        if takes_back {
+            app.files.erase(&app.access).await;
+        }
         Ok(answer)
     }
 }
@@ -70,8 +74,11 @@ pub fn post(
 /// Whether a write is the one that the log has under its id. A text that was erased since
 /// cannot be compared: whoever knows the id wrote it.
 fn is_repeat(kind: &EntryKind, first: &EntryKind) -> bool {
-    let has_text = matches!(kind, EntryKind::Posted { .. } | EntryKind::Edited { .. });
-    kind == first || (has_text && *first == EntryKind::Erased)
+    let origin = |kind: &EntryKind| kind.attached().and_then(|one| one.forwarded.clone());
+    // What is passed on again is read again: its words may have changed since, and its files
+    // were given again.
+    let is_same_forward = origin(kind).is_some() && origin(kind) == origin(first);
+    kind == first || kind.erased() == *first || is_same_forward
 }
 
 fn client_id_invalid(sentence: &str) -> Refusal {

@@ -55,6 +55,11 @@ pub fn all(app: &Arc<App>) -> Router {
             "/api/rooms/{room}/messages/{seq}/versions",
             get(rooms::versions),
         )
+        .route(
+            "/api/rooms/{room}/messages/{seq}/thread",
+            get(rooms::thread),
+        )
+        .route("/api/rooms/{room}/forwards", post(rooms::forward))
         .route("/api/rooms/{room}/pins", get(rooms::pins))
         .route("/api/rooms/{room}/uploads", post(files::announce))
         .route("/api/rooms/{room}/files", get(files::list))

@@ -80,6 +80,10 @@ pub fn unamendable(why: Unamendable) -> Refusal {
             RefusalCode::LimitReached,
             format!("A room has at most {PINS_MAX} pinned messages."),
         ),
+        Unamendable::FileTaken => (
+            RefusalCode::UnknownFile,
+            "A file of this message is in another message already.".to_owned(),
+        ),
     };
     Refusal::new(code, sentence)
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::{Cursor, Seq};
+use crate::file::FileId;
 use crate::ids::{ClientId, RequestId, RoomId};
 use crate::version::{Ability, ProtocolVersion};
 
@@ -94,6 +95,14 @@ pub struct Post {
     /// The message of the same room that it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<Seq>,
+    /// The message of the same room whose thread it goes into, instead of the room's own
+    /// messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Seq>,
+    /// Files that the writer uploaded into the room and that no message has yet. With them
+    /// the text may be empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileId>,
 }
 
 // Message text must not reach a log.
@@ -105,6 +114,8 @@ impl std::fmt::Debug for Post {
             .field("client_id", &self.client_id)
             .field("text_bytes", &self.text.len())
             .field("reply_to", &self.reply_to)
+            .field("thread", &self.thread)
+            .field("files", &self.files)
             .finish()
     }
 }

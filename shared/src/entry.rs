@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Seq;
+use crate::file::FileInfo;
 use crate::ids::{ClientId, RoomId, UserId};
 use crate::moment::Timestamp;
 use crate::text::{DisplayName, Emoji, MessageText, RoomName};
@@ -49,11 +50,25 @@ pub struct Entry {
 pub enum EntryKind {
     /// A message.
     Posted {
-        /// What was written.
+        /// What was written. Empty only beside files.
         text: MessageText,
         /// The message of the same room that this one answers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<Seq>,
+        /// What it brings beside its text.
+        #[serde(default, skip_serializing_if = "Attached::is_empty")]
+        attached: Attached,
+    },
+    /// A message in the thread of another one: read apart from the room's own messages,
+    /// and not counted among them.
+    Replied {
+        /// The message that the thread hangs from: one of the room's own.
+        thread: Seq,
+        /// What was written. Empty beside files, and once the message was taken back.
+        text: MessageText,
+        /// What it brings beside its text.
+        #[serde(default, skip_serializing_if = "Attached::is_empty")]
+        attached: Attached,
     },
     /// The author wrote a message anew.
     Edited {
@@ -93,16 +108,50 @@ pub enum EntryKind {
         target: Seq,
     },
     /// What stood here, a message or an edit of one, was erased. A message also has
-    /// `state.deleted`.
+    /// `state.deleted`. Of a message in a thread the kind stays, without words and files.
     Erased,
 }
 
+/// What a message brings beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attached {
+    /// Files of the same room, at most [`crate::limits::MESSAGE_FILES_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileInfo>,
+    /// Where its text and files come from, if it was passed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded: Option<Box<Forwarded>>,
+}
+
+impl Attached {
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.forwarded.is_none()
+    }
+}
+
+/// A message that was passed on, as it was at that moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forwarded {
+    /// The room that it was written in. Not everybody who reads this may read that.
+    pub room: RoomId,
+    /// Its number there.
+    pub seq: Seq,
+    /// Who wrote it.
+    pub author: Author,
+    /// When it was stored.
+    pub at: Timestamp,
+}
+
 impl EntryKind {
-    /// The message that this entry amends; none for a message and for what was erased.
+    /// The message that this entry amends, a reply that of its thread; none for a message
+    /// of the room's own and for what was erased.
     #[must_use]
     pub fn target(&self) -> Option<Seq> {
         match self {
             Self::Posted { .. } | Self::Erased => None,
+            Self::Replied { thread, .. } => Some(*thread),
             Self::Edited { target, .. }
             | Self::Deleted { target }
             | Self::Reacted { target, .. }
@@ -116,13 +165,48 @@ impl EntryKind {
     #[must_use]
     pub fn text(&self) -> Option<&MessageText> {
         match self {
-            Self::Posted { text, .. } | Self::Edited { text, .. } => Some(text),
+            Self::Posted { text, .. } | Self::Replied { text, .. } | Self::Edited { text, .. } => {
+                Some(text)
+            }
             Self::Deleted { .. }
             | Self::Reacted { .. }
             | Self::Unreacted { .. }
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
             | Self::Erased => None,
+        }
+    }
+
+    /// What a message brings beside its text; none for what is no message.
+    #[must_use]
+    pub fn attached(&self) -> Option<&Attached> {
+        match self {
+            Self::Posted { attached, .. } | Self::Replied { attached, .. } => Some(attached),
+            Self::Edited { .. }
+            | Self::Deleted { .. }
+            | Self::Reacted { .. }
+            | Self::Unreacted { .. }
+            | Self::Pinned { .. }
+            | Self::Unpinned { .. }
+            | Self::Erased => None,
+        }
+    }
+
+    /// What is left of this entry once its words are erased.
+    #[must_use]
+    pub fn erased(&self) -> Self {
+        match self {
+            Self::Posted { .. } | Self::Edited { .. } | Self::Erased => Self::Erased,
+            Self::Replied { thread, .. } => Self::Replied {
+                thread: *thread,
+                text: MessageText::none(),
+                attached: Attached::default(),
+            },
+            Self::Deleted { .. }
+            | Self::Reacted { .. }
+            | Self::Unreacted { .. }
+            | Self::Pinned { .. }
+            | Self::Unpinned { .. } => self.clone(),
         }
     }
 }
@@ -137,7 +221,7 @@ pub struct MessageState {
     /// The newest edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited: Option<Edition>,
-    /// Who took it back. Then nothing else of the state is left.
+    /// Who took it back. Then nothing else of the state is left but the thread.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted: Option<Deletion>,
     /// Who pinned it, while it is pinned.
@@ -147,6 +231,20 @@ pub struct MessageState {
     /// folds entries as they come may end with another order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<Reaction>,
+    /// The messages in its thread, if there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Thread>,
+}
+
+/// See [`MessageState::thread`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    /// How many messages it has, with those that were taken back.
+    pub replies: u64,
+    /// The newest.
+    pub last: Seq,
+    /// When the newest was stored.
+    pub at: Timestamp,
 }
 
 /// One version of a message.

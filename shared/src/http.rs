@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::cursor::{Epoch, Seq};
 use crate::entry::{Author, Edition, Entry};
 use crate::file::{FileId, FileInfo};
+use crate::ids::{ClientId, RoomId};
+use crate::moment::Timestamp;
 
 /// `GET /api/me`: what a page needs to know before it connects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +99,38 @@ pub struct PinsPage {
     pub epoch: Epoch,
     /// The messages, newest pin first; at most [`crate::limits::PINS_MAX`].
     pub pins: Vec<Entry>,
+}
+
+/// `GET /api/rooms/{room}/messages/{seq}/thread?after=N`: the messages of a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadPage {
+    /// The log's incarnation.
+    pub epoch: Epoch,
+    /// The room's newest entry when the page was read: what the log up to it has of the
+    /// thread is in the page, or follows its last message.
+    pub head: Seq,
+    /// Ascending; empty when nothing follows.
+    pub replies: Vec<Entry>,
+}
+
+/// `POST /api/rooms/{room}/forwards`: passes a message on into this room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forward {
+    /// The write's own id: repeat it on every retry.
+    pub client_id: ClientId,
+    /// Where the message is.
+    pub from: RoomId,
+    /// Its number there.
+    pub seq: Seq,
+}
+
+/// The answer to a [`Forward`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForwardAnswer {
+    /// The number of the new message.
+    pub seq: Seq,
+    /// When it was stored.
+    pub at: Timestamp,
 }
 
 /// `POST /api/rooms/{room}/uploads`: announces a file.

@@ -18,6 +18,9 @@ pub const REACTIONS_MAX: usize = 20;
 /// tooltip shows, and a page's bound holds with it.
 pub const REACTORS_LISTED_MAX: usize = 20;
 
+/// Files that one message brings: what somebody drops at once.
+pub const MESSAGE_FILES_MAX: usize = 20;
+
 /// Messages pinned to one room: a list that can be read, and an answer of a bounded size.
 pub const PINS_MAX: usize = 50;
 

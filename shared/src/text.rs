@@ -43,7 +43,8 @@ macro_rules! parsed_text {
 
 parsed_text! {
     /// The text of a message: 1 to [`MESSAGE_CHARS_MAX`] characters, no control
-    /// characters but line feed and tab, not only what cannot be seen.
+    /// characters but line feed and tab, not only what cannot be seen. Beside files it
+    /// may be empty.
     MessageText
 }
 parsed_text! {
@@ -171,6 +172,23 @@ impl MessageText {
             ));
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// Parses what was typed beside files, which may say all by themselves.
+    ///
+    /// # Errors
+    /// `text_too_long` or `text_control`.
+    pub fn parse_beside_files(typed: &str) -> Result<Self, Refusal> {
+        match Self::parse(typed) {
+            Err(refusal) if refusal.code == RefusalCode::TextEmpty => Ok(Self::none()),
+            parsed => parsed,
+        }
+    }
+
+    /// No words: of a message that is all files, or that was taken back.
+    #[must_use]
+    pub fn none() -> Self {
+        Self(String::new())
     }
 }
 

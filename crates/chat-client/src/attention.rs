@@ -252,7 +252,7 @@ impl Attention {
         let is_new = room.heard < entry.seq;
         room.heard = room.heard.max(entry.seq);
         match &entry.kind {
-            EntryKind::Posted { .. } => {}
+            EntryKind::Posted { .. } | EntryKind::Replied { .. } => {}
             EntryKind::Deleted { target } => {
                 let target = *target;
                 self.forget(in_room, target);
@@ -279,14 +279,17 @@ impl Attention {
                 room.mentions.pop_first();
             }
         }
-        if is_new {
+        let has_keyword = telling::has_any(text.as_str(), &self.wants.keywords);
+        // What is said in a thread concerns those whom it names.
+        let concerns = !matches!(entry.kind, EntryKind::Replied { .. });
+        if is_new && (concerns || mentions_me || has_keyword) {
             let line = markup::plain(&blocks, telling::LINE_CHARS_MAX);
             let arrival = Arrival {
                 room: in_room,
                 seq: entry.seq,
                 author: entry.author.name.clone(),
                 mentions_me,
-                has_keyword: telling::has_any(text.as_str(), &self.wants.keywords),
+                has_keyword,
                 line,
             };
             self.waiting.push(arrival);

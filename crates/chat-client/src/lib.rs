@@ -53,6 +53,7 @@ use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;
 use shared::entry::Author;
+use shared::file::FileInfo;
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
@@ -123,6 +124,12 @@ pub enum Intent {
         /// The message that it answers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<Seq>,
+        /// The message whose thread it goes into.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<Seq>,
+        /// Files that were uploaded for it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<FileInfo>,
     },
     /// Write one's own message anew.
     Edit {
@@ -298,6 +305,12 @@ pub enum Purpose {
         /// The message that it answers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<Seq>,
+        /// The message whose thread it goes into.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<Seq>,
+        /// Files that were uploaded for it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<FileInfo>,
     },
     /// An own message says something else from then on.
     Edit {
@@ -340,7 +353,11 @@ pub enum Purpose {
 
 impl Default for Purpose {
     fn default() -> Self {
-        Self::Post { reply_to: None }
+        Self::Post {
+            reply_to: None,
+            thread: None,
+            files: Vec::new(),
+        }
     }
 }
 

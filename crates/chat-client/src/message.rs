@@ -6,7 +6,9 @@
 //! laid over it for the eye alone ([`Shown`]).
 
 use shared::cursor::Seq;
-use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Reaction};
+use shared::entry::{
+    Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Reaction, Thread,
+};
 use shared::ids::UserId;
 use shared::limits::REACTORS_LISTED_MAX;
 use shared::text::{Emoji, MessageText};
@@ -14,13 +16,14 @@ use shared::text::{Emoji, MessageText};
 use crate::Purpose;
 use crate::timeline::PendingChange;
 
-/// Whether an entry is a message, also one that was taken back.
+/// Whether an entry is a message of the room's own, also one that was taken back.
 #[must_use]
 pub fn is_message(entry: &Entry) -> bool {
     match &entry.kind {
         EntryKind::Posted { .. } => true,
         EntryKind::Erased => is_deleted(entry),
-        EntryKind::Edited { .. }
+        EntryKind::Replied { .. }
+        | EntryKind::Edited { .. }
         | EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }
@@ -47,6 +50,9 @@ pub fn as_of(entry: &Entry) -> Seq {
 /// What a message says by the log; none for what was erased.
 #[must_use]
 pub fn text(entry: &Entry) -> Option<&MessageText> {
+    if is_deleted(entry) {
+        return None;
+    }
     let edited = entry.state.as_ref().and_then(|state| state.edited.as_ref());
     edited
         .map(|edition| &edition.text)
@@ -58,7 +64,8 @@ pub fn text(entry: &Entry) -> Option<&MessageText> {
 pub fn reply_to(entry: &Entry) -> Option<Seq> {
     match &entry.kind {
         EntryKind::Posted { reply_to, .. } => *reply_to,
-        EntryKind::Edited { .. }
+        EntryKind::Replied { .. }
+        | EntryKind::Edited { .. }
         | EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }
@@ -88,9 +95,19 @@ pub fn apply(message: &mut Entry, amendment: &Entry, me: UserId) -> bool {
             });
         }
         EntryKind::Deleted { .. } => {
-            state = untouched();
-            state.deleted = Some(Deletion { by: by.clone(), at });
-            message.kind = EntryKind::Erased;
+            state = MessageState {
+                deleted: Some(Deletion { by: by.clone(), at }),
+                thread: state.thread,
+                ..untouched()
+            };
+            message.kind = message.kind.erased();
+        }
+        EntryKind::Replied { .. } => {
+            state.thread = Some(Thread {
+                replies: state.thread.map_or(0, |thread| thread.replies) + 1,
+                last: amendment.seq,
+                at,
+            });
         }
         EntryKind::Reacted { emoji, .. } => react(&mut state.reactions, emoji, by, me),
         EntryKind::Unreacted { emoji, .. } => unreact(&mut state.reactions, emoji, by.id),
@@ -110,6 +127,7 @@ fn untouched() -> MessageState {
         deleted: None,
         pinned: None,
         reactions: Vec::new(),
+        thread: None,
     }
 }
 

@@ -410,6 +410,7 @@ impl Outbox {
         for write in self.writes.values().filter(|w| w.kept.room == room) {
             match write.shown() {
                 Unnumbered::Line(line) => pending.lines.push(line),
+                Unnumbered::Reply(thread, line) => pending.replies.push((thread, line)),
                 Unnumbered::Change(target, change) => pending.changes.push((target, change)),
             }
         }

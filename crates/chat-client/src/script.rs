@@ -27,7 +27,7 @@ use std::fmt::Write as _;
 
 use shared::client_frame::{Beat, ClientFrame};
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind, RoomSummary};
+use shared::entry::{Attached, Author, Entry, EntryKind, RoomSummary};
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId, SessionId, UserId};
 use shared::moment::{Moment, Timestamp};
@@ -100,6 +100,7 @@ pub(crate) fn entry(seq: u64, by: &str, id: ClientId) -> Entry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored("text".to_owned()),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: (Seq(seq)).0,
         state: None,
@@ -361,6 +362,8 @@ impl Player {
                 client_id: write(id),
                 text: MessageText::from_stored("text".to_owned()),
                 reply_to: None,
+                files: Vec::new(),
+                thread: None,
             },
             ["retry", id] => Intent::Retry(write(id)),
             ["cancel", id] => Intent::Cancel(write(id)),

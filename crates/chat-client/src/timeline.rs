@@ -19,6 +19,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::entry::Entry;
+use shared::file::FileInfo;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::MessageText;
@@ -88,6 +89,8 @@ pub enum LineContent {
         is_kept: bool,
         /// What it answers.
         quote: Option<Rc<Quote>>,
+        /// What comes with it.
+        files: Vec<FileInfo>,
     },
     /// Entries that are missing here and are being fetched.
     Hole {
@@ -126,6 +129,8 @@ impl PendingChange {
 pub(crate) struct Pending {
     /// Messages, in order.
     pub(crate) lines: Vec<Line>,
+    /// Messages in threads, each with the message that its thread hangs from, in order.
+    pub(crate) replies: Vec<(Seq, Line)>,
     /// Changes of messages, in order.
     pub(crate) changes: Vec<(Seq, PendingChange)>,
 }
@@ -162,6 +167,9 @@ pub struct Timeline {
     holes: usize,
     /// Own writes that are stored, but whose entries are still on their way here.
     landing: Vec<Landing>,
+    /// Writes without a number into threads of this room.
+    #[serde(skip)]
+    replies: Vec<(Seq, Line)>,
     /// How many lines have changes on them.
     #[serde(skip)]
     changing: usize,
@@ -240,6 +248,8 @@ struct Landing {
 pub(crate) enum Unnumbered {
     /// A message.
     Line(Line),
+    /// A message in the thread of this one.
+    Reply(Seq, Line),
     /// A change of this message.
     Change(Seq, PendingChange),
 }
@@ -252,6 +262,7 @@ impl Timeline {
             numbered: 0,
             holes: 0,
             landing: Vec::new(),
+            replies: Vec::new(),
             changing: 0,
             head: Seq::ZERO,
             head_posts: 0,
@@ -277,6 +288,13 @@ impl Timeline {
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Own messages in the thread of this one that have no number yet, in the order in
+    /// which they were written.
+    pub fn pending_replies(&self, thread: Seq) -> impl Iterator<Item = &Line> {
+        let of_thread = self.replies.iter().filter(move |(of, _)| *of == thread);
+        of_thread.map(|(_, line)| line)
     }
 
     /// How many lines there are.
@@ -395,20 +413,32 @@ impl Timeline {
 
     /// The outbox's writes into this room, as they are now. Answers whether any differs.
     pub(crate) fn show_pending(&mut self, pending: Pending) -> bool {
-        let Pending { mut lines, changes } = pending;
+        let Pending {
+            mut lines,
+            mut replies,
+            changes,
+        } = pending;
         for landing in &self.landing {
             if let Unnumbered::Line(line) = &landing.shown
                 && !lines.iter().any(|other| other.key == line.key)
             {
                 lines.push(line.clone());
             }
+            if let Unnumbered::Reply(thread, line) = &landing.shown
+                && !replies.iter().any(|(_, other)| other.key == line.key)
+            {
+                replies.push((*thread, line.clone()));
+            }
         }
+        replies.sort_by_key(|(_, line)| line.key);
+        let replies_differ = self.replies != replies;
+        self.replies = replies;
         lines.sort_by_key(|line| line.key);
         let before = self.lines.split_off(self.numbered);
         self.lines.extend(lines);
         self.quote_lines(self.numbered..self.lines.len());
         let differs = self.lines[self.numbered..] != before[..];
-        self.show_changes(changes) || differs
+        self.show_changes(changes) || differs || replies_differ
     }
 
     /// Lays changes of messages over their lines. Answers whether any differs.

@@ -168,6 +168,25 @@ impl Index {
         is_last
     }
 
+    /// Whether a user may have one more file of this size.
+    fn has_place(&self, owner: UserId, size: u64, limits: &Limits) -> Result<(), FileRefusal> {
+        let used = self.used.get(&owner).copied().unwrap_or_default();
+        let (mut files, mut bytes) = (used.files, used.bytes);
+        for upload in self.uploads_of(owner) {
+            files += 1;
+            bytes += upload.announced.size;
+        }
+        if files >= limits.files_max {
+            let max = limits.files_max;
+            return Err(FileRefusal::TooManyFiles { max });
+        }
+        if bytes + size > limits.user_bytes_max {
+            let max = limits.user_bytes_max;
+            return Err(FileRefusal::UserFull { max });
+        }
+        Ok(())
+    }
+
     fn uploads_of(&self, owner: UserId) -> impl Iterator<Item = &Arc<Upload>> {
         self.uploads
             .values()
@@ -250,6 +269,28 @@ impl FileStore {
             file,
             tag,
         })
+    }
+
+    /// Makes a file of another room of one that there is: with the same bytes, for this user.
+    ///
+    /// # Errors
+    /// `UnknownFile`, `UserFull`, `TooManyFiles`, or the disk's.
+    pub fn give(
+        &self,
+        id: FileId,
+        room: RoomId,
+        owner: UserId,
+        now: Timestamp,
+    ) -> Result<Arc<Record>, FileRefusal> {
+        let _contents = self.contents();
+        let record = self.record(id).ok_or(FileRefusal::UnknownFile)?;
+        self.index()
+            .has_place(owner, record.info.size, &self.limits)?;
+        let mut given = Record::clone(&record);
+        (given.room, given.owner) = (room, owner);
+        (given.info.id, given.info.at) = (opening::new_id()?, now);
+        self.disk.write_record(&given)?;
+        Ok(self.index().add(given))
     }
 
     /// Removes a file; its bytes too, when no other file has them.

@@ -198,6 +198,8 @@ impl Devices {
                 client_id,
                 text,
                 reply_to: None,
+                files: Vec::new(),
+                thread: None,
             },
         );
     }

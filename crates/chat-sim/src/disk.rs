@@ -16,7 +16,7 @@ use chat_store::records::{
 };
 use chat_store::{LOBBY, Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -92,6 +92,7 @@ impl Disk {
                 kind: EntryKind::Posted {
                     text,
                     reply_to: None,
+                    attached: Attached::default(),
                 },
                 claims: chat_store::fold::Claims::default(),
             }));

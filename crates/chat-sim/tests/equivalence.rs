@@ -15,7 +15,9 @@ use chat_store::fold::{self, Claims, Folded};
 use proptest::prelude::*;
 use shared::client_frame::{Change, ClientFrame, WithEmoji};
 use shared::cursor::{Cursor, Epoch, Seq};
-use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, RoomSummary};
+use shared::entry::{
+    Attached, Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, RoomSummary, Thread,
+};
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId, SessionId, UserId};
 use shared::moment::{Moment, Timestamp};
@@ -38,6 +40,7 @@ const PAGE: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Posted,
+    Replied,
     Edited,
     Deleted,
     Reacted,
@@ -50,6 +53,7 @@ enum Kind {
 fn kind_of(entry: &EntryKind) -> Option<Kind> {
     Some(match entry {
         EntryKind::Posted { .. } => Kind::Posted,
+        EntryKind::Replied { .. } => Kind::Replied,
         EntryKind::Edited { .. } => Kind::Edited,
         EntryKind::Deleted { .. } => Kind::Deleted,
         EntryKind::Reacted { .. } => Kind::Reacted,
@@ -65,7 +69,8 @@ impl Kind {
 
     fn next(self) -> Option<Self> {
         Some(match self {
-            Self::Posted => Self::Edited,
+            Self::Posted => Self::Replied,
+            Self::Replied => Self::Edited,
             Self::Edited => Self::Deleted,
             Self::Deleted => Self::Reacted,
             Self::Reacted => Self::Unreacted,
@@ -95,6 +100,12 @@ impl Kind {
             Self::Posted => EntryKind::Posted {
                 text,
                 reply_to: (choice.is_multiple_of(4) && target > Seq::ZERO).then_some(target),
+                attached: Attached::default(),
+            },
+            Self::Replied => EntryKind::Replied {
+                thread: target,
+                text,
+                attached: Attached::default(),
             },
             Self::Edited => EntryKind::Edited { target, text },
             Self::Deleted => EntryKind::Deleted { target },
@@ -202,10 +213,10 @@ impl Log {
     fn takes(&self, author: u64, kind: &EntryKind) -> bool {
         let facts = fold::names(kind).and_then(|target| {
             let named = self.entries.get(place(target).checked_sub(1)?)?;
-            let is_message = fold::is_message(&named.kind);
-            is_message.then(|| {
+            let in_thread = matches!(named.kind, EntryKind::Replied { .. });
+            (in_thread || fold::is_message(&named.kind)).then(|| {
                 let folded = self.folded.get(&target).cloned().unwrap_or_default();
-                folded.facts(named.author.id, 0, UserId(author), kind)
+                folded.facts((named.author.id, in_thread), 0, UserId(author), kind)
             })
         });
         let claims = Claims {
@@ -234,8 +245,13 @@ impl Log {
             let folded = self.folded.get(seq);
             folded.is_some_and(|folded| folded.deleted.is_some())
         };
-        if entry.kind.text().is_some() && is_deleted(&entry.kind.target().unwrap_or(entry.seq)) {
-            entry.kind = EntryKind::Erased;
+        let message = if let EntryKind::Edited { target, .. } = &entry.kind {
+            *target
+        } else {
+            entry.seq
+        };
+        if entry.kind.text().is_some() && is_deleted(&message) {
+            entry.kind = entry.kind.erased();
         }
         entry.state = self.folded.get(&entry.seq).map(|folded| {
             let reactions = folded.reactions.iter();
@@ -256,6 +272,11 @@ impl Log {
                     at: at(seq).at,
                 }),
                 reactions: fold::by_emoji(reactions, Some(ME)),
+                thread: folded.last_reply.map(|seq| Thread {
+                    replies: folded.replies,
+                    last: seq,
+                    at: at(seq).at,
+                }),
             })
         });
         entry
@@ -302,6 +323,7 @@ impl Server {
         EntryKind::Posted {
             text: words(self.log.len(), 1),
             reply_to: None,
+            attached: Attached::default(),
         }
     }
 
@@ -329,9 +351,19 @@ impl Server {
             ClientFrame::Hello(_) => vec![ServerFrame::Welcome(Box::new(self.welcome()))],
             ClientFrame::Follow(follow) => self.follow(follow.id, follow.room, follow.after),
             ClientFrame::Post(post) => {
-                let kind = EntryKind::Posted {
-                    text: MessageText::from_stored(post.text),
-                    reply_to: post.reply_to,
+                let text = MessageText::from_stored(post.text);
+                let attached = Attached::default();
+                let kind = match post.thread {
+                    Some(thread) => EntryKind::Replied {
+                        thread,
+                        text,
+                        attached,
+                    },
+                    None => EntryKind::Posted {
+                        text,
+                        reply_to: post.reply_to,
+                        attached,
+                    },
                 };
                 self.take(post.id, post.client_id, kind)
             }
@@ -617,11 +649,21 @@ fn amendment(target: Seq, change: Change) -> EntryKind {
 fn wish(kind: EntryKind, client_id: ClientId) -> Intent {
     let room = ROOM;
     match kind {
-        EntryKind::Posted { text, reply_to } => Intent::Post {
+        EntryKind::Posted { text, reply_to, .. } => Intent::Post {
             room,
             client_id,
             text,
             reply_to,
+            thread: None,
+            files: Vec::new(),
+        },
+        EntryKind::Replied { thread, text, .. } => Intent::Post {
+            room,
+            client_id,
+            text,
+            reply_to: None,
+            thread: Some(thread),
+            files: Vec::new(),
         },
         EntryKind::Edited { target, text } => Intent::Edit {
             room,
@@ -814,6 +856,7 @@ fn the_comparison_can_fail() {
     let text = |text: &str| EntryKind::Posted {
         text: MessageText::from_stored(text.to_owned()),
         reply_to: None,
+        attached: Attached::default(),
     };
     server.store(2, ClientId::new_v7(1, [1; 10]), text("tea?"));
     let mut live = Driven::new(&mut server, Moment(1));

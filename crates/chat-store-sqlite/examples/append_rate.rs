@@ -14,7 +14,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use chat_store::records::{NewEntry, NewUser};
 use chat_store::{LOBBY, Store, StoreError};
 use chat_store_sqlite::{DATA_FILE, SqliteStore};
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -164,6 +164,7 @@ async fn send_until(
         let kind = EntryKind::Posted {
             text: text.clone(),
             reply_to: None,
+            attached: Attached::default(),
         };
         let asked = Instant::now();
         match store

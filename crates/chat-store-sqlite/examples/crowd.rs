@@ -13,7 +13,7 @@ use chat_store::records::{NewEntry, NewUser};
 use chat_store::{LOBBY, Store};
 use chat_store_sqlite::SqliteStore;
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::{ClientId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, Emoji, MessageText};
@@ -44,6 +44,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let message = EntryKind::Posted {
         text,
         reply_to: None,
+        attached: Attached::default(),
     };
     store.append(entry(author, 0, message)).await?;
 

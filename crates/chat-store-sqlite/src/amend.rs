@@ -5,14 +5,15 @@ use chat_store::fold::{self, Facts, Folded};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::cursor::Seq;
-use shared::entry::{Author, Deletion, Edition, EntryKind, MessageState, Pin, Reaction};
+use shared::entry::{Author, Deletion, Edition, EntryKind, MessageState, Pin, Reaction, Thread};
 use shared::ids::{RoomId, UserId};
 use shared::limits::REACTORS_LISTED_MAX;
 use shared::moment::Timestamp;
 use shared::text::{Emoji, MessageText};
 
 use crate::chain::{Hash, Salt, text_digest};
-use crate::rows::{KIND_EDITED, KIND_POSTED, author, column, number};
+use crate::files;
+use crate::rows::{KIND_EDITED, KIND_REPLIED, author, column, number};
 use crate::seal::{AMENDED, REACTIONS};
 
 /// What is known of a message before it is amended by `by`; none if the room has no
@@ -24,7 +25,7 @@ pub(crate) fn facts(
     by: UserId,
     kind: &EntryKind,
 ) -> rusqlite::Result<Option<Facts>> {
-    let Some(author) = author_of(connection, room, target)? else {
+    let Some(author) = of_message(connection, room, target)? else {
         return Ok(None);
     };
     let pins: i64 = connection
@@ -43,16 +44,19 @@ pub(crate) fn facts(
     Ok(Some(folded.facts(author, pins, by, kind)))
 }
 
-/// Who wrote a message, also one that was taken back.
-pub(crate) fn author_of(
+/// Who wrote a message, also one that was taken back, and whether it is in a thread.
+pub(crate) fn of_message(
     connection: &Connection,
     room: RoomId,
     seq: Seq,
-) -> rusqlite::Result<Option<UserId>> {
+) -> rusqlite::Result<Option<(UserId, bool)>> {
     connection
-        .prepare_cached("SELECT author FROM entries WHERE room = ?1 AND seq = ?2 AND kind = ?3")?
-        .query_row(params![column(room.0), column(seq.0), KIND_POSTED], |row| {
-            number(row, 0).map(UserId)
+        .prepare_cached(
+            "SELECT author, kind FROM entries WHERE room = ?1 AND seq = ?2 AND kind IN (1, 8)",
+        )?
+        .query_row([column(room.0), column(seq.0)], |row| {
+            let kind: i64 = row.get(1)?;
+            Ok((UserId(number(row, 0)?), kind == KIND_REPLIED))
         })
         .optional()
 }
@@ -83,7 +87,8 @@ pub(crate) fn but_reactions(
 ) -> rusqlite::Result<Option<Folded>> {
     connection
         .prepare_cached(
-            "SELECT as_of, edited, deleted, pinned FROM amended WHERE room = ?1 AND seq = ?2",
+            "SELECT as_of, edited, deleted, pinned, replies, last_reply
+             FROM amended WHERE room = ?1 AND seq = ?2",
         )?
         .query_row([column(room.0), column(seq.0)], |row| {
             Ok(Folded {
@@ -92,6 +97,8 @@ pub(crate) fn but_reactions(
                 deleted: optional(row, 2)?,
                 pinned: optional(row, 3)?,
                 reactions: Vec::new(),
+                replies: number(row, 4)?,
+                last_reply: optional(row, 5)?,
             })
         })
         .optional()
@@ -164,18 +171,22 @@ pub(crate) fn apply(
         value(now.edited),
         value(now.deleted),
         value(now.pinned),
+        Value::Integer(column(now.replies)),
+        value(now.last_reply),
     ];
     let seal = AMENDED.seal(row.iter().map(ValueRef::from));
     connection
         .prepare_cached(
-            "INSERT INTO amended (room, seq, as_of, edited, deleted, pinned, seal)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO amended
+                 (room, seq, as_of, edited, deleted, pinned, replies, last_reply, seal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (room, seq) DO UPDATE SET
                  as_of = excluded.as_of, edited = excluded.edited, deleted = excluded.deleted,
-                 pinned = excluded.pinned, seal = excluded.seal",
+                 pinned = excluded.pinned, replies = excluded.replies,
+                 last_reply = excluded.last_reply, seal = excluded.seal",
         )?
         .execute(params![
-            row[0], row[1], row[2], row[3], row[4], row[5], seal
+            row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], seal
         ])?;
     if let EntryKind::Unreacted { emoji, .. } = kind {
         connection
@@ -203,36 +214,37 @@ pub(crate) fn apply(
                 seal
             ])?;
     }
-    if now.deleted.is_some() {
+    if matches!(kind, EntryKind::Deleted { .. }) {
         connection
             .prepare_cached("DELETE FROM reactions WHERE room = ?1 AND target = ?2")?
             .execute([room, target])?;
         erase(connection, room, target)?;
+        files::give_up(connection, room, target)?;
     }
     Ok(())
 }
 
-/// Erases the text of a message and of its edits. What the running hash needs of a text
+/// Erases the text of a message and of its edits, and what it brought. What the running hash needs of a text
 /// stays: its digest, without the salt that would help to guess it.
 fn erase(connection: &Connection, room: i64, target: i64) -> rusqlite::Result<()> {
-    let texts: Vec<(i64, String, Salt)> = connection
+    let texts: Vec<(i64, String, Salt, Option<String>)> = connection
         .prepare_cached(
-            "SELECT seq, text, salt FROM entries
+            "SELECT seq, text, salt, attached FROM entries
              WHERE room = ?1 AND seq = ?2 AND text IS NOT NULL
              UNION ALL
-             SELECT seq, text, salt FROM entries
+             SELECT seq, text, salt, attached FROM entries
              WHERE room = ?1 AND target = ?2 AND kind = 2 AND text IS NOT NULL",
         )?
         .query_map([room, target], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?
         .collect::<rusqlite::Result<_>>()?;
     let mut update = connection.prepare_cached(
-        "UPDATE entries SET text = NULL, salt = NULL, text_digest = ?3
+        "UPDATE entries SET text = NULL, salt = NULL, attached = NULL, text_digest = ?3
          WHERE room = ?1 AND seq = ?2",
     )?;
-    for (seq, text, salt) in texts {
-        let digest: Hash = text_digest(&salt, &text);
+    for (seq, text, salt, attached) in texts {
+        let digest: Hash = text_digest(&salt, &text, attached.as_deref());
         update.execute(params![room, seq, digest])?;
     }
     Ok(())
@@ -256,7 +268,27 @@ pub(crate) fn state(
         deleted: signed(folded.deleted)?.map(|(by, at)| Deletion { by, at }),
         pinned: signed(folded.pinned)?.map(|(by, at)| Pin { by, at }),
         reactions: reactions(connection, room, seq, reader)?,
+        thread: thread(connection, room, &folded)?,
     })))
+}
+
+/// What a message's thread comes to.
+fn thread(
+    connection: &Connection,
+    room: RoomId,
+    folded: &Folded,
+) -> rusqlite::Result<Option<Thread>> {
+    let Some(last) = folded.last_reply else {
+        return Ok(None);
+    };
+    let at = connection
+        .prepare_cached("SELECT at FROM entries WHERE room = ?1 AND seq = ?2")?
+        .query_row([column(room.0), column(last.0)], |row| number(row, 0))?;
+    Ok(Some(Thread {
+        replies: folded.replies,
+        last,
+        at: Timestamp(at),
+    }))
 }
 
 /// The reactions to a message, told to this reader. Names are read only of as many people

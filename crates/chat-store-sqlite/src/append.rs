@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use chat_store::fold::Unamendable;
 use chat_store::records::{Appended, NewEntry};
 use chat_store::{StoreError, entry_of, fold};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -16,7 +17,10 @@ use shared::ids::{RoomId, UserId};
 use crate::amend;
 use crate::chain::{self, Fields, Hash, text_digest};
 use crate::failure::Failure;
-use crate::rows::{column, entry, entry_columns, kind_columns, ms_column, number, posts};
+use crate::files;
+use crate::rows::{
+    attached_column, column, entry, entry_columns, kind_columns, ms_column, number, posts,
+};
 use crate::users::user_by_id;
 
 /// Authors that are remembered: those of a busy hour. When more have written, all
@@ -130,16 +134,24 @@ pub(crate) fn append(
         return Err(StoreError::NotFound("kind").into());
     };
     let text = columns.text;
-    if let Some(target) = fold::names(&new.kind) {
-        // Checked before it is written, so a repeat has to be found before.
-        if let Some(first) = first_of(connection, new)? {
-            return Ok(Appended::Repeated(first));
-        }
+    let named = fold::names(&new.kind);
+    let files = columns.attached.map_or(&[][..], |one| &one.files);
+    // What is checked before it is written could be a repeat, which has to be found before.
+    if (named.is_some() || !files.is_empty())
+        && let Some(first) = first_of(connection, new)?
+    {
+        return Ok(Appended::Repeated(first));
+    }
+    if let Some(target) = named {
         let facts = amend::facts(connection, new.room, target, new.author, &new.kind)?;
         if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
             return Ok(Appended::Refused(why));
         }
     }
+    if files::are_taken(connection, files)? {
+        return Ok(Appended::Refused(Unamendable::FileTaken));
+    }
+    let attached = columns.attached.map(attached_column).transpose()?;
     let amendments = end.amendments + u64::from(!fold::is_message(&new.kind));
     let salt = text.map(|_| chain::new_salt()).transpose();
     let salt = salt.map_err(|error| StoreError::Unavailable(error.to_string()))?;
@@ -151,7 +163,9 @@ pub(crate) fn append(
         at: ms_column(new.at),
         kind: columns.kind,
         target: columns.target,
-        text_digest: salt.zip(text).map(|(salt, text)| text_digest(&salt, text)),
+        text_digest: salt
+            .zip(text)
+            .map(|(salt, text)| text_digest(&salt, text, attached.as_deref())),
         emoji: columns.emoji,
     };
     let hash = chain::hash(&end.hash, &fields);
@@ -159,8 +173,8 @@ pub(crate) fn append(
         .prepare_cached(
             "INSERT INTO entries
                  (room, seq, author, client_id, at, kind, target, text, salt, hash, emoji,
-                  amendments)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                  amendments, attached)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
              ON CONFLICT (client_id, author, room) DO NOTHING",
         )?
         .execute(params![
@@ -176,6 +190,7 @@ pub(crate) fn append(
             hash,
             fields.emoji,
             column(amendments),
+            attached,
         ])?;
     if inserted == 0 {
         let first = first_of(connection, new)?;
@@ -188,6 +203,7 @@ pub(crate) fn append(
         head.hash = hash;
         head.amendments = amendments;
     }
+    files::attach(connection, new.room, seq, files)?;
     if let Some(target) = new.kind.target() {
         amend::apply(connection, new.room, target, seq, new.author, &new.kind)?;
     }

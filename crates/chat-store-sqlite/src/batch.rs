@@ -11,11 +11,13 @@ use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
 use shared::cursor::Seq;
 use shared::entry::Entry;
+use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::text::RoomName;
 
 use crate::append::{Memory, append};
 use crate::failure::{Failure, Reach, reach, store_error};
+use crate::files::erased;
 use crate::notes::keep_note;
 use crate::rooms::{make_room, mark_read};
 use crate::users::{end_login, make_user};
@@ -31,6 +33,7 @@ pub(crate) enum Write {
     EndLogin(LoginId, Answer<()>),
     MarkRead(UserId, RoomId, Seq, Answer<Mark>),
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
+    FilesErased(Vec<FileId>, Answer<()>),
     /// Always the last in line.
     Close(Answer<()>),
     /// Lets a test break the connection between two batches.
@@ -56,6 +59,7 @@ pub(crate) enum Held {
     Ended(Answered<()>),
     Mark(Answered<Mark>),
     Noted(Answered<()>),
+    Erased(Answered<()>),
 }
 
 /// A result and where it goes.
@@ -74,6 +78,7 @@ impl Write {
             | Self::MakeUser(..)
             | Self::EndLogin(..)
             | Self::MarkRead(..)
+            | Self::FilesErased(..)
             | Self::Close(_) => 0,
             #[cfg(test)]
             Self::Meddle(_) => 0,
@@ -90,7 +95,7 @@ impl Held {
             Self::SignedIn(answered) => answered.release(committed),
             Self::Ended(answered) => answered.release(committed),
             Self::Mark(answered) => answered.release(committed),
-            Self::Noted(answered) => answered.release(committed),
+            Self::Noted(answered) | Self::Erased(answered) => answered.release(committed),
         }
     }
 
@@ -106,7 +111,8 @@ impl Held {
             | Self::SignedIn(_)
             | Self::Ended(_)
             | Self::Mark(_)
-            | Self::Noted(_) => None,
+            | Self::Noted(_)
+            | Self::Erased(_) => None,
         }
     }
 }
@@ -210,6 +216,10 @@ impl Batch<'_> {
                 let result = keep_note(self.connection, user, kind, text.as_deref());
                 Held::Noted(self.answered(to, result))
             }
+            Write::FilesErased(files, to) => {
+                let result = erased(self.connection, &files);
+                Held::Erased(self.answered(to, result))
+            }
             Write::Close(to) => {
                 *closer = Some(to);
                 return None;
@@ -250,6 +260,7 @@ impl Write {
             Self::EndLogin(_, to) => Held::Ended(failed(to, error)),
             Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
+            Self::FilesErased(_, to) => Held::Erased(failed(to, error)),
             Self::Close(to) => {
                 *closer = Some(to);
                 return None;

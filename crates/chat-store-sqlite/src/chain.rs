@@ -67,11 +67,15 @@ pub(crate) fn hash(before: &Hash, entry: &Fields<'_>) -> Hash {
     hash.finalize().into()
 }
 
-/// What stands for a text in the hash.
-pub(crate) fn text_digest(salt: &Salt, text: &str) -> Hash {
+/// What stands in the hash for a text, and for what came with it. No text has a zero byte.
+pub(crate) fn text_digest(salt: &Salt, text: &str, attached: Option<&str>) -> Hash {
     let mut digest = Sha256::new();
     digest.update(salt);
     digest.update(text);
+    if let Some(attached) = attached {
+        digest.update([0]);
+        digest.update(attached);
+    }
     digest.finalize().into()
 }
 
@@ -111,7 +115,9 @@ pub(crate) fn chain_all(connection: &Connection) -> rusqlite::Result<()> {
             let salt = text.as_ref().map(|_| new_salt()).transpose();
             let salt =
                 salt.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-            let digest = salt.zip(text).map(|(salt, text)| text_digest(&salt, &text));
+            let digest = salt
+                .zip(text)
+                .map(|(salt, text)| text_digest(&salt, &text, None));
             let client_id: Vec<u8> = row.get(3)?;
             before = hash(
                 &before,

@@ -23,6 +23,7 @@ use futures_channel::oneshot;
 use rusqlite::Connection;
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
+use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
@@ -33,6 +34,7 @@ mod batch;
 mod chain;
 mod checkpoint;
 mod failure;
+mod files;
 mod line;
 mod notes;
 mod open;
@@ -211,6 +213,28 @@ impl Store for SqliteStore {
 
     fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
         self.read(move |connection| pages::pins(connection, room, reader))
+    }
+
+    fn thread(
+        &self,
+        room: RoomId,
+        root: Seq,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        let epoch = self.epoch;
+        self.read(move |connection| {
+            pages::thread(connection, epoch, (room, root), after, limit, reader)
+        })
+    }
+
+    fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
+        self.read(move |connection| files::to_erase(connection, limit))
+    }
+
+    fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
+        self.write(|answer| Write::FilesErased(files, answer))
     }
 
     fn rooms(&self) -> Later<Vec<RoomRecord>> {

@@ -66,6 +66,34 @@ pub(crate) fn entries_before(
     })
 }
 
+/// [`chat_store::Store::thread`].
+pub(crate) fn thread(
+    connection: &Connection,
+    epoch: Epoch,
+    (room, root): (RoomId, Seq),
+    after: Seq,
+    limit: u16,
+    reader: Option<UserId>,
+) -> Result<Page, Failure> {
+    let (head, posts) = head(connection, room)?;
+    known(connection, room, root)?;
+    let mut query = connection.prepare_cached(concat!(
+        "SELECT ",
+        entry_columns!(),
+        " FROM entries e INDEXED BY threads JOIN users u ON u.id = e.author
+         WHERE e.room = ?1 AND e.target = ?2 AND e.kind = 8 AND e.seq > ?3
+         ORDER BY e.seq LIMIT ?4"
+    ))?;
+    let (room_column, limit) = (column(room.0), i64::from(limit));
+    let rows = query.query([room_column, column(root.0), column(after.0), limit])?;
+    Ok(Page {
+        epoch,
+        head,
+        posts,
+        entries: fitting(connection, room, rows, reader)?,
+    })
+}
+
 /// [`chat_store::Store::entry_at`].
 pub(crate) fn entry_at(
     connection: &Connection,
@@ -149,7 +177,7 @@ pub(crate) fn pins(
 }
 
 fn known(connection: &Connection, room: RoomId, seq: Seq) -> Result<(), Failure> {
-    amend::author_of(connection, room, seq)?
+    amend::of_message(connection, room, seq)?
         .map(|_| ())
         .ok_or(Failure::Refused(StoreError::NotFound("message")))
 }

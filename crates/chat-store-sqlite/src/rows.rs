@@ -9,7 +9,7 @@ use chat_store::records::{Role, RoomKind};
 use rusqlite::Row;
 use rusqlite::types::{FromSqlError, Type, ValueRef};
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, Emoji, MessageText};
@@ -25,6 +25,7 @@ const KIND_REACTED: i64 = 4;
 const KIND_UNREACTED: i64 = 5;
 const KIND_PINNED: i64 = 6;
 const KIND_UNPINNED: i64 = 7;
+pub(crate) const KIND_REPLIED: i64 = 8;
 
 /// An id or number as a column. Those beyond the sign become the largest, which
 /// nothing in the file has.
@@ -58,12 +59,14 @@ pub(crate) struct KindColumns<'a> {
     pub(crate) target: Option<i64>,
     pub(crate) text: Option<&'a str>,
     pub(crate) emoji: Option<&'a str>,
+    pub(crate) attached: Option<&'a Attached>,
 }
 
 /// The columns of an entry that is to be written; none for what only erasing makes.
 pub(crate) fn kind_columns(kind: &EntryKind) -> Option<KindColumns<'_>> {
     let (number, text, emoji) = match kind {
         EntryKind::Posted { text, .. } => (KIND_POSTED, Some(text.as_str()), None),
+        EntryKind::Replied { text, .. } => (KIND_REPLIED, Some(text.as_str()), None),
         EntryKind::Edited { text, .. } => (KIND_EDITED, Some(text.as_str()), None),
         EntryKind::Deleted { .. } => (KIND_DELETED, None, None),
         EntryKind::Reacted { emoji, .. } => (KIND_REACTED, None, Some(emoji.as_str())),
@@ -77,6 +80,7 @@ pub(crate) fn kind_columns(kind: &EntryKind) -> Option<KindColumns<'_>> {
         target: names(kind).map(|target| column(target.0)),
         text,
         emoji,
+        attached: kind.attached().filter(|attached| !attached.is_empty()),
     })
 }
 
@@ -86,11 +90,14 @@ fn kind(row: &Row<'_>) -> rusqlite::Result<EntryKind> {
     let is_named = row.get_ref(7)? != ValueRef::Null;
     let named = is_named.then(|| number(row, 7).map(Seq)).transpose()?;
     let emoji = row.get::<_, Option<String>>(8)?;
+    let attached = row.get_ref(10)?.as_str_or_null()?.map(read_attached);
+    let attached = attached.transpose()?.unwrap_or_default();
     kind_of(
         of,
         text.map(MessageText::from_stored),
         named,
         emoji.map(Emoji::from_stored),
+        attached,
     )
     .ok_or_else(|| unknown(5, of))
 }
@@ -101,9 +108,19 @@ pub(crate) fn kind_of(
     text: Option<MessageText>,
     named: Option<Seq>,
     emoji: Option<Emoji>,
+    attached: Attached,
 ) -> Option<EntryKind> {
     Some(match (kind, text, named) {
-        (KIND_POSTED, Some(text), reply_to) => EntryKind::Posted { text, reply_to },
+        (KIND_POSTED, Some(text), reply_to) => EntryKind::Posted {
+            text,
+            reply_to,
+            attached,
+        },
+        (KIND_REPLIED, text, Some(thread)) => EntryKind::Replied {
+            thread,
+            text: text.unwrap_or_else(MessageText::none),
+            attached,
+        },
         (KIND_EDITED, Some(text), Some(target)) => EntryKind::Edited { target, text },
         (KIND_POSTED | KIND_EDITED, None, _) => EntryKind::Erased,
         (KIND_DELETED, _, Some(target)) => EntryKind::Deleted { target },
@@ -169,7 +186,7 @@ pub(crate) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
 macro_rules! entry_columns {
     () => {
         "e.seq, e.at, u.id, u.name, e.client_id, e.kind, e.text, e.target, e.emoji, \
-         e.amendments"
+         e.amendments, e.attached"
     };
 }
 pub(crate) use entry_columns;
@@ -177,6 +194,17 @@ pub(crate) use entry_columns;
 /// Messages up to and with an entry: all entries but the amendments among them.
 pub(crate) fn posts(seq: Seq, amendments: u64) -> u64 {
     seq.0.saturating_sub(amendments)
+}
+
+/// What a message brings, as it stands in its column.
+pub(crate) fn attached_column(attached: &Attached) -> rusqlite::Result<String> {
+    serde_json::to_string(attached)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+pub(crate) fn read_attached(column: &str) -> rusqlite::Result<Attached> {
+    serde_json::from_str(column)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(10, Type::Text, error.into()))
 }
 
 fn unknown(index: usize, value: i64) -> rusqlite::Error {

@@ -22,8 +22,17 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 9] = [
-    META, USERS, LOGINS, ROOMS, MEMBERS, READ_MARKS, AMENDED, REACTIONS, NOTES,
+pub(crate) const SEALED: [Sealed; 10] = [
+    META,
+    USERS,
+    LOGINS,
+    ROOMS,
+    MEMBERS,
+    READ_MARKS,
+    AMENDED,
+    REACTIONS,
+    NOTES,
+    MESSAGE_FILES,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -60,7 +69,7 @@ pub(crate) const READ_MARKS: Sealed = Sealed {
 pub(crate) const AMENDED: Sealed = Sealed {
     table: "amended",
     key: "room, seq",
-    columns: "room, seq, as_of, edited, deleted, pinned",
+    columns: "room, seq, as_of, edited, deleted, pinned, replies, last_reply",
 };
 pub(crate) const REACTIONS: Sealed = Sealed {
     table: "reactions",
@@ -72,6 +81,12 @@ pub(crate) const NOTES: Sealed = Sealed {
     table: "notes",
     key: "user, kind",
     columns: "user, kind, text",
+};
+
+pub(crate) const MESSAGE_FILES: Sealed = Sealed {
+    table: "message_files",
+    key: "room, seq, place",
+    columns: "room, seq, place, file, gone",
 };
 
 impl Sealed {
@@ -142,6 +157,18 @@ pub(crate) fn reseal<const N: usize>(
                 .into_iter()
                 .chain([Value::Blob(seal.to_vec())]),
         ))?;
+    Ok(())
+}
+
+/// Seals what became of messages anew, in a file whose rows got more columns.
+pub(crate) fn reseal_amended(connection: &Connection) -> rusqlite::Result<()> {
+    let keys: Vec<[i64; 2]> = connection
+        .prepare("SELECT room, seq FROM amended")?
+        .query_map([], |row| Ok([row.get(0)?, row.get(1)?]))?
+        .collect::<rusqlite::Result<_>>()?;
+    for key in keys {
+        reseal(connection, &AMENDED, key)?;
+    }
     Ok(())
 }
 

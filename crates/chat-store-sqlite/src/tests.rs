@@ -6,7 +6,8 @@ use chat_store::records::{Appended, NewEntry, NewUser, Page};
 use chat_store::{LOBBY, Later, Store, StoreError};
 use rusqlite::Connection;
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
+use shared::file::{FileId, FileInfo, FileKind, FileName};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::PAGE_ENTRIES_MAX;
 use shared::moment::Timestamp;
@@ -86,6 +87,7 @@ fn write(room: RoomId, author: UserId, number: u64, text: &str) -> NewEntry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text.to_owned()),
             reply_to: None,
+            attached: Attached::default(),
         },
         claims: chat_store::fold::Claims::default(),
     }
@@ -169,4 +171,23 @@ fn hold(store: &SqliteStore) -> Standstill {
     });
     is_reached.recv().expect("the writer gets there");
     Standstill { _go_on: go_on }
+}
+
+/// A message of no words with a file whose name begins with `PLAN-NUMBER`.
+fn with_file(number: u8) -> EntryKind {
+    EntryKind::Posted {
+        text: MessageText::none(),
+        reply_to: None,
+        attached: Attached {
+            files: vec![FileInfo {
+                id: FileId::from_bytes([number; 16]),
+                name: FileName::parse(&format!("plan-{number}-of-ours.txt")).unwrap(),
+                size: 3,
+                kind: FileKind::Text,
+                image: None,
+                at: Timestamp(7),
+            }],
+            forwarded: None,
+        },
+    }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -29,6 +29,7 @@ mod marks;
 mod notes;
 mod pages;
 mod rooms;
+mod threads;
 mod users;
 
 pub use amend::*;
@@ -38,6 +39,7 @@ pub use marks::*;
 pub use notes::*;
 pub use pages::*;
 pub use rooms::*;
+pub use threads::*;
 pub use users::*;
 
 /// Makes one test of every promise. `$make` names a function without arguments
@@ -47,6 +49,11 @@ macro_rules! contract_tests {
     ($make:path) => {
         $crate::contract_tests! { @each $make:
             the_epoch_is_constant_and_on_every_page,
+            a_thread_stands_apart_and_is_counted_at_its_message,
+            a_reply_changes_as_a_message_does,
+            a_thread_hangs_from_a_message_of_the_room,
+            a_file_has_one_message,
+            files_of_deleted_messages_are_named_until_they_are_gone,
             entries_are_numbered_from_one_without_a_hole,
             each_room_counts_for_itself,
             a_fresh_answer_is_the_entry_that_readers_find,
@@ -184,6 +191,7 @@ fn text_write(room: RoomId, author: UserId, number: u64, text: String) -> NewEnt
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text),
             reply_to: None,
+            attached: Attached::default(),
         },
         claims: Claims::default(),
     }

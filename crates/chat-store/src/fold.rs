@@ -36,6 +36,8 @@ pub enum Unamendable {
     TooManyReactions,
     /// The room has [`PINS_MAX`] pinned messages already.
     TooManyPins,
+    /// A file of it is in another message.
+    FileTaken,
 }
 
 /// What a message is at the moment when it is to be amended.
@@ -43,6 +45,8 @@ pub enum Unamendable {
 pub struct Facts {
     /// Who wrote it.
     pub author: UserId,
+    /// Whether it is in a thread itself.
+    pub in_thread: bool,
     /// Whether it was taken back.
     pub deleted: bool,
     /// Its newest edit.
@@ -86,6 +90,10 @@ pub fn check(
         EntryKind::Deleted { .. } if !is_own && !claims.over_others => Err(Unamendable::NotTheirs),
         EntryKind::Deleted { .. } => so(facts.deleted),
         EntryKind::Edited { .. } if !is_own => Err(Unamendable::NotTheirs),
+        // What is in a thread is neither answered in the room nor has it a thread.
+        EntryKind::Posted { .. } | EntryKind::Replied { .. } if facts.in_thread => {
+            Err(Unamendable::Unknown)
+        }
         _ if facts.deleted => Err(Unamendable::Deleted),
         EntryKind::Edited { .. } if facts.edited != claims.base => Err(Unamendable::Stale),
         EntryKind::Reacted { .. } => {
@@ -104,7 +112,10 @@ pub fn check(
             Ok(())
         }
         EntryKind::Unpinned { .. } => so(!facts.pinned),
-        EntryKind::Edited { .. } | EntryKind::Posted { .. } | EntryKind::Erased => Ok(()),
+        EntryKind::Edited { .. }
+        | EntryKind::Posted { .. }
+        | EntryKind::Replied { .. }
+        | EntryKind::Erased => Ok(()),
     }
 }
 
@@ -118,7 +129,7 @@ pub fn names(kind: &EntryKind) -> Option<Seq> {
     }
 }
 
-/// Whether an entry counts as a message.
+/// Whether an entry counts as a message of the room's own.
 #[must_use]
 pub fn is_message(kind: &EntryKind) -> bool {
     matches!(kind, EntryKind::Posted { .. })
@@ -137,6 +148,10 @@ pub struct Folded {
     pub pinned: Option<Seq>,
     /// Who reacts with what, in the order of the entries.
     pub reactions: Vec<(Emoji, UserId, Seq)>,
+    /// How many messages its thread has.
+    pub replies: u64,
+    /// The newest of them.
+    pub last_reply: Option<Seq>,
 }
 
 impl Folded {
@@ -148,8 +163,14 @@ impl Folded {
             EntryKind::Deleted { .. } => {
                 *self = Self {
                     deleted: Some(seq),
+                    replies: self.replies,
+                    last_reply: self.last_reply,
                     ..Self::default()
                 };
+            }
+            EntryKind::Replied { .. } => {
+                self.replies += 1;
+                self.last_reply = Some(seq);
             }
             EntryKind::Reacted { emoji, .. } => {
                 self.reactions.push((emoji.clone(), by, seq));
@@ -164,15 +185,23 @@ impl Folded {
         self.as_of = seq;
     }
 
-    /// What [`check`] needs to know of a message of `author` in a room with so many pins.
+    /// What [`check`] needs to know of a message of `author` (`in_thread` or not) in a room
+    /// with so many pins.
     #[must_use]
-    pub fn facts(&self, author: UserId, pins: usize, by: UserId, kind: &EntryKind) -> Facts {
+    pub fn facts(
+        &self,
+        (author, in_thread): (UserId, bool),
+        pins: usize,
+        by: UserId,
+        kind: &EntryKind,
+    ) -> Facts {
         let mut emoji: Vec<&Emoji> = self.reactions.iter().map(|(emoji, ..)| emoji).collect();
         emoji.sort_unstable();
         emoji.dedup();
         let wanted = emoji_of(kind);
         Facts {
             author,
+            in_thread,
             deleted: self.deleted.is_some(),
             edited: self.edited,
             pinned: self.pinned.is_some(),
@@ -193,6 +222,7 @@ pub fn emoji_of(kind: &EntryKind) -> Option<&Emoji> {
     match kind {
         EntryKind::Reacted { emoji, .. } | EntryKind::Unreacted { emoji, .. } => Some(emoji),
         EntryKind::Posted { .. }
+        | EntryKind::Replied { .. }
         | EntryKind::Edited { .. }
         | EntryKind::Deleted { .. }
         | EntryKind::Pinned { .. }

@@ -20,7 +20,8 @@ pub mod memory;
 pub mod records;
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Edition, Entry, EntryKind};
+use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
+use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
@@ -60,8 +61,9 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// - An entry that names another (an amendment, an answer) is checked against the
     ///   log in the same transaction by [`fold::check`], after the repeat: `Refused`
     ///   wrote nothing.
-    /// - `Deleted` erases the text of the message and of its edits in the same
-    ///   transaction: no read has it any more, and in time no file.
+    /// - `Deleted` erases the text of the message and of its edits, and what it brought, in
+    ///   the same transaction: no read has it any more, and in time no file.
+    /// - A file is in one message at most: `Refused` with `FileTaken` otherwise.
     /// - Dropping the answer does not take the write back.
     ///
     /// # Errors
@@ -126,6 +128,28 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// # Errors
     /// `NotFound` for an unknown room; `Busy`; `Unavailable`.
     fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>>;
+
+    /// The messages of a thread with numbers above `after`, ascending, bounded as
+    /// [`Store::entries_after`], with the head of the same instant: what the log up to it
+    /// has of the thread is in the page, or follows its last message.
+    ///
+    /// # Errors
+    /// As [`Store::message`], of the message that the thread hangs from.
+    fn thread(
+        &self,
+        room: RoomId,
+        root: Seq,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page>;
+
+    /// Files whose messages were taken back, until [`Store::files_erased`] is told of them;
+    /// at most `limit`.
+    fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>>;
+
+    /// These files are gone. Those that were not to be erased are left alone.
+    fn files_erased(&self, files: Vec<FileId>) -> Later<()>;
 
     /// Every room with its head, by id. Read once at start; the caller keeps a
     /// directory from there on.
@@ -214,11 +238,30 @@ pub fn entry_of(new: &NewEntry, author: Author, seq: Seq, posts: u64) -> Entry {
     }
 }
 
-/// Bytes of text that an entry carries: what a page is bounded by.
+/// What the wire and the disk add around a file's name, or around where a message comes
+/// from: an upper bound.
+const AROUND_FILE_BYTES: usize = 256;
+
+fn attached_bytes(attached: &Attached) -> usize {
+    let files = attached.files.iter();
+    let files: usize = files
+        .map(|file| AROUND_FILE_BYTES + file.name.as_str().len())
+        .sum();
+    let forwarded = attached.forwarded.as_ref();
+    files
+        + forwarded.map_or(0, |from| {
+            AROUND_FILE_BYTES + from.author.name.as_str().len()
+        })
+}
+
+/// Bytes of text and of what comes with it that an entry carries: what a page is bounded by.
 #[must_use]
 pub fn text_bytes(kind: &EntryKind) -> usize {
     match kind {
-        EntryKind::Posted { text, .. } | EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::Posted { text, attached, .. } | EntryKind::Replied { text, attached, .. } => {
+            text.as_str().len() + attached_bytes(attached)
+        }
+        EntryKind::Edited { text, .. } => text.as_str().len(),
         EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }

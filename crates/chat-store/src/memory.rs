@@ -11,13 +11,14 @@ use std::future::ready;
 use std::sync::{Mutex, MutexGuard};
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin};
+use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Thread};
+use shared::file::{FileId, FileInfo};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::PAGE_BYTES_MAX;
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
-use crate::fold::{self, Folded};
+use crate::fold::{self, Folded, Unamendable};
 use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
     SignedIn, TokenHash, UserRecord,
@@ -38,6 +39,14 @@ struct Tables {
     logins: BTreeMap<LoginId, Login>,
     read_marks: BTreeMap<(UserId, RoomId), Seq>,
     notes: BTreeMap<(UserId, NoteKind), String>,
+    /// Those that are in a message, and whether it was taken back.
+    files: BTreeMap<FileId, FileState>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FileState {
+    InMessage,
+    ToErase,
 }
 
 struct Room {
@@ -226,6 +235,49 @@ impl Store for MemoryStore {
         }))
     }
 
+    fn thread(
+        &self,
+        room: RoomId,
+        root: Seq,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        let known = self.tables().and_then(|tables| {
+            let found = tables.room(room)?.message(root);
+            found.map(|_| ()).ok_or(StoreError::NotFound("message"))
+        });
+        now(known.and_then(|()| {
+            self.page(room, reader, limit, |log| {
+                let start = place(after).min(log.len());
+                let is_in = move |entry: &&Entry| {
+                    matches!(entry.kind, EntryKind::Replied { thread, .. } if thread == root)
+                };
+                Box::new(log[start..].iter().filter(is_in))
+            })
+        }))
+    }
+
+    fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
+        now(self.tables().map(|tables| {
+            let files = tables.files.iter();
+            files
+                .filter(|(_, state)| **state == FileState::ToErase)
+                .map(|(file, _)| *file)
+                .take(usize::from(limit))
+                .collect()
+        }))
+    }
+
+    fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
+        now(self.tables().map(|mut tables| {
+            let is_left = |file: &FileId, state: &mut FileState| {
+                *state == FileState::InMessage || !files.contains(file)
+            };
+            tables.files.retain(is_left);
+        }))
+    }
+
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
         now(self.tables().map(|tables| {
             tables
@@ -325,16 +377,31 @@ impl Tables {
             return Ok(Appended::Repeated(room.log[place(seq.previous())].clone()));
         }
         let named = fold::names(&new.kind);
-        let message = named.and_then(|seq| room.message(seq).map(|entry| (seq, entry.author.id)));
-        let facts = message.map(|(seq, by)| {
+        let message = named.and_then(|seq| room.message(seq).map(|entry| (seq, entry)));
+        let facts = message.map(|(seq, entry)| {
+            let in_thread = matches!(entry.kind, EntryKind::Replied { .. });
+            let of = (entry.author.id, in_thread);
             let pins = room.folded.values().filter(|one| one.pinned.is_some());
             let pins = pins.count();
             let folded = room.folded.get(&seq).cloned().unwrap_or_default();
-            folded.facts(by, pins, new.author, &new.kind)
+            folded.facts(of, pins, new.author, &new.kind)
         });
         if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
             return Ok(Appended::Refused(why));
         }
+        let files = new
+            .kind
+            .attached()
+            .map_or(&[][..], |attached| &attached.files);
+        let is_taken = |(place, file): (usize, &FileInfo)| {
+            let before = &files[..place];
+            self.files.contains_key(&file.id) || before.iter().any(|other| other.id == file.id)
+        };
+        if files.iter().enumerate().any(is_taken) {
+            return Ok(Appended::Refused(Unamendable::FileTaken));
+        }
+        let files = files.iter().map(|file| (file.id, FileState::InMessage));
+        self.files.extend(files);
         let posts = room.posts() + u64::from(fold::is_message(&new.kind));
         let entry = entry_of(new, author, room.head().next(), posts);
         room.written.insert(write, entry.seq);
@@ -342,8 +409,10 @@ impl Tables {
         if let Some(target) = new.kind.target() {
             let folded = room.folded.entry(target).or_default();
             folded.apply(entry.seq, new.author, &new.kind);
-            if folded.deleted.is_some() {
-                room.erase(target);
+            if matches!(new.kind, EntryKind::Deleted { .. }) {
+                for file in room.erase(target) {
+                    self.files.insert(file, FileState::ToErase);
+                }
             }
         }
         Ok(Appended::Fresh(entry))
@@ -494,6 +563,11 @@ impl Tables {
                 }),
                 reader,
             ),
+            thread: folded.last_reply.map(at).map(|entry| Thread {
+                replies: folded.replies,
+                last: entry.seq,
+                at: entry.at,
+            }),
         }
     }
 
@@ -541,19 +615,26 @@ impl Room {
     /// The message with this number, also one that was taken back.
     fn message(&self, seq: Seq) -> Option<&Entry> {
         let entry = self.log.get(place(seq).checked_sub(1)?)?;
-        let is_message = matches!(entry.kind, EntryKind::Posted { .. })
+        let is_message = matches!(
+            entry.kind,
+            EntryKind::Posted { .. } | EntryKind::Replied { .. }
+        )
             // An edit that was erased has no state of its own.
             || (entry.kind == EntryKind::Erased && self.folded.contains_key(&seq));
         is_message.then_some(entry)
     }
 
-    /// Erases what a message said, and its edits.
-    fn erase(&mut self, target: Seq) {
+    /// Erases what a message said, and its edits. Answers the files that it had.
+    fn erase(&mut self, target: Seq) -> Vec<FileId> {
+        let mut files = Vec::new();
         for entry in &mut self.log {
             if edition(entry, target).is_some() {
-                entry.kind = EntryKind::Erased;
+                let attached = entry.kind.attached().into_iter();
+                files.extend(attached.flat_map(|one| one.files.iter().map(|file| file.id)));
+                entry.kind = entry.kind.erased();
             }
         }
+        files
     }
 
     fn record(&self, id: RoomId) -> RoomRecord {
@@ -579,7 +660,12 @@ type Picked<'log> = Box<dyn Iterator<Item = &'log Entry> + 'log>;
 /// What this entry says as a version of the message `of`.
 fn edition(entry: &Entry, of: Seq) -> Option<Edition> {
     let text = entry.kind.text()?;
-    let is_of = entry.kind.target().unwrap_or(entry.seq) == of;
+    let message = if let EntryKind::Edited { target, .. } = &entry.kind {
+        *target
+    } else {
+        entry.seq
+    };
+    let is_of = message == of;
     is_of.then(|| Edition {
         seq: entry.seq,
         at: entry.at,

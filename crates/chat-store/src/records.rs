@@ -59,7 +59,7 @@ pub struct Page {
     pub head: Seq,
     /// How many messages it has then.
     pub posts: u64,
-    /// Ascending and dense.
+    /// Ascending; dense but for those of a thread.
     pub entries: Vec<Entry>,
 }
 

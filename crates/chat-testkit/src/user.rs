@@ -227,6 +227,8 @@ impl TestUser {
                 client_id,
                 text,
                 reply_to: None,
+                files: Vec::new(),
+                thread: None,
             }));
             client_id
         })

@@ -255,6 +255,8 @@ impl Draft {
             client_id,
             text,
             reply_to,
+            thread: None,
+            files: Vec::new(),
         });
         self.chat.acts.answering.set_if_new(None);
         self.put("");

@@ -156,6 +156,16 @@ impl Page {
                 client_id: self.next_id(),
                 text: MessageText::parse(rest).ok()?,
                 reply_to: (number > 0).then_some(Seq(number)),
+                thread: None,
+                files: Vec::new(),
+            },
+            "thread" => Intent::Post {
+                room,
+                client_id: self.next_id(),
+                text: MessageText::parse(rest).ok()?,
+                reply_to: None,
+                thread: Some(Seq(number)),
+                files: Vec::new(),
             },
             "edit" => Intent::Edit {
                 room,

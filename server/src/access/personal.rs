@@ -124,7 +124,11 @@ impl Personal {
         kept.map_err(|failure| refusal(&failure, "keeping a note"))
     }
 
-    fn hold_rate(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
+    /// Takes one change of the user's share.
+    ///
+    /// # Errors
+    /// `too_fast`.
+    pub fn hold_rate(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
         if self.rate_limit == RateLimit::Off {
             return Ok(());
         }

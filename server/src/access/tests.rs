@@ -4,7 +4,7 @@ use chat_store::memory::MemoryStore;
 use chat_store::records::{Mark, NewUser, RoomKind, RoomRecord, SignedIn};
 use chat_store::{LOBBY, LOBBY_NAME, Store};
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::ROOMS_MAX;
 use shared::moment::Timestamp;
@@ -40,6 +40,7 @@ async fn a_writer_writes_and_a_reader_reads() {
     let kind = EntryKind::Posted {
         text: MessageText::parse("hello").expect("a text"),
         reply_to: None,
+        attached: Attached::default(),
     };
     let appended = writer.append(
         ClientId::new_v7(1, [1; 10]),

@@ -9,7 +9,8 @@ use chat_rules::room::PageWanted;
 use chat_rules::session::{Amendment, Answer, Greeting, Request, Ticket};
 use chat_store::records::{Mark, SignedIn, TokenHash};
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
+use shared::file::FileId;
 use shared::ids::RoomId;
 use shared::limits::PAGE_ENTRIES;
 use shared::refusal::Refusal;
@@ -20,6 +21,7 @@ use super::plain::{self, NameWish};
 use super::upgrade::not_signed_in;
 use crate::app::App;
 use crate::clock::wall_time;
+use crate::files::unknown_file;
 use crate::hub::sessions::SessionHandle;
 use crate::login::{current_user, token};
 use crate::post::post;
@@ -83,13 +85,29 @@ pub fn begin(
                 client_id,
                 text,
                 reply_to,
+                thread,
+                files,
             },
             Some(who),
-        ) => {
-            let kind = EntryKind::Posted { text, reply_to };
-            let posted = post(app, who, room, client_id, kind, None);
-            later(ticket, async move { Answer::Posted(posted.await) })
-        }
+        ) => match attached(app, who, room, &files) {
+            Ok(attached) => {
+                let kind = match thread {
+                    Some(thread) => EntryKind::Replied {
+                        thread,
+                        text,
+                        attached,
+                    },
+                    None => EntryKind::Posted {
+                        text,
+                        reply_to,
+                        attached,
+                    },
+                };
+                let posted = post(app, who, room, client_id, kind, None);
+                later(ticket, async move { Answer::Posted(posted.await) })
+            }
+            Err(refusal) => Step::Now(Answer::Posted(Err(refusal))),
+        },
         (
             Request::Amend {
                 room,
@@ -135,6 +153,28 @@ pub fn begin(
         (Request::MakeRoom { .. }, None) => Step::Now(Answer::RoomMade(Err(not_signed_in()))),
         (Request::MarkRead { .. } | Request::Typing { .. }, None) => Step::Now(Answer::Done),
     }
+}
+
+/// What a message brings: files that its writer uploaded into the room.
+fn attached(
+    app: &App,
+    who: &SignedIn,
+    room: RoomId,
+    files: &[FileId],
+) -> Result<Attached, Refusal> {
+    if files.is_empty() {
+        return Ok(Attached::default());
+    }
+    let writer = app.access.writer(who, room)?;
+    let files = files.iter().map(|id| {
+        let record = app.files.own_file(&writer, *id);
+        record.map(|record| record.info.clone())
+    });
+    let files = files.collect::<Option<Vec<_>>>();
+    Ok(Attached {
+        files: files.ok_or_else(unknown_file)?,
+        forwarded: None,
+    })
 }
 
 /// Reads a page for a follower and hands it to the room. The right to read is looked

@@ -6,13 +6,15 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
-use shared::http::{EntriesPage, MessagePage, PinsPage, PlaceAt, VersionsPage};
+use shared::http::{
+    EntriesPage, Forward, ForwardAnswer, MessagePage, PinsPage, PlaceAt, ThreadPage, VersionsPage,
+};
 use shared::ids::RoomId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Timestamp;
@@ -113,6 +115,53 @@ pub async fn message(
     let entry = entry.map_err(|failure| refusal(&failure, "reading a message"))?;
     let epoch = app.access.epoch();
     Ok(unstored(MessagePage { epoch, entry }))
+}
+
+/// The messages of a thread after one of them, oldest first.
+///
+/// # Errors
+/// As [`message`].
+pub async fn thread(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    place: Result<Path<(u64, Seq)>, PathRejection>,
+    query: Result<Query<VersionsQuery>, QueryRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path((room, seq)) = place.map_err(|_| no_message())?;
+    let Query(query) = query.map_err(|_| {
+        HttpRefusal::malformed("A thread is asked for with whole numbers: after, and limit.")
+    })?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    let after = query.after.unwrap_or(Seq::ZERO);
+    let page = reader.thread(seq, after, limit(query.limit)).await;
+    let page = page.map_err(|failure| refusal(&failure, "reading a thread"))?;
+    Ok(unstored(ThreadPage {
+        epoch: page.epoch,
+        head: page.head,
+        replies: page.entries,
+    }))
+}
+
+/// Passes a message on into a room, with its files.
+///
+/// # Errors
+/// `not_signed_in`, `unknown_room` (of either room), `not_allowed`, `unknown_message`,
+/// `message_deleted`, `client_id_invalid`, `malformed`, `too_fast`, `limit_reached`,
+/// `disk_full`, or the store's refusal.
+pub async fn forward(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    room: Result<Path<u64>, PathRejection>,
+    forward: Result<Json<Forward>, JsonRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path(room) = room.map_err(|_| no_room())?;
+    let Json(forward) = forward.map_err(|_| {
+        HttpRefusal::malformed("A message is passed on with an id of its own, its room and number.")
+    })?;
+    let (seq, at) = crate::forward::forward(&app, &who, RoomId(room), &forward).await?;
+    Ok(unstored(ForwardAnswer { seq, at }))
 }
 
 /// Which versions.

@@ -84,14 +84,21 @@ pub fn encode(frame: &ServerFrame) -> Encoded {
 }
 
 /// A message as plain connections read it: as it stands when it is read. What changes a
-/// message later is not told there.
+/// message later is not told there, nor what is said in threads.
 fn line(entry: &Entry) -> Option<Encoded> {
-    let EntryKind::Posted { text, .. } = &entry.kind else {
+    let EntryKind::Posted { text, attached, .. } = &entry.kind else {
         return None;
     };
     let edited = entry.state.as_ref().and_then(|state| state.edited.as_ref());
     let text = edited.map_or(text, |edition| &edition.text);
-    Some(Encoded::text(&format!("{}: {text}", entry.author.name)))
+    let mut line = format!("{}: {text}", entry.author.name);
+    for file in &attached.files {
+        if !line.ends_with(' ') {
+            line.push(' ');
+        }
+        line.push_str(&format!("[{}]", file.name.as_str()));
+    }
+    Some(Encoded::text(&line))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::task::Waker;
 use chat_rules::room::Page;
 use chat_store::records::{Mark, Role, RoomKind, RoomRecord, SignedIn};
 use shared::cursor::{Cursor, Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, LoginId, RequestId, RoomId, SessionId, UserId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -59,6 +59,7 @@ fn entry(seq: u64, client_id: ClientId) -> Arc<Entry> {
     let kind = EntryKind::Posted {
         text: MessageText::from_stored(format!("text {seq}")),
         reply_to: None,
+        attached: Attached::default(),
     };
     Arc::new(Entry {
         seq: Seq(seq),

@@ -576,6 +576,8 @@ async fn a_private_text_does_not_come_back_in_a_refusal() {
         client_id: new_client_id(),
         text: secret,
         reply_to: None,
+        files: Vec::new(),
+        thread: None,
     };
     socket.send(&ClientFrame::Post(frame)).await;
     let refusal = refusal(&mut socket, 1).await;

@@ -17,7 +17,7 @@ use chat_testkit::{RawSocket, ServerUrl};
 use server::config::{AppConfig, RateLimit};
 use shared::client_frame::{ClientFrame, Follow, Post};
 use shared::cursor::{Cursor, Seq};
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind};
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::moment::Timestamp;
@@ -177,6 +177,7 @@ pub(crate) async fn fill(store: &Arc<dyn Store>, count: u64) {
             kind: EntryKind::Posted {
                 text,
                 reply_to: None,
+                attached: Attached::default(),
             },
             claims: chat_store::fold::Claims::default(),
         };
@@ -196,6 +197,8 @@ pub(crate) fn post(id: u32, room: RoomId, client_id: ClientId, text: &str) -> Cl
         client_id,
         text: text.to_owned(),
         reply_to: None,
+        files: Vec::new(),
+        thread: None,
     })
 }
 

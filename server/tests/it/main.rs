@@ -44,6 +44,7 @@ mod slow_reader;
 mod start;
 mod starved;
 mod talk;
+mod threads;
 mod tls;
 mod transports;
 mod verify;

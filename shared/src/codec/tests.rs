@@ -10,12 +10,15 @@ use crate::client_frame::{
 use crate::close::{CloseCode, may_reconnect};
 use crate::cursor::{Cursor, Epoch, Seq};
 use crate::entry::{
-    Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Reaction, RoomSummary,
+    Attached, Author, Deletion, Edition, Entry, EntryKind, Forwarded, MessageState, Pin, Reaction,
+    RoomSummary, Thread,
 };
 use crate::events::LinkEnd;
+use crate::file::{FileId, FileInfo, FileKind, FileName, ImageInfo};
 use crate::http::{
-    EntriesPage, FilesPage, LinkOpened, LinkRequest, LoginAnswer, LoginRequest, Me, MessagePage,
-    NewUpload, PinsPage, PlaceAt, UploadState, VersionsPage,
+    EntriesPage, FilesPage, Forward, ForwardAnswer, LinkOpened, LinkRequest, LoginAnswer,
+    LoginRequest, Me, MessagePage, NewUpload, PinsPage, PlaceAt, ThreadPage, UploadState,
+    VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::moment::Timestamp;
@@ -66,6 +69,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<MessagePage>("message");
     check_examples::<VersionsPage>("versions");
     check_examples::<PinsPage>("pins");
+    check_examples::<ThreadPage>("thread");
+    check_examples::<Forward>("forward");
+    check_examples::<ForwardAnswer>("forward-answer");
     check_examples::<NewUpload>("upload");
     check_examples::<UploadState>("upload-state");
     check_examples::<FilesPage>("files");
@@ -204,6 +210,8 @@ fn secrets_and_texts_stay_out_of_debug_output() {
         client_id: ClientId::new_v7(1, [1; 10]),
         text: "private words".to_owned(),
         reply_to: None,
+        files: Vec::new(),
+        thread: None,
     };
     let amend = |change| Amend {
         id: RequestId(1),
@@ -244,6 +252,7 @@ fn a_page_of_the_longest_texts_fits_a_frame() {
         kind: EntryKind::Posted {
             text: MessageText::parse(&text).unwrap(),
             reply_to: Some(Seq(u64::MAX >> 11)),
+            attached: Attached::default(),
         },
         posts: u64::MAX >> 11,
         state: None,
@@ -374,10 +383,50 @@ fn seq() -> impl Strategy<Value = Seq> {
     number().prop_map(Seq)
 }
 
+fn file() -> impl Strategy<Value = FileInfo> {
+    (any::<[u8; 16]>(), number(), any::<bool>()).prop_map(|(id, size, is_image)| FileInfo {
+        id: FileId::from_bytes(id),
+        name: FileName::parse("holiday.jpg").unwrap(),
+        size,
+        kind: FileKind::Jpeg,
+        image: is_image.then_some(ImageInfo {
+            width: 4,
+            height: 3,
+            placeholder: None,
+            thumbnail: true,
+        }),
+        at: Timestamp(size),
+    })
+}
+
+fn attached() -> impl Strategy<Value = Attached> {
+    let forwarded = (number(), seq(), author(), number()).prop_map(|(room, seq, author, at)| {
+        Box::new(Forwarded {
+            room: RoomId(room),
+            seq,
+            author,
+            at: Timestamp(at),
+        })
+    });
+    let files = prop::collection::vec(file(), 0..3);
+    (files, prop::option::of(forwarded))
+        .prop_map(|(files, forwarded)| Attached { files, forwarded })
+}
+
 fn kind() -> impl Strategy<Value = EntryKind> {
     prop_oneof![
-        (text(), prop::option::of(seq()))
-            .prop_map(|(text, reply_to)| EntryKind::Posted { text, reply_to }),
+        (text(), prop::option::of(seq()), attached()).prop_map(|(text, reply_to, attached)| {
+            EntryKind::Posted {
+                text,
+                reply_to,
+                attached,
+            }
+        }),
+        (seq(), text(), attached()).prop_map(|(thread, text, attached)| EntryKind::Replied {
+            thread,
+            text,
+            attached,
+        }),
         (seq(), text()).prop_map(|(target, text)| EntryKind::Edited { target, text }),
         seq().prop_map(|target| EntryKind::Deleted { target }),
         (seq(), emoji()).prop_map(|(target, emoji)| EntryKind::Reacted { target, emoji }),
@@ -413,14 +462,22 @@ fn message_state() -> impl Strategy<Value = MessageState> {
         prop::option::of(deletion),
         prop::option::of(pin),
         prop::collection::vec(reaction, 0..3),
+        prop::option::of((number(), seq(), number())),
     )
-        .prop_map(|(as_of, edited, deleted, pinned, reactions)| MessageState {
-            as_of,
-            edited,
-            deleted,
-            pinned,
-            reactions,
-        })
+        .prop_map(
+            |(as_of, edited, deleted, pinned, reactions, thread)| MessageState {
+                as_of,
+                edited,
+                deleted,
+                pinned,
+                reactions,
+                thread: thread.map(|(replies, last, at)| Thread {
+                    replies,
+                    last,
+                    at: Timestamp(at),
+                }),
+            },
+        )
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
@@ -568,6 +625,8 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
                     client_id,
                     text,
                     reply_to,
+                    files: Vec::new(),
+                    thread: None,
                 })
             ),
         (any::<u32>(), number(), client_id(), seq(), change()).prop_map(

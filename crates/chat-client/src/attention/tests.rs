@@ -1,4 +1,4 @@
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::ClientId;
 use shared::preferences::{QuietHours, RoomWish};
 use shared::server_frame::{Moved, ReadMark, RoomEntries, RoomHead};
@@ -34,6 +34,7 @@ fn said(by: &str, seq: u64, text: &str) -> Entry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text.to_owned()),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: seq,
         state: None,

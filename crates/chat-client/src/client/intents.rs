@@ -25,7 +25,16 @@ impl ChatClient {
                 client_id,
                 text,
                 reply_to,
-            } => self.write(now, room, client_id, Purpose::Post { reply_to }, Some(text)),
+                thread,
+                files,
+            } => {
+                let purpose = Purpose::Post {
+                    reply_to,
+                    thread,
+                    files,
+                };
+                self.write(now, room, client_id, purpose, Some(text));
+            }
             Intent::Edit {
                 room,
                 client_id,

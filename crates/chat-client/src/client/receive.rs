@@ -1,7 +1,7 @@
 //! What the server says.
 
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
@@ -225,7 +225,7 @@ impl ChatClient {
         self.recovery.stored();
         self.pending_changed.insert(kept.room);
         let room = kept.room;
-        let is_message = kept.purpose.target().is_none();
+        let is_message = matches!(kept.purpose, Purpose::Post { thread: None, .. });
         if self.rooms.stored(room, posted.seq, is_message) {
             self.out.changed(Change::Rooms);
         }
@@ -384,10 +384,26 @@ impl ChatClient {
 /// A stored write, as its entry has it.
 fn kind(kept: Kept) -> EntryKind {
     match kept.purpose {
-        Purpose::Post { reply_to } => EntryKind::Posted {
-            text: kept.text,
+        Purpose::Post {
             reply_to,
-        },
+            thread,
+            files,
+        } => {
+            let (text, forwarded) = (kept.text, None);
+            let attached = Attached { files, forwarded };
+            match thread {
+                Some(thread) => EntryKind::Replied {
+                    thread,
+                    text,
+                    attached,
+                },
+                None => EntryKind::Posted {
+                    text,
+                    reply_to,
+                    attached,
+                },
+            }
+        }
         Purpose::Edit { target, .. } => EntryKind::Edited {
             target,
             text: kept.text,

@@ -254,13 +254,19 @@ fn frame(id: RequestId, kept: &Kept) -> ClientFrame {
         emoji: emoji.as_str().to_owned(),
     };
     let (target, change) = match &kept.purpose {
-        Purpose::Post { reply_to } => {
+        Purpose::Post {
+            reply_to,
+            thread,
+            files,
+        } => {
             return ClientFrame::Post(Post {
                 id,
                 room: kept.room,
                 client_id: kept.client_id,
                 text: text(),
                 reply_to: *reply_to,
+                thread: *thread,
+                files: files.iter().map(|file| file.id).collect(),
             });
         }
         Purpose::Edit { target, base } => {

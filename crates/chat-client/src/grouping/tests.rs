@@ -39,6 +39,7 @@ fn pending(order: u64, at: u64) -> Line {
             state: PendingState::Waiting,
             is_kept: true,
             quote: None,
+            files: Vec::new(),
         },
     }
 }

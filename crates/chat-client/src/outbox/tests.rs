@@ -928,6 +928,8 @@ mod machine {
                 client_id,
                 text,
                 reply_to: None,
+                files: Vec::new(),
+                thread: None,
             };
             client
                 .handle(Moment(0), Input::Intent(intent))
@@ -981,6 +983,8 @@ mod machine {
             client_id: client_id(2),
             text: MessageText::from_stored("two".to_owned()),
             reply_to: None,
+            files: Vec::new(),
+            thread: None,
         };
         assert!(kept_again(&told(&mut client, Input::Intent(post)), 2));
         let outputs = told(&mut client, Input::KeepFailed(client_id(2)));

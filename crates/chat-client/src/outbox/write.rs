@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
+use shared::file::FileInfo;
 use shared::ids::{ClientId, RequestId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
@@ -75,7 +76,16 @@ impl Write {
     pub(super) fn shown(&self) -> Unnumbered {
         let kept = &self.kept;
         match &kept.purpose {
-            Purpose::Post { reply_to } => Unnumbered::Line(self.line(*reply_to)),
+            Purpose::Post {
+                reply_to,
+                thread: None,
+                files,
+            } => Unnumbered::Line(self.line(*reply_to, files)),
+            Purpose::Post {
+                thread: Some(thread),
+                files,
+                ..
+            } => Unnumbered::Reply(*thread, self.line(None, files)),
             Purpose::Edit { target, .. } => self.change(*target, Some(&kept.text)),
             Purpose::Delete { target }
             | Purpose::React { target, .. }
@@ -98,7 +108,7 @@ impl Write {
         )
     }
 
-    fn line(&self, reply_to: Option<Seq>) -> Line {
+    fn line(&self, reply_to: Option<Seq>, files: &[FileInfo]) -> Line {
         let quote = |seq| {
             let said = Said::Unknown;
             Rc::new(Quote { seq, said })
@@ -111,6 +121,7 @@ impl Write {
                 state: self.state(),
                 is_kept: self.is_kept,
                 quote: reply_to.map(quote),
+                files: files.to_vec(),
             },
         }
     }

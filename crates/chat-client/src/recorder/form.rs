@@ -59,7 +59,7 @@ pub(crate) mod held {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
     use shared::cursor::Seq;
-    use shared::entry::{Author, Deletion, Entry, EntryKind, MessageState};
+    use shared::entry::{Attached, Author, Deletion, Entry, EntryKind, MessageState};
     use shared::ids::{ClientId, UserId};
     use shared::moment::Timestamp;
     use shared::text::{DisplayName, MessageText};
@@ -153,6 +153,7 @@ pub(crate) mod held {
             EntryKind::Posted {
                 text: MessageText::from_stored(String::new()),
                 reply_to: None,
+                attached: Attached::default(),
             }
         };
         let gone = || MessageState {
@@ -164,6 +165,7 @@ pub(crate) mod held {
             }),
             pinned: None,
             reactions: Vec::new(),
+            thread: None,
         };
         let state = deleted.then(|| Box::new(gone()));
         let entry = Entry {
@@ -188,7 +190,7 @@ pub(crate) mod held {
 }
 
 /// A write that is stored and waits for its entry: the place of a message, nothing of a
-/// change.
+/// change or of a message in a thread.
 pub(crate) mod landing_line {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use shared::cursor::Seq;
@@ -208,7 +210,7 @@ pub(crate) mod landing_line {
                 LineKey::Pending(order, id) => Some((order, id)),
                 LineKey::Numbered(_) => None,
             },
-            Unnumbered::Change(..) => None,
+            Unnumbered::Reply(..) | Unnumbered::Change(..) => None,
         };
         place.serialize(serializer)
     }
@@ -235,6 +237,7 @@ pub(crate) mod landing_line {
                 state: PendingState::Waiting,
                 is_kept: true,
                 quote: None,
+                files: Vec::new(),
             },
         }))
     }

@@ -47,6 +47,8 @@ impl Flight {
             client_id: ClientId::from_bytes([n; 16]),
             text: MessageText::from_stored(text.to_owned()),
             reply_to: None,
+            files: Vec::new(),
+            thread: None,
         }));
     }
 

@@ -163,12 +163,16 @@ impl Timeline {
             .into_iter()
             .partition(|landing| {
                 let is_here = landing.seq <= self.told_to || self.holds(landing.seq);
-                is_here && matches!(landing.shown, Unnumbered::Change(..))
+                is_here && !matches!(landing.shown, Unnumbered::Line(_))
             });
         self.landing = waiting;
         for landing in heard {
-            if let Unnumbered::Change(target, change) = landing.shown {
-                self.uncover(target, change.client_id);
+            match landing.shown {
+                Unnumbered::Change(target, change) => self.uncover(target, change.client_id),
+                Unnumbered::Reply(_, line) => {
+                    self.replies.retain(|(_, other)| other.key != line.key);
+                }
+                Unnumbered::Line(_) => {}
             }
         }
     }

@@ -770,7 +770,7 @@ fn jumping_to_the_newest_where_nothing_was_let_go_asks_for_nothing() {
 
 mod views {
     use shared::cursor::{Epoch, Seq};
-    use shared::entry::EntryKind;
+    use shared::entry::{Attached, EntryKind};
     use shared::http::EntriesPage;
     use shared::ids::{RequestId, UserId};
     use shared::moment::Moment;
@@ -1036,11 +1036,13 @@ mod views {
                 state: PendingState::Waiting,
                 is_kept: true,
                 quote: None,
+                files: Vec::new(),
             },
         };
         let shown = || Pending {
             lines: vec![line(1), line(2)],
             changes: Vec::new(),
+            replies: Vec::new(),
         };
         assert!(timeline.show_pending(shown()));
         assert!(!timeline.show_pending(shown()));
@@ -1190,6 +1192,7 @@ mod views {
             kind: EntryKind::Posted {
                 text: MessageText::from_stored("yes".to_owned()),
                 reply_to: Some(Seq(to)),
+                attached: Attached::default(),
             },
             ..entry(seq, "ben", client_id(8))
         };

@@ -94,24 +94,11 @@ impl FileStore {
         let owner = new.owner;
         {
             let mut index = self.index();
-            let (mut count, mut coming) = (0, 0);
-            for other in index.uploads_of(owner) {
-                count += 1;
-                coming += other.announced.size;
-            }
-            if count >= limits.uploads_max {
+            if index.uploads_of(owner).count() >= limits.uploads_max {
                 let max = limits.uploads_max;
                 return Err(FileRefusal::TooManyUploads { max });
             }
-            let used = index.used.get(&owner).copied().unwrap_or_default();
-            if used.files + count >= limits.files_max {
-                let max = limits.files_max;
-                return Err(FileRefusal::TooManyFiles { max });
-            }
-            if used.bytes + coming + new.size > limits.user_bytes_max {
-                let max = limits.user_bytes_max;
-                return Err(FileRefusal::UserFull { max });
-            }
+            index.has_place(owner, new.size, &limits)?;
             let missing = |upload: &Arc<Upload>| upload.announced.size - upload.received();
             let promised: u64 = index.uploads.values().map(missing).sum();
             let wanted = promised + new.size;

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind, MessageState};
+use shared::entry::{Attached, Entry, EntryKind, MessageState};
 use shared::limits::{PAGE_BYTES_MAX, PAGE_ENTRIES};
 
 /// A bounded ring of the newest entries.
@@ -73,7 +73,10 @@ impl Recent {
 /// brought along.
 fn text_bytes(entry: &Entry) -> usize {
     let text = match &entry.kind {
-        EntryKind::Posted { text, .. } | EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::Posted { text, attached, .. } | EntryKind::Replied { text, attached, .. } => {
+            text.as_str().len() + attached_bytes(attached)
+        }
+        EntryKind::Edited { text, .. } => text.as_str().len(),
         EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }
@@ -82,6 +85,17 @@ fn text_bytes(entry: &Entry) -> usize {
         | EntryKind::Erased => 0,
     };
     text + entry.state.as_deref().map_or(0, state_bytes)
+}
+
+/// What a file takes on the wire beside its name, or where a message comes from.
+const AROUND_FILE_BYTES: usize = 256;
+
+fn attached_bytes(attached: &Attached) -> usize {
+    let files = attached.files.iter();
+    let files: usize = files
+        .map(|file| AROUND_FILE_BYTES + file.name.as_str().len())
+        .sum();
+    files + attached.forwarded.as_ref().map_or(0, |_| AROUND_FILE_BYTES)
 }
 
 /// What a person or an emoji takes on the wire at most, but for the longest names.

@@ -5,7 +5,7 @@ mod scripts;
 use std::sync::Arc;
 
 use shared::cursor::{Cursor, Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, RequestId, SessionId, UserId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::{DisplayName, MessageText};
@@ -31,6 +31,7 @@ fn entry_with(seq: u64, text: String) -> Entry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: (Seq(seq)).0,
         state: None,

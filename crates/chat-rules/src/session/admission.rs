@@ -6,7 +6,7 @@
 
 use shared::client_frame::{Amend, Change, Follow, MakeRoom, Post};
 use shared::entry::EntryKind;
-use shared::limits::{FOLLOWED_ROOMS_MAX, IN_FLIGHT_MAX};
+use shared::limits::{FOLLOWED_ROOMS_MAX, IN_FLIGHT_MAX, MESSAGE_FILES_MAX};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::text::{Emoji, MessageText, RoomName};
@@ -53,7 +53,16 @@ impl Session {
     }
 
     pub(super) fn admit_post(&self, now: Moment, post: &Post) -> Result<Request, Denied> {
-        let text = self.admit_text(now, &post.text)?;
+        self.admit_running()?;
+        self.admit_pace(now)?;
+        let text = if post.files.is_empty() {
+            MessageText::parse(&post.text)?
+        } else {
+            MessageText::parse_beside_files(&post.text)?
+        };
+        if post.files.len() > MESSAGE_FILES_MAX {
+            return Err(too_many_files().into());
+        }
         if post.client_id.is_nil() {
             return Err(nil_client_id().into());
         }
@@ -62,7 +71,10 @@ impl Session {
             room: post.room,
             client_id: post.client_id,
             text,
-            reply_to: post.reply_to,
+            // What is in a thread answers its first message.
+            reply_to: post.reply_to.filter(|_| post.thread.is_none()),
+            thread: post.thread,
+            files: post.files.clone(),
         })
     }
 
@@ -171,6 +183,13 @@ fn too_many_followed() -> Refusal {
     Refusal::new(
         RefusalCode::LimitReached,
         format!("{FOLLOWED_ROOMS_MAX} rooms are followed already. Unfollow one first."),
+    )
+}
+
+fn too_many_files() -> Refusal {
+    Refusal::new(
+        RefusalCode::LimitReached,
+        format!("A message brings at most {MESSAGE_FILES_MAX} files."),
     )
 }
 

@@ -4,6 +4,7 @@
 use shared::close::CloseCode;
 use shared::cursor::{Cursor, Seq};
 use shared::entry::EntryKind;
+use shared::file::FileId;
 use shared::ids::{ClientId, RequestId, RoomId};
 use shared::moment::Moment;
 use shared::server_frame::ServerFrame;
@@ -84,6 +85,10 @@ pub enum Request {
         text: MessageText,
         /// The message that it answers.
         reply_to: Option<Seq>,
+        /// The message whose thread it goes into.
+        thread: Option<Seq>,
+        /// Files that it brings; without any the text is not empty.
+        files: Vec<FileId>,
     },
     /// Change a message. Begun in the order of asking, among the posts. Answer:
     /// `Posted`.

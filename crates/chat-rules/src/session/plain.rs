@@ -76,6 +76,8 @@ impl Session {
                     client_id,
                     text,
                     reply_to: None,
+                    files: Vec::new(),
+                    thread: None,
                 };
                 out.push(Output::Ask(ticket, request));
             }

@@ -7,7 +7,7 @@ use chat_store::StoreError;
 use chat_store::fold::{Claims, Unamendable};
 use chat_store::records::{Appended, NewEntry, SignedIn};
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::text::MessageText;
@@ -83,6 +83,7 @@ impl Process {
         let kind = EntryKind::Posted {
             text,
             reply_to: None,
+            attached: Attached::default(),
         };
         // Whoever writes plain lines reads "Not sent" and writes again, or does not.
         let _ = self.begin_post(scene, None, None, who, room, client_id, (kind, None));
@@ -239,6 +240,7 @@ fn unamendable(why: Unamendable) -> Refusal {
         Unamendable::Stale => RefusalCode::EditStale,
         Unamendable::AlreadySo => RefusalCode::AlreadySo,
         Unamendable::TooManyReactions | Unamendable::TooManyPins => RefusalCode::LimitReached,
+        Unamendable::FileTaken => RefusalCode::UnknownFile,
     };
     Refusal::new(code, "The message does not allow it.")
 }

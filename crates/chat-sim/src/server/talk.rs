@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use chat_rules::policy::Action;
 use chat_rules::session::{Amendment, Answer, Input, Output, Request, Ticket};
 use shared::codec;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::server_frame::ServerFrame;
 
 use super::Process;
@@ -152,10 +152,25 @@ impl Process {
                     client_id,
                     text,
                     reply_to,
+                    thread,
+                    // The devices of a simulation have no files.
+                    files: _,
                 },
                 Some(who),
             ) => {
-                let kind = EntryKind::Posted { text, reply_to };
+                let attached = Attached::default();
+                let kind = match thread {
+                    Some(thread) => EntryKind::Replied {
+                        thread,
+                        text,
+                        attached,
+                    },
+                    None => EntryKind::Posted {
+                        text,
+                        reply_to,
+                        attached,
+                    },
+                };
                 self.post(scene, link, ticket, &who, room, client_id, (kind, None))
             }
             (

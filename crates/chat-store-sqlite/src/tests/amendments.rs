@@ -7,11 +7,16 @@ use chat_store::records::{Appended, Mark};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
 use shared::cursor::Seq;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::{RoomId, UserId};
+use shared::text::MessageText;
 use tempfile::TempDir;
 
 use super::verify::with_sql;
-use super::{amendment, delete, edit, folder, good, is_well, log, open, pin, react, user, write};
+use super::{
+    amendment, delete, edit, folder, good, is_well, log, open, pin, react, user, with_file, write,
+};
+use crate::chain::chain_all;
 use crate::schema::migrate_to;
 use crate::seal::seal_all;
 use crate::{DATA_FILE, Finding, SqliteStore, VerifyError};
@@ -138,7 +143,7 @@ fn whatever_is_noted_of_messages_and_not_so_is_named() {
         ("UPDATE amended SET pinned = NULL WHERE seq = 2", fold(2)),
         ("DELETE FROM amended WHERE seq = 4", fold(4)),
         (
-            "INSERT INTO amended SELECT room, 5, as_of, edited, deleted, pinned, seal
+            "INSERT INTO amended SELECT room, 5, as_of, edited, deleted, pinned, seal, replies, last_reply
              FROM amended WHERE seq = 2",
             fold(5),
         ),
@@ -197,7 +202,7 @@ fn a_text_that_is_gone_though_nobody_took_it_back_is_named() {
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .unwrap();
-        let digest = crate::chain::text_digest(&salt, &text);
+        let digest = crate::chain::text_digest(&salt, &text, None);
         connection
             .execute(
                 "UPDATE entries SET text = NULL, salt = NULL, text_digest = ?2 WHERE seq = ?1",
@@ -226,4 +231,81 @@ fn a_copy(of: &TempDir) -> TempDir {
     let [from, to] = [of, &copy].map(|folder| folder.path().join(DATA_FILE));
     std::fs::copy(from, to).unwrap();
     copy
+}
+
+/// A file of the fifth format: what is noted of messages has more columns since.
+#[test]
+fn a_file_of_the_fifth_format_is_sealed_anew_and_takes_threads() {
+    let folder = folder();
+    let mut connection = Connection::open(folder.path().join(DATA_FILE)).unwrap();
+    migrate_to(5, &mut connection).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO meta (one, epoch, made_at) VALUES (1, 77, 1);
+             INSERT INTO users (id, name, folded, role, made_at) VALUES (1, 'Ada', 'ada', 1, 7);
+             INSERT INTO rooms (id, name, kind, head, amendments, made_at)
+                 VALUES (1, 'lobby', 1, 2, 1, 1);
+             INSERT INTO entries (room, seq, author, client_id, at, kind, target, text, salt, hash,
+                                  amendments)
+             VALUES (1, 1, 1, zeroblob(16), 1, 1, NULL, 'one', zeroblob(16), zeroblob(32), 0),
+                    (1, 2, 1, x'01', 2, 2, 1, 'uno', zeroblob(16), zeroblob(32), 1);
+             INSERT INTO amended (room, seq, as_of, edited, seal) VALUES (1, 1, 2, 2, x'00');",
+        )
+        .unwrap();
+    chain_all(&connection).unwrap();
+    seal_all(&connection).unwrap();
+    drop(connection);
+
+    let store = open(folder.path());
+    is_well(folder.path());
+    let reply = EntryKind::Replied {
+        thread: Seq(1),
+        text: MessageText::from_stored("due".to_owned()),
+        attached: Attached::default(),
+    };
+    good(store.append(amendment(ADA, 1, reply)));
+    let state = good(store.message(LOBBY, Seq(1), None)).state.unwrap();
+    assert_eq!(state.edited.unwrap().text.as_str(), "uno");
+    assert_eq!(state.thread.unwrap().replies, 1);
+    is_well(folder.path());
+}
+
+/// Files and what brings them: changed by somebody who does not know how.
+#[test]
+fn a_file_that_is_noted_and_not_so_is_named() {
+    let fold = |seq| Finding::Fold { room: 1, seq };
+    let cases: [(&str, Finding); 5] = [
+        ("DELETE FROM message_files WHERE seq = 1", fold(1)),
+        (
+            "UPDATE message_files SET gone = 1",
+            Finding::Row {
+                table: "message_files",
+                key: "1, 1, 0".to_owned(),
+            },
+        ),
+        ("UPDATE message_files SET seq = 2", fold(2)),
+        (
+            "UPDATE entries SET attached = replace(attached, 'plan', 'plot') WHERE seq = 1",
+            Finding::Entry { room: 1, seq: 1 },
+        ),
+        (
+            "UPDATE entries SET attached = NULL WHERE seq = 1",
+            Finding::Entry { room: 1, seq: 1 },
+        ),
+    ];
+    let good_folder = folder();
+    {
+        let store = open(good_folder.path());
+        let ada = user(&store, "Ada");
+        good(store.append(amendment(ada, 1, with_file(1))));
+        good(store.append(write(LOBBY, ada, 1, "more")));
+    }
+    is_well(good_folder.path());
+    for (change, finding) in cases {
+        let folder = a_copy(&good_folder);
+        with_sql(folder.path(), change);
+        let verified = crate::verify(folder.path()).expect("it can be checked");
+        let findings = verified.findings;
+        assert!(findings.contains(&finding), "{change}: {findings:#?}");
+    }
 }

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use shared::cursor::Seq;
 use shared::text::RoomName;
 
-use super::{amendment, delete, edit, folder, good, is_well, meddle, open, user, write};
+use super::{amendment, delete, edit, folder, good, is_well, meddle, open, user, with_file, write};
 use crate::{DATA_FILE, SqliteStore};
 
 /// Long beyond doubt: the store takes about a second.
@@ -70,6 +70,25 @@ fn a_text_and_its_former_versions_leave_every_file_though_nobody_writes_on() {
         vanishes(folder.path(), text);
     }
     assert!(found(folder.path(), b"STAYS-HERE") > 0, "nothing else goes");
+    is_well(folder.path());
+}
+
+#[test]
+fn the_name_of_a_file_leaves_every_file_with_its_message() {
+    let folder = folder();
+    let store = open(folder.path());
+    let ada = user(&store, "Ada");
+    writes(&store, amendment(ada, 1, with_file(1)));
+    writes(&store, amendment(ada, 2, with_file(2)));
+    assert!(found(folder.path(), b"plan-1-of-ours") > 0);
+    writes(&store, amendment(ada, 3, delete(1)));
+    vanishes(folder.path(), "plan-1-of-ours");
+    assert!(
+        found(folder.path(), b"plan-2-of-ours") > 0,
+        "nothing else goes"
+    );
+    is_well(folder.path());
+    good(store.files_erased(good(store.files_to_erase(9))));
     is_well(folder.path());
 }
 

@@ -8,13 +8,14 @@ use chat_store::fold::{Folded, is_message};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{Attached, EntryKind};
 use shared::ids::{RoomId, UserId};
 use shared::text::{Emoji, MessageText};
 
 use super::{Finding, Verified};
 use crate::amend;
 use crate::chain::{self, Fields, Hash};
+use crate::files;
 use crate::rows::{column, number};
 
 /// Walks every room's log from its first entry to its last.
@@ -31,7 +32,7 @@ pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlit
         connection.query_row("SELECT count(*) FROM users", [], |row| number(row, 0))?;
     let mut query = connection.prepare(
         "SELECT room, seq, author, client_id, at, kind, target, text, salt, text_digest, hash,
-                emoji, amendments
+                emoji, amendments, attached
          FROM entries ORDER BY room, seq",
     )?;
     let mut rows = query.query([])?;
@@ -50,7 +51,7 @@ pub(super) fn check(connection: &Connection, verified: &mut Verified) -> rusqlit
             erased: Vec::new(),
         });
         verified.entries += 1;
-        step(walk, row, verified)?;
+        step(connection, walk, row, verified)?;
     }
     end(connection, walk.as_ref(), &mut heads, verified)?;
     for (room, (head, _)) in heads {
@@ -77,7 +78,12 @@ struct Walk {
     erased: Vec<(i64, i64)>,
 }
 
-fn step(walk: &mut Walk, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Result<()> {
+fn step(
+    connection: &Connection,
+    walk: &mut Walk,
+    row: &Row<'_>,
+    verified: &mut Verified,
+) -> rusqlite::Result<()> {
     let Walk { room, newest, .. } = *walk;
     let seq: i64 = row.get(1)?;
     if seq < 1 {
@@ -90,6 +96,9 @@ fn step(walk: &mut Walk, row: &Row<'_>, verified: &mut Verified) -> rusqlite::Re
     }
     walk.newest = seq;
     fold(walk, seq, row, verified)?;
+    if !files::are_noted(connection, (room, seq), row.get_ref(13)?.as_str_or_null()?)? {
+        verified.found(Finding::Fold { room, seq });
+    }
     let stored = row.get_ref(10)?.as_blob().ok();
     let stored = stored.and_then(|stored| Hash::try_from(stored).ok());
     let computed = hash(&walk.before, room, seq, row)?;
@@ -106,13 +115,14 @@ fn hash(before: &Hash, room: i64, seq: i64, row: &Row<'_>) -> rusqlite::Result<O
     let text: Option<String> = row.get(7)?;
     let salt: Option<Vec<u8>> = row.get(8)?;
     let kept: Option<Vec<u8>> = row.get(9)?;
+    let attached: Option<String> = row.get(13)?;
     let text_digest = match (&text, &salt, &kept) {
-        (None, None, None) => None,
+        (None, None, None) if attached.is_none() => None,
         (Some(text), Some(salt), None) => match salt.as_slice().try_into() {
-            Ok(salt) => Some(chain::text_digest(&salt, text)),
+            Ok(salt) => Some(chain::text_digest(&salt, text, attached.as_deref())),
             Err(_) => return Ok(None),
         },
-        (None, None, Some(kept)) => match kept.as_slice().try_into() {
+        (None, None, Some(kept)) if attached.is_none() => match kept.as_slice().try_into() {
             Ok(digest) => Some(digest),
             Err(_) => return Ok(None),
         },
@@ -202,7 +212,9 @@ fn fold(walk: &mut Walk, seq: i64, row: &Row<'_>, verified: &mut Verified) -> ru
         && kind.text().is_some()
         && row.get_ref(7)? == ValueRef::Null
     {
-        let message = kind.target().map_or(seq, |target| column(target.0));
+        let is_edit = matches!(kind, EntryKind::Edited { .. });
+        let edited = kind.target().filter(|_| is_edit);
+        let message = edited.map_or(seq, |target| column(target.0));
         walk.erased.push((seq, message));
     }
     if let Some(kind) = kind
@@ -228,6 +240,7 @@ fn kind(row: &Row<'_>) -> rusqlite::Result<Option<EntryKind>> {
         Some(MessageText::from_stored(String::new())),
         named,
         emoji.map(Emoji::from_stored),
+        Attached::default(),
     ))
 }
 

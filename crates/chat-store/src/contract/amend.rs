@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind, MessageState};
+use shared::entry::{Attached, Entry, EntryKind, MessageState};
 use shared::ids::{RoomId, UserId};
 use shared::limits::{
     MESSAGE_CHARS_MAX, PAGE_BYTES_MAX, PAGE_ENTRIES_MAX, PINS_MAX, REACTIONS_MAX,
@@ -283,6 +283,7 @@ pub fn an_answer_names_a_message_of_its_room(store: &dyn Store) {
         new.kind = EntryKind::Posted {
             text: text("yes"),
             reply_to: Some(Seq(to)),
+            attached: Attached::default(),
         };
         good(store.append(new))
     };
@@ -424,13 +425,19 @@ pub fn the_state_in_pages_is_the_fold_of_the_log(store: &dyn Store) {
         let by = people[throw(3) as usize];
         let target = throw(24) + 1;
         let with = ["👍", "🎉", "❤️"][throw(3) as usize];
-        let kind = match throw(12) {
+        let kind = match throw(14) {
+            12..=13 => EntryKind::Replied {
+                thread: Seq(target),
+                text: text("hello"),
+                attached: Attached::default(),
+            },
             0..=1 => EntryKind::Posted {
                 text: text("hello"),
                 reply_to: (throw(2) == 0).then_some(Seq(target)),
+                attached: Attached::default(),
             },
             2..=4 => edit(target, &format!("edit {number}")),
-            5 if throw(4) == 0 => delete(target),
+            5 if throw(6) == 0 => delete(target),
             5..=7 => react(target, with),
             8..=9 => unreact(target, with),
             10 => pin(target),
@@ -468,6 +475,9 @@ pub fn the_state_in_pages_is_the_fold_of_the_log(store: &dyn Store) {
             assert_eq!(state.edited.as_ref().map(|one| one.seq), wanted.edited);
             assert_eq!(state.deleted.is_some(), wanted.deleted.is_some());
             assert_eq!(state.pinned.is_some(), wanted.pinned.is_some());
+            let thread = state.thread.map(|thread| (thread.replies, thread.last));
+            let wanted_thread = wanted.last_reply.map(|last| (wanted.replies, last));
+            assert_eq!(thread, wanted_thread);
             let reacted: Vec<_> = state
                 .reactions
                 .iter()

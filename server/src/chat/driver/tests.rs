@@ -12,7 +12,8 @@ use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use shared::close::CloseCode;
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Edition, Entry, EntryKind};
+use shared::entry::{Attached, Edition, Entry, EntryKind};
+use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::moment::Timestamp;
@@ -451,6 +452,7 @@ impl Server {
                 EntryKind::Posted {
                     text,
                     reply_to: None,
+                    attached: Attached::default(),
                 },
                 None,
             )
@@ -636,6 +638,22 @@ impl Store for SlowStore {
     }
     fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
         self.store.pins(room, reader)
+    }
+    fn thread(
+        &self,
+        room: RoomId,
+        root: Seq,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.store.thread(room, root, after, limit, reader)
+    }
+    fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
+        self.store.files_to_erase(limit)
+    }
+    fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
+        self.store.files_erased(files)
     }
     fn rooms(&self) -> Later<Vec<RoomRecord>> {
         self.store.rooms()

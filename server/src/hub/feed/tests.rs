@@ -1,5 +1,5 @@
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText};
@@ -19,6 +19,7 @@ fn entry(seq: u64, text: &str) -> Entry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored(text.to_owned()),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: (Seq(seq)).0,
         state: None,

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use chat_store::records::{Role, SignedIn};
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, LoginId, SessionId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText};
@@ -33,6 +33,7 @@ fn entry(client_id: ClientId) -> Entry {
     let kind = EntryKind::Posted {
         text,
         reply_to: None,
+        attached: Attached::default(),
     };
     Entry {
         seq: Seq(1),

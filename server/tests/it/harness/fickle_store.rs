@@ -11,6 +11,7 @@ use chat_store::records::{
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
+use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
@@ -119,6 +120,23 @@ impl Store for FickleStore {
     }
     fn pins(&self, room: RoomId, reader: Option<UserId>) -> Later<Vec<Entry>> {
         self.log.pins(room, reader)
+    }
+
+    fn thread(
+        &self,
+        room: RoomId,
+        root: Seq,
+        after: Seq,
+        limit: u16,
+        reader: Option<UserId>,
+    ) -> Later<Page> {
+        self.log.thread(room, root, after, limit, reader)
+    }
+    fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
+        self.log.files_to_erase(limit)
+    }
+    fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
+        self.log.files_erased(files)
     }
 
     fn rooms(&self) -> Later<Vec<RoomRecord>> {

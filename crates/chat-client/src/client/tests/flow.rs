@@ -523,6 +523,8 @@ mod views {
             client_id: client_id(1),
             text,
             reply_to: None,
+            files: Vec::new(),
+            thread: None,
         };
         let outputs = told.feed(Input::Intent(post));
         let start = Start {
@@ -674,6 +676,8 @@ mod views {
             client_id,
             text,
             reply_to: None,
+            files: Vec::new(),
+            thread: None,
         }));
         told.now = told.now.plus_ms(2_000);
         told.feed(Input::Intent(Intent::TryNow));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use proptest::prelude::*;
 use shared::client_frame::ClientFrame;
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Entry, EntryKind, RoomSummary};
+use shared::entry::{Attached, Entry, EntryKind, RoomSummary};
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::{Moment, Timestamp};
@@ -239,6 +239,8 @@ impl World {
                         client_id,
                         text,
                         reply_to: None,
+                        files: Vec::new(),
+                        thread: None,
                     }),
                 );
             }
@@ -634,6 +636,7 @@ impl World {
             kind: EntryKind::Posted {
                 text: MessageText::from_stored(text.to_owned()),
                 reply_to: None,
+                attached: Attached::default(),
             },
             posts: (Seq(log.len() as u64 + 1)).0,
             state: None,

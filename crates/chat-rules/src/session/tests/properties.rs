@@ -263,6 +263,8 @@ impl World {
                     client_id,
                     text,
                     reply_to: None,
+                    files: Vec::new(),
+                    thread: None,
                 })
             }
             AnyFrame::MakeRoom(name) => ClientFrame::MakeRoom(MakeRoom {

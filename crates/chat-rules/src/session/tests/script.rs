@@ -247,6 +247,8 @@ pub(super) fn post(id: u32, text: &str) -> ClientFrame {
         client_id: client_id(id),
         text: text.to_owned(),
         reply_to: None,
+        files: Vec::new(),
+        thread: None,
     })
 }
 

@@ -10,7 +10,7 @@ use chat_testkit::{NotUpgraded, ServerUrl};
 use shared::client_frame::{ClientFrame, Post};
 use shared::codec;
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, RequestId, UserId};
 use shared::limits::IN_FLIGHT_MAX;
 use shared::moment::Timestamp;
@@ -143,6 +143,8 @@ impl Sender {
                 client_id,
                 text,
                 reply_to: None,
+                files: Vec::new(),
+                thread: None,
             })),
             ServerKind::Bare => {
                 let frame = ServerFrame::Entries(RoomEntries {
@@ -158,6 +160,7 @@ impl Sender {
                         kind: EntryKind::Posted {
                             text: MessageText::from_stored(text),
                             reply_to: None,
+                            attached: Attached::default(),
                         },
                         posts: (Seq(u64::from(self.next_id))).0,
                         state: None,

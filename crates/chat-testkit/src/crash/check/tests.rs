@@ -1,7 +1,7 @@
 //! The checker notices everything that it is there for.
 
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText};
@@ -27,6 +27,7 @@ fn entry(seq: u64, write: u8) -> Entry {
         kind: EntryKind::Posted {
             text: MessageText::from_stored(format!("message {write}")),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: (Seq(seq)).0,
         state: None,

@@ -1,0 +1,352 @@
+//! Threads, files in messages and messages that are passed on, as a stranger's program sees
+//! them: with their rights, their limits and their noes.
+
+use std::path::Path;
+use std::time::Duration;
+
+use bytes::Bytes;
+use chat_files::Limits;
+use chat_store::Store;
+use chat_testkit::{PATIENCE, http};
+use http_body_util::Full;
+use hyper::Method;
+use serde_json::{Value, json};
+use server::config::AppConfig;
+use shared::ids::{RoomId, UserId};
+use shared::limits::MESSAGE_FILES_MAX;
+use tempfile::TempDir;
+
+use crate::harness::peer::{Peer, edit, new_id, react};
+use crate::harness::{FickleStore, TestServer, empty_store, unlimited};
+
+/// One pixel.
+const PNG: &[u8] = include_bytes!("../../../fuzz/corpus/files/png");
+
+fn config(folder: &TempDir) -> AppConfig {
+    AppConfig {
+        data: Some(folder.path().to_owned()),
+        files: Limits {
+            reserve_bytes: 0,
+            ..Limits::default()
+        },
+        ..unlimited()
+    }
+}
+
+async fn server() -> (TempDir, TestServer) {
+    let folder = tempfile::tempdir().unwrap();
+    let server = TestServer::over(empty_store(), config(&folder)).await;
+    (folder, server)
+}
+
+fn refused(code: &str) -> Result<u64, String> {
+    Err(code.to_owned())
+}
+
+async fn replies(peer: &mut Peer, thread: u64, text: &str) -> Result<u64, String> {
+    let body = json!({"room": 1, "client_id": new_id(), "text": text, "thread": thread});
+    peer.asks("post", body).await
+}
+
+async fn thread(peer: &Peer, root: u64, after: u64) -> Value {
+    let path = format!("/api/rooms/1/messages/{root}/thread?after={after}&limit=2");
+    peer.reads(&path).await
+}
+
+/// Asks and tells the status and the body.
+async fn asks(
+    server: &TestServer,
+    peer: &Peer,
+    method: Method,
+    path: &str,
+    body: Vec<u8>,
+) -> (u16, Value) {
+    let mut request = http::json_request(method, path, String::new());
+    *request.body_mut() = Full::new(Bytes::from(body));
+    let request = http::with_bearer(request, &peer.token);
+    let answer = http::ask(&server.url, request).await.unwrap();
+    let body = serde_json::from_str(&answer.text()).unwrap_or(Value::Null);
+    (answer.status.as_u16(), body)
+}
+
+/// A file that was sent into a room, and is in no message yet.
+async fn uploads(server: &TestServer, peer: &Peer, room: u64, bytes: &[u8]) -> Value {
+    let path = format!("/api/rooms/{room}/uploads");
+    let new = json!({"name": "plan.png", "size": bytes.len()}).to_string();
+    let (status, upload) = asks(server, peer, Method::POST, &path, new.into_bytes()).await;
+    assert_eq!(status, 201, "{upload}");
+    let id = upload["id"].as_str().unwrap();
+    let path = format!("/api/rooms/{room}/uploads/{id}?offset=0");
+    let (status, done) = asks(server, peer, Method::PATCH, &path, bytes.to_vec()).await;
+    assert_eq!(status, 200, "{done}");
+    done["file"].clone()
+}
+
+async fn posts_files(peer: &mut Peer, room: u64, files: &[&Value]) -> Result<u64, String> {
+    let ids: Vec<&Value> = files.iter().map(|file| &file["id"]).collect();
+    let body = json!({"room": room, "client_id": new_id(), "text": "", "files": ids});
+    peer.asks("post", body).await
+}
+
+async fn status_of(server: &TestServer, peer: &Peer, room: u64, file: &Value) -> u16 {
+    let path = format!("/files/{room}/{}", file["id"].as_str().unwrap());
+    asks(server, peer, Method::GET, &path, Vec::new()).await.0
+}
+
+async fn forwards(
+    server: &TestServer,
+    peer: &Peer,
+    client_id: &str,
+    (from, seq): (u64, u64),
+    to: u64,
+) -> (u16, Value) {
+    let path = format!("/api/rooms/{to}/forwards");
+    let body = json!({"client_id": client_id, "from": from, "seq": seq}).to_string();
+    asks(server, peer, Method::POST, &path, body.into_bytes()).await
+}
+
+#[tokio::test]
+async fn a_thread_is_told_live_read_by_pages_and_counted_at_its_message() {
+    let server = TestServer::unlimited().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let mut ben = Peer::sign_in(&server.url, "ben").await;
+    let root = ada.posts("Tea or coffee?").await;
+    ben.says(&json!({"follow": {"id": 1, "room": 1}})).await;
+    ben.hears_of("live").await;
+    let first = replies(&mut ada, root, "Tea").await.unwrap();
+    let told = ben.hears_of("entries").await["entries"][0].clone();
+    let kind = json!({"replied": {"thread": root, "text": "Tea"}});
+    assert_eq!((&told["kind"], &told["posts"]), (&kind, &json!(1)));
+    let second = replies(&mut ben, root, "Coffee").await.unwrap();
+    let third = replies(&mut ada, root, "Water").await.unwrap();
+
+    let state = ada.message(root).await["state"]["thread"].clone();
+    assert_eq!(
+        (&state["replies"], &state["last"]),
+        (&json!(3), &json!(third))
+    );
+    let page = thread(&ben, root, 0).await;
+    assert_eq!(page["head"], third);
+    assert_eq!(page["replies"][0], told);
+    assert_eq!(page["replies"][1]["seq"], second);
+    assert_eq!(page["replies"].as_array().unwrap().len(), 2);
+    assert_eq!(thread(&ben, root, second).await["replies"][0]["seq"], third);
+    assert_eq!(thread(&ben, root, third).await["replies"], json!([]));
+
+    // They change as messages do.
+    assert_eq!(
+        ben.amends(first, edit("mine")).await,
+        refused("not_allowed")
+    );
+    ben.amends(first, react("👍")).await.unwrap();
+    ada.amends(first, json!("delete")).await.unwrap();
+    let gone = ada.message(first).await;
+    assert_eq!(
+        gone["kind"],
+        json!({"replied": {"thread": root, "text": ""}})
+    );
+    assert!(gone["state"]["deleted"].is_object(), "{gone}");
+}
+
+#[tokio::test]
+async fn a_thread_hangs_from_a_message_of_the_room_that_is_there() {
+    let server = TestServer::unlimited().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let root = ada.posts("one").await;
+    let reply = replies(&mut ada, root, "two").await.unwrap();
+    assert_eq!(
+        replies(&mut ada, reply, "no").await,
+        refused("unknown_message")
+    );
+    assert_eq!(
+        replies(&mut ada, 99, "no").await,
+        refused("unknown_message")
+    );
+    assert_eq!(ada.replies(1, reply).await, refused("unknown_message"));
+    ada.amends(root, json!("delete")).await.unwrap();
+    assert_eq!(
+        replies(&mut ada, root, "no").await,
+        refused("message_deleted")
+    );
+    assert_eq!(ada.message(root).await["state"]["thread"]["replies"], 1);
+    let (status, body) = ada.gets("/api/rooms/1/messages/99/thread").await;
+    assert_eq!((status, &body["code"]), (404, &json!("unknown_message")));
+}
+
+#[tokio::test]
+async fn files_come_with_a_message_and_are_erased_with_it() {
+    let (folder, server) = server().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let mut ben = Peer::sign_in(&server.url, "ben").await;
+    ben.says(&json!({"follow": {"id": 1, "room": 1}})).await;
+    ben.hears_of("live").await;
+    let (one, two) = (
+        uploads(&server, &ada, 1, PNG).await,
+        uploads(&server, &ada, 1, b"some words").await,
+    );
+    let message = posts_files(&mut ada, 1, &[&one, &two]).await.unwrap();
+    let told = ben.hears_of("entries").await["entries"][0].clone();
+    let attached = json!({"files": [one, two]});
+    assert_eq!(
+        told["kind"],
+        json!({"posted": {"text": "", "attached": attached}})
+    );
+    assert_eq!(ben.message(message).await, told);
+    assert_eq!(status_of(&server, &ben, 1, &one).await, 200);
+
+    ada.amends(message, json!("delete")).await.unwrap();
+    for file in [&one, &two] {
+        assert_eq!(status_of(&server, &ada, 1, file).await, 404);
+    }
+    assert_eq!(bytes_of(&folder.path().join("files/contents")), 0);
+    assert_eq!(bytes_of(&folder.path().join("files/records")), 0);
+}
+
+/// Bytes of all files below a folder.
+fn bytes_of(folder: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    let bytes = entries.map(|entry| {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => bytes_of(&path),
+            false => path.metadata().unwrap().len(),
+        }
+    });
+    bytes.sum()
+}
+
+#[tokio::test]
+async fn only_own_files_that_no_message_has_come_with_a_message() {
+    let (_folder, server) = server().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let mut ben = Peer::sign_in(&server.url, "ben").await;
+    let tea = ada.makes_room("tea").await;
+    let file = uploads(&server, &ada, 1, PNG).await;
+    let no = refused("unknown_file");
+    assert_eq!(
+        posts_files(&mut ben, 1, &[&file]).await,
+        no,
+        "somebody else's"
+    );
+    assert_eq!(
+        posts_files(&mut ada, tea, &[&file]).await,
+        no,
+        "another room's"
+    );
+    let unknown = json!({"id": "00112233445566778899aabbccddeeff"});
+    assert_eq!(posts_files(&mut ada, 1, &[&file, &unknown]).await, no);
+    assert_eq!(posts_files(&mut ada, 1, &[&file, &file]).await, no, "twice");
+    posts_files(&mut ada, 1, &[&file]).await.unwrap();
+    assert_eq!(posts_files(&mut ada, 1, &[&file]).await, no, "in a message");
+    assert_eq!(posts_files(&mut ada, 1, &[]).await, refused("text_empty"));
+    let many = vec![&unknown; MESSAGE_FILES_MAX + 1];
+    assert_eq!(
+        posts_files(&mut ada, 1, &many).await,
+        refused("limit_reached")
+    );
+}
+
+#[tokio::test]
+async fn the_files_of_a_message_that_was_deleted_before_a_stop_are_erased_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = FickleStore::around(empty_store());
+    let server = TestServer::over(store.clone(), config(&folder)).await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let file = uploads(&server, &ada, 1, PNG).await;
+    let message = posts_files(&mut ada, 1, &[&file]).await.unwrap();
+    // The deletion is in the log, and the program ended before the file was erased.
+    let deleted = chat_store::records::NewEntry {
+        room: chat_store::LOBBY,
+        author: UserId(ada.user["id"].as_u64().unwrap()),
+        client_id: new_id().parse().unwrap(),
+        at: shared::moment::Timestamp(1),
+        kind: shared::entry::EntryKind::Deleted {
+            target: shared::cursor::Seq(message),
+        },
+        claims: chat_store::fold::Claims::default(),
+    };
+    store.append(deleted).await.unwrap();
+    assert!(bytes_of(&folder.path().join("files/contents")) > 0);
+    server.stop().await;
+    let server = TestServer::over(store.clone(), config(&folder)).await;
+    let erased = async {
+        while bytes_of(&folder.path().join("files/contents")) > 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, erased)
+        .await
+        .expect("the file is erased");
+    drop(server);
+    assert_eq!(store.files_to_erase(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_message_is_passed_on_once_with_its_files_and_where_it_comes_from() {
+    let (_folder, server) = server().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let ben = Peer::sign_in(&server.url, "ben").await;
+    let tea = ada.makes_room("tea").await;
+    let file = uploads(&server, &ada, 1, PNG).await;
+    let message = posts_files(&mut ada, 1, &[&file]).await.unwrap();
+    ada.amends(message, edit("Look at this")).await.unwrap();
+    let write = new_id();
+    let (status, first) = forwards(&server, &ben, &write, (1, message), tea).await;
+    assert_eq!(status, 200, "{first}");
+    ada.amends(message, json!({"edit": {"text": "Or not", "base": 2}}))
+        .await
+        .unwrap();
+    let (_, again) = forwards(&server, &ben, &write, (1, message), tea).await;
+    assert_eq!(again, first, "a repeat hears the first answer");
+
+    let page = ada.reads(&format!("/api/rooms/{tea}/entries")).await;
+    let entries = page["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 1);
+    let posted = &entries[0]["kind"]["posted"];
+    assert_eq!(posted["text"], "Look at this");
+    let from = &posted["attached"]["forwarded"];
+    assert_eq!((&from["room"], &from["seq"]), (&json!(1), &json!(message)));
+    assert_eq!(from["author"], ada.user);
+    let given = &posted["attached"]["files"][0];
+    assert_ne!(given["id"], file["id"], "it has a file of its own");
+    assert_eq!(given["name"], file["name"]);
+    let files = ada.reads(&format!("/api/rooms/{tea}/files")).await;
+    assert_eq!(files["files"].as_array().unwrap().len(), 1, "and no other");
+
+    ada.amends(message, json!("delete")).await.unwrap();
+    assert_eq!(status_of(&server, &ada, tea, given).await, 200);
+    assert_eq!(status_of(&server, &ada, 1, &file).await, 404);
+    let (status, no) = forwards(&server, &ben, &new_id(), (1, message), tea).await;
+    assert_eq!((status, &no["code"]), (410, &json!("message_deleted")));
+}
+
+#[tokio::test]
+async fn nothing_is_passed_on_from_where_one_may_not_read_or_to_where_one_may_not_write() {
+    let store = FickleStore::around(empty_store());
+    let server = TestServer::over(store.clone(), unlimited()).await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let ben = Peer::sign_in(&server.url, "ben").await;
+    let secret = ada.makes_room("secret").await;
+    let body = json!({"room": secret, "client_id": new_id(), "text": "hush"});
+    let message = ada.asks("post", body).await.unwrap();
+    let open = ada.posts("hello").await;
+    server.stop().await;
+    let members = vec![UserId(ada.user["id"].as_u64().unwrap())];
+    store.closes(RoomId(secret), members);
+    let server = TestServer::over(store, unlimited()).await;
+    for (from, to) in [((secret, message), 1), ((1, open), secret)] {
+        let (status, no) = forwards(&server, &ben, &new_id(), from, to).await;
+        assert_eq!(
+            (status, &no["code"]),
+            (404, &json!("unknown_room")),
+            "{from:?}"
+        );
+    }
+    let (status, _) = forwards(&server, &ada, &new_id(), (secret, message), 1).await;
+    assert_eq!(status, 200);
+    let path = format!("/api/rooms/{secret}/messages/{message}/thread");
+    let (status, body) = asks(&server, &ben, Method::GET, &path, Vec::new()).await;
+    assert_eq!((status, &body["code"]), (404, &json!("unknown_room")));
+}
