@@ -12,6 +12,7 @@
 mod acts;
 mod app;
 mod browser;
+mod drafts;
 mod handle;
 mod live;
 mod settings;

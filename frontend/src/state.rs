@@ -14,12 +14,14 @@ use chat_client::wire::Fault;
 use chat_client::{Change, ChatClient, Extent, Notice, Purpose, Timeline, Transport};
 use shared::entry::Author;
 use shared::ids::RoomId;
+use shared::kept::KeptThing;
 use shared::moment::{Moment, Timestamp};
 use shared::preferences::{Preferences, Tell};
 use shared::signal::Status;
 
 use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
+use crate::drafts::Desk;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -57,6 +59,8 @@ pub struct ChatState {
     pub lines_changed: Live<u64>,
     /// Rooms with a draft.
     pub drafts: Live<Vec<RoomId>>,
+    /// The drafts of the person's other devices.
+    pub desk: Desk,
     /// Texts that were taken back and belong into the composer again.
     pub taken_back: Live<Vec<String>>,
     /// What people left here who are not signed in any more.
@@ -137,6 +141,7 @@ impl ChatState {
             extent: Live::new(Extent::default()),
             lines_changed: Live::new(0),
             drafts: Live::new(Vec::new()),
+            desk: Desk::new(),
             taken_back: Live::new(Vec::new()),
             left: Live::new(Vec::new()),
             left_is_shown: Live::new(false),
@@ -318,8 +323,9 @@ impl ChatState {
         self.rooms.set_if_new(client.rooms().to_vec());
         self.me.set_if_new(client.me().cloned());
         if knew != client.rooms().len() {
-            let drafts = client.rooms().iter().map(|view| view.room);
-            let drafts = drafts
+            let rooms = client.rooms().iter().map(|view| view.room);
+            let drafts = rooms
+                .inspect(|&room| self.desk.know(room))
                 .filter(|&room| storage::draft(room).is_some())
                 .collect();
             self.drafts.set_if_new(drafts);
@@ -396,6 +402,7 @@ impl ChatState {
             }
             Change::TakenBack { room, text, .. } => self.take_back(room, text),
             Change::Notice(notice) => self.notice.set(Some(notice)),
+            Change::Kept(KeptThing::Drafts) => self.desk.news(self),
             Change::Status
             | Change::Rooms
             | Change::Timeline(_)
@@ -420,6 +427,7 @@ impl ChatState {
             None => text,
         };
         self.keep_draft(room, &draft);
+        self.desk.typed(self, room, &draft);
     }
 }
 
@@ -438,6 +446,7 @@ impl Marks {
                 Change::RoomMade(_)
                 | Change::RoomRefused(_)
                 | Change::TakenBack { .. }
+                | Change::Kept(_)
                 | Change::Notice(_) => self.events.push(change.clone()),
             }
         }

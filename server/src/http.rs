@@ -3,6 +3,7 @@
 //! `Refusal` with a fitting status.
 
 pub mod doctor;
+pub mod drafts;
 pub mod error;
 pub mod files;
 pub mod health;

@@ -9,7 +9,7 @@ use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, delete, get, post};
+use axum::routing::{any, delete, get, post, put};
 use shared::refusal::{Refusal, RefusalCode};
 use tower_http::timeout::TimeoutLayer;
 
@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{doctor, files, health, links, login, metrics, personal, rooms};
+use crate::http::{doctor, drafts, files, health, links, login, metrics, personal, rooms};
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -45,6 +45,11 @@ pub fn all(app: &Arc<App>) -> Router {
         .route(
             "/api/me/status",
             get(personal::status).put(personal::keep_status),
+        )
+        .route("/api/me/drafts", get(drafts::list))
+        .route(
+            "/api/me/drafts/{room}",
+            put(drafts::keep).layer(DefaultBodyLimit::max(drafts::DRAFT_BYTES_MAX)),
         )
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))

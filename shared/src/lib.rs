@@ -18,6 +18,7 @@ pub mod events;
 pub mod file;
 pub mod http;
 pub mod ids;
+pub mod kept;
 pub mod limits;
 pub mod moment;
 pub mod preferences;

@@ -113,6 +113,19 @@ pub const STATUS_CHARS_MAX: usize = 80;
 /// stays below 512 KiB. Whoever has no place in it is listed without.
 pub const ROSTER_STATUS_BYTES_MAX: usize = 100 * 1024;
 
+/// Drafts with a text that one person has: more rooms than anybody writes in at once.
+/// Beyond it a draft stays on its device.
+pub const DRAFTS_MAX: usize = 100;
+
+/// Longest draft that is kept for other devices, and longest text set aside in a
+/// conflict: a message. What is longer stays on its device, and of what is set aside the
+/// oldest goes.
+pub const DRAFT_CHARS_MAX: usize = MESSAGE_CHARS_MAX;
+
+/// A device tells of a draft when nothing was typed for this long, and at least this
+/// often while somebody types.
+pub const DRAFT_EVERY_MS: u64 = 1_500;
+
 /// A user whose last connection ended stays online for this long, so that a
 /// reload or a dead spot does not flicker on everybody's screen.
 pub const LEAVE_GRACE_MS: u64 = 10_000;

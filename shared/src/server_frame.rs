@@ -7,6 +7,7 @@ use crate::client_frame::Beat;
 use crate::cursor::{Epoch, Seq};
 use crate::entry::{Author, Entry, RoomSummary};
 use crate::ids::{RequestId, RoomId, SessionId};
+use crate::kept::Kept;
 use crate::moment::Timestamp;
 use crate::refusal::Refusal;
 use crate::signal::{Present, Roster};
@@ -37,6 +38,8 @@ pub enum ServerFrame {
     Moved(Moved),
     /// The own read mark, moved by another of the user's clients.
     ReadMark(ReadMark),
+    /// Something that is kept for the user changed, by any of their clients.
+    Kept(Kept),
     /// Somebody is typing. A signal.
     Typing(TypingIn),
     /// Who came, went or turned away. A signal.

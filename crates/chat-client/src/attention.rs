@@ -157,6 +157,7 @@ impl Attention {
             | ServerFrame::Live(_)
             | ServerFrame::Posted(_)
             | ServerFrame::Refused(_)
+            | ServerFrame::Kept(_)
             | ServerFrame::Typing(_)
             | ServerFrame::Presence(_)
             | ServerFrame::Roster(_)

@@ -2,6 +2,7 @@
 //! at most once a frame, from the views.
 
 use shared::ids::{ClientId, RoomId};
+use shared::kept::KeptThing;
 
 use crate::Purpose;
 
@@ -18,6 +19,8 @@ pub enum Change {
     Typing(RoomId),
     /// [`crate::ChatClient::people`].
     People,
+    /// Something that the server keeps for the person changed; it is not this machine's.
+    Kept(KeptThing),
     /// The room that this client asked for exists now (made by it): show it.
     RoomMade(RoomId),
     /// Making a room was refused: the sentence.
@@ -78,6 +81,7 @@ impl std::fmt::Debug for Change {
                 .field("text_bytes", &text.len())
                 .field("purpose", purpose)
                 .finish(),
+            Self::Kept(what) => f.debug_tuple("Kept").field(what).finish(),
             Self::Notice(notice) => f.debug_tuple("Notice").field(notice).finish(),
         }
     }

@@ -10,7 +10,7 @@
 //! Reading order: `link` (one connection after another), `outbox` (what the server has
 //! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
 //! them. [`over_http`] is how frames travel without a WebSocket.
-//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn; [`composing`] is what helps to write them.
+//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn; [`composing`] is what helps to write them, and [`drafts`] keeps the boxes of a person's devices in line.
 
 pub mod attention;
 mod away;
@@ -19,6 +19,7 @@ pub mod changes;
 pub mod client;
 pub mod compare;
 pub mod composing;
+pub mod drafts;
 pub mod grouping;
 mod link;
 pub mod markup;

@@ -335,6 +335,9 @@ impl Player {
                 seq: seq(n),
                 posts: (seq(n)).0,
             }),
+            ["kept"] => ServerFrame::Kept(shared::kept::Kept {
+                what: shared::kept::KeptThing::Drafts,
+            }),
             ["moved", name, n] => ServerFrame::Moved(Moved {
                 rooms: vec![RoomHead {
                     room: room(name),
@@ -502,6 +505,7 @@ impl Player {
                 | Change::Rooms
                 | Change::Timeline(_)
                 | Change::Typing(_)
+                | Change::Kept(_)
                 | Change::People => return None,
             },
         })

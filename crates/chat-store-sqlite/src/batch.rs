@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use chat_store::drafts::NewDraft;
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, RoomRecord, SignedIn,
 };
@@ -13,9 +14,11 @@ use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::kept::Draft;
 use shared::text::RoomName;
 
 use crate::append::{Memory, append};
+use crate::drafts::keep_draft;
 use crate::failure::{Failure, Reach, reach, store_error};
 use crate::files::erased;
 use crate::notes::keep_note;
@@ -34,6 +37,7 @@ pub(crate) enum Write {
     MarkRead(UserId, RoomId, Seq, Answer<Mark>),
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
     FilesErased(Vec<FileId>, Answer<()>),
+    KeepDraft(NewDraft, Answer<Option<Draft>>),
     /// Always the last in line.
     Close(Answer<()>),
     /// Lets a test break the connection between two batches.
@@ -60,6 +64,7 @@ pub(crate) enum Held {
     Mark(Answered<Mark>),
     Noted(Answered<()>),
     Erased(Answered<()>),
+    Drafted(Answered<Option<Draft>>),
 }
 
 /// A result and where it goes.
@@ -74,6 +79,7 @@ impl Write {
         match self {
             Self::Append(entry, _) => text_bytes(&entry.kind),
             Self::KeepNote(_, _, text, _) => text.as_deref().map_or(0, str::len),
+            Self::KeepDraft(draft, _) => draft.text.len(),
             Self::MakeRoom(..)
             | Self::MakeUser(..)
             | Self::EndLogin(..)
@@ -96,6 +102,7 @@ impl Held {
             Self::Ended(answered) => answered.release(committed),
             Self::Mark(answered) => answered.release(committed),
             Self::Noted(answered) | Self::Erased(answered) => answered.release(committed),
+            Self::Drafted(answered) => answered.release(committed),
         }
     }
 
@@ -112,7 +119,8 @@ impl Held {
             | Self::Ended(_)
             | Self::Mark(_)
             | Self::Noted(_)
-            | Self::Erased(_) => None,
+            | Self::Erased(_)
+            | Self::Drafted(_) => None,
         }
     }
 }
@@ -220,6 +228,10 @@ impl Batch<'_> {
                 let result = erased(self.connection, &files);
                 Held::Erased(self.answered(to, result))
             }
+            Write::KeepDraft(draft, to) => {
+                let result = keep_draft(self.connection, &draft);
+                Held::Drafted(self.answered(to, result))
+            }
             Write::Close(to) => {
                 *closer = Some(to);
                 return None;
@@ -261,6 +273,7 @@ impl Write {
             Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
             Self::FilesErased(_, to) => Held::Erased(failed(to, error)),
+            Self::KeepDraft(_, to) => Held::Drafted(failed(to, error)),
             Self::Close(to) => {
                 *closer = Some(to);
                 return None;

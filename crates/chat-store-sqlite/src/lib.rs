@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
+use chat_store::drafts::NewDraft;
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
     UserRecord,
@@ -25,6 +26,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::kept::Draft;
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
@@ -33,6 +35,7 @@ mod append;
 mod batch;
 mod chain;
 mod checkpoint;
+mod drafts;
 mod failure;
 mod files;
 mod line;
@@ -279,6 +282,14 @@ impl Store for SqliteStore {
 
     fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
         self.read(move |connection| notes::note(connection, user, kind))
+    }
+
+    fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
+        self.write(|answer| Write::KeepDraft(draft, answer))
+    }
+
+    fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
+        self.read(move |connection| drafts::drafts(connection, user, after))
     }
 
     fn close(&self) -> Later<()> {

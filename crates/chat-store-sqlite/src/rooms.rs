@@ -72,6 +72,13 @@ pub(crate) fn make_room(
     })
 }
 
+/// Whether there is a room with this id.
+pub(crate) fn room_exists(connection: &Connection, room: RoomId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM rooms WHERE id = ?1")?
+        .exists([column(room.0)])
+}
+
 /// [`chat_store::Store::mark_read`].
 pub(crate) fn mark_read(
     connection: &Connection,

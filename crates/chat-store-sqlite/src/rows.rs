@@ -160,6 +160,11 @@ pub(crate) fn room_kind(row: &Row<'_>, index: usize) -> rusqlite::Result<RoomKin
     }
 }
 
+/// The id of a write or of a writer.
+pub(crate) fn client_id(row: &Row<'_>, index: usize) -> rusqlite::Result<ClientId> {
+    row.get(index).map(ClientId::from_bytes)
+}
+
 /// A user from two columns: id, name.
 pub(crate) fn author(row: &Row<'_>, index: usize) -> rusqlite::Result<Author> {
     Ok(Author {
@@ -175,7 +180,7 @@ pub(crate) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         seq,
         at: Timestamp(number(row, 1)?),
         author: author(row, 2)?,
-        client_id: ClientId::from_bytes(row.get(4)?),
+        client_id: client_id(row, 4)?,
         kind: kind(row)?,
         posts: posts(seq, number(row, 9)?),
         state: None,

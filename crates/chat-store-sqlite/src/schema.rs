@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 6] = [
+const MIGRATIONS: [Migration; 7] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -52,6 +52,10 @@ const MIGRATIONS: [Migration; 6] = [
     Migration {
         sql: include_str!("../migrations/0006_threads_and_files.sql"),
         then: reseal_amended,
+    },
+    Migration {
+        sql: include_str!("../migrations/0007_drafts.sql"),
+        then: |_| Ok(()),
     },
 ];
 

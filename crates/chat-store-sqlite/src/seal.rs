@@ -22,7 +22,7 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 10] = [
+pub(crate) const SEALED: [Sealed; 11] = [
     META,
     USERS,
     LOGINS,
@@ -33,6 +33,7 @@ pub(crate) const SEALED: [Sealed; 10] = [
     REACTIONS,
     NOTES,
     MESSAGE_FILES,
+    DRAFTS,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -87,6 +88,12 @@ pub(crate) const MESSAGE_FILES: Sealed = Sealed {
     table: "message_files",
     key: "room, seq, place",
     columns: "room, seq, place, file, gone",
+};
+
+pub(crate) const DRAFTS: Sealed = Sealed {
+    table: "drafts",
+    key: "user, room",
+    columns: "user, room, revision, writer, text, aside",
 };
 
 impl Sealed {

@@ -24,6 +24,7 @@ use crate::{Later, Store};
 
 mod amend;
 mod close;
+mod drafts;
 mod log;
 mod marks;
 mod notes;
@@ -34,6 +35,7 @@ mod users;
 
 pub use amend::*;
 pub use close::*;
+pub use drafts::*;
 pub use log::*;
 pub use marks::*;
 pub use notes::*;
@@ -95,6 +97,11 @@ macro_rules! contract_tests {
             a_read_mark_names_an_unknown_user_or_room,
             a_note_is_kept_until_another_takes_its_place,
             a_note_is_about_a_known_user,
+            drafts_are_found_by_what_came_after,
+            a_draft_that_was_not_seen_is_set_aside,
+            what_is_set_aside_has_a_bound,
+            drafts_have_a_number_and_a_known_user_and_room,
+            a_page_of_drafts_ends_at_its_bytes,
             an_edit_changes_what_a_message_says_and_keeps_what_it_said,
             an_edit_of_an_older_version_is_refused,
             an_edit_behind_a_deletion_is_refused,

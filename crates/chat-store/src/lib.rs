@@ -14,6 +14,7 @@ use std::pin::Pin;
 
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
+pub mod drafts;
 pub mod error;
 pub mod fold;
 pub mod memory;
@@ -23,9 +24,11 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::kept::Draft;
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
+use drafts::NewDraft;
 pub use error::StoreError;
 use records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
@@ -36,6 +39,10 @@ pub const LOBBY: RoomId = RoomId(1);
 
 /// The name of [`LOBBY`].
 pub const LOBBY_NAME: &str = "lobby";
+
+/// Bytes of texts after which a page of drafts ends early: the drafts of most people in one
+/// answer, and never those of a hundred rooms.
+pub const DRAFTS_PAGE_BYTES_MAX: usize = 256 * 1024;
 
 /// The answer of a store, later.
 pub type Later<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'static>>;
@@ -193,6 +200,16 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// The note of this kind about a user. An unknown user has none.
     fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>>;
 
+    /// Writes a room's draft by [`drafts::written`], with the user's next revision. None
+    /// where the user has [`shared::limits::DRAFTS_MAX`] others with a text. `NotFound` for
+    /// an unknown user or room.
+    fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>>;
+
+    /// The drafts of a user with a revision above `after`, ascending, at most
+    /// [`DRAFTS_PAGE_BYTES_MAX`] of texts, but at least one if there is one. An unknown user
+    /// has none.
+    fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>>;
+
     /// Waits until everything accepted so far is on disk, and ends background
     /// work. Later calls answer `Unavailable`.
     fn close(&self) -> Later<()>;
@@ -269,6 +286,12 @@ pub fn text_bytes(kind: &EntryKind) -> usize {
         | EntryKind::Unpinned { .. }
         | EntryKind::Erased => 0,
     }
+}
+
+/// Bytes that a draft adds to a page of drafts.
+#[must_use]
+pub fn draft_bytes(draft: &Draft) -> usize {
+    draft.text.len() + draft.aside.len()
 }
 
 /// Bytes that an entry with its state adds to a page.

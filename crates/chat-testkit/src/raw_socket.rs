@@ -267,6 +267,7 @@ pub(crate) fn answered_request(frame: &ServerFrame) -> Option<RequestId> {
         | ServerFrame::RoomAdded(_)
         | ServerFrame::Moved(_)
         | ServerFrame::ReadMark(_)
+        | ServerFrame::Kept(_)
         | ServerFrame::Typing(_)
         | ServerFrame::Presence(_)
         | ServerFrame::Roster(_)

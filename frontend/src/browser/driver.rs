@@ -104,10 +104,7 @@ impl Driver {
 
     /// Writes: makes the write's id, then it is the machine's.
     pub fn write(&self, intent: impl FnOnce(ClientId) -> Intent) {
-        let mut random = [0; 10];
-        random[..8].copy_from_slice(&tabs::chance().to_le_bytes());
-        random[8..].copy_from_slice(&tabs::chance().to_le_bytes()[..2]);
-        self.intend(intent(ClientId::new_v7(clock::wall().0, random)));
+        self.intend(intent(tabs::new_id()));
     }
 
     /// The clock that the machine's moments are of.

@@ -13,6 +13,7 @@ use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
 use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
 use shared::ids::RoomId;
+use shared::kept::{Draft, DraftWrite, DraftsPage};
 use shared::preferences::Preferences;
 use shared::refusal::Refusal;
 use shared::signal::{Status, StatusWish};
@@ -81,6 +82,7 @@ pub async fn logout() -> Result<(), HttpFailure> {
     send(Request::post("/api/logout")).await?;
     if let Some(user) = storage::user() {
         storage::forget_rooms(user);
+        storage::forget_known_drafts(user);
     }
     storage::keep_user(None);
     Ok(())
@@ -117,6 +119,25 @@ pub async fn status() -> Result<Option<Status>, HttpFailure> {
 /// A refusal, or no answer.
 pub async fn keep_status(wish: &StatusWish) -> Result<Option<Status>, HttpFailure> {
     read(sent(Request::put("/api/me/status"), wish).await?).await
+}
+
+/// Drafts that changed after a revision, the oldest change first; not all of them at once.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn drafts(after: u64) -> Result<Vec<Draft>, HttpFailure> {
+    let path = format!("/api/me/drafts?after={after}");
+    let page: DraftsPage = read(send(Request::get(&path)).await?).await?;
+    Ok(page.drafts)
+}
+
+/// Tells the server what stands in a room's box; answers the draft as it is then.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpFailure> {
+    let path = format!("/api/me/drafts/{room}");
+    read(sent(Request::put(&path), write).await?).await
 }
 
 /// Pages of former versions that are asked for at most: more edits of one message than

@@ -6,6 +6,7 @@
 
 use std::cell::OnceCell;
 
+use chat_client::drafts::Known;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
@@ -215,6 +216,37 @@ pub fn keep_draft(room: RoomId, text: &str) {
         // A draft that cannot be kept is still in the composer.
         let _ = set(local().as_ref(), &key, text);
     }
+}
+
+/// What the server had of this room's draft, as far as it is known here.
+#[must_use]
+pub fn known_draft(room: RoomId) -> Known {
+    let kept = user().and_then(|user| get(local().as_ref(), &known_key(user, room)));
+    let known = kept.and_then(|kept| serde_json::from_str(&kept).ok());
+    known.unwrap_or_default()
+}
+
+/// Keeps it.
+pub fn keep_known_draft(room: RoomId, known: &Known) {
+    if let Some(user) = user() {
+        // Lost: what the server has is then asked about once more than is needed.
+        let kept = shared::codec::encode(known);
+        let _ = set(local().as_ref(), &known_key(user, room), &kept);
+    }
+}
+
+/// Forgets what the server had of a person's drafts.
+pub(super) fn forget_known_drafts(user: UserId) {
+    let mine = known_key(user, "");
+    for key in keys(local().as_ref()) {
+        if key.starts_with(&mine) {
+            remove(local().as_ref(), &key);
+        }
+    }
+}
+
+fn known_key(user: UserId, room: impl std::fmt::Display) -> String {
+    format!("confab.known-draft.{user}.{room}")
 }
 
 /// The room that was open last: in this tab, else in any.

@@ -25,7 +25,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use chat_client::Kept;
-use shared::ids::UserId;
+use shared::ids::{ClientId, UserId};
 use wasm_bindgen_futures::spawn_local;
 
 use self::claim::Claims;
@@ -216,6 +216,14 @@ impl Orphans {
             self.watched.borrow_mut().remove(tab);
         }
     }
+}
+
+/// A name that nothing else has.
+pub fn new_id() -> ClientId {
+    let mut random = [0; 10];
+    random[..8].copy_from_slice(&chance().to_le_bytes());
+    random[8..].copy_from_slice(&chance().to_le_bytes()[..2]);
+    ClientId::new_v7(super::clock::wall().0, random)
 }
 
 /// Sixty-four bits that nobody can foresee.

@@ -76,7 +76,7 @@ pub fn composer(
     room: RoomId,
     timeline: TimelineView,
     enter: Live<Enter>,
-) -> [El; 3] {
+) -> [El; 4] {
     let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
@@ -105,6 +105,7 @@ pub fn composer(
     draft.fill_on_start();
     draft.take_texts_back();
     draft.keep_on_leaving();
+    draft.follow_other_devices();
     watch(move || {
         let _ = chat.settings.enter.get();
         enter.set_if_new(draft.enter_now());
@@ -118,6 +119,8 @@ pub fn composer(
         .offers
         .beside(field)
         .on("input", move |_| draft.typed())
+        .on("compositionstart", move |_| draft.composes(true))
+        .on("compositionend", move |_| draft.composes(false))
         .on("paste", move |event| wrap::links(&event, &text_box.now()))
         .on_key(move |event| {
             if draft.offers.takes(&event)
@@ -156,7 +159,40 @@ pub fn composer(
         .child(draft.emoji_button())
         .child(button);
     draft.take_focus_to_answer();
-    [refusal(draft), answering(chat), form]
+    [refusal(draft), aside(draft), answering(chat), form]
+}
+
+/// What another device had written when this text, or a newer one, took its place unseen.
+fn aside(draft: Draft) -> El {
+    let desk = draft.chat.state.desk;
+    div("").live(move || {
+        let written = desk.aside.with(|all| all.get(&draft.room).cloned())?;
+        let to_take = written.clone();
+        let take = button("btn small")
+            .text(words::kept::TAKE_ASIDE)
+            .on_click(move || draft.take_aside(&to_take));
+        let drop = button("btn-icon small")
+            .name(words::kept::DROP_ASIDE)
+            .child(icon("close"))
+            .on_click(move || {
+                draft.drop_aside(&draft.text.now());
+                draft.focus();
+            });
+        let line = div("answering aside")
+            .attr("role", "group")
+            .name(words::kept::WRITTEN_ELSEWHERE)
+            .child(icon("laptop"))
+            .child(el("b").text(words::kept::WRITTEN_ELSEWHERE))
+            .child(
+                span("said")
+                    .attr("dir", "auto")
+                    .attr("title", &written)
+                    .text(&written),
+            )
+            .child(take)
+            .child(drop);
+        Some(line)
+    })
 }
 
 /// What the next message answers.
@@ -317,6 +353,10 @@ impl Draft {
         if !typed.trim().is_empty() {
             self.chat.intend(Intent::Typing(self.room));
         }
+        self.chat
+            .state
+            .desk
+            .typed(self.chat.state, self.room, &typed);
         self.text.set(typed);
         self.refusal.set_if_new(None);
         self.enter.set_if_new(self.enter_now());
@@ -338,8 +378,53 @@ impl Draft {
     fn keep(self) {
         self.keeping.edit(Option::take);
         if let Some(text) = self.text.try_peek(String::clone) {
-            self.chat.state.keep_draft(self.room, &text);
+            let state = self.chat.state;
+            state.keep_draft(self.room, &text);
+            state.desk.typed(state, self.room, &text);
         }
+    }
+
+    /// Shows what another device wrote, once it is told to.
+    fn follow_other_devices(self) {
+        let put = self.chat.state.desk.put;
+        put.edit(Option::take);
+        watch(move || {
+            if put.with(Option::is_none) {
+                return;
+            }
+            if let Some((_, text)) = put
+                .edit(Option::take)
+                .flatten()
+                .filter(|(room, _)| *room == self.room)
+            {
+                self.put(&text);
+            }
+        });
+    }
+
+    /// An input method composes in the box, or has done so.
+    fn composes(self, is_so: bool) {
+        let state = self.chat.state;
+        state.desk.held(state, self.room, is_so);
+    }
+
+    /// What is aside comes behind what is in the box.
+    fn take_aside(self, aside: &str) {
+        let typed = self.text.now();
+        let text = if typed.trim().is_empty() {
+            aside.to_owned()
+        } else {
+            [typed.as_str(), "\n", aside].concat()
+        };
+        self.put(&text);
+        self.drop_aside(&text);
+        self.focus();
+    }
+
+    fn drop_aside(self, text: &str) {
+        let state = self.chat.state;
+        state.keep_draft(self.room, text);
+        state.desk.drop_aside(state, self.room, text);
     }
 
     fn fill_on_start(self) {
@@ -376,9 +461,13 @@ impl Draft {
 
     /// The draft outlives the room's change, the tab's end and a phone that forgets pages.
     fn keep_on_leaving(self) {
-        listen_at_window("visibilitychange", move |_| self.keep());
-        listen_at_window("pagehide", move |_| self.keep());
-        on_cleanup(move || self.keep());
+        let leave = move || {
+            self.keep();
+            self.chat.state.desk.hurry(self.chat.state);
+        };
+        listen_at_window("visibilitychange", move |_| leave());
+        listen_at_window("pagehide", move |_| leave());
+        on_cleanup(leave);
     }
 
     /// Up in an empty box writes the last own message anew; Esc answers nothing any more.

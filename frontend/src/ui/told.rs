@@ -46,6 +46,7 @@ pub fn keep_in_step(chat: ChatHandle) {
     watch(move || {
         if linked.get() {
             chat.sync_personal();
+            chat.state.desk.news(chat.state);
         }
     });
     let ending = clock::every_ms(ENDS_LOOKED_AT_MS, move || {

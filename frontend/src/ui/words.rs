@@ -4,6 +4,7 @@
 
 pub mod compare;
 pub mod doctor;
+pub mod kept;
 pub mod lives;
 mod told;
 

@@ -1,21 +1,25 @@
-//! What the server keeps of a user for themselves: what they want to be told of, and what
-//! they say of themselves. Nobody reaches another's.
+//! What the server keeps of a user for themselves: what they want to be told of, what they
+//! say of themselves, what they typed and did not send. Nobody reaches another's.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use chat_rules::rate::{Bucket, Rate, Taken};
 use chat_store::Store;
+use chat_store::drafts::NewDraft;
 use chat_store::records::{NoteKind, SignedIn};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::codec::encode;
 use shared::ids::UserId;
+use shared::kept::{Draft, DraftWrite};
+use shared::limits::{DRAFT_CHARS_MAX, DRAFTS_MAX};
 use shared::moment::{Moment, Timestamp};
 use shared::preferences::Preferences;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
 
+use super::RoomReader;
 use crate::config::RateLimit;
 use crate::store_errors::refusal;
 
@@ -27,6 +31,14 @@ const CHANGE_RATE: Rate = Rate {
     burst: 30,
 };
 
+/// Drafts that one user writes: a few devices that are typed in at once, and what they bring
+/// after an hour without a network.
+const DRAFT_RATE: Rate = Rate {
+    tokens: 1,
+    every_ms: 1_000,
+    burst: 60,
+};
+
 /// Users whose rate is remembered. Beyond that those who have been calm are forgotten.
 const USERS_REMEMBERED_MAX: usize = 4_096;
 
@@ -35,7 +47,15 @@ const USERS_REMEMBERED_MAX: usize = 4_096;
 pub struct Personal {
     store: Arc<dyn Store>,
     rate_limit: RateLimit,
-    buckets: Mutex<HashMap<UserId, Bucket>>,
+    changes: Buckets,
+    drafts: Buckets,
+}
+
+/// How much of a rate each user has left.
+#[derive(Debug)]
+struct Buckets {
+    rate: Rate,
+    of: Mutex<HashMap<UserId, Bucket>>,
 }
 
 impl Personal {
@@ -45,7 +65,8 @@ impl Personal {
         Self {
             store,
             rate_limit,
-            buckets: Mutex::default(),
+            changes: Buckets::new(CHANGE_RATE),
+            drafts: Buckets::new(DRAFT_RATE),
         }
     }
 
@@ -100,6 +121,52 @@ impl Personal {
         self.keep(now, who, NoteKind::Status, status).await
     }
 
+    /// What a user typed and did not send, as it changed after a revision.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn drafts(&self, who: &SignedIn, after: u64) -> Result<Vec<Draft>, Refusal> {
+        let drafts = self.store.drafts(who.user.id, after).await;
+        drafts.map_err(|failure| refusal(&failure, "reading drafts"))
+    }
+
+    /// Keeps a draft in a room that the user may read; answers it as it is then.
+    ///
+    /// # Errors
+    /// `text_too_long`, `client_id_invalid`, `limit_reached`, `too_fast`, or what the store
+    /// says.
+    pub async fn keep_draft(
+        &self,
+        now: Moment,
+        reader: &RoomReader,
+        write: DraftWrite,
+    ) -> Result<Draft, Refusal> {
+        let chars = write.text.chars().count();
+        if chars > DRAFT_CHARS_MAX {
+            let sentence = format!("A draft of {chars} characters stays on its device.");
+            return Err(Refusal::new(RefusalCode::TextTooLong, sentence));
+        }
+        if write.by.is_nil() {
+            let sentence = "Who writes a draft needs an id.";
+            return Err(Refusal::new(RefusalCode::ClientIdInvalid, sentence));
+        }
+        self.hold(&self.drafts, now, reader.user())?;
+        let kept = self.store.keep_draft(NewDraft {
+            user: reader.user(),
+            room: reader.room().id,
+            by: write.by,
+            base: write.base,
+            text: write.text,
+            drops_aside: write.drops_aside,
+        });
+        let kept = kept.await;
+        let kept = kept.map_err(|failure| refusal(&failure, "keeping a draft"))?;
+        kept.ok_or_else(|| {
+            let sentence = format!("{DRAFTS_MAX} drafts are kept already.");
+            Refusal::new(RefusalCode::LimitReached, sentence)
+        })
+    }
+
     /// What cannot be read, as what another version wrote, is as good as nothing.
     async fn read<T: DeserializeOwned>(
         &self,
@@ -129,18 +196,34 @@ impl Personal {
     /// # Errors
     /// `too_fast`.
     pub fn hold_rate(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
-        if self.rate_limit == RateLimit::Off {
-            return Ok(());
+        self.hold(&self.changes, now, user)
+    }
+
+    fn hold(&self, buckets: &Buckets, now: Moment, user: UserId) -> Result<(), Refusal> {
+        match self.rate_limit {
+            RateLimit::Off => Ok(()),
+            RateLimit::On => buckets.take(now, user),
         }
-        let mut buckets = self.buckets.lock().expect("no panic happens under it");
+    }
+}
+
+impl Buckets {
+    fn new(rate: Rate) -> Self {
+        let of = Mutex::default();
+        Self { rate, of }
+    }
+
+    fn take(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
+        let rate = self.rate;
+        let mut buckets = self.of.lock().expect("no panic happens under it");
         if buckets.len() >= USERS_REMEMBERED_MAX {
-            buckets.retain(|_, bucket| !bucket.is_full(now, CHANGE_RATE));
+            buckets.retain(|_, bucket| !bucket.is_full(now, rate));
         }
         let bucket = buckets.entry(user).or_default();
-        match bucket.take(now, CHANGE_RATE) {
+        match bucket.take(now, rate) {
             Taken::Yes => Ok(()),
             Taken::No => {
-                let again = bucket.next_token_at(now, CHANGE_RATE).ms_since(now);
+                let again = bucket.next_token_at(now, rate).ms_since(now);
                 let again = u32::try_from(again).unwrap_or(u32::MAX);
                 let sentence = "You change this too often. Wait a moment.";
                 Err(Refusal::new(RefusalCode::TooFast, sentence).retry_after_ms(again))

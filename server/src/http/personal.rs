@@ -85,14 +85,16 @@ pub async fn keep_status(
     Ok(private(status))
 }
 
-fn read<T: DeserializeOwned>(body: Result<Bytes, BytesRejection>) -> Result<T, HttpRefusal> {
+pub(super) fn read<T: DeserializeOwned>(
+    body: Result<Bytes, BytesRejection>,
+) -> Result<T, HttpRefusal> {
     let body = body.map_err(|_| HttpRefusal::malformed("The request is too long."))?;
     serde_json::from_slice(&body)
         .map_err(|error| HttpRefusal::malformed(format!("The request cannot be read: {error}.")))
 }
 
 /// What is about one person is nobody else's to keep.
-fn private(answer: impl Serialize) -> Response {
+pub(super) fn private(answer: impl Serialize) -> Response {
     let mut response = Json(answer).into_response();
     response
         .headers_mut()

@@ -8,6 +8,7 @@ use chat_rules::presence;
 use chat_store::records::{Mark, SignedIn};
 use shared::close::CloseCode;
 use shared::ids::{LoginId, RoomId, SessionId, UserId};
+use shared::kept::{Kept, KeptThing};
 use shared::moment::Moment;
 use shared::server_frame::{Moved, ReadMark, RoomAdded, RoomHead, ServerFrame};
 use shared::signal::{Roster, Status};
@@ -88,6 +89,14 @@ impl Hub {
             if session.id != from {
                 session.tell(&news);
             }
+        }
+    }
+
+    /// Tells all of a user's sessions that something changed that is kept for them.
+    pub fn kept(&self, user: UserId, what: KeptThing) {
+        let news = News::new(ServerFrame::Kept(Kept { what }));
+        for session in self.sessions.of_user(user) {
+            session.tell(&news);
         }
     }
 

@@ -16,6 +16,7 @@ mod crash;
 mod disk_full;
 mod doctor;
 mod door;
+mod drafts;
 mod drain;
 mod echo;
 mod examination;

@@ -21,6 +21,7 @@ use crate::http::{
     VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
+use crate::kept::{Draft, DraftWrite, DraftsPage, Kept, KeptThing};
 use crate::moment::Timestamp;
 use crate::preferences::Preferences;
 use crate::server_frame::{
@@ -63,6 +64,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<PlaceAt>("place");
     check_examples::<StatusWish>("status-wish");
     check_examples::<Preferences>("preferences");
+    check_examples::<DraftWrite>("draft-write");
+    check_examples::<Draft>("draft");
+    check_examples::<DraftsPage>("drafts");
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");
@@ -320,6 +324,7 @@ const SERVER_FRAMES: &[&str] = &[
     "room_added",
     "moved",
     "read_mark",
+    "kept",
     "typing",
     "presence",
     "roster",
@@ -714,6 +719,9 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
                 posts,
             }
         )),
+        Just(ServerFrame::Kept(Kept {
+            what: KeptThing::Drafts
+        })),
         (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
             room: RoomId(room),
             user

@@ -63,6 +63,7 @@ impl ChatClient {
                     self.out.changed(Change::Rooms);
                 }
             }
+            ServerFrame::Kept(kept) => self.out.changed(Change::Kept(kept.what)),
             ServerFrame::Typing(typing) => self.typing_in(now, typing),
             ServerFrame::Presence(presence) => {
                 self.people.apply(presence);
@@ -97,6 +98,7 @@ impl ChatClient {
             | ServerFrame::RoomAdded(_)
             | ServerFrame::Moved(_)
             | ServerFrame::ReadMark(_)
+            | ServerFrame::Kept(_)
             | ServerFrame::Typing(_)
             | ServerFrame::Presence(_)
             | ServerFrame::Roster(_)

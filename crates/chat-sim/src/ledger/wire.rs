@@ -79,6 +79,7 @@ impl Scene {
             | ServerFrame::RoomAdded(_)
             | ServerFrame::Moved(_)
             | ServerFrame::ReadMark(_)
+            | ServerFrame::Kept(_)
             | ServerFrame::Typing(_)
             | ServerFrame::Presence(_)
             | ServerFrame::Roster(_)

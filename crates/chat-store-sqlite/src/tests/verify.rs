@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chat_store::drafts::NewDraft;
 use chat_store::records::{NewLogin, NewUser, TokenHash};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
 use shared::cursor::Seq;
+use shared::ids::ClientId;
 use shared::text::{DisplayName, RoomName};
 use tempfile::TempDir;
 
@@ -38,6 +40,17 @@ pub(super) fn a_full_file() -> TempDir {
     good(store.mark_read(ada, LOBBY, Seq(4)));
     good(store.mark_read(ada, LOBBY, Seq(5)));
     good(store.mark_read(ben.user.id, tea, Seq(2)));
+    for (by, text) in [(1, "half a thought"), (2, "another one")] {
+        let draft = NewDraft {
+            user: ada,
+            room: tea,
+            by: ClientId::new_v7(NOW.0, [by; 10]),
+            base: 0,
+            text: text.to_owned(),
+            drops_aside: false,
+        };
+        good(store.keep_draft(draft));
+    }
     good(store.close());
     folder
 }

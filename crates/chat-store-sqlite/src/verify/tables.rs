@@ -85,8 +85,18 @@ fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 9] = [
+const REFERENCES: [(&str, &str, &str); 11] = [
     ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
+    (
+        "SELECT 'A draft in room ' || room, user FROM drafts",
+        "user",
+        "users",
+    ),
+    (
+        "SELECT 'A draft of user ' || user, room FROM drafts",
+        "room",
+        "rooms",
+    ),
     ("SELECT 'Room ' || id, made_by FROM rooms", "user", "users"),
     ("SELECT 'Login ' || id, user FROM logins", "user", "users"),
     (

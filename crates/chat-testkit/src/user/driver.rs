@@ -350,6 +350,7 @@ impl Driver {
             | Change::Rooms
             | Change::Timeline(_)
             | Change::Typing(_)
+            | Change::Kept(_)
             | Change::People
             | Change::RoomRefused(_) => {}
         }
@@ -397,6 +398,7 @@ impl Driver {
             | ServerFrame::RoomAdded(_)
             | ServerFrame::Moved(_)
             | ServerFrame::ReadMark(_)
+            | ServerFrame::Kept(_)
             | ServerFrame::Typing(_)
             | ServerFrame::Presence(_)
             | ServerFrame::Roster(_)

@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chat_rules::session;
+use chat_store::drafts::NewDraft;
 use chat_store::memory::MemoryStore;
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
@@ -15,6 +16,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
+use shared::kept::Draft;
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, RoomName};
@@ -691,6 +693,12 @@ impl Store for SlowStore {
     }
     fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
         self.store.note(user, kind)
+    }
+    fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
+        self.store.keep_draft(draft)
+    }
+    fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
+        self.store.drafts(user, after)
     }
     fn close(&self) -> Later<()> {
         self.store.close()

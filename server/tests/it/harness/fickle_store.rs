@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use chat_store::drafts::NewDraft;
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomKind, RoomRecord, SignedIn,
     TokenHash, UserRecord,
@@ -13,6 +14,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
+use shared::kept::Draft;
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 use tokio::sync::watch;
@@ -195,6 +197,14 @@ impl Store for FickleStore {
     }
 
     /// Those inside stay open: the next server of the same test goes on with them.
+    fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
+        self.unless_full(|| self.people.keep_draft(draft))
+    }
+
+    fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
+        self.people.drafts(user, after)
+    }
+
     fn close(&self) -> Later<()> {
         Box::pin(async { Ok(()) })
     }

@@ -1,0 +1,89 @@
+//! What the server keeps for a person, so that all their devices have it: the drafts of
+//! their messages.
+//!
+//! A draft has a *revision*: a number that grows with every change of any of the person's
+//! drafts. A device that knows everything up to a revision asks for what came after it,
+//! live and after an absence alike.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ClientId, RoomId};
+
+/// Something that the server keeps for the user changed: whoever shows it asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What changed.
+    pub what: KeptThing,
+}
+
+/// What the server keeps for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptThing {
+    /// What they typed and did not send.
+    Drafts,
+}
+
+/// `PUT /api/me/drafts/{room}`: what stands in a message box now.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftWrite {
+    /// The page or program that writes. It never stands in its own way.
+    pub by: ClientId,
+    /// The revision of the room's draft that it saw last; 0 for none.
+    pub base: u64,
+    /// What was typed; empty once it was sent or wiped away.
+    pub text: String,
+    /// [`Draft::aside`] was seen at `base` and is not wanted any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub drops_aside: bool,
+}
+
+/// What somebody typed in a room and did not send.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Which room.
+    pub room: RoomId,
+    /// Below 2^53.
+    pub revision: u64,
+    /// Who wrote it.
+    pub by: ClientId,
+    /// The newest text; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What another device had written when the newest text took its place unseen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub aside: String,
+}
+
+// What somebody typed must not reach a log.
+impl fmt::Debug for DraftWrite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DraftWrite")
+            .field("by", &self.by)
+            .field("base", &self.base)
+            .field("text_bytes", &self.text.len())
+            .field("drops_aside", &self.drops_aside)
+            .finish()
+    }
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draft")
+            .field("room", &self.room)
+            .field("revision", &self.revision)
+            .field("by", &self.by)
+            .field("text_bytes", &self.text.len())
+            .field("aside_bytes", &self.aside.len())
+            .finish()
+    }
+}
+
+/// `GET /api/me/drafts?after=REVISION`: those that changed since, the oldest change first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftsPage {
+    /// None when there is nothing newer. A page may end early: ask again after the last.
+    pub drafts: Vec<Draft>,
+}
