@@ -367,6 +367,23 @@ impl Page {
             .await;
     }
 
+    /// Copies the cookies of what it shows.
+    pub(crate) async fn brings_its_cookies_to(&self, other: &Self) {
+        let cookies = self.chromium.get_cookies().await.expect("its cookies");
+        for cookie in cookies {
+            let copy = network::SetCookieParams::builder()
+                .name(cookie.name)
+                .value(cookie.value)
+                .domain(cookie.domain)
+                .path(cookie.path)
+                .http_only(cookie.http_only)
+                .secure(cookie.secure)
+                .build()
+                .expect("a cookie has a name and a value");
+            other.run(copy).await;
+        }
+    }
+
     async fn run<C: chromiumoxide::Command>(&self, command: C) {
         let name = command.identifier();
         self.chromium

@@ -107,6 +107,15 @@ impl Story {
         self.tab(server.address(), visitor.profile().clone()).await
     }
 
+    /// Another device of the same person, with a storage of its own and their login, which has
+    /// opened nothing yet.
+    pub async fn another_device(&self, visitor: &Visitor, server: &Server) -> Visitor {
+        let profile = self.browser.new_profile().await;
+        let device = self.tab(server.address(), profile).await;
+        visitor.page().brings_its_cookies_to(device.page()).await;
+        device
+    }
+
     /// From here on, console complaints with these words are part of the story.
     pub fn expects_complaints<'a>(&self, words: impl IntoIterator<Item = &'a str>) {
         self.expected

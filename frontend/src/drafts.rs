@@ -78,17 +78,24 @@ impl Desk {
 
     fn feed(self, state: ChatState, feed: impl FnOnce(&mut Drafts) -> Vec<Do>) {
         let does = self.drafts.edit(feed).unwrap_or_default();
+        self.follow(state, does);
+    }
+
+    /// Does what the machine says, and sees to it that it is woken.
+    fn follow(self, state: ChatState, does: Vec<Do>) {
         for one in does {
             self.carry_out(state, one);
         }
         let deadline = self.drafts.try_peek(Drafts::deadline).flatten();
         let alarm = deadline.map(|at| {
             let ms = u32::try_from(at.ms_since(clock::now())).unwrap_or(u32::MAX);
-            clock::after_ms(ms, move || {
-                self.feed(state, |drafts| drafts.handle_deadline(clock::now()));
-            })
+            clock::after_ms(ms, move || self.wake(state))
         });
         self.alarm.edit(|held| *held = alarm);
+    }
+
+    fn wake(self, state: ChatState) {
+        self.feed(state, |drafts| drafts.handle_deadline(clock::now()));
     }
 
     fn carry_out(self, state: ChatState, one: Do) {

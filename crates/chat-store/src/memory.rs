@@ -5,6 +5,8 @@
 //! in line is the order in which calls took the lock. Nothing waits under the lock
 //! and nothing survives the process: it promises all but durability.
 
+mod drafts;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::future::ready;
@@ -15,20 +17,17 @@ use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, P
 use shared::file::{FileId, FileInfo};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
-use shared::limits::{DRAFTS_MAX, PAGE_BYTES_MAX};
+use shared::limits::PAGE_BYTES_MAX;
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
 
-use crate::drafts::{NewDraft, written};
+use crate::drafts::NewDraft;
 use crate::fold::{self, Folded, Unamendable};
 use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
     SignedIn, TokenHash, UserRecord,
 };
-use crate::{
-    DRAFTS_PAGE_BYTES_MAX, LOBBY, LOBBY_NAME, Later, Store, StoreError, draft_bytes, entry_of,
-    page_bytes, turn_of_time,
-};
+use crate::{LOBBY, LOBBY_NAME, Later, Store, StoreError, entry_of, page_bytes, turn_of_time};
 
 /// A store that forgets everything with the process.
 pub struct MemoryStore {
@@ -373,20 +372,7 @@ impl Store for MemoryStore {
     }
 
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
-        now(self.tables().map(|tables| {
-            let mut found: Vec<Draft> = tables
-                .drafts_of(user)
-                .filter(|draft| draft.revision > after)
-                .cloned()
-                .collect();
-            found.sort_by_key(|draft| draft.revision);
-            let mut bytes = 0;
-            let fits = |(index, draft): (usize, Draft)| {
-                bytes += draft_bytes(&draft);
-                (index == 0 || bytes <= DRAFTS_PAGE_BYTES_MAX).then_some(draft)
-            };
-            found.into_iter().enumerate().map_while(fits).collect()
-        }))
+        now(self.tables().map(|tables| tables.drafts(user, after)))
     }
 
     fn close(&self) -> Later<()> {
@@ -553,28 +539,6 @@ impl Tables {
             self.read_marks.insert((user, room), mark);
         }
         Ok(self.room(room)?.mark(mark))
-    }
-
-    fn drafts_of(&self, user: UserId) -> impl Iterator<Item = &Draft> {
-        let of_user = (user, RoomId(0))..=(user, RoomId(u64::MAX));
-        self.drafts.range(of_user).map(|(_, draft)| draft)
-    }
-
-    fn keep_draft(&mut self, new: &NewDraft) -> Result<Option<Draft>, StoreError> {
-        self.author(new.user)?;
-        self.room(new.room)?;
-        let key = (new.user, new.room);
-        let before = self.drafts.get(&key);
-        let had_text = before.is_some_and(|before| !before.text.is_empty());
-        let with_text = self.drafts_of(new.user);
-        let with_text = with_text.filter(|draft| !draft.text.is_empty()).count();
-        if !new.text.is_empty() && !had_text && with_text >= DRAFTS_MAX {
-            return Ok(None);
-        }
-        let newest = self.drafts_of(new.user).map(|draft| draft.revision).max();
-        let draft = written(before, new, newest.unwrap_or_default() + 1);
-        self.drafts.insert(key, draft.clone());
-        Ok(Some(draft))
     }
 
     /// An entry as a page has it.

@@ -5,6 +5,7 @@ mod amending;
 mod compare;
 mod connection;
 mod doctor;
+mod drafts;
 mod figures;
 mod history;
 mod https;

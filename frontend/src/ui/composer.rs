@@ -168,7 +168,7 @@ fn aside(draft: Draft) -> El {
     div("").live(move || {
         let written = desk.aside.with(|all| all.get(&draft.room).cloned())?;
         let to_take = written.clone();
-        let take = button("btn small")
+        let take = button("btn s")
             .text(words::kept::TAKE_ASIDE)
             .on_click(move || draft.take_aside(&to_take));
         let drop = button("btn-icon small")
@@ -181,7 +181,7 @@ fn aside(draft: Draft) -> El {
         let line = div("answering aside")
             .attr("role", "group")
             .name(words::kept::WRITTEN_ELSEWHERE)
-            .child(icon("laptop"))
+            .child(icon("device"))
             .child(el("b").text(words::kept::WRITTEN_ELSEWHERE))
             .child(
                 span("said")

@@ -22,7 +22,7 @@ async fn a_draft_is_told_to_the_users_own_sessions_and_read_by_nobody_else() {
     let (mut his, _) = RawSocket::greeted(&server.url, &ben).await;
     let first = kept(&server, &ada, ONE, 0, "half a thought").await;
     hears_of_drafts(&mut hers).await;
-    assert_eq!(drafts(&server, &ada, 0).await, [first.clone()]);
+    assert_eq!(drafts(&server, &ada, 0).await, std::slice::from_ref(&first));
     assert_eq!(drafts(&server, &ada, first.revision).await, []);
     assert_eq!(drafts(&server, &ben, 0).await, []);
     // Another device did not see it, and it is not lost.
@@ -89,11 +89,11 @@ async fn times_heard(socket: &mut RawSocket) -> usize {
     socket.send(&ClientFrame::Ping(Beat { n: 1 })).await;
     let mut times = 0;
     loop {
-        match socket.frame().await {
-            ServerFrame::Kept(_) => times += 1,
-            ServerFrame::Pong(_) => return times,
-            _ => {}
+        let frame = socket.frame().await;
+        if matches!(frame, ServerFrame::Pong(_)) {
+            return times;
         }
+        times += usize::from(matches!(frame, ServerFrame::Kept(_)));
     }
 }
 
