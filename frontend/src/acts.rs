@@ -7,6 +7,7 @@ use chat_client::timeline::QUOTE_CHARS_MAX;
 use chat_client::{ChatClient, Intent, LineContent, LineKey};
 use shared::cursor::Seq;
 use shared::entry::Author;
+use shared::file::FileInfo;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::Timestamp;
 use shared::text::{Emoji, MessageText};
@@ -34,6 +35,10 @@ pub struct Acts {
     pub versions: Live<bool>,
     /// What is pinned to the room is open.
     pub pins: Live<bool>,
+    /// The picture that is looked at, with its room.
+    pub picture: Live<Option<(RoomId, FileInfo)>>,
+    /// The list of the room's files is open.
+    pub files: Live<bool>,
     /// A message to go to.
     pub goes_to: Live<Option<Seq>>,
     /// What was just done, for a moment.
@@ -84,6 +89,8 @@ pub struct Of {
     pub is_mine: bool,
     /// What it is now.
     pub shown: Shown,
+    /// What its files are called.
+    pub files: Vec<String>,
 }
 
 impl Of {
@@ -107,6 +114,8 @@ impl Acts {
             deleting: Live::new(false),
             versions: Live::new(false),
             pins: Live::new(false),
+            picture: Live::new(None),
+            files: Live::new(false),
             goes_to: Live::new(None),
             said: Live::new(None),
             thrown_away: Live::new(None),
@@ -170,12 +179,19 @@ fn look(client: &ChatClient, room: RoomId, seq: Seq) -> Option<Of> {
         at: entry.at,
         is_mine: *mine,
         shown,
+        files: entry.kind.attached().map_or_else(Vec::new, |attached| {
+            let files = attached.files.iter();
+            files.map(|file| file.name.as_str().to_owned()).collect()
+        }),
     })
 }
 
 /// The next message answers this one.
 pub fn answer(chat: ChatHandle, of: &Of) {
-    let words = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
+    let words = match of.text() {
+        "" => of.files.join(", "),
+        text => markup::plain(&markup::parse(text), QUOTE_CHARS_MAX),
+    };
     chat.acts.answering.set(Some(Answering {
         seq: of.seq,
         author: of.author.clone(),

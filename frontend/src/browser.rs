@@ -26,4 +26,5 @@ pub mod sound;
 pub mod storage;
 pub mod tabs;
 pub mod typing;
+pub mod upload;
 mod wire;

@@ -14,6 +14,7 @@ use shared::moment::{Moment, Timestamp};
 use shared::preferences::Preferences;
 
 use crate::acts::Acts;
+use crate::attached::AttachedFiles;
 use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
 use crate::browser::{clock, http, storage};
@@ -33,6 +34,8 @@ pub struct ChatHandle {
     pub settings: Settings,
     /// Tells what comes while nobody looks.
     pub teller: Teller,
+    /// Files for the next messages.
+    pub files: AttachedFiles,
     driver: Live<Option<Driver>>,
 }
 
@@ -45,6 +48,7 @@ impl ChatHandle {
             acts: Acts::new(),
             settings: Settings::kept(),
             teller: Teller::new(),
+            files: AttachedFiles::new(),
             driver: Live::new(None),
         };
         let driver = Driver::start(move |changes| chat.state.note(chat, changes));

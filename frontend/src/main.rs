@@ -11,6 +11,7 @@
 
 mod acts;
 mod app;
+mod attached;
 mod browser;
 mod drafts;
 mod handle;

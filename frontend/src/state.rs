@@ -400,6 +400,19 @@ impl ChatState {
                     chat.acts.edit_came_back(client_id, target, text);
                 }
             }
+            Change::TakenBack {
+                room,
+                text,
+                purpose: Purpose::Post { files, .. },
+                ..
+            } => {
+                if !files.is_empty() {
+                    chat.files.take_back(room, files);
+                }
+                if !text.is_empty() {
+                    self.take_back(room, text);
+                }
+            }
             Change::TakenBack { room, text, .. } => self.take_back(room, text),
             Change::Notice(notice) => self.notice.set(Some(notice)),
             Change::Kept(KeptThing::Drafts) => self.desk.news(self),

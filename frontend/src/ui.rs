@@ -5,6 +5,7 @@
 //! that depend on numbers are in [`words`], so that they can be tested without a browser.
 
 pub mod announcer;
+mod attach;
 pub mod avatar;
 pub mod banner;
 pub mod blank;
@@ -16,6 +17,8 @@ mod edit_box;
 pub mod el;
 mod emoji_picker;
 pub mod field;
+mod file_dialogs;
+mod files;
 mod focus_place;
 mod fold;
 pub mod foot;

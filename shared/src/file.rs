@@ -208,7 +208,9 @@ pub struct ImageInfo {
 pub struct FileInfo {
     /// Its id in every address.
     pub id: FileId,
-    /// What its sender called it.
+    /// What its sender called it. Under a key of its own, so that whoever blanks private words
+    /// in a frame knows it from the names of rooms and people.
+    #[serde(rename = "filename", alias = "name")]
     pub name: FileName,
     /// Bytes.
     pub size: u64,

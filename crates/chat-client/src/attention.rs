@@ -22,8 +22,8 @@ use shared::preferences::{Preferences, Tell};
 use shared::server_frame::{GoneReason, ServerFrame};
 use shared::text::{DisplayName, RoomName};
 
-use crate::markup;
 use crate::rooms::RoomView;
+use crate::{markup, message};
 
 pub use self::telling::Telling;
 
@@ -284,7 +284,7 @@ impl Attention {
         // What is said in a thread concerns those whom it names.
         let concerns = !matches!(entry.kind, EntryKind::Replied { .. });
         if is_new && (concerns || mentions_me || has_keyword) {
-            let line = markup::plain(&blocks, telling::LINE_CHARS_MAX);
+            let line = message::line(entry, telling::LINE_CHARS_MAX).unwrap_or_default();
             let arrival = Arrival {
                 room: in_room,
                 seq: entry.seq,

@@ -37,6 +37,7 @@ pub mod status;
 pub mod timeline;
 pub mod transport;
 mod typing;
+pub mod uploads;
 pub mod wire;
 
 pub use changes::{Change, Notice};

@@ -13,8 +13,8 @@ use shared::ids::UserId;
 use shared::limits::REACTORS_LISTED_MAX;
 use shared::text::{Emoji, MessageText};
 
-use crate::Purpose;
 use crate::timeline::PendingChange;
+use crate::{Purpose, markup};
 
 /// Whether an entry is a message of the room's own, also one that was taken back.
 #[must_use]
@@ -57,6 +57,19 @@ pub fn text(entry: &Entry) -> Option<&MessageText> {
     edited
         .map(|edition| &edition.text)
         .or_else(|| entry.kind.text())
+}
+
+/// What a message says in one line of at most so many characters; the names of its files
+/// where it has no words; none if it was taken back.
+#[must_use]
+pub fn line(entry: &Entry, chars_max: usize) -> Option<String> {
+    let words = markup::plain(&markup::parse(text(entry)?.as_str()), chars_max);
+    let files = entry.kind.attached().map_or(&[][..], |one| &one.files);
+    if !words.is_empty() || files.is_empty() {
+        return Some(words);
+    }
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    Some(names.join(", ").chars().take(chars_max).collect())
 }
 
 /// The message that a message answers.

@@ -7,6 +7,7 @@ mod connection;
 mod doctor;
 mod drafts;
 mod figures;
+mod files;
 mod history;
 mod https;
 mod markup;

@@ -11,7 +11,8 @@ use serde::de::DeserializeOwned;
 use shared::cursor::Seq;
 use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
-use shared::http::{EntriesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
+use shared::file::{FileId, FileInfo};
+use shared::http::{EntriesPage, FilesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
 use shared::ids::RoomId;
 use shared::kept::{Draft, DraftWrite, DraftsPage};
 use shared::preferences::Preferences;
@@ -173,6 +174,19 @@ pub async fn pins(room: RoomId) -> Result<Vec<Entry>, HttpFailure> {
     let path = format!("/api/rooms/{}/pins", room.0);
     let page: PinsPage = read(send(Request::get(&path)).await?).await?;
     Ok(page.pins)
+}
+
+/// Files of a room, newest first: those before one of them, or the newest.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn files(room: RoomId, before: Option<FileId>) -> Result<Vec<FileInfo>, HttpFailure> {
+    let mut path = ["/api/rooms/", &room.0.to_string(), "/files"].concat();
+    if let Some(before) = before {
+        path.push_str(&["?before=", &before.to_string()].concat());
+    }
+    let page: FilesPage = read(send(Request::get(&path)).await?).await?;
+    Ok(page.files)
 }
 
 /// The server's figures, for its owner.

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use chat_client::drafts::Known;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
+use shared::file::FileInfo;
 use shared::ids::{RoomId, UserId};
 use shared::preferences::Preferences;
 use shared::text::{DisplayName, RoomName};
@@ -249,6 +250,26 @@ fn known_key(user: UserId, room: impl std::fmt::Display) -> String {
     format!("confab.known-draft.{user}.{room}")
 }
 
+/// Files that are on the server for the next message of this room.
+#[must_use]
+pub fn files(room: RoomId) -> Vec<FileInfo> {
+    let kept = user().and_then(|user| get(local().as_ref(), &files_key(user, room)));
+    kept.and_then(|kept| serde_json::from_str(&kept).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers them.
+pub fn keep_files(room: RoomId, files: &[FileInfo]) {
+    let Some(user) = user() else { return };
+    let key = files_key(user, room);
+    if files.is_empty() {
+        remove(local().as_ref(), &key);
+    } else {
+        // Lost: they are in this page, and among the room's files.
+        let _ = set(local().as_ref(), &key, &shared::codec::encode(&files));
+    }
+}
+
 /// The room that was open last: in this tab, else in any.
 #[must_use]
 pub fn last_room() -> Option<RoomId> {
@@ -312,6 +333,10 @@ fn name_key(user: UserId) -> String {
 
 fn draft_key(user: UserId, room: RoomId) -> String {
     format!("confab.draft.{user}.{room}")
+}
+
+fn files_key(user: UserId, room: RoomId) -> String {
+    format!("confab.files.{user}.{room}")
 }
 
 fn room_key(user: UserId) -> String {

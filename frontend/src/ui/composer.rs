@@ -4,9 +4,10 @@
 use chat_client::Intent;
 use chat_client::composing;
 use chat_client::composing::commands::{self, Meant};
+use chat_client::uploads::{Stage, Upload};
 use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
-use shared::limits::MESSAGE_CHARS_MAX;
+use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
 use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -19,7 +20,7 @@ use super::keys::{self, COMPOSER_ID};
 use super::offers::Offers;
 use super::place::Way;
 use super::timeline::TimelineView;
-use super::{words, wrap};
+use super::{attach, words, wrap};
 use crate::acts;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::typing::{self, Held};
@@ -67,6 +68,8 @@ struct Draft {
     enter: Live<Enter>,
     timeline: TimelineView,
     offers: Offers,
+    /// The message goes out by itself once its files are there.
+    is_due: Live<bool>,
 }
 
 /// The box of `room`, and what is said about its text. Its own messages bring `timeline`
@@ -76,7 +79,7 @@ pub fn composer(
     room: RoomId,
     timeline: TimelineView,
     enter: Live<Enter>,
-) -> [El; 4] {
+) -> [El; 6] {
     let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
@@ -101,8 +104,11 @@ pub fn composer(
         enter,
         timeline,
         offers: Offers::new(chat, room, text_box),
+        is_due: Live::new(false),
     };
+    chat.files.restore(room);
     draft.fill_on_start();
+    draft.send_when_files_are_there();
     draft.take_texts_back();
     draft.keep_on_leaving();
     draft.follow_other_devices();
@@ -121,8 +127,19 @@ pub fn composer(
         .on("input", move |_| draft.typed())
         .on("compositionstart", move |_| draft.composes(true))
         .on("compositionend", move |_| draft.composes(false))
-        .on("paste", move |event| wrap::links(&event, &text_box.now()))
+        .on("paste", move |event| {
+            if attach::pasted(&event, chat.files, room) {
+                event.prevent_default();
+            } else {
+                wrap::links(&event, &text_box.now());
+            }
+        })
         .on_key(move |event| {
+            if is_attach_key(&event) {
+                event.prevent_default();
+                attach::choose();
+                return;
+            }
             if draft.offers.takes(&event)
                 || wrap::wraps(&event, &text_box.now())
                 || draft.acts_on_message(&event)
@@ -135,7 +152,8 @@ pub fn composer(
                 send();
             }
         });
-    let is_empty = move || draft.text.with(|text| text.trim().is_empty());
+    let is_empty =
+        move || draft.text.with(|text| text.trim().is_empty()) && chat.files.of(room).is_empty();
     let button = el("button")
         .class("btn-send")
         .attr("type", "submit")
@@ -154,12 +172,22 @@ pub fn composer(
                 .me
                 .with(|me| me.as_ref().map(|me| avatar(me, "s")))
         })
+        .child(attach::attach_button(chat.files, room))
         .child(field)
         .child(draft.offers.list())
         .child(draft.emoji_button())
         .child(button);
     draft.take_focus_to_answer();
-    [refusal(draft), aside(draft), answering(chat), form]
+    let tiles = attach::tiles(chat.files, room);
+    let drop = attach::drop_anywhere(chat.files, room);
+    [
+        refusal(draft),
+        aside(draft),
+        answering(chat),
+        tiles,
+        drop,
+        form,
+    ]
 }
 
 /// What another device had written when this text, or a newer one, took its place unseen.
@@ -229,6 +257,13 @@ fn refusal(draft: Draft) -> El {
         Some(reason) => vec![icon("failed"), text("Not stored. "), text(&reason)],
         None => Vec::new(),
     };
+    let waits = move || {
+        draft.is_due.get().then(|| {
+            p("chars")
+                .attr("role", "status")
+                .text(words::SENT_WHEN_THERE)
+        })
+    };
     let count = move || {
         let chars = draft.text.with(|text| text.trim_end().chars().count());
         let is_told = chars >= COUNTED_FROM_CHARS && draft.refusal.with(Option::is_none);
@@ -241,9 +276,28 @@ fn refusal(draft: Draft) -> El {
             p(class).text(&words::chars(chars))
         })
     };
+    let as_file = move || {
+        let is_long = draft
+            .text
+            .with(|text| text.trim_end().chars().count() > MESSAGE_CHARS_MAX);
+        is_long.then(|| {
+            button("btn s")
+                .child(icon("attach"))
+                .text(words::AS_FILE)
+                .on_click(move || draft.attach_text())
+        })
+    };
     div("refusal")
         .child(p("").attr("role", "status").live_all(reason))
+        .live(as_file)
+        .live(waits)
         .live(count)
+}
+
+/// Control and U opens the choice of files.
+fn is_attach_key(event: &KeyboardEvent) -> bool {
+    let is_control = event.ctrl_key() != event.meta_key();
+    is_control && !event.alt_key() && !event.shift_key() && event.key().eq_ignore_ascii_case("u")
 }
 
 /// Whether a key sends what is in the box. On touch screens Enter breaks the line, as it
@@ -274,7 +328,18 @@ impl Draft {
                 return false;
             }
         };
-        let text = match MessageText::parse(&typed) {
+        let room = self.room;
+        if self.chat.files.peek(|files| files.is_busy(room)) {
+            self.wait_for_files();
+            return false;
+        }
+        let files = self.chat.files.peek(|files| files.files(room));
+        let parsed = if files.is_empty() {
+            MessageText::parse(&typed)
+        } else {
+            MessageText::parse_beside_files(&typed)
+        };
+        let text = match parsed {
             Ok(text) => text,
             Err(refusal) => {
                 if !typed.trim().is_empty() {
@@ -283,21 +348,75 @@ impl Draft {
                 return false;
             }
         };
-        let room = self.room;
+        if files.len() > MESSAGE_FILES_MAX {
+            self.refusal.set(Some(words::too_many_files(files.len())));
+            return false;
+        }
         let answering = self.chat.acts.answering.now();
         let reply_to = answering.map(|answering| answering.seq);
+        let attached = files.clone();
         self.chat.write(|client_id| Intent::Post {
             room,
             client_id,
             text,
             reply_to,
             thread: None,
-            files: Vec::new(),
+            files,
         });
+        self.chat.files.sent(room, &attached);
+        self.is_due.set_if_new(false);
         self.chat.acts.answering.set_if_new(None);
         self.put("");
         self.keep();
         true
+    }
+
+    /// The message goes out once its files are there; one that was refused has to be seen
+    /// to first.
+    fn wait_for_files(self) {
+        let is_failed = |upload: &Upload| matches!(upload.stage, Stage::Failed { .. });
+        if self
+            .chat
+            .files
+            .peek(|files| files.of(self.room).any(is_failed))
+        {
+            self.refusal.set(Some(words::FILE_REFUSED.to_owned()));
+        } else {
+            self.is_due.set_if_new(true);
+        }
+    }
+
+    /// What is longer than a message goes into a file beside it.
+    fn attach_text(self) {
+        if let Some(file) = attach::text_file(&self.text.now(), words::TEXT_FILE) {
+            self.chat.files.add(self.room, vec![file]);
+            self.put("");
+            self.keep();
+            self.focus();
+        }
+    }
+
+    fn send_when_files_are_there(self) {
+        let number = Live::new(0);
+        watch(move || {
+            number.set_if_new(self.chat.files.of(self.room).len());
+        });
+        watch(move || {
+            // Their tiles take height from the timeline.
+            let _ = number.get();
+            self.timeline.make_room();
+        });
+        watch(move || {
+            let is_busy = self.chat.files.is_busy(self.room);
+            if self.is_due.get() && !is_busy {
+                self.is_due.set_if_new(false);
+                leptos::prelude::untrack(|| {
+                    if self.send() {
+                        self.timeline.go_to_end(Way::Followed);
+                    }
+                });
+            }
+        });
     }
 
     /// Opens all emoji; the one that is chosen goes where the cursor is.

@@ -4,7 +4,7 @@ use chat_client::Intent;
 use chat_client::message::{self, Shown};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState, Quote};
 use shared::cursor::Seq;
-use shared::entry::Author;
+use shared::entry::{Attached, Author};
 use shared::ids::ClientId;
 use shared::moment::Timestamp;
 use shared::text::MessageText;
@@ -12,6 +12,7 @@ use shared::text::MessageText;
 use super::avatar::avatar;
 use super::edit_box::edit_box;
 use super::el::{El, button, div, el, p, span, sr};
+use super::files;
 use super::icon::icon;
 use super::quote::quote;
 use super::reactions::reactions;
@@ -80,7 +81,17 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
     }
     let seq = facts.seq.unwrap_or_default();
     let mark = shown.as_ref().and_then(|shown| edited(chat, seq, shown));
-    let article = article.child(parsed.draw(me.as_ref(), mark));
+    let attached = attached(line);
+    let has_words = !words.is_empty() || mark.is_some() || attached.is_none();
+    let article = if has_words {
+        article.child(parsed.draw(me.as_ref(), mark))
+    } else {
+        article
+    };
+    let drawn = attached
+        .zip(chat.state.room.now())
+        .map(|(attached, room)| files::attached(chat, room, &attached));
+    let article = article.children(drawn.into_iter().flatten());
     let article = match &shown {
         Some(shown) => article
             .children(failed_edit(chat, shown))
@@ -101,6 +112,19 @@ fn shown(line: &Line, me: Option<&Author>) -> Option<Shown> {
         }
         LineContent::Pending { .. } | LineContent::Hole { .. } => None,
     }
+}
+
+/// What it brings beside its text, if anything; nothing of what was taken back.
+fn attached(line: &Line) -> Option<Attached> {
+    let attached = match &line.content {
+        LineContent::Entry { entry, .. } => entry.kind.attached().cloned(),
+        LineContent::Pending { files, .. } => Some(Attached {
+            files: files.clone(),
+            forwarded: None,
+        }),
+        LineContent::Hole { .. } => None,
+    };
+    attached.filter(|attached| !attached.is_empty())
 }
 
 fn quoted(line: &Line) -> Option<&Quote> {

@@ -7,6 +7,7 @@ use shared::moment::Timestamp;
 use super::dialog::dialog;
 use super::el::{El, button, div, el, p, text, watch};
 use super::emoji_picker::emoji_picker;
+use super::file_dialogs::{picture, room_files};
 use super::reactions::react_with;
 use crate::acts::{self, Of};
 use crate::browser::{clock, http};
@@ -14,8 +15,15 @@ use crate::handle::ChatHandle;
 use crate::live::Live;
 
 /// All of them.
-pub fn message_dialogs(chat: ChatHandle) -> [El; 4] {
-    [deleting(chat), reacting(chat), versions(chat), pins(chat)]
+pub fn message_dialogs(chat: ChatHandle) -> [El; 6] {
+    [
+        deleting(chat),
+        reacting(chat),
+        versions(chat),
+        pins(chat),
+        picture(chat),
+        room_files(chat),
+    ]
 }
 
 fn of(chat: ChatHandle) -> Option<Of> {

@@ -64,6 +64,13 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
                 .child(icon("pin"))
                 .on_click(move || pins.set(true)),
         )
+        .child(
+            button("btn-icon")
+                .name(words::FILES)
+                .attr("title", words::FILES)
+                .child(icon("file"))
+                .on_click(move || chat.acts.files.set(true)),
+        )
         .child(bell(chat, overlays.room_told))
         .child(connection_dot(state, overlays.inspector));
     (head, menu_element)

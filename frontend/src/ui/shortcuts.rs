@@ -36,6 +36,7 @@ const GROUPS: [Group; 4] = [
         keys: &[
             ("Send", &[&[SEND]]),
             ("New line", &[&[NEW_LINE]]),
+            ("Attach files", &[&[CONTROL, "U"]]),
             ("Edit my last, in an empty box", &[&["↑"]]),
             ("To the message box", &[&["any letter"]]),
             (

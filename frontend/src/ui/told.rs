@@ -47,6 +47,7 @@ pub fn keep_in_step(chat: ChatHandle) {
         if linked.get() {
             chat.sync_personal();
             chat.state.desk.news(chat.state);
+            chat.files.linked();
         }
     });
     let ending = clock::every_ms(ENDS_LOOKED_AT_MS, move || {

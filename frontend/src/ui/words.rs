@@ -526,3 +526,83 @@ pub fn icon_count(unread: u64) -> String {
 
 #[cfg(test)]
 mod tests;
+
+/// On the button that attaches files.
+pub const ATTACH: &str = "Attach files";
+/// What it shows under the pointer.
+pub const ATTACH_HINT: &str = "Attach files, or drop them anywhere";
+/// Over the window while files are dragged over it.
+pub const DROP: &str = "Drop to attach";
+/// The list of files for the next message.
+pub const ATTACHED: &str = "Files for this message";
+/// A file that is not begun yet.
+pub const UPLOAD_WAITS: &str = "Waiting for its turn";
+/// A file whose link broke.
+pub const UPLOAD_RESTS: &str = "Interrupted. It goes on by itself.";
+/// Try again.
+pub const RETRY: &str = "Retry";
+/// Take it away.
+pub const REMOVE: &str = "Remove";
+/// Why a message is not sent.
+pub const FILE_REFUSED: &str = "A file was refused. Retry or remove it.";
+/// A message that waits for its files.
+pub const SENT_WHEN_THERE: &str = "Goes out when its files are there.";
+/// The list of a room's files.
+pub const FILES: &str = "Files in this room";
+/// A room without files.
+pub const NO_FILES: &str =
+    "Nobody has sent a file here yet. Drop one anywhere, or press the paper clip.";
+/// On the button beside a text that is longer than a message.
+pub const AS_FILE: &str = "Attach it as a file";
+/// What that file is called.
+pub const TEXT_FILE: &str = "text.txt";
+/// More of a list.
+pub const MORE: &str = "Show more";
+/// A picture as it is.
+pub const PICTURE: &str = "Picture";
+/// A list that is on its way.
+pub const FETCHING_FILES: &str = "Fetching what was sent here…";
+
+/// `31.0 of 48.2 MB`.
+#[must_use]
+pub fn of_bytes(received: u64, size: u64) -> String {
+    let ((here, here_unit), (all, unit)) = (bytes(received), bytes(size));
+    if here_unit == unit {
+        [&here, " of ", &all, " ", unit].concat()
+    } else {
+        [&here, " ", here_unit, " of ", &all, " ", unit].concat()
+    }
+}
+
+/// On the button beside a file that failed.
+#[must_use]
+pub fn retry_file(name: &str) -> String {
+    ["Retry ", name].concat()
+}
+
+/// On the button that takes a file away.
+#[must_use]
+pub fn remove_file(name: &str) -> String {
+    ["Remove ", name].concat()
+}
+
+/// How far a file is.
+#[must_use]
+pub fn progress_of(name: &str) -> String {
+    ["Upload of ", name].concat()
+}
+
+/// On a picture in a message.
+#[must_use]
+pub fn open_picture(name: &str) -> String {
+    ["Open picture ", name].concat()
+}
+
+/// More files than a message brings.
+#[must_use]
+pub fn too_many_files(number: usize) -> String {
+    format!(
+        "{number} files, and a message brings at most {}. Remove some.",
+        shared::limits::MESSAGE_FILES_MAX
+    )
+}

@@ -311,7 +311,7 @@ async fn a_message_is_passed_on_once_with_its_files_and_where_it_comes_from() {
     assert_eq!(from["author"], ada.user);
     let given = &posted["attached"]["files"][0];
     assert_ne!(given["id"], file["id"], "it has a file of its own");
-    assert_eq!(given["name"], file["name"]);
+    assert_eq!(given["filename"], file["filename"]);
     let files = ada.reads(&format!("/api/rooms/{tea}/files")).await;
     assert_eq!(files["files"].as_array().unwrap().len(), 1, "and no other");
 

@@ -9,7 +9,6 @@ use shared::ids::UserId;
 
 use super::amended::held;
 use super::{LineContent, Timeline};
-use crate::markup;
 use crate::message;
 use crate::{PageAsk, PageSide};
 
@@ -197,10 +196,10 @@ impl Timeline {
 }
 
 fn said(entry: &Entry) -> Said {
-    match message::text(entry).filter(|_| message::is_message(entry)) {
-        Some(text) => Said::This {
+    match message::line(entry, QUOTE_CHARS_MAX).filter(|_| message::is_message(entry)) {
+        Some(words) => Said::This {
             author: entry.author.clone(),
-            words: markup::plain(&markup::parse(text.as_str()), QUOTE_CHARS_MAX),
+            words,
         },
         None => Said::Deleted,
     }

@@ -8,10 +8,10 @@
 const SECRET_KEYS: [&str; 1] = ["token"];
 
 /// Values of these keys are what people wrote.
-const TEXT_KEYS: [&str; 1] = ["text"];
+const TEXT_KEYS: [&str; 2] = ["text", "filename"];
 
 /// Values of all of these.
-pub(crate) const PRIVATE_KEYS: [&str; 2] = [SECRET_KEYS[0], TEXT_KEYS[0]];
+pub(crate) const PRIVATE_KEYS: [&str; 3] = [SECRET_KEYS[0], TEXT_KEYS[0], TEXT_KEYS[1]];
 
 /// Deeper frames than this are none of ours.
 const DEPTH_MAX: usize = 32;

@@ -1,0 +1,184 @@
+//! Files for the next message: chosen, dropped anywhere or pasted; each a tile above the box
+//! with how far it is.
+
+use chat_client::uploads::{Stage, Upload};
+use js_sys::Array;
+use shared::ids::RoomId;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, FilePropertyBag,
+    HtmlInputElement,
+};
+
+use super::el::{El, button, div, el, listen_at_window, p, span};
+use super::icon::icon;
+use super::words;
+use crate::attached::AttachedFiles;
+use crate::live::Live;
+
+/// The button that opens the browser's choice of files, with what it opens.
+pub fn attach_button(files: AttachedFiles, room: RoomId) -> El {
+    let input = el("input")
+        .class("sr")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("tabindex", "-1")
+        .attr("id", "attach")
+        .name(words::ATTACH)
+        .mute();
+    let chooser: HtmlInputElement = input.html();
+    let chosen = chooser.clone();
+    let input = input.on("change", move |_| {
+        files.add(room, listed(chosen.files()));
+        // The same file can be chosen again.
+        chosen.set_value("");
+    });
+    let press = button("btn-icon")
+        .attr("title", words::ATTACH_HINT)
+        .name(words::ATTACH)
+        .child(icon("attach"))
+        .on_click(move || chooser.click());
+    span("").child(press).child(input)
+}
+
+/// Opens the choice of files, as the button does.
+pub fn choose() {
+    let input = leptos::prelude::document().get_element_by_id("attach");
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
+}
+
+/// Takes files that are pasted. Whether there were any.
+pub fn pasted(event: &Event, files: AttachedFiles, room: RoomId) -> bool {
+    let event = event.dyn_ref::<ClipboardEvent>();
+    let list = event
+        .and_then(ClipboardEvent::clipboard_data)
+        .map(|data| listed(data.files()))
+        .unwrap_or_default();
+    let is_any = !list.is_empty();
+    if is_any {
+        files.add(room, list);
+    }
+    is_any
+}
+
+/// A text as a file; none where this browser cannot make one.
+pub fn text_file(text: &str, name: &str) -> Option<File> {
+    let kind = FilePropertyBag::new();
+    kind.set_type("text/plain");
+    File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &kind).ok()
+}
+
+/// Takes files that are dropped anywhere, and shows where they would go.
+pub fn drop_anywhere(files: AttachedFiles, room: RoomId) -> El {
+    let over = Live::new(false);
+    listen_at_window("dragenter", move |event| {
+        if has_files(&event) {
+            over.set_if_new(true);
+        }
+    });
+    listen_at_window("dragover", move |event| {
+        if has_files(&event) {
+            // Without this nothing may be dropped.
+            event.prevent_default();
+            over.set_if_new(true);
+        }
+    });
+    listen_at_window("dragleave", move |event| {
+        // Outside the window there is nothing that the pointer entered.
+        let event = event.dyn_ref::<DragEvent>();
+        if event.is_some_and(|event| event.related_target().is_none()) {
+            over.set_if_new(false);
+        }
+    });
+    listen_at_window("drop", move |event| {
+        over.set_if_new(false);
+        if has_files(&event) {
+            event.prevent_default();
+            files.add(room, listed(carried(&event).and_then(|data| data.files())));
+        }
+    });
+    div("").live(move || {
+        over.get().then(|| {
+            div("drop-here")
+                .mute()
+                .child(p("").child(icon("attach")).text(words::DROP))
+        })
+    })
+}
+
+/// The tiles of a room's next message.
+pub fn tiles(files: AttachedFiles, room: RoomId) -> El {
+    div("").live(move || {
+        let uploads = files.of(room);
+        (!uploads.is_empty()).then(|| {
+            el("ul")
+                .class("tiles")
+                .name(words::ATTACHED)
+                .children(uploads.iter().map(|upload| tile(files, upload)))
+        })
+    })
+}
+
+fn tile(files: AttachedFiles, upload: &Upload) -> El {
+    let (room, key) = (upload.room, upload.key);
+    let name = &upload.file.name;
+    let (size, unit) = words::bytes(upload.file.size);
+    let size = [&size, " ", unit].concat();
+    let tile = el("li")
+        .class("tile")
+        .child(icon("file"))
+        .child(el("b").attr("dir", "auto").attr("title", name).text(name));
+    let tile = match &upload.stage {
+        Stage::Waiting => tile.child(span("soft").text(words::UPLOAD_WAITS)),
+        Stage::Sending { received } => tile
+            .child(span("soft num").text(&words::of_bytes(*received, upload.file.size)))
+            .child(progress(upload, *received)),
+        Stage::Resting { received, .. } => tile
+            .child(span("soft").text(words::UPLOAD_RESTS))
+            .child(progress(upload, *received)),
+        Stage::Failed { reason } => tile.child(span("bad").text(reason)),
+        Stage::Done(_) => tile
+            .child(span("soft num").text(&size))
+            .child(icon("check")),
+    };
+    let is_stopped = matches!(upload.stage, Stage::Failed { .. } | Stage::Resting { .. });
+    let retry = is_stopped.then(|| {
+        button("btn-icon small")
+            .name(&words::retry_file(name))
+            .attr("title", words::RETRY)
+            .child(icon("retry"))
+            .on_click(move || files.retry(room, key))
+    });
+    let remove = button("btn-icon small")
+        .name(&words::remove_file(name))
+        .attr("title", words::REMOVE)
+        .child(icon("close"))
+        .on_click(move || files.remove(room, key));
+    tile.children(retry).child(remove)
+}
+
+fn progress(upload: &Upload, received: u64) -> El {
+    el("progress")
+        .attr("max", &upload.file.size.max(1).to_string())
+        .attr("value", &received.to_string())
+        .name(&words::progress_of(&upload.file.name))
+}
+
+fn has_files(event: &Event) -> bool {
+    carried(event).is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+fn carried(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else {
+        return Vec::new();
+    };
+    (0..files.length())
+        .filter_map(|index| files.get(index))
+        .collect()
+}
