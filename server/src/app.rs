@@ -26,6 +26,7 @@ use crate::links::Links;
 use crate::login::Logins;
 use crate::metrics::Metrics;
 use crate::origin::{OriginRules, Reach};
+use crate::plans::Plans;
 use crate::wheel::Wheel;
 
 /// Everything that requests and sessions share.
@@ -43,6 +44,8 @@ pub struct App {
     pub logins: Logins,
     /// What is kept of users for themselves.
     pub personal: Personal,
+    /// What is to happen later.
+    pub plans: Plans,
     /// Sessions and followers.
     pub hub: Hub,
     /// What happened so far, in numbers.
@@ -96,6 +99,7 @@ impl App {
         Ok(Arc::new(Self {
             origins,
             personal: Personal::new(store.clone(), config.rate_limit),
+            plans: Plans::default(),
             logins: Logins::new(store, config.rate_limit),
             door: Door::new(config.door_limits(), proxies, clock, metrics.clone()),
             config,

@@ -11,4 +11,5 @@ pub mod links;
 pub mod login;
 pub mod metrics;
 pub mod personal;
+pub mod plans;
 pub mod rooms;

@@ -28,6 +28,7 @@ pub mod metrics;
 pub mod names;
 pub mod open_files;
 pub mod origin;
+pub mod plans;
 pub mod post;
 pub mod relay;
 pub mod routes;
@@ -76,6 +77,7 @@ pub async fn serve(
         tokio::spawn(relay::run(app.clone())),
         tokio::spawn(tls::run(app.clone())),
         tokio::spawn(files::run(app.clone())),
+        tokio::spawn(plans::run(app.clone())),
     ];
     for listener in listeners {
         info!(address = %listener.local_addr()?, "listening");

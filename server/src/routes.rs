@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{doctor, drafts, files, health, links, login, metrics, personal, rooms};
+use crate::http::{doctor, drafts, files, health, links, login, metrics, personal, plans, rooms};
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -50,6 +50,13 @@ pub fn all(app: &Arc<App>) -> Router {
         .route(
             "/api/me/drafts/{room}",
             put(drafts::keep).layer(DefaultBodyLimit::max(drafts::DRAFT_BYTES_MAX)),
+        )
+        .route("/api/me/plans", get(plans::list))
+        .route(
+            "/api/me/plans/{id}",
+            put(plans::keep)
+                .delete(plans::remove)
+                .layer(DefaultBodyLimit::max(plans::PLAN_BYTES_MAX)),
         )
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))

@@ -1,5 +1,5 @@
 //! What the server keeps for a person, so that all their devices have it: the drafts of
-//! their messages.
+//! their messages, and what is to happen later.
 //!
 //! A draft has a *revision*: a number that grows with every change of any of the person's
 //! drafts. A device that knows everything up to a revision asks for what came after it,
@@ -24,6 +24,8 @@ pub struct Kept {
 pub enum KeptThing {
     /// What they typed and did not send.
     Drafts,
+    /// What is to happen later: messages that wait for their time, and reminders.
+    Plans,
 }
 
 /// `PUT /api/me/drafts/{room}`: what stands in a message box now.

@@ -21,6 +21,7 @@ pub mod ids;
 pub mod kept;
 pub mod limits;
 pub mod moment;
+pub mod plan;
 pub mod preferences;
 pub mod refusal;
 pub mod server_frame;

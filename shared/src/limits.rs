@@ -126,6 +126,13 @@ pub const DRAFT_CHARS_MAX: usize = MESSAGE_CHARS_MAX;
 /// often while somebody types.
 pub const DRAFT_EVERY_MS: u64 = 1_500;
 
+/// Messages and reminders that wait for one person: more than anybody keeps in mind, and a
+/// list that comes in one answer.
+pub const PLANS_MAX: usize = 100;
+
+/// Nothing is planned further ahead: a year and a day.
+pub const PLANNED_WITHIN_MS: u64 = 366 * 24 * 60 * 60 * 1_000;
+
 /// A user whose last connection ended stays online for this long, so that a
 /// reload or a dead spot does not flicker on everybody's screen.
 pub const LEAVE_GRACE_MS: u64 = 10_000;

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use chat_store::drafts::NewDraft;
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, RoomRecord, SignedIn,
 };
@@ -15,6 +16,8 @@ use shared::entry::Entry;
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::kept::Draft;
+use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::RoomName;
 
 use crate::append::{Memory, append};
@@ -22,6 +25,7 @@ use crate::drafts::keep_draft;
 use crate::failure::{Failure, Reach, reach, store_error};
 use crate::files::erased;
 use crate::notes::keep_note;
+use crate::plans::{claim_plans, drop_plan, keep_plan, settle_plan};
 use crate::rooms::{make_room, mark_read};
 use crate::users::{end_login, make_user};
 
@@ -38,6 +42,10 @@ pub(crate) enum Write {
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
     FilesErased(Vec<FileId>, Answer<()>),
     KeepDraft(NewDraft, Answer<Option<Draft>>),
+    KeepPlan(UserId, Box<Plan>, Answer<PlanKept>),
+    DropPlan(PlanKey, Answer<bool>),
+    ClaimPlans(Timestamp, u16, Answer<Vec<DuePlan>>),
+    SettlePlan(PlanKey, PlanEnd, Answer<()>),
     /// Always the last in line.
     Close(Answer<()>),
     /// Lets a test break the connection between two batches.
@@ -65,6 +73,10 @@ pub(crate) enum Held {
     Noted(Answered<()>),
     Erased(Answered<()>),
     Drafted(Answered<Option<Draft>>),
+    Planned(Answered<PlanKept>),
+    Dropped(Answered<bool>),
+    Claimed(Answered<Vec<DuePlan>>),
+    Settled(Answered<()>),
 }
 
 /// A result and where it goes.
@@ -80,6 +92,8 @@ impl Write {
             Self::Append(entry, _) => text_bytes(&entry.kind),
             Self::KeepNote(_, _, text, _) => text.as_deref().map_or(0, str::len),
             Self::KeepDraft(draft, _) => draft.text.len(),
+            Self::KeepPlan(_, plan, _) => plan.text.as_str().len(),
+            Self::DropPlan(..) | Self::ClaimPlans(..) | Self::SettlePlan(..) => 0,
             Self::MakeRoom(..)
             | Self::MakeUser(..)
             | Self::EndLogin(..)
@@ -103,6 +117,10 @@ impl Held {
             Self::Mark(answered) => answered.release(committed),
             Self::Noted(answered) | Self::Erased(answered) => answered.release(committed),
             Self::Drafted(answered) => answered.release(committed),
+            Self::Planned(answered) => answered.release(committed),
+            Self::Dropped(answered) => answered.release(committed),
+            Self::Claimed(answered) => answered.release(committed),
+            Self::Settled(answered) => answered.release(committed),
         }
     }
 
@@ -120,7 +138,11 @@ impl Held {
             | Self::Mark(_)
             | Self::Noted(_)
             | Self::Erased(_)
-            | Self::Drafted(_) => None,
+            | Self::Drafted(_)
+            | Self::Planned(_)
+            | Self::Dropped(_)
+            | Self::Claimed(_)
+            | Self::Settled(_) => None,
         }
     }
 }
@@ -232,6 +254,22 @@ impl Batch<'_> {
                 let result = keep_draft(self.connection, &draft);
                 Held::Drafted(self.answered(to, result))
             }
+            Write::KeepPlan(user, plan, to) => {
+                let result = keep_plan(self.connection, user, *plan);
+                Held::Planned(self.answered(to, result))
+            }
+            Write::DropPlan(key, to) => {
+                let result = drop_plan(self.connection, key);
+                Held::Dropped(self.answered(to, result))
+            }
+            Write::ClaimPlans(now, limit, to) => {
+                let result = claim_plans(self.connection, now, limit);
+                Held::Claimed(self.answered(to, result))
+            }
+            Write::SettlePlan(key, end, to) => {
+                let result = settle_plan(self.connection, key, &end);
+                Held::Settled(self.answered(to, result))
+            }
             Write::Close(to) => {
                 *closer = Some(to);
                 return None;
@@ -274,6 +312,10 @@ impl Write {
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
             Self::FilesErased(_, to) => Held::Erased(failed(to, error)),
             Self::KeepDraft(_, to) => Held::Drafted(failed(to, error)),
+            Self::KeepPlan(_, _, to) => Held::Planned(failed(to, error)),
+            Self::DropPlan(_, to) => Held::Dropped(failed(to, error)),
+            Self::ClaimPlans(_, _, to) => Held::Claimed(failed(to, error)),
+            Self::SettlePlan(_, _, to) => Held::Settled(failed(to, error)),
             Self::Close(to) => {
                 *closer = Some(to);
                 return None;

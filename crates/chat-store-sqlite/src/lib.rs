@@ -15,6 +15,7 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use chat_store::drafts::NewDraft;
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
     UserRecord,
@@ -25,9 +26,10 @@ use rusqlite::Connection;
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
 use shared::file::FileId;
-use shared::ids::{LoginId, RoomId, UserId};
+use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
 use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
 
 mod amend;
@@ -42,6 +44,7 @@ mod line;
 mod notes;
 mod open;
 mod pages;
+mod plans;
 mod reader;
 mod rooms;
 mod rows;
@@ -290,6 +293,30 @@ impl Store for SqliteStore {
 
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
         self.read(move |connection| drafts::drafts(connection, user, after))
+    }
+
+    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
+        self.write(|answer| Write::KeepPlan(user, Box::new(plan), answer))
+    }
+
+    fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
+        self.read(move |connection| plans::plans(connection, user))
+    }
+
+    fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool> {
+        self.write(|answer| Write::DropPlan((user, id), answer))
+    }
+
+    fn claim_plans(&self, now: Timestamp, limit: u16) -> Later<Vec<DuePlan>> {
+        self.write(|answer| Write::ClaimPlans(now, limit, answer))
+    }
+
+    fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()> {
+        self.write(|answer| Write::SettlePlan(key, end, answer))
+    }
+
+    fn next_plan_due(&self) -> Later<Option<Timestamp>> {
+        self.read(plans::next_plan_due)
     }
 
     fn close(&self) -> Later<()> {

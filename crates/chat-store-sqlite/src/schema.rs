@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 7] = [
+const MIGRATIONS: [Migration; 8] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -55,6 +55,10 @@ const MIGRATIONS: [Migration; 7] = [
     },
     Migration {
         sql: include_str!("../migrations/0007_drafts.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0008_plans.sql"),
         then: |_| Ok(()),
     },
 ];

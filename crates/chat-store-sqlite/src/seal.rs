@@ -22,7 +22,7 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 11] = [
+pub(crate) const SEALED: [Sealed; 12] = [
     META,
     USERS,
     LOGINS,
@@ -34,6 +34,7 @@ pub(crate) const SEALED: [Sealed; 11] = [
     NOTES,
     MESSAGE_FILES,
     DRAFTS,
+    PLANS,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -94,6 +95,12 @@ pub(crate) const DRAFTS: Sealed = Sealed {
     table: "drafts",
     key: "user, room",
     columns: "user, room, revision, writer, text, aside",
+};
+
+pub(crate) const PLANS: Sealed = Sealed {
+    table: "plans",
+    key: "id",
+    columns: "user, plan, room, kind, due, text, about, state, code, sentence",
 };
 
 impl Sealed {

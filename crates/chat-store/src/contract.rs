@@ -29,6 +29,7 @@ mod log;
 mod marks;
 mod notes;
 mod pages;
+mod plans;
 mod rooms;
 mod threads;
 mod users;
@@ -40,6 +41,7 @@ pub use log::*;
 pub use marks::*;
 pub use notes::*;
 pub use pages::*;
+pub use plans::*;
 pub use rooms::*;
 pub use threads::*;
 pub use users::*;
@@ -102,6 +104,10 @@ macro_rules! contract_tests {
             what_is_set_aside_has_a_bound,
             drafts_have_a_number_and_a_known_user_and_room,
             a_page_of_drafts_ends_at_its_bytes,
+            plans_are_kept_changed_and_dropped,
+            a_due_plan_is_given_out_until_it_is_settled,
+            a_plan_that_was_not_done_is_kept_with_its_reason,
+            plans_have_a_number_and_a_known_user_and_room,
             an_edit_changes_what_a_message_says_and_keeps_what_it_said,
             an_edit_of_an_older_version_is_refused,
             an_edit_behind_a_deletion_is_refused,

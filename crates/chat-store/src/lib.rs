@@ -18,18 +18,21 @@ pub mod drafts;
 pub mod error;
 pub mod fold;
 pub mod memory;
+pub mod plans;
 pub mod records;
 
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
-use shared::ids::{LoginId, RoomId, UserId};
+use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
 use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
 
 use drafts::NewDraft;
 pub use error::StoreError;
+use plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
 };
@@ -209,6 +212,27 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// [`DRAFTS_PAGE_BYTES_MAX`] of texts, but at least one if there is one. An unknown user
     /// has none.
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>>;
+
+    /// Keeps a plan, waiting, in the place of the one with its id. `NotFound` for an unknown
+    /// user or room.
+    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept>;
+
+    /// All plans of a user, the next one first.
+    fn plans(&self, user: UserId) -> Later<Vec<Plan>>;
+
+    /// Forgets a plan. False for one that is being posted; one that is not there is gone.
+    fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool>;
+
+    /// Gives out plans whose time has come, and those that were given out and never settled
+    /// (the process was killed), the first due first, at most `limit`. For one caller at a
+    /// time. Whatever it is given can neither be changed nor dropped until it is settled.
+    fn claim_plans(&self, now: Timestamp, limit: u16) -> Later<Vec<DuePlan>>;
+
+    /// Says what became of a plan that was given out. One that was not is left as it is.
+    fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()>;
+
+    /// When the next plan is due that waits or was given out.
+    fn next_plan_due(&self) -> Later<Option<Timestamp>>;
 
     /// Waits until everything accepted so far is on disk, and ends background
     /// work. Later calls answer `Unavailable`.

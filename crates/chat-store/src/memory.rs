@@ -6,6 +6,8 @@
 //! and nothing survives the process: it promises all but durability.
 
 mod drafts;
+mod plans;
+mod room;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -19,10 +21,12 @@ use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
 use shared::limits::PAGE_BYTES_MAX;
 use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
 
 use crate::drafts::NewDraft;
 use crate::fold::{self, Folded, Unamendable};
+use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
     SignedIn, TokenHash, UserRecord,
@@ -44,6 +48,7 @@ struct Tables {
     read_marks: BTreeMap<(UserId, RoomId), Seq>,
     notes: BTreeMap<(UserId, NoteKind), String>,
     drafts: BTreeMap<(UserId, RoomId), Draft>,
+    plans: BTreeMap<PlanKey, Plan>,
     /// Those that are in a message, and whether it was taken back.
     files: BTreeMap<FileId, FileState>,
 }
@@ -375,6 +380,36 @@ impl Store for MemoryStore {
         now(self.tables().map(|tables| tables.drafts(user, after)))
     }
 
+    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
+        now(self
+            .tables()
+            .and_then(|mut tables| tables.keep_plan(user, plan)))
+    }
+
+    fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
+        now(self.tables().map(|tables| tables.plans(user)))
+    }
+
+    fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool> {
+        now(self.tables().map(|mut tables| tables.drop_plan((user, id))))
+    }
+
+    fn claim_plans(&self, at: Timestamp, limit: u16) -> Later<Vec<DuePlan>> {
+        now(self
+            .tables()
+            .map(|mut tables| tables.claim_plans(at, limit)))
+    }
+
+    fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()> {
+        now(self
+            .tables()
+            .map(|mut tables| tables.settle_plan(key, &end)))
+    }
+
+    fn next_plan_due(&self) -> Later<Option<Timestamp>> {
+        now(self.tables().map(|tables| tables.next_plan_due()))
+    }
+
     fn close(&self) -> Later<()> {
         now(self.tables().map(|mut tables| tables.closed = true))
     }
@@ -596,71 +631,6 @@ impl Tables {
             id: user,
             name: known.name.clone(),
         })
-    }
-}
-
-impl Room {
-    fn new(name: RoomName) -> Self {
-        Self {
-            name,
-            kind: RoomKind::Open,
-            members: Vec::new(),
-            log: Vec::new(),
-            folded: BTreeMap::new(),
-            written: HashMap::new(),
-        }
-    }
-
-    fn head(&self) -> Seq {
-        Seq(self.log.len() as u64)
-    }
-
-    fn posts(&self) -> u64 {
-        self.log.last().map_or(0, |entry| entry.posts)
-    }
-
-    fn mark(&self, seq: Seq) -> Mark {
-        let posts = place(seq).checked_sub(1).and_then(|at| self.log.get(at));
-        Mark {
-            seq,
-            posts: posts.map_or(0, |entry| entry.posts),
-        }
-    }
-
-    /// The message with this number, also one that was taken back.
-    fn message(&self, seq: Seq) -> Option<&Entry> {
-        let entry = self.log.get(place(seq).checked_sub(1)?)?;
-        let is_message = matches!(
-            entry.kind,
-            EntryKind::Posted { .. } | EntryKind::Replied { .. }
-        )
-            // An edit that was erased has no state of its own.
-            || (entry.kind == EntryKind::Erased && self.folded.contains_key(&seq));
-        is_message.then_some(entry)
-    }
-
-    /// Erases what a message said, and its edits. Answers the files that it had.
-    fn erase(&mut self, target: Seq) -> Vec<FileId> {
-        let mut files = Vec::new();
-        for entry in &mut self.log {
-            if edition(entry, target).is_some() {
-                let attached = entry.kind.attached().into_iter();
-                files.extend(attached.flat_map(|one| one.files.iter().map(|file| file.id)));
-                entry.kind = entry.kind.erased();
-            }
-        }
-        files
-    }
-
-    fn record(&self, id: RoomId) -> RoomRecord {
-        RoomRecord {
-            id,
-            name: self.name.clone(),
-            kind: self.kind,
-            head: self.head(),
-            posts: self.posts(),
-            members: self.members.clone(),
-        }
     }
 }
 

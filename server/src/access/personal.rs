@@ -1,23 +1,26 @@
 //! What the server keeps of a user for themselves: what they want to be told of, what they
-//! say of themselves, what they typed and did not send. Nobody reaches another's.
+//! say of themselves, what they typed and did not send, what is to happen later. Nobody reaches another's.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use chat_rules::rate::{Bucket, Rate, Taken};
-use chat_store::Store;
 use chat_store::drafts::NewDraft;
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{NoteKind, SignedIn};
+use chat_store::{Later, Store};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::codec::encode;
-use shared::ids::UserId;
+use shared::ids::{ClientId, UserId};
 use shared::kept::{Draft, DraftWrite};
-use shared::limits::{DRAFT_CHARS_MAX, DRAFTS_MAX};
+use shared::limits::{DRAFT_CHARS_MAX, DRAFTS_MAX, PLANNED_WITHIN_MS, PLANS_MAX};
 use shared::moment::{Moment, Timestamp};
+use shared::plan::{Plan, PlanState, PlanWish};
 use shared::preferences::Preferences;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
+use shared::text::MessageText;
 
 use super::RoomReader;
 use crate::config::RateLimit;
@@ -167,6 +170,90 @@ impl Personal {
         })
     }
 
+    /// What is to happen later for a user.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn plans(&self, who: &SignedIn) -> Result<Vec<Plan>, Refusal> {
+        let plans = self.store.plans(who.user.id).await;
+        plans.map_err(|failure| refusal(&failure, "reading plans"))
+    }
+
+    /// Keeps a plan in a room into which the user may write; answers it.
+    ///
+    /// # Errors
+    /// `client_id_invalid`, what a text is refused for, `limit_reached`, `already_so`,
+    /// `too_fast`, or what the store says.
+    pub async fn keep_plan(
+        &self,
+        now: Moment,
+        wall: Timestamp,
+        who: &SignedIn,
+        id: ClientId,
+        wish: PlanWish,
+    ) -> Result<Plan, Refusal> {
+        if id.is_nil() {
+            let sentence = "A plan needs an id of its own.";
+            return Err(Refusal::new(RefusalCode::ClientIdInvalid, sentence));
+        }
+        if wish.due.0 > wall.0.saturating_add(PLANNED_WITHIN_MS) {
+            let sentence = "Nothing is planned more than a year ahead.";
+            return Err(Refusal::new(RefusalCode::LimitReached, sentence));
+        }
+        let text = MessageText::parse(&wish.text)?;
+        self.hold_rate(now, who.user.id)?;
+        let plan = Plan {
+            id,
+            room: wish.room,
+            kind: wish.kind,
+            due: wish.due,
+            text,
+            about: wish.about,
+            state: PlanState::Waiting,
+        };
+        let kept = self.store.keep_plan(who.user.id, plan).await;
+        match kept.map_err(|failure| refusal(&failure, "keeping a plan"))? {
+            PlanKept::Yes(plan) => Ok(plan),
+            PlanKept::Posting => Err(is_posting()),
+            PlanKept::TooMany => {
+                let sentence = format!("{PLANS_MAX} messages and reminders wait already.");
+                Err(Refusal::new(RefusalCode::LimitReached, sentence))
+            }
+        }
+    }
+
+    /// Forgets a plan.
+    ///
+    /// # Errors
+    /// `already_so`, `too_fast`, or what the store says.
+    pub async fn drop_plan(
+        &self,
+        now: Moment,
+        who: &SignedIn,
+        id: ClientId,
+    ) -> Result<(), Refusal> {
+        self.hold_rate(now, who.user.id)?;
+        let is_gone = self.store.drop_plan(who.user.id, id).await;
+        let is_gone = is_gone.map_err(|failure| refusal(&failure, "dropping a plan"))?;
+        is_gone.then_some(()).ok_or_else(is_posting)
+    }
+
+    /// Plans whose time has come, for the one task that carries them out: each is done with
+    /// its user's own rights.
+    pub fn claim_plans(&self, now: Timestamp, limit: u16) -> Later<Vec<DuePlan>> {
+        self.store.claim_plans(now, limit)
+    }
+
+    /// Says what became of one.
+    pub fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()> {
+        self.store.settle_plan(key, end)
+    }
+
+    /// When the next one is due.
+    pub fn next_plan_due(&self) -> Later<Option<Timestamp>> {
+        self.store.next_plan_due()
+    }
+
     /// What cannot be read, as what another version wrote, is as good as nothing.
     async fn read<T: DeserializeOwned>(
         &self,
@@ -205,6 +292,10 @@ impl Personal {
             RateLimit::On => buckets.take(now, user),
         }
     }
+}
+
+fn is_posting() -> Refusal {
+    Refusal::new(RefusalCode::AlreadySo, "It is being sent just now.")
 }
 
 impl Buckets {

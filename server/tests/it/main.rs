@@ -35,6 +35,7 @@ mod page;
 mod personal;
 mod places;
 mod plain;
+mod plans;
 mod proxies;
 mod rate;
 mod recording;

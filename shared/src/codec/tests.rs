@@ -23,6 +23,7 @@ use crate::http::{
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::kept::{Draft, DraftWrite, DraftsPage, Kept, KeptThing};
 use crate::moment::Timestamp;
+use crate::plan::{Plan, PlanWish, PlansPage};
 use crate::preferences::Preferences;
 use crate::server_frame::{
     Closing, FollowStart, Following, Gone, GoneReason, Live, Moved, Posted, Presence, ReadMark,
@@ -67,6 +68,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<DraftWrite>("draft-write");
     check_examples::<Draft>("draft");
     check_examples::<DraftsPage>("drafts");
+    check_examples::<PlanWish>("plan-wish");
+    check_examples::<Plan>("plan");
+    check_examples::<PlansPage>("plans");
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");
@@ -719,9 +723,8 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
                 posts,
             }
         )),
-        Just(ServerFrame::Kept(Kept {
-            what: KeptThing::Drafts
-        })),
+        prop_oneof![Just(KeptThing::Drafts), Just(KeptThing::Plans)]
+            .prop_map(|what| ServerFrame::Kept(Kept { what })),
         (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
             room: RoomId(room),
             user

@@ -4,12 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chat_store::drafts::NewDraft;
+use chat_store::plans::PlanEnd;
 use chat_store::records::{NewLogin, NewUser, TokenHash};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
 use shared::cursor::Seq;
 use shared::ids::ClientId;
-use shared::text::{DisplayName, RoomName};
+use shared::moment::Timestamp;
+use shared::plan::{Plan, PlanKind, PlanState};
+use shared::refusal::{Refusal, RefusalCode};
+use shared::text::{DisplayName, MessageText, RoomName};
 use tempfile::TempDir;
 
 use super::{NOW, append, folder, good, is_well, numbers, open, user, write};
@@ -50,6 +54,24 @@ pub(super) fn a_full_file() -> TempDir {
             drops_aside: false,
         };
         good(store.keep_draft(draft));
+    }
+    for (number, state) in [(1, "waits"), (2, "was refused")] {
+        let id = ClientId::new_v7(NOW.0, [number; 10]);
+        let plan = Plan {
+            id,
+            room: tea,
+            kind: PlanKind::Message,
+            due: Timestamp(u64::from(number)),
+            text: MessageText::from_stored(state.to_owned()),
+            about: Some(Seq(1)),
+            state: PlanState::Waiting,
+        };
+        good(store.keep_plan(ada, plan));
+        if number == 1 {
+            good(store.claim_plans(Timestamp(1), 1));
+            let refusal = Refusal::new(RefusalCode::NotAllowed, "You may not write here.");
+            good(store.settle_plan((ada, id), PlanEnd::Refused(refusal)));
+        }
     }
     good(store.close());
     folder

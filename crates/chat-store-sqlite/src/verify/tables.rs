@@ -85,7 +85,7 @@ fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 11] = [
+const REFERENCES: [(&str, &str, &str); 13] = [
     ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
     (
         "SELECT 'A draft in room ' || room, user FROM drafts",
@@ -97,6 +97,8 @@ const REFERENCES: [(&str, &str, &str); 11] = [
         "room",
         "rooms",
     ),
+    ("SELECT 'Plan ' || id, user FROM plans", "user", "users"),
+    ("SELECT 'Plan ' || id, room FROM plans", "room", "rooms"),
     ("SELECT 'Room ' || id, made_by FROM rooms", "user", "users"),
     ("SELECT 'Login ' || id, user FROM logins", "user", "users"),
     (

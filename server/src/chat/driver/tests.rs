@@ -4,6 +4,7 @@ use std::time::Duration;
 use chat_rules::session;
 use chat_store::drafts::NewDraft;
 use chat_store::memory::MemoryStore;
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
     UserRecord,
@@ -19,6 +20,7 @@ use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::{DisplayName, MessageText, RoomName};
 use tokio::io::{DuplexStream, duplex};
 use tokio::net::TcpStream;
@@ -699,6 +701,24 @@ impl Store for SlowStore {
     }
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
         self.store.drafts(user, after)
+    }
+    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
+        self.store.keep_plan(user, plan)
+    }
+    fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
+        self.store.plans(user)
+    }
+    fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool> {
+        self.store.drop_plan(user, id)
+    }
+    fn claim_plans(&self, now: Timestamp, limit: u16) -> Later<Vec<DuePlan>> {
+        self.store.claim_plans(now, limit)
+    }
+    fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()> {
+        self.store.settle_plan(key, end)
+    }
+    fn next_plan_due(&self) -> Later<Option<Timestamp>> {
+        self.store.next_plan_due()
     }
     fn close(&self) -> Later<()> {
         self.store.close()

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chat_store::drafts::NewDraft;
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomKind, RoomRecord, SignedIn,
     TokenHash, UserRecord,
@@ -13,9 +14,10 @@ use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Edition, Entry};
 use shared::file::FileId;
-use shared::ids::{LoginId, RoomId, UserId};
+use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
 use shared::moment::Timestamp;
+use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
 use tokio::sync::watch;
 
@@ -203,6 +205,30 @@ impl Store for FickleStore {
 
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
         self.people.drafts(user, after)
+    }
+
+    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
+        self.unless_full(|| self.people.keep_plan(user, plan))
+    }
+
+    fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
+        self.people.plans(user)
+    }
+
+    fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool> {
+        self.unless_full(|| self.people.drop_plan(user, id))
+    }
+
+    fn claim_plans(&self, now: Timestamp, limit: u16) -> Later<Vec<DuePlan>> {
+        self.unless_full(|| self.people.claim_plans(now, limit))
+    }
+
+    fn settle_plan(&self, key: PlanKey, end: PlanEnd) -> Later<()> {
+        self.unless_full(|| self.people.settle_plan(key, end))
+    }
+
+    fn next_plan_due(&self) -> Later<Option<Timestamp>> {
+        self.people.next_plan_due()
     }
 
     fn close(&self) -> Later<()> {

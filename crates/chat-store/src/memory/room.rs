@@ -1,0 +1,77 @@
+//! One room with its log.
+
+use std::collections::{BTreeMap, HashMap};
+
+use shared::cursor::Seq;
+use shared::entry::{Entry, EntryKind};
+use shared::file::FileId;
+use shared::ids::RoomId;
+use shared::text::RoomName;
+
+use super::{Room, edition, place};
+use crate::records::{Mark, RoomKind, RoomRecord};
+
+impl Room {
+    pub(super) fn new(name: RoomName) -> Self {
+        Self {
+            name,
+            kind: RoomKind::Open,
+            members: Vec::new(),
+            log: Vec::new(),
+            folded: BTreeMap::new(),
+            written: HashMap::new(),
+        }
+    }
+
+    pub(super) fn head(&self) -> Seq {
+        Seq(self.log.len() as u64)
+    }
+
+    pub(super) fn posts(&self) -> u64 {
+        self.log.last().map_or(0, |entry| entry.posts)
+    }
+
+    pub(super) fn mark(&self, seq: Seq) -> Mark {
+        let posts = place(seq).checked_sub(1).and_then(|at| self.log.get(at));
+        Mark {
+            seq,
+            posts: posts.map_or(0, |entry| entry.posts),
+        }
+    }
+
+    /// The message with this number, also one that was taken back.
+    pub(super) fn message(&self, seq: Seq) -> Option<&Entry> {
+        let entry = self.log.get(place(seq).checked_sub(1)?)?;
+        let is_message = matches!(
+            entry.kind,
+            EntryKind::Posted { .. } | EntryKind::Replied { .. }
+        )
+            // An edit that was erased has no state of its own.
+            || (entry.kind == EntryKind::Erased && self.folded.contains_key(&seq));
+        is_message.then_some(entry)
+    }
+
+    /// Erases what a message said, and its edits. Answers the files that it had.
+    pub(super) fn erase(&mut self, target: Seq) -> Vec<FileId> {
+        let mut files = Vec::new();
+        for entry in &mut self.log {
+            if edition(entry, target).is_some() {
+                let attached = entry.kind.attached().into_iter();
+                files.extend(attached.flat_map(|one| one.files.iter().map(|file| file.id)));
+                entry.kind = entry.kind.erased();
+            }
+        }
+        files
+    }
+
+    pub(super) fn record(&self, id: RoomId) -> RoomRecord {
+        RoomRecord {
+            id,
+            name: self.name.clone(),
+            kind: self.kind,
+            head: self.head(),
+            posts: self.posts(),
+            members: self.members.clone(),
+        }
+    }
+}
