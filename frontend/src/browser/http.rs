@@ -137,6 +137,10 @@ pub async fn drafts(after: u64) -> Result<Vec<Draft>, HttpFailure> {
 /// # Errors
 /// A refusal, or no answer.
 pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpFailure> {
+    if storage::user().is_none() {
+        // A box that goes with its person's login has nobody to tell it for.
+        return Err(HttpFailure::NoAnswer);
+    }
     let path = format!("/api/me/drafts/{room}");
     read(sent(Request::put(&path), write).await?).await
 }
