@@ -167,6 +167,17 @@ impl Access {
         self.store.entries_after(room, after, PAGE_ENTRIES, None)
     }
 
+    /// A page of a room's log. For the search index alone, which is asked with a right to
+    /// each room.
+    pub fn log_after(
+        &self,
+        room: RoomId,
+        after: Seq,
+        limit: u16,
+    ) -> Later<chat_store::records::Page> {
+        self.store.entries_after(room, after, limit, None)
+    }
+
     /// Files whose messages were taken back. For the files' own keeper alone.
     pub fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
         self.store.files_to_erase(limit)

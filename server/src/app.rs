@@ -27,6 +27,7 @@ use crate::login::Logins;
 use crate::metrics::Metrics;
 use crate::origin::{OriginRules, Reach};
 use crate::plans::Plans;
+use crate::search::Search;
 use crate::wheel::Wheel;
 
 /// Everything that requests and sessions share.
@@ -66,6 +67,8 @@ pub struct App {
     pub practice: Practice,
     /// What people send beside words.
     pub files: Files,
+    /// Search over messages.
+    pub search: Search,
     /// One permit per slow answer to a doctor.
     pub slow_answers: Arc<Semaphore>,
     /// One permit per echo.
@@ -95,6 +98,9 @@ impl App {
         let files = Files::open(config.data.as_deref(), config.files)
             .await
             .map_err(|error| StoreError::Unavailable(format!("files: {error}")))?;
+        let search = Search::open(config.data.as_deref(), access.epoch())
+            .await
+            .map_err(|error| StoreError::Unavailable(format!("search: {error}")))?;
         let proxies = Proxies::new(config.door.trust_proxies.clone());
         Ok(Arc::new(Self {
             origins,
@@ -113,6 +119,7 @@ impl App {
             tasks: TaskTracker::new(),
             home: Home::of(listeners),
             files,
+            search,
             practice: Practice::default(),
             slow_answers: Arc::new(Semaphore::new(SLOW_ANSWERS_MAX)),
             echoes: Arc::new(Semaphore::new(ECHOES_MAX)),

@@ -13,3 +13,4 @@ pub mod metrics;
 pub mod personal;
 pub mod plans;
 pub mod rooms;
+pub mod search;

@@ -32,6 +32,7 @@ pub mod plans;
 pub mod post;
 pub mod relay;
 pub mod routes;
+pub mod search;
 pub mod shutdown;
 pub mod store_errors;
 pub mod ticker;
@@ -78,6 +79,7 @@ pub async fn serve(
         tokio::spawn(tls::run(app.clone())),
         tokio::spawn(files::run(app.clone())),
         tokio::spawn(plans::run(app.clone())),
+        tokio::spawn(search::run(app.clone())),
     ];
     for listener in listeners {
         info!(address = %listener.local_addr()?, "listening");

@@ -64,6 +64,7 @@ pub fn post(
         let takes_back = matches!(entry.kind, EntryKind::Deleted { .. });
         writer.room().advance(entry.seq, entry.posts);
         app.hub.publish(app.clock.now(), room, Arc::new(entry));
+        app.search.wake();
         if takes_back {
             app.files.erase(&app.access).await;
         }

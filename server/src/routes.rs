@@ -17,7 +17,9 @@ use crate::app::App;
 use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
-use crate::http::{doctor, drafts, files, health, links, login, metrics, personal, plans, rooms};
+use crate::http::{
+    doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search,
+};
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
 use crate::websocket::handshake;
@@ -58,6 +60,7 @@ pub fn all(app: &Arc<App>) -> Router {
                 .delete(plans::remove)
                 .layer(DefaultBodyLimit::max(plans::PLAN_BYTES_MAX)),
         )
+        .route("/api/search", get(search::search))
         .route("/api/login", post(login::login))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))

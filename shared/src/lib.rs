@@ -24,6 +24,7 @@ pub mod moment;
 pub mod plan;
 pub mod preferences;
 pub mod refusal;
+pub mod search;
 pub mod server_frame;
 pub mod signal;
 pub mod text;

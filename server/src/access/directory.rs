@@ -79,6 +79,12 @@ impl Directory {
             .cloned()
     }
 
+    /// Every room, by id.
+    #[must_use]
+    pub fn all(&self) -> Vec<Arc<RoomFacts>> {
+        self.read().by_id.values().cloned().collect()
+    }
+
     /// The rooms that a user may know of, by id.
     #[must_use]
     pub fn known_to(&self, user: UserId) -> Vec<Arc<RoomFacts>> {

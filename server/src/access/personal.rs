@@ -42,6 +42,13 @@ const DRAFT_RATE: Rate = Rate {
     burst: 60,
 };
 
+/// Searches of one user: as somebody types, with a pause after each letter.
+const SEARCH_RATE: Rate = Rate {
+    tokens: 4,
+    every_ms: 1_000,
+    burst: 40,
+};
+
 /// Users whose rate is remembered. Beyond that those who have been calm are forgotten.
 const USERS_REMEMBERED_MAX: usize = 4_096;
 
@@ -52,6 +59,7 @@ pub struct Personal {
     rate_limit: RateLimit,
     changes: Buckets,
     drafts: Buckets,
+    searches: Buckets,
 }
 
 /// How much of a rate each user has left.
@@ -70,6 +78,7 @@ impl Personal {
             rate_limit,
             changes: Buckets::new(CHANGE_RATE),
             drafts: Buckets::new(DRAFT_RATE),
+            searches: Buckets::new(SEARCH_RATE),
         }
     }
 
@@ -286,6 +295,14 @@ impl Personal {
         self.hold(&self.changes, now, user)
     }
 
+    /// Takes one search of the user's share.
+    ///
+    /// # Errors
+    /// `too_fast`.
+    pub fn hold_searches(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
+        self.hold(&self.searches, now, user)
+    }
+
     fn hold(&self, buckets: &Buckets, now: Moment, user: UserId) -> Result<(), Refusal> {
         match self.rate_limit {
             RateLimit::Off => Ok(()),
@@ -316,7 +333,7 @@ impl Buckets {
             Taken::No => {
                 let again = bucket.next_token_at(now, rate).ms_since(now);
                 let again = u32::try_from(again).unwrap_or(u32::MAX);
-                let sentence = "You change this too often. Wait a moment.";
+                let sentence = "You do this too often. Wait a moment.";
                 Err(Refusal::new(RefusalCode::TooFast, sentence).retry_after_ms(again))
             }
         }

@@ -41,6 +41,7 @@ mod rate;
 mod recording;
 mod repeats;
 mod requests;
+mod search;
 mod signals;
 mod slow_reader;
 mod start;

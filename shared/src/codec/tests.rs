@@ -25,6 +25,7 @@ use crate::kept::{Draft, DraftWrite, DraftsPage, Kept, KeptThing};
 use crate::moment::Timestamp;
 use crate::plan::{Plan, PlanWish, PlansPage};
 use crate::preferences::Preferences;
+use crate::search::SearchPage;
 use crate::server_frame::{
     Closing, FollowStart, Following, Gone, GoneReason, Live, Moved, Posted, Presence, ReadMark,
     Refused, RoomAdded, RoomEntries, RoomHead, RoomMade, TypingIn, Welcome,
@@ -78,6 +79,7 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<VersionsPage>("versions");
     check_examples::<PinsPage>("pins");
     check_examples::<ThreadPage>("thread");
+    check_examples::<SearchPage>("search");
     check_examples::<Forward>("forward");
     check_examples::<ForwardAnswer>("forward-answer");
     check_examples::<NewUpload>("upload");

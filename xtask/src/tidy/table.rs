@@ -73,6 +73,12 @@ pub(crate) const CRATES: &[Crate] = &[
         never: OUTSIDE_WORLD,
     },
     Crate {
+        name: "chat-search-index",
+        may_import: &["shared", "chat-search"],
+        tests_may_import: &[],
+        never: &["axum", "hyper", "leptos", "tokio", "web-sys"],
+    },
+    Crate {
         name: "chat-files",
         may_import: &["shared"],
         tests_may_import: &[],
@@ -113,6 +119,8 @@ pub(crate) const CRATES: &[Crate] = &[
             "shared",
             "chat-rules",
             "chat-files",
+            "chat-search",
+            "chat-search-index",
             "chat-store",
             "chat-store-sqlite",
             "bundle",
