@@ -19,6 +19,7 @@ use crate::browser::compare::Bench;
 use crate::browser::driver::Driver;
 use crate::browser::{clock, http, storage};
 use crate::live::Live;
+use crate::plans::Plans;
 use crate::settings::Settings;
 use crate::state::ChatState;
 use crate::teller::Teller;
@@ -32,6 +33,8 @@ pub struct ChatHandle {
     pub acts: Acts,
     /// What was chosen for this browser.
     pub settings: Settings,
+    /// What is to happen later.
+    pub plans: Plans,
     /// Tells what comes while nobody looks.
     pub teller: Teller,
     /// Files for the next messages.
@@ -47,6 +50,7 @@ impl ChatHandle {
             state: ChatState::new(),
             acts: Acts::new(),
             settings: Settings::kept(),
+            plans: Plans::new(),
             teller: Teller::new(),
             files: AttachedFiles::new(),
             driver: Live::new(None),

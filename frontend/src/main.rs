@@ -16,6 +16,7 @@ mod browser;
 mod drafts;
 mod handle;
 mod live;
+mod plans;
 mod settings;
 mod state;
 mod teller;

@@ -416,7 +416,7 @@ impl ChatState {
             Change::TakenBack { room, text, .. } => self.take_back(room, text),
             Change::Notice(notice) => self.notice.set(Some(notice)),
             Change::Kept(KeptThing::Drafts) => self.desk.news(self),
-            Change::Kept(KeptThing::Plans) => {}
+            Change::Kept(KeptThing::Plans) => chat.plans.news(chat),
             Change::Status
             | Change::Rooms
             | Change::Timeline(_)

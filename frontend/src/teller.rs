@@ -3,14 +3,17 @@
 //!
 //! What is told, and in which words, is decided by [`chat_client::attention`].
 
-use chat_client::attention::{Attention, Here, TELL_AFTER_MS};
+use chat_client::attention::{Attention, Here, TELL_AFTER_MS, Telling};
+use shared::cursor::Seq;
 use shared::ids::RoomId;
+use shared::plan::Plan;
 
 use crate::browser::clock::{self, Timeout};
 use crate::browser::notices::{Notices, Permission, permission};
 use crate::browser::{page, sound, tabs};
 use crate::handle::ChatHandle;
 use crate::live::Live;
+use crate::ui::words::kept::REMINDER_TITLE;
 
 /// See the module. Copies are the same teller.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,31 @@ impl Teller {
         self.waiting.edit(|waiting| {
             waiting.get_or_insert_with(|| clock::after_ms(TELL_AFTER_MS, move || self.tell(chat)));
         });
+    }
+
+    /// The time of a reminder has come. It was asked for, so rooms that are silent and quiet
+    /// hours do not hold it back; who is not to be disturbed finds it in the page.
+    pub fn remind(self, chat: ChatHandle, plan: &Plan) {
+        let is_quiet = chat.state.is_not_to_be_disturbed(chat.server_wall());
+        if is_quiet || !tabs::is_the_one_that_tells() {
+            return;
+        }
+        if let Some(chosen) = chat.settings.sound.now() {
+            sound::play(chosen);
+        }
+        if chat.settings.notices.now() && permission() == Permission::Granted {
+            let (room, seq) = (plan.room, plan.about.unwrap_or(Seq::ZERO));
+            let telling = Telling {
+                room,
+                seq,
+                title: REMINDER_TITLE.to_owned(),
+                body: plan.text.as_str().to_owned(),
+            };
+            let show = |notices: &Notices| {
+                notices.show(&telling, move || chat.open_room(room));
+            };
+            let _ = self.notices.try_peek(show);
+        }
     }
 
     fn tell(self, chat: ChatHandle) {

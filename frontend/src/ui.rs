@@ -40,6 +40,7 @@ mod offers;
 mod passed;
 pub mod people_list;
 pub mod place;
+pub mod plans;
 mod quote;
 mod reactions;
 pub mod room_head;

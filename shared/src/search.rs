@@ -52,7 +52,10 @@ pub struct SearchHit {
     pub marks: Vec<(u32, u32)>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde wants a reference; it is as large as the value on some targets only"
+)]
 fn is_zero(number: &u64) -> bool {
     *number == 0
 }

@@ -1,10 +1,11 @@
 //! What the message box does beside taking letters: what it offers while somebody types
-//! ([`complete`], [`emoji`]), what a slash at the beginning means ([`commands`]), and how signs are put
+//! ([`complete`], [`emoji`]), what a slash at the beginning means ([`commands`]), times as people write them ([`when`]), and how signs are put
 //! around what is selected ([`wrap`]). Texts in, texts out: the box itself is the browser's.
 
 pub mod commands;
 pub mod complete;
 pub mod emoji;
+pub mod when;
 pub mod wrap;
 
 /// The text before and behind a place that the browser counts in UTF-16 units. A place within

@@ -14,6 +14,7 @@ mod markup;
 mod outbox;
 mod phone;
 mod plain_mode;
+mod plans;
 mod proxies;
 mod restart;
 mod rooms;

@@ -72,7 +72,9 @@ async fn a_command_does_what_the_list_says_and_an_unknown_one_stays() {
             &[
                 "> /help",
                 "/join room",
+                "/later 18:00 text",
                 "/me what you do",
+                "/remind me in 20 minutes text",
                 "/shrug",
                 "/spoiler text",
             ],

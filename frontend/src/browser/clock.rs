@@ -9,6 +9,7 @@ mod steady;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use chat_client::composing::when::{Day, When};
 use js_sys::{Array, Date, Function, Intl, Object, Promise, Reflect};
 use shared::moment::{Moment, Timestamp};
 use wasm_bindgen::closure::Closure;
@@ -86,6 +87,55 @@ pub fn next_at_hour(now: Timestamp, hour: u32) -> Timestamp {
         next.set_date(next.get_date() + 1);
     }
     Timestamp(next.get_time() as u64)
+}
+
+/// The next time that somebody means, in this device's zone. `now` is the server's.
+#[must_use]
+pub fn time_of(when: When, now: Timestamp) -> Timestamp {
+    let (day, minute) = match when {
+        When::In(ms) => return Timestamp(now.0.saturating_add(ms)),
+        When::At(day, minute) => (day, u32::from(minute)),
+    };
+    let time = date(now);
+    time.set_hours(minute / 60);
+    time.set_minutes(minute % 60);
+    time.set_seconds(0);
+    time.set_milliseconds(0);
+    let days = match day {
+        Day::Next if time.get_time() as u64 > now.0 => 0,
+        Day::Next | Day::Tomorrow => 1,
+        // Sunday is 0 here and 6 there.
+        Day::Weekday(day) => match (u32::from(day) + 1 + 7 - time.get_day()) % 7 {
+            0 => 7,
+            days => days,
+        },
+    };
+    time.set_date(time.get_date() + days);
+    Timestamp(time.get_time() as u64)
+}
+
+/// As a field of a day and a time holds it: `2026-04-30T14:32`, in this device's zone.
+#[must_use]
+pub fn local_input(at: Timestamp) -> String {
+    let date = date(at);
+    let day = [date.get_month() + 1, date.get_date()].map(|part| padded(part, 2));
+    let time = [date.get_hours(), date.get_minutes()].map(|part| padded(part, 2));
+    let year = padded(date.get_full_year(), 4);
+    [
+        year,
+        "-".to_owned(),
+        day.join("-"),
+        "T".to_owned(),
+        time.join(":"),
+    ]
+    .concat()
+}
+
+/// What such a field means; nothing where it holds no time.
+#[must_use]
+pub fn of_local_input(value: &str) -> Option<Timestamp> {
+    let ms = Date::new(&JsValue::from_str(value)).get_time();
+    ms.is_finite().then_some(Timestamp(ms as u64))
 }
 
 /// `13:52`. Twenty-four hours, so that it fits beside a grouped message.

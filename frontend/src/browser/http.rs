@@ -13,8 +13,9 @@ use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::{FileId, FileInfo};
 use shared::http::{EntriesPage, FilesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
-use shared::ids::RoomId;
+use shared::ids::{ClientId, RoomId};
 use shared::kept::{Draft, DraftWrite, DraftsPage};
+use shared::plan::{Plan, PlanWish, PlansPage};
 use shared::preferences::Preferences;
 use shared::refusal::Refusal;
 use shared::signal::{Status, StatusWish};
@@ -143,6 +144,36 @@ pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpF
     }
     let path = format!("/api/me/drafts/{room}");
     read(sent(Request::put(&path), write).await?).await
+}
+
+/// What is to happen later, the next one first.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn plans() -> Result<Vec<Plan>, HttpFailure> {
+    let page: PlansPage = read(send(Request::get("/api/me/plans")).await?).await?;
+    Ok(page.plans)
+}
+
+/// Keeps a plan, or changes it.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_plan(id: ClientId, wish: &PlanWish) -> Result<Plan, HttpFailure> {
+    read(sent(Request::put(&plan_path(id)), wish).await?).await
+}
+
+/// Forgets a plan.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn drop_plan(id: ClientId) -> Result<(), HttpFailure> {
+    send(Request::delete(&plan_path(id))).await.map(drop)
+}
+
+fn plan_path(id: ClientId) -> String {
+    let id = shared::codec::encode(&id);
+    ["/api/me/plans/", id.trim_matches('"')].concat()
 }
 
 /// Pages of former versions that are asked for at most: more edits of one message than

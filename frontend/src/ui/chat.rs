@@ -13,6 +13,7 @@ use super::message_dialogs::message_dialogs;
 use super::message_menu::message_menu;
 use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
+use super::plans::plans;
 use super::room_page::room_page;
 use super::server_panel::server_panel;
 use super::settings::{self, settings};
@@ -108,6 +109,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         toast(chat),
     ];
     parts.extend(message_dialogs(chat));
+    parts.extend(plans(chat));
     parts
 }
 

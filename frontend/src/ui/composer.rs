@@ -1,6 +1,8 @@
 //! The message box. What is typed is kept at once, on this device, per room; what breaks a
 //! rule is refused here in words and stays in the box.
 
+mod elsewhere;
+
 use chat_client::Intent;
 use chat_client::composing;
 use chat_client::composing::commands::{self, Meant};
@@ -8,9 +10,11 @@ use chat_client::uploads::{Stage, Upload};
 use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
+use shared::plan::PlanKind;
 use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
+use self::elsewhere::aside;
 use super::avatar::avatar;
 use super::dialog::dialog;
 use super::el::{El, button, div, el, focus, listen_at_window, p, span, text, watch};
@@ -19,6 +23,7 @@ use super::icon::icon;
 use super::keys::{self, COMPOSER_ID};
 use super::offers::Offers;
 use super::place::Way;
+use super::plans::{above_the_box, by_command};
 use super::timeline::TimelineView;
 use super::{attach, words, wrap};
 use crate::acts;
@@ -79,7 +84,7 @@ pub fn composer(
     room: RoomId,
     timeline: TimelineView,
     enter: Live<Enter>,
-) -> [El; 6] {
+) -> [El; 7] {
     let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
@@ -112,6 +117,7 @@ pub fn composer(
     draft.take_texts_back();
     draft.keep_on_leaving();
     draft.follow_other_devices();
+    draft.empty_when_planned();
     watch(move || {
         let _ = chat.settings.enter.get();
         enter.set_if_new(draft.enter_now());
@@ -176,11 +182,13 @@ pub fn composer(
         .child(field)
         .child(draft.offers.list())
         .child(draft.emoji_button())
+        .child(draft.later_button())
         .child(button);
     draft.take_focus_to_answer();
     let tiles = attach::tiles(chat.files, room);
     let drop = attach::drop_anywhere(chat.files, room);
     [
+        above_the_box(chat, room),
         refusal(draft),
         aside(draft),
         answering(chat),
@@ -188,39 +196,6 @@ pub fn composer(
         drop,
         form,
     ]
-}
-
-/// What another device had written when this text, or a newer one, took its place unseen.
-fn aside(draft: Draft) -> El {
-    let desk = draft.chat.state.desk;
-    div("").live(move || {
-        let written = desk.aside.with(|all| all.get(&draft.room).cloned())?;
-        let to_take = written.clone();
-        let take = button("btn s")
-            .text(words::kept::TAKE_ASIDE)
-            .on_click(move || draft.take_aside(&to_take));
-        let drop = button("btn-icon small")
-            .name(words::kept::DROP_ASIDE)
-            .child(icon("close"))
-            .on_click(move || {
-                draft.drop_aside(&draft.text.now());
-                draft.focus();
-            });
-        let line = div("answering aside")
-            .attr("role", "group")
-            .name(words::kept::WRITTEN_ELSEWHERE)
-            .child(icon("device"))
-            .child(el("b").text(words::kept::WRITTEN_ELSEWHERE))
-            .child(
-                span("said")
-                    .attr("dir", "auto")
-                    .attr("title", &written)
-                    .text(&written),
-            )
-            .child(take)
-            .child(drop);
-        Some(line)
-    })
 }
 
 /// What the next message answers.
@@ -446,6 +421,30 @@ impl Draft {
     fn follow(self, meant: Meant) {
         match meant {
             Meant::Send(_) => {}
+            Meant::Later {
+                when,
+                text,
+                reminds,
+            } => {
+                let kind = if reminds {
+                    PlanKind::Reminder
+                } else {
+                    PlanKind::Message
+                };
+                let typed = self.text.now();
+                by_command(self.chat, self.room, when, text, kind, move |kept| {
+                    // What was typed since stays, and so does what was refused.
+                    let is_same = self.text.try_peek(|text| *text == typed) == Some(true);
+                    match kept {
+                        Ok(()) if is_same => {
+                            self.put("");
+                            self.keep();
+                        }
+                        Ok(()) => {}
+                        Err(sentence) => self.refusal.set_if_new(Some(sentence)),
+                    }
+                });
+            }
             Meant::Help => {
                 self.put("/");
                 self.offers.list_commands();
@@ -501,49 +500,6 @@ impl Draft {
             state.keep_draft(self.room, &text);
             state.desk.typed(state, self.room, &text);
         }
-    }
-
-    /// Shows what another device wrote, once it is told to.
-    fn follow_other_devices(self) {
-        let put = self.chat.state.desk.put;
-        put.edit(Option::take);
-        watch(move || {
-            if put.with(Option::is_none) {
-                return;
-            }
-            if let Some((_, text)) = put
-                .edit(Option::take)
-                .flatten()
-                .filter(|(room, _)| *room == self.room)
-            {
-                self.put(&text);
-            }
-        });
-    }
-
-    /// An input method composes in the box, or has done so.
-    fn composes(self, is_so: bool) {
-        let state = self.chat.state;
-        state.desk.held(state, self.room, is_so);
-    }
-
-    /// What is aside comes behind what is in the box.
-    fn take_aside(self, aside: &str) {
-        let typed = self.text.now();
-        let text = if typed.trim().is_empty() {
-            aside.to_owned()
-        } else {
-            [typed.as_str(), "\n", aside].concat()
-        };
-        self.put(&text);
-        self.drop_aside(&text);
-        self.focus();
-    }
-
-    fn drop_aside(self, text: &str) {
-        let state = self.chat.state;
-        state.keep_draft(self.room, text);
-        state.desk.drop_aside(state, self.room, text);
     }
 
     fn fill_on_start(self) {

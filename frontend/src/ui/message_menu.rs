@@ -1,17 +1,22 @@
 //! Everything that can be done with one message: beside the toolbar's button, under the
 //! focused message by key, and as a sheet after a long press.
 
+use chat_client::markup;
+use chat_client::timeline::QUOTE_CHARS_MAX;
 use shared::moment::Moment;
+use shared::plan::PlanKind;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::el::{Act, El, act, button, div, el, p, span, watch};
 use super::icon::icon;
 use super::reactions::{AT_HAND, react_with};
+use super::words::kept;
 use crate::acts::{self, Corner, Of};
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
+use crate::plans::Editing;
 
 /// How wide it is, with its border; as in the style sheet.
 const WIDTH_PX: f64 = 256.0;
@@ -119,6 +124,7 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
     let is_pinned = of.shown.is_pinned;
     let (to_answer, to_edit, to_delete) = (of.clone(), of.clone(), of.clone());
     let words = of.text().to_owned();
+    let to_remind = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
     let mut items = vec![
         item(chat, "reply", "Reply", "R", move || {
             acts::answer(chat, &to_answer);
@@ -147,6 +153,15 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
                 acts::copy_link(chat, seq);
             },
         ),
+        item(chat, "clock", kept::REMIND_ME, "", move || {
+            if let Some(room) = chat.state.room.now() {
+                let editing = Editing::new(room, PlanKind::Reminder, &to_remind);
+                chat.plans.edit(Editing {
+                    about: Some(seq),
+                    ..editing
+                });
+            }
+        }),
         item(chat, "copy", "Copy text", "C", move || {
             acts::copy(chat, words.clone(), "Text copied");
         }),
@@ -175,7 +190,7 @@ fn item(
         .attr("role", "menuitem")
         .child(icon(icon_name))
         .text(words)
-        .child(el("kbd").mute().text(key))
+        .children((!key.is_empty()).then(|| el("kbd").mute().text(key)))
         .on_click(move || {
             chat.acts.menu.set(None);
             does();

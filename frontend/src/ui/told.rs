@@ -47,6 +47,7 @@ pub fn keep_in_step(chat: ChatHandle) {
         if linked.get() {
             chat.sync_personal();
             chat.state.desk.news(chat.state);
+            chat.plans.news(chat);
             chat.files.linked();
         }
     });

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::when::{self, When};
+
 /// A command that the message box knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Command {
@@ -14,7 +16,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of the list.
-pub const COMMANDS: [Command; 5] = [
+pub const COMMANDS: [Command; 7] = [
     Command {
         name: "help",
         takes: "",
@@ -26,9 +28,19 @@ pub const COMMANDS: [Command; 5] = [
         about: "Opens a room",
     },
     Command {
+        name: "later",
+        takes: "18:00 text",
+        about: "Sends it at a time",
+    },
+    Command {
         name: "me",
         takes: "what you do",
         about: "Says it of you, in the third person",
+    },
+    Command {
+        name: "remind",
+        takes: "me in 20 minutes text",
+        about: "Reminds you of it",
     },
     Command {
         name: "shrug",
@@ -49,6 +61,15 @@ pub enum Meant {
     Send(String),
     /// Open the room of this name, without the sign.
     OpenRoom(String),
+    /// Post it, or (`reminds`) tell the person of it, when the time has come.
+    Later {
+        /// When.
+        when: When,
+        /// What it says.
+        text: String,
+        /// It is a reminder.
+        reminds: bool,
+    },
     /// List the commands.
     Help,
 }
@@ -59,6 +80,9 @@ pub enum CommandRefusal {
     /// Nobody knows this command.
     #[error("There is no command /{0}. Two slashes at the beginning send one.")]
     Unknown(String),
+    /// It names no time that can be read, or no text behind it.
+    #[error("/{0} goes before a time and a text: 18:00, in 20 minutes, tomorrow 9:00.")]
+    NoTime(&'static str),
     /// It says nothing by itself.
     #[error("/{name} goes before what it is about: /{name} {takes}.")]
     Alone {
@@ -96,6 +120,21 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
     }
     Ok(match command.name {
         "join" => Meant::OpenRoom(words.trim_start_matches('#').to_owned()),
+        name @ ("later" | "remind") => {
+            let reminds = name == "remind";
+            let read = if reminds {
+                when::read_reminder
+            } else {
+                when::read
+            };
+            let (when, text) = read(words).ok_or(CommandRefusal::NoTime(command.name))?;
+            let text = text.to_owned();
+            Meant::Later {
+                when,
+                text,
+                reminds,
+            }
+        }
         "me" => Meant::Send(["*", my_name, " ", words, "*"].concat()),
         // The signs of it are none of ours.
         "shrug" => Meant::Send([words, " ¯\\\\\\_(ツ)\\_/¯"].concat().trim().to_owned()),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::composing::when::Day;
 use crate::markup::{self, Block, Span};
 
 fn sent(typed: &str) -> String {
@@ -24,6 +25,20 @@ fn every_command_does_what_it_says() {
     let room = Meant::OpenRoom("firmware".to_owned());
     assert_eq!(read("/join #firmware", "Ada"), Ok(room.clone()));
     assert_eq!(read("/join  firmware ", "Ada"), Ok(room));
+    let later = |text: &str, reminds| Meant::Later {
+        when: When::At(Day::Next, 18 * 60),
+        text: text.to_owned(),
+        reminds,
+    };
+    assert_eq!(read("/later 18:00 tea", "Ada"), Ok(later("tea", false)));
+    assert_eq!(
+        read("/remind me 18:00 to drink", "Ada"),
+        Ok(later("drink", true))
+    );
+    assert_eq!(
+        read("/later tea", "Ada"),
+        Err(CommandRefusal::NoTime("later"))
+    );
     assert_eq!(sent("/me waves"), "*Ada waves*");
     assert_eq!(sent("/spoiler he dies"), "||he dies||");
     let hidden = markup::parse(&sent("/spoiler he dies"));

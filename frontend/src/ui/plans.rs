@@ -1,0 +1,330 @@
+//! Messages that are sent later, and reminders: the dialog that writes one, the list of all,
+//! and what stands above the message box.
+
+use chat_client::composing::when::When;
+use shared::ids::RoomId;
+use shared::moment::Timestamp;
+use shared::plan::{Plan, PlanKind, PlanState, PlanWish};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use super::dialog::dialog;
+use super::el::{El, button, div, el, focus, p, span, text, watch};
+use super::field::{Said, busy_button};
+use super::icon::icon;
+use super::words::kept as words;
+use crate::browser::clock;
+use crate::handle::ChatHandle;
+use crate::live::Live;
+use crate::plans::Editing;
+
+const MINUTE_MS: u64 = 60_000;
+
+/// The hour of the choices that name a day.
+const MORNING_HOUR: u32 = 9;
+
+/// Lines above the message box at most; the list has the others.
+const LINES_MAX: usize = 3;
+
+/// The dialogs.
+pub fn plans(chat: ChatHandle) -> [El; 2] {
+    let plans = chat.plans;
+    let title = Live::new(words::LATER);
+    watch(move || {
+        let kind = plans
+            .editing
+            .with(|editing| editing.as_ref().map(|it| it.kind));
+        if let Some(kind) = kind {
+            title.set_if_new(words::editor_title(kind));
+        }
+    });
+    let editor = dialog(plans.is_edited, "plan", words::LATER, move || {
+        plans
+            .editing
+            .now()
+            .map_or_else(|| div(""), |editing| form(chat, &editing))
+    });
+    let list = dialog(plans.is_listed, "plans", words::PLANS, move || {
+        div("dlg-body").live(move || Some(list(chat)))
+    });
+    // The head is the same for both kinds of plans but for its words.
+    if let Ok(Some(head)) = editor.html::<HtmlElement>().query_selector("h2") {
+        watch(move || head.set_text_content(Some(title.get())));
+    }
+    [editor, list]
+}
+
+fn form(chat: ChatHandle, editing: &Editing) -> El {
+    let said = Live::new(Said::Nothing);
+    let text_box = el("textarea")
+        .attr("id", "plan-text")
+        .attr("rows", "3")
+        .attr("dir", "auto");
+    let text_field: HtmlTextAreaElement = text_box.html();
+    text_field.set_value(&editing.text);
+    let time_box = el("input")
+        .attr("id", "plan-time")
+        .attr("type", "datetime-local")
+        .attr("aria-describedby", "plan-said")
+        .on("input", move |_| said.set_if_new(Said::Nothing));
+    let time: HtmlInputElement = time_box.html();
+    let now = clock::wall();
+    if let Some(due) = editing.due {
+        time.set_value(&clock::local_input(due));
+    }
+    let presets = presets(now).map(|(words, at)| {
+        let time = time.clone();
+        button("btn s").text(&words).on_click(move || {
+            time.set_value(&clock::local_input(at));
+            said.set_if_new(Said::Nothing);
+        })
+    });
+    let to_focus: HtmlElement = if editing.text.is_empty() {
+        text_field.clone().into()
+    } else {
+        time.clone().into()
+    };
+    clock::on_frame(move || focus(&to_focus));
+    let (keep, keeping) = words::keep_plan(editing.kind);
+    let (id, room, is_from_box) = (editing.id, editing.room, editing.is_from_box);
+    let (kind, about) = (editing.kind, editing.about);
+    let plans = chat.plans;
+    let submit = move || {
+        if said.now() == Said::Asked {
+            return;
+        }
+        let Some(due) = clock::of_local_input(&time.value()) else {
+            said.set(Said::Refused(words::NO_TIME.to_owned()));
+            return;
+        };
+        // Within the minute that is chosen there is time to choose it.
+        if due.0 + MINUTE_MS < clock::wall().0 {
+            said.set(Said::Refused(words::TIME_HAS_PASSED.to_owned()));
+            return;
+        }
+        said.set(Said::Asked);
+        let wish = PlanWish {
+            room,
+            kind,
+            due,
+            text: text_field.value(),
+            about,
+        };
+        leptos::task::spawn_local(async move {
+            match plans.keep(id, &wish).await {
+                Ok(()) => {
+                    plans.is_edited.set(false);
+                    if is_from_box {
+                        plans.taken.set(Some(room));
+                    }
+                    let at = clock::day_and_time(due);
+                    chat.acts.said.set(Some(words::planned(kind, &at)));
+                }
+                Err(sentence) => said.set(Said::Refused(sentence)),
+            }
+        });
+    };
+    let words_said = move || match said.get() {
+        Said::Refused(sentence) => vec![icon("alert"), text(&sentence)],
+        Said::Nothing | Said::Asked => Vec::new(),
+    };
+    let count = move || plans.all.with(Vec::len);
+    let show = move || {
+        (count() > 0).then(|| {
+            button("btn quiet")
+                .text(&words::all_plans(count()))
+                .on_click(move || {
+                    plans.is_edited.set(false);
+                    plans.is_listed.set(true);
+                })
+        })
+    };
+    el("form")
+        .class("dlg-body")
+        .attr("novalidate", "")
+        .on_submit(submit)
+        .child(
+            div("field")
+                .child(
+                    el("label")
+                        .attr("for", "plan-text")
+                        .text(words::text_label(kind)),
+                )
+                .child(text_box),
+        )
+        .child(
+            div("field")
+                .live_class("bad", move || {
+                    said.with(|said| matches!(said, Said::Refused(_)))
+                })
+                .child(el("label").attr("for", "plan-time").text(words::WHEN))
+                .child(div("presets").children(presets))
+                .child(time_box)
+                .child(
+                    p("help")
+                        .attr("id", "plan-said")
+                        .attr("role", "status")
+                        .live_all(words_said),
+                ),
+        )
+        .child(
+            div("dlg-acts")
+                .live(show)
+                .child(busy_button("btn primary", said, keep, keeping)),
+        )
+}
+
+/// Times that are at hand.
+fn presets(now: Timestamp) -> [(String, Timestamp); 4] {
+    let in_minutes = |minutes: u64| Timestamp(now.0 + minutes * MINUTE_MS);
+    let morning = clock::next_at_hour(now, MORNING_HOUR);
+    let week = Timestamp(morning.0 + 7 * 24 * 60 * MINUTE_MS);
+    [
+        ("In 20 minutes".to_owned(), in_minutes(20)),
+        ("In 3 hours".to_owned(), in_minutes(180)),
+        (clock::day_and_time(morning), morning),
+        (clock::day_and_time(week), week),
+    ]
+}
+
+fn list(chat: ChatHandle) -> El {
+    let plans = chat.plans.all.get();
+    if plans.is_empty() {
+        return p("").text(words::NO_PLANS);
+    }
+    let items = plans.iter().map(|plan| {
+        let meta = p("meta")
+            .child(span("").text(&words::plan_line(plan, &clock::day_and_time(plan.due))))
+            .child(el("b").text(&room_name(chat, plan.room)));
+        el("li")
+            .class("one")
+            .child(meta)
+            .child(p("said").attr("dir", "auto").text(plan.text.as_str()))
+            .child(div("acts").children(acts(chat, plan)))
+    });
+    el("ul").class("texts").children(items)
+}
+
+fn room_name(chat: ChatHandle, room: RoomId) -> String {
+    let name = chat.state.rooms.peek(|rooms| {
+        let mut rooms = rooms.iter();
+        rooms
+            .find(|view| view.room == room)
+            .map(|view| view.name.to_string())
+    });
+    name.map_or_else(String::new, |name| ["#", &name].concat())
+}
+
+fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
+    let plans = chat.plans;
+    if plan.state == PlanState::Posting {
+        return Vec::new();
+    }
+    let id = plan.id;
+    let remove = move |words: &str| {
+        button("btn s")
+            .text(words)
+            .on_click(move || plans.remove(chat, id))
+    };
+    let to_edit = Editing::of(plan);
+    let edit = button("btn s")
+        .text(words::PLAN_EDIT)
+        .on_click(move || plans.edit(to_edit.clone()));
+    if plan.state == PlanState::Due {
+        return vec![remove(words::PLAN_DONE), edit];
+    }
+    let mut acts = vec![edit];
+    if plan.kind == PlanKind::Message {
+        let to_send = plan.clone();
+        acts.push(
+            button("btn s")
+                .text(words::PLAN_NOW)
+                .on_click(move || plans.send_now(chat, &to_send)),
+        );
+    }
+    acts.push(remove(words::PLAN_DELETE));
+    acts
+}
+
+/// What stands above the message box of a room: reminders whose time has come, messages that
+/// were not sent, and how many wait here.
+pub fn above_the_box(chat: ChatHandle, room: RoomId) -> El {
+    let plans = chat.plans;
+    div("plans").live_all(move || {
+        plans.all.with(|all| {
+            let calls = |plan: &&Plan| matches!(plan.state, PlanState::Due | PlanState::Refused(_));
+            let lines = all.iter().filter(calls).take(LINES_MAX);
+            let mut lines: Vec<El> = lines.map(|plan| line(chat, plan)).collect();
+            let waits = |plan: &&Plan| {
+                plan.room == room
+                    && plan.kind == PlanKind::Message
+                    && plan.state == PlanState::Waiting
+            };
+            let waiting = all.iter().filter(waits).count();
+            if waiting > 0 {
+                lines.push(
+                    div("answering")
+                        .child(icon("clock"))
+                        .child(span("said").text(&words::scheduled_here(waiting)))
+                        .child(
+                            button("btn s")
+                                .text(words::SHOW_PLANS)
+                                .on_click(move || plans.is_listed.set(true)),
+                        ),
+                );
+            }
+            lines
+        })
+    })
+}
+
+fn line(chat: ChatHandle, plan: &Plan) -> El {
+    let (head, name, reason) = match &plan.state {
+        PlanState::Refused(refusal) => ("alert", words::NOT_SENT, Some(&refusal.message)),
+        PlanState::Due | PlanState::Waiting | PlanState::Posting => ("bell", words::REMINDER, None),
+    };
+    let said = match reason {
+        Some(reason) => [plan.text.as_str(), " · ", reason].concat(),
+        None => plan.text.as_str().to_owned(),
+    };
+    div("answering aside")
+        .attr("role", "group")
+        .name(name)
+        .child(icon(head))
+        .child(el("b").text(name))
+        .child(
+            span("said")
+                .attr("dir", "auto")
+                .attr("title", &said)
+                .text(&said),
+        )
+        .children(acts(chat, plan))
+}
+
+/// Carries out `/later` and `/remind`; `kept` is done once the server has it, and the sentence
+/// of its refusal is told.
+pub fn by_command(
+    chat: ChatHandle,
+    room: RoomId,
+    when: When,
+    said: String,
+    kind: PlanKind,
+    kept: impl Fn(Result<(), String>) + 'static,
+) {
+    let due = clock::time_of(when, chat.server_wall());
+    let id = Editing::new(room, kind, "").id;
+    let wish = PlanWish {
+        room,
+        kind,
+        due,
+        text: said,
+        about: None,
+    };
+    leptos::task::spawn_local(async move {
+        let answer = chat.plans.keep(id, &wish).await;
+        if answer.is_ok() {
+            let at = clock::day_and_time(due);
+            chat.acts.said.set(Some(words::planned(kind, &at)));
+        }
+        kept(answer);
+    });
+}
