@@ -81,7 +81,8 @@ async fn a_command_does_what_the_list_says_and_an_unknown_one_stays() {
         )
         .await;
         ada.page().write("m").await;
-        offers(&ada, &["> /me what you do"]).await;
+        let with_m = ["> /me what you do", "/remind me in 20 minutes text"];
+        offers(&ada, &with_m).await;
         ada.page().press_sign("Tab").await;
         ada.page().write("waves").await;
         ada.page().press(Key::Enter).await;

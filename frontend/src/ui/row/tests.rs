@@ -3,7 +3,7 @@ use std::rc::Rc;
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState};
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, UserId};
 use shared::moment::{Moment, Timestamp};
 use shared::text::{DisplayName, MessageText};
@@ -150,6 +150,7 @@ fn entry(seq: u64, author: u64, mine: bool) -> Row {
         kind: EntryKind::Posted {
             text: text(),
             reply_to: None,
+            attached: Attached::default(),
         },
         posts: (Seq(seq)).0,
         state: None,
@@ -175,6 +176,7 @@ fn pending(order: u64, state: PendingState) -> Row {
             state,
             is_kept: true,
             quote: None,
+            files: Vec::new(),
         },
     )
 }

@@ -66,6 +66,8 @@ fn a_write_comes_back_as_it_was_kept() {
     for purpose in [
         Purpose::Post {
             reply_to: Some(target),
+            thread: None,
+            files: Vec::new(),
         },
         Purpose::Edit {
             target,
