@@ -48,6 +48,7 @@ pub mod room_list;
 pub mod room_page;
 pub mod row;
 pub mod scroll;
+mod search;
 pub mod server_panel;
 mod settings;
 pub mod shortcuts;

@@ -25,7 +25,7 @@ pub struct SearchPage {
     pub next: Option<i64>,
     /// Entries of the searched rooms that are not in the index yet; zero but for moments
     /// after they came, and while an index is made anew.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub behind: u64,
 }
 
@@ -50,12 +50,4 @@ pub struct SearchHit {
     pub cut_behind: bool,
     /// What fits, from and up to, in characters (Unicode scalar values) of the text.
     pub marks: Vec<(u32, u32)>,
-}
-
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde wants a reference; it is as large as the value on some targets only"
-)]
-fn is_zero(number: &u64) -> bool {
-    *number == 0
 }

@@ -18,6 +18,7 @@ mod plans;
 mod proxies;
 mod restart;
 mod rooms;
+mod search;
 mod settings;
 mod start;
 mod talk;

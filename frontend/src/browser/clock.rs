@@ -138,6 +138,12 @@ pub fn of_local_input(value: &str) -> Option<Timestamp> {
     ms.is_finite().then_some(Timestamp(ms as u64))
 }
 
+/// Minutes that this device's clock is ahead of UTC now.
+#[must_use]
+pub fn minutes_east() -> i64 {
+    -(Date::new_0().get_timezone_offset() as i64)
+}
+
 /// `13:52`. Twenty-four hours, so that it fits beside a grouped message.
 #[must_use]
 pub fn time_of_day(at: Timestamp) -> String {

@@ -18,10 +18,11 @@ use shared::kept::{Draft, DraftWrite, DraftsPage};
 use shared::plan::{Plan, PlanWish, PlansPage};
 use shared::preferences::Preferences;
 use shared::refusal::Refusal;
+use shared::search::SearchPage;
 use shared::signal::{Status, StatusWish};
 use web_sys::AbortSignal;
 
-use super::storage;
+use super::{clock, storage};
 
 /// A server that has not answered by then is taken for silent; what waits is told
 /// so and may try again.
@@ -209,6 +210,26 @@ pub async fn pins(room: RoomId) -> Result<Vec<Entry>, HttpFailure> {
     let path = format!("/api/rooms/{}/pins", room.0);
     let page: PinsPage = read(send(Request::get(&path)).await?).await?;
     Ok(page.pins)
+}
+
+/// Messages that fit what was typed: the first, or those after a place.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn search(
+    typed: &str,
+    best: bool,
+    after: Option<i64>,
+) -> Result<SearchPage, HttpFailure> {
+    let order = if best { "best" } else { "newest" };
+    let east = clock::minutes_east();
+    let mut query = vec![
+        ("q", typed.to_owned()),
+        ("order", order.to_owned()),
+        ("east", east.to_string()),
+    ];
+    query.extend(after.map(|after| ("after", after.to_string())));
+    read(send(Request::get("/api/search").query(query)).await?).await
 }
 
 /// Files of a room, newest first: those before one of them, or the newest.

@@ -15,6 +15,7 @@ use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::plans::plans;
 use super::room_page::room_page;
+use super::search::{Search, search};
 use super::server_panel::server_panel;
 use super::settings::{self, settings};
 use super::shortcuts::shortcuts;
@@ -39,6 +40,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         new_room: Live::new(false),
         inspector: Live::new(false),
         server: Live::new(false),
+        search: Search::new(),
         settings: Live::new(false),
         my_status: Live::new(false),
         room_told: Live::new(false),
@@ -64,8 +66,10 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
     move_focus_with_drawer(overlays, menu, close);
-    keep_one_panel(overlays.inspector, overlays.server);
-    keep_one_panel(overlays.server, overlays.inspector);
+    let panels = [overlays.inspector, overlays.server, overlays.search.open];
+    for at in 0..panels.len() {
+        keep_one_panel(panels, at);
+    }
     // A room that was made is gone to, like one that was chosen.
     watch(move || {
         chat.state.room.with(|_| ());
@@ -90,6 +94,10 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         .live(move || {
             let is_open = overlays.inspector.get();
             is_open.then(|| untrack(|| inspector(chat, overlays.inspector)))
+        })
+        .live(move || {
+            let is_open = overlays.search.open.get();
+            is_open.then(|| untrack(|| search(chat, overlays.search)))
         })
         .live(move || {
             let is_open = overlays.server.get();
@@ -137,11 +145,15 @@ fn look_for_what_was_left(chat: ChatHandle) {
     });
 }
 
-/// A panel that opens closes the other one.
-fn keep_one_panel(opens: Live<bool>, other: Live<bool>) {
+/// A panel that opens closes the others.
+fn keep_one_panel(panels: [Live<bool>; 3], opens: usize) {
     watch(move || {
-        if opens.get() {
-            other.set_if_new(false);
+        if panels[opens].get() {
+            for (at, panel) in panels.iter().enumerate() {
+                if at != opens {
+                    panel.set_if_new(false);
+                }
+            }
         }
     });
 }

@@ -69,6 +69,15 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
             event.prevent_default();
             overlays.inspector.set(!overlays.inspector.now());
         }
+        "f" | "F" if is_control(event) => {
+            event.prevent_default();
+            let room = leptos::prelude::untrack(|| chat.state.room_name());
+            overlays.search.begin(room.as_deref());
+        }
+        "g" | "G" if is_control(event) => {
+            event.prevent_default();
+            overlays.search.begin(None);
+        }
         "/" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             overlays.shortcuts.set(true);
@@ -93,6 +102,11 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
         key if is_for_the_box(event, key, overlays) => focus_the_box(),
         _ => {}
     }
+}
+
+/// Control, or Command where there is one, and nothing else beside the key.
+fn is_control(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() != event.meta_key() && !event.alt_key() && !event.shift_key()
 }
 
 /// Opens the neighbour of the open room; the list is a ring.
@@ -165,7 +179,7 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
         overlays.drawer.set(false);
         return;
     }
-    for panel in [overlays.inspector, overlays.server] {
+    for panel in [overlays.inspector, overlays.server, overlays.search.open] {
         if panel.now() {
             panel.set(false);
             return;

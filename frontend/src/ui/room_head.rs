@@ -59,6 +59,14 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         .child(people)
         .child(
             button("btn-icon")
+                .name(words::search::BOX)
+                .attr("title", words::search::BOX)
+                .attr("aria-keyshortcuts", "Control+F")
+                .child(icon("search"))
+                .on_click(move || overlays.search.begin(None)),
+        )
+        .child(
+            button("btn-icon")
                 .name("Pinned messages")
                 .attr("title", "Pinned messages")
                 .child(icon("pin"))

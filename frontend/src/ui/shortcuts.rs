@@ -52,6 +52,10 @@ const GROUPS: [Group; 4] = [
         title: "The rest",
         keys: &[
             ("Close what is open, then mark the room read", &[&["Esc"]]),
+            (
+                "Search this room, everywhere",
+                &[&[CONTROL, "F"], &[CONTROL, "G"]],
+            ),
             ("Connection panel", &[&[CONTROL, "."]]),
             ("Settings", &[&[CONTROL, ","]]),
             ("This list", &[&[CONTROL, "/"], &["?"]]),

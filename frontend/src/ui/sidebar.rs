@@ -7,6 +7,7 @@ use super::icon::icon;
 use super::me::my_foot;
 use super::people_list::people_list;
 use super::room_list::room_list;
+use super::search::Search;
 use super::welcome::host;
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -22,6 +23,8 @@ pub struct Overlays {
     pub inspector: Live<bool>,
     /// The server panel, which only the owner can open.
     pub server: Live<bool>,
+    /// The search panel.
+    pub search: Search,
     /// The settings.
     pub settings: Live<bool>,
     /// What the user says of themselves.
@@ -41,7 +44,7 @@ impl Overlays {
     /// Whether a panel is open, tracked.
     #[must_use]
     pub fn has_panel(self) -> bool {
-        self.inspector.get() || self.server.get()
+        self.inspector.get() || self.server.get() || self.search.open.get()
     }
 
     /// Whether nothing of the room is to be reached, tracked: the drawer is modal, and a

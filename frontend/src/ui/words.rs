@@ -6,6 +6,7 @@ pub mod compare;
 pub mod doctor;
 pub mod kept;
 pub mod lives;
+pub mod search;
 mod told;
 
 pub use self::told::{

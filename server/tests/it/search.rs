@@ -16,7 +16,7 @@ async fn finds(peer: &Peer, query: &str) -> Value {
     let asking = async {
         loop {
             let page = peer.reads(&format!("/api/search?{query}")).await;
-            if page.get("behind").is_none() {
+            if page["behind"] == 0 {
                 return page;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
