@@ -33,6 +33,8 @@ pub struct Acts {
     pub deleting: Live<bool>,
     /// What a message said before is open.
     pub versions: Live<bool>,
+    /// Who has read a message is open.
+    pub readers: Live<bool>,
     /// What is pinned to the room is open.
     pub pins: Live<bool>,
     /// The picture that is looked at, with its room.
@@ -113,6 +115,7 @@ impl Acts {
             reacting: Live::new(false),
             deleting: Live::new(false),
             versions: Live::new(false),
+            readers: Live::new(false),
             pins: Live::new(false),
             picture: Live::new(None),
             files: Live::new(false),

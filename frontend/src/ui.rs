@@ -43,6 +43,7 @@ pub mod place;
 pub mod plans;
 mod quote;
 mod reactions;
+mod readers;
 pub mod room_head;
 pub mod room_list;
 pub mod room_page;

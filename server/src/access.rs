@@ -15,7 +15,7 @@ use chat_store::fold::Claims;
 use chat_store::records::{Appended, Mark, NewEntry, Role, SignedIn};
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Edition, Entry, EntryKind, RoomSummary};
+use shared::entry::{Author, Edition, Entry, EntryKind, RoomSummary};
 use shared::file::FileId;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::{PAGE_ENTRIES, ROOMS_MAX};
@@ -255,6 +255,23 @@ impl RoomReader {
     #[must_use]
     pub fn pins(&self) -> Later<Vec<Entry>> {
         self.store.pins(self.room.id, Some(self.user))
+    }
+
+    /// Who has read up to a message beside its author and this user, of those who may know the
+    /// room and show it, and how many.
+    ///
+    /// # Errors
+    /// `unknown_message`, or what the store says.
+    pub async fn readers(&self, seq: Seq) -> Result<(Vec<Author>, usize), Refusal> {
+        let failed = |failure| refusal(&failure, "reading who has read");
+        let message = self.message(seq).await.map_err(failed)?;
+        let except = [message.author.id, self.user];
+        let readers = self.store.readers(self.room.id, seq, except).await;
+        let (mut readers, count) = readers.map_err(failed)?;
+        let listed = readers.len();
+        readers.retain(|reader| self.room.rights().is_known_to(reader.id));
+        let count = count - (listed - readers.len());
+        Ok((readers, count))
     }
 
     /// Moves the user's read mark; answers it as it is then.

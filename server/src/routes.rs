@@ -48,6 +48,10 @@ pub fn all(app: &Arc<App>) -> Router {
             "/api/me/status",
             get(personal::status).put(personal::keep_status),
         )
+        .route(
+            "/api/me/reading",
+            get(personal::reading).put(personal::keep_reading),
+        )
         .route("/api/me/drafts", get(drafts::list))
         .route(
             "/api/me/drafts/{room}",
@@ -75,6 +79,10 @@ pub fn all(app: &Arc<App>) -> Router {
             get(rooms::thread),
         )
         .route("/api/rooms/{room}/forwards", post(rooms::forward))
+        .route(
+            "/api/rooms/{room}/messages/{seq}/readers",
+            get(rooms::readers),
+        )
         .route("/api/rooms/{room}/pins", get(rooms::pins))
         .route("/api/rooms/{room}/uploads", post(files::announce))
         .route("/api/rooms/{room}/files", get(files::list))

@@ -33,6 +33,24 @@ pub struct LoginRequest {
     pub bearer: bool,
 }
 
+/// `GET /api/me/reading` and `PUT` of the same: whether others see how far the user has read.
+/// Who does not show it is not told it of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// They do.
+    pub shown: bool,
+}
+
+/// `GET /api/rooms/{room}/messages/{seq}/readers`: who has read up to a message, beside its
+/// author and the one who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadersPage {
+    /// By name, at most [`crate::limits::READERS_LISTED_MAX`].
+    pub readers: Vec<Author>,
+    /// How many there are; [`crate::limits::READERS_COUNTED_MAX`] says so many or more.
+    pub count: u32,
+}
+
 /// The answer to [`LoginRequest`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoginAnswer {

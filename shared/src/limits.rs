@@ -133,6 +133,13 @@ pub const PLANS_MAX: usize = 100;
 /// Nothing is planned further ahead: a year and a day.
 pub const PLANNED_WITHIN_MS: u64 = 366 * 24 * 60 * 60 * 1_000;
 
+/// People that are listed who have read a message: a list that is read, not searched.
+pub const READERS_LISTED_MAX: usize = 100;
+
+/// People that are counted who have read a message; beyond that it is as many and more. A
+/// question about a room of ten thousand costs no more than one about a room of a thousand.
+pub const READERS_COUNTED_MAX: usize = 1_000;
+
 /// A user whose last connection ended stays online for this long, so that a
 /// reload or a dead spot does not flicker on everybody's screen.
 pub const LEAVE_GRACE_MS: u64 = 10_000;

@@ -24,7 +24,7 @@ use chat_store::{Later, Store, StoreError};
 use futures_channel::oneshot;
 use rusqlite::Connection;
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Edition, Entry};
+use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
@@ -277,6 +277,10 @@ impl Store for SqliteStore {
 
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.read(move |connection| rooms::read_marks(connection, user))
+    }
+
+    fn readers(&self, room: RoomId, seq: Seq, except: [UserId; 2]) -> Later<(Vec<Author>, usize)> {
+        self.read(move |connection| rooms::readers(connection, room, seq, except))
     }
 
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {

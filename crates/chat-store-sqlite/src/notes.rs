@@ -11,6 +11,9 @@ use crate::rows::column;
 use crate::seal::NOTES;
 use crate::users::user_by_id;
 
+/// The kind of a note by which somebody does not show how far they have read.
+pub(crate) const READS_UNSEEN: i64 = 3;
+
 /// [`chat_store::Store::keep_note`].
 pub(crate) fn keep_note(
     connection: &Connection,
@@ -60,5 +63,6 @@ fn kind_column(kind: NoteKind) -> i64 {
     match kind {
         NoteKind::Preferences => 1,
         NoteKind::Status => 2,
+        NoteKind::ReadsUnseen => READS_UNSEEN,
     }
 }

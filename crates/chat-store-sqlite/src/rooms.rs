@@ -5,12 +5,15 @@ use chat_store::records::{Mark, RoomKind, RoomRecord};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
+use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
+use shared::limits::{READERS_COUNTED_MAX, READERS_LISTED_MAX};
 use shared::text::RoomName;
 
 use crate::append::Memory;
 use crate::failure::Failure;
-use crate::rows::{column, number, posts, room_kind, room_kind_column};
+use crate::notes::READS_UNSEEN;
+use crate::rows::{author, column, number, posts, room_kind, room_kind_column};
 use crate::seal::{READ_MARKS, ROOMS, reseal};
 use crate::users::user_by_id;
 
@@ -130,6 +133,42 @@ pub(crate) fn read_marks(
         Ok((RoomId(number(row, 0)?), Mark { seq, posts }))
     })?;
     Ok(marks.collect::<rusqlite::Result<_>>()?)
+}
+
+/// [`chat_store::Store::readers`].
+pub(crate) fn readers(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+    except: [UserId; 2],
+) -> Result<(Vec<Author>, usize), Failure> {
+    if !room_exists(connection, room)? {
+        return Err(StoreError::NotFound("room").into());
+    }
+    let [one, other] = except.map(|user| column(user.0));
+    let asked = params![
+        column(room.0),
+        column(seq.0),
+        one,
+        other,
+        READS_UNSEEN,
+        column(READERS_COUNTED_MAX as u64)
+    ];
+    // Whoever is beyond the number that is counted is not listed either.
+    let mut query = connection.prepare_cached(
+        "SELECT u.id, u.name FROM (
+            SELECT m.user FROM read_marks m
+            WHERE m.room = ?1 AND m.seq >= ?2 AND m.user NOT IN (?3, ?4)
+            AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.user = m.user AND n.kind = ?5)
+            LIMIT ?6
+         ) r JOIN users u ON u.id = r.user ORDER BY u.folded",
+    )?;
+    let mut readers = query
+        .query_map(asked, |row| author(row, 0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let count = readers.len();
+    readers.truncate(READERS_LISTED_MAX);
+    Ok((readers, count))
 }
 
 fn posts_up_to(connection: &Connection, room: RoomId, seq: Seq) -> rusqlite::Result<u64> {

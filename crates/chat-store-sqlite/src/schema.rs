@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 8] = [
+const MIGRATIONS: [Migration; 9] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -59,6 +59,10 @@ const MIGRATIONS: [Migration; 8] = [
     },
     Migration {
         sql: include_str!("../migrations/0008_plans.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0009_readers.sql"),
         then: |_| Ok(()),
     },
 ];

@@ -30,6 +30,7 @@ mod marks;
 mod notes;
 mod pages;
 mod plans;
+mod readers;
 mod rooms;
 mod threads;
 mod users;
@@ -42,6 +43,7 @@ pub use marks::*;
 pub use notes::*;
 pub use pages::*;
 pub use plans::*;
+pub use readers::*;
 pub use rooms::*;
 pub use threads::*;
 pub use users::*;
@@ -104,6 +106,8 @@ macro_rules! contract_tests {
             what_is_set_aside_has_a_bound,
             drafts_have_a_number_and_a_known_user_and_room,
             a_page_of_drafts_ends_at_its_bytes,
+            readers_are_those_whose_mark_is_there_and_who_show_it,
+            readers_are_listed_up_to_a_number_and_counted,
             plans_are_kept_changed_and_dropped,
             a_due_plan_is_given_out_until_it_is_settled,
             a_plan_that_was_not_done_is_kept_with_its_reason,

@@ -196,6 +196,12 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// zero is none, and an unknown user has none.
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>>;
 
+    /// Who has read up to an entry, by folded name, at most
+    /// [`shared::limits::READERS_LISTED_MAX`] of them, and how many there are, at most
+    /// [`shared::limits::READERS_COUNTED_MAX`]. Without `except`, and without those who have a
+    /// note of the kind [`NoteKind::ReadsUnseen`]. `NotFound` for an unknown room.
+    fn readers(&self, room: RoomId, seq: Seq, except: [UserId; 2]) -> Later<(Vec<Author>, usize)>;
+
     /// Keeps a note about a user in the place of the one of this kind that there was;
     /// `None` forgets it. `NotFound` for an unknown user.
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()>;

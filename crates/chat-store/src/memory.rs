@@ -7,6 +7,7 @@
 
 mod drafts;
 mod plans;
+mod readers;
 mod room;
 
 use std::collections::{BTreeMap, HashMap};
@@ -351,6 +352,12 @@ impl Store for MemoryStore {
                 })
                 .collect()
         }))
+    }
+
+    fn readers(&self, room: RoomId, seq: Seq, except: [UserId; 2]) -> Later<(Vec<Author>, usize)> {
+        now(self
+            .tables()
+            .and_then(|tables| tables.readers(room, seq, except)))
     }
 
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {

@@ -162,4 +162,6 @@ pub enum NoteKind {
     Preferences,
     /// What they say of themselves.
     Status,
+    /// They do not show how far they have read; whatever it says.
+    ReadsUnseen,
 }

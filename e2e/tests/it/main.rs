@@ -16,6 +16,7 @@ mod phone;
 mod plain_mode;
 mod plans;
 mod proxies;
+mod readers;
 mod restart;
 mod rooms;
 mod search;

@@ -12,7 +12,10 @@ use shared::cursor::Seq;
 use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::{FileId, FileInfo};
-use shared::http::{EntriesPage, FilesPage, LoginAnswer, LoginRequest, Me, PinsPage, VersionsPage};
+use shared::http::{
+    EntriesPage, FilesPage, LoginAnswer, LoginRequest, Me, PinsPage, ReadersPage, Reading,
+    VersionsPage,
+};
 use shared::ids::{ClientId, RoomId};
 use shared::kept::{Draft, DraftWrite, DraftsPage};
 use shared::plan::{Plan, PlanWish, PlansPage};
@@ -154,6 +157,33 @@ pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpF
 pub async fn plans() -> Result<Vec<Plan>, HttpFailure> {
     let page: PlansPage = read(send(Request::get("/api/me/plans")).await?).await?;
     Ok(page.plans)
+}
+
+/// Who has read up to a message.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn readers(room: RoomId, seq: Seq) -> Result<ReadersPage, HttpFailure> {
+    let path = format!("/api/rooms/{}/messages/{}/readers", room.0, seq.0);
+    read(send(Request::get(&path)).await?).await
+}
+
+/// Whether others see how far the person has read.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn reading() -> Result<bool, HttpFailure> {
+    let reading: Reading = read(send(Request::get("/api/me/reading")).await?).await?;
+    Ok(reading.shown)
+}
+
+/// Has others see it, or not.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_reading(shown: bool) -> Result<(), HttpFailure> {
+    let request = Request::put("/api/me/reading");
+    sent(request, &Reading { shown }).await.map(drop)
 }
 
 /// Keeps a plan, or changes it.

@@ -14,6 +14,7 @@ use super::message_menu::message_menu;
 use super::never_confirmed::never_confirmed;
 use super::new_room::new_room;
 use super::plans::plans;
+use super::readers::readers;
 use super::room_page::room_page;
 use super::search::{Search, search};
 use super::server_panel::server_panel;
@@ -118,6 +119,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     ];
     parts.extend(message_dialogs(chat));
     parts.extend(plans(chat));
+    parts.push(readers(chat));
     parts
 }
 

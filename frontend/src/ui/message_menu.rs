@@ -153,6 +153,9 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
                 acts::copy_link(chat, seq);
             },
         ),
+        item(chat, "people", kept::WHO_READ, "", move || {
+            chat.acts.readers.set(true);
+        }),
         item(chat, "clock", kept::REMIND_ME, "", move || {
             if let Some(room) = chat.state.room.now() {
                 let editing = Editing::new(room, PlanKind::Reminder, &to_remind);

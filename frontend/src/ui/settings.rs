@@ -4,6 +4,7 @@
 
 use super::dialog::dialog;
 use super::el::{El, button, div, el, listen_at_window, p, span, text, watch};
+use super::readers::reading;
 use super::shortcuts::control;
 use super::sidebar::Overlays;
 use super::told::notifications;
@@ -24,7 +25,8 @@ pub fn settings(chat: ChatHandle, overlays: Overlays) -> El {
     dialog(overlays.settings, "settings", "Settings", move || {
         let body = div("dlg-body settings")
             .child(themes(settings))
-            .child(notifications(chat));
+            .child(notifications(chat))
+            .child(reading());
         let body = if page::is_touch() {
             body
         } else {

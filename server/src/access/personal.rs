@@ -179,6 +179,30 @@ impl Personal {
         })
     }
 
+    /// Whether others see how far a user has read.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn shows_reading(&self, user: UserId) -> Result<bool, Refusal> {
+        let unseen: Option<bool> = self.read(user, NoteKind::ReadsUnseen).await?;
+        Ok(unseen.is_none())
+    }
+
+    /// Has others see it, or not.
+    ///
+    /// # Errors
+    /// `too_fast`, or what the store says.
+    pub async fn show_reading(
+        &self,
+        now: Moment,
+        who: &SignedIn,
+        shown: bool,
+    ) -> Result<(), Refusal> {
+        let unseen = (!shown).then_some(true);
+        self.keep(now, who, NoteKind::ReadsUnseen, unseen.as_ref())
+            .await
+    }
+
     /// What is to happen later for a user.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 //! `/api/me/preferences` and `/api/me/status`: what a user wants to be told of, and what
-//! they say of themselves.
+//! they say of themselves; and `/api/me/reading`: whether others see how far they have read.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::http::Reading;
 use shared::preferences::Preferences;
 use shared::signal::{Status, StatusWish};
 
@@ -83,6 +84,35 @@ pub async fn keep_status(
     let told = status.clone().map(Box::new);
     app.hub.says(now, who.user.id, told);
     Ok(private(status))
+}
+
+/// `GET /api/me/reading`.
+///
+/// # Errors
+/// `not_signed_in`, or the store's refusal.
+pub async fn reading(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let shown = app.personal.shows_reading(who.user.id).await?;
+    Ok(private(Reading { shown }))
+}
+
+/// `PUT /api/me/reading`.
+///
+/// # Errors
+/// `not_signed_in`, `malformed`, `too_fast`, or the store's refusal.
+pub async fn keep_reading(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Reading { shown } = read(body)?;
+    let now = app.clock.now();
+    app.personal.show_reading(now, &who, shown).await?;
+    Ok(private(Reading { shown }))
 }
 
 pub(super) fn read<T: DeserializeOwned>(

@@ -13,11 +13,13 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::http::{
-    EntriesPage, Forward, ForwardAnswer, MessagePage, PinsPage, PlaceAt, ThreadPage, VersionsPage,
+    EntriesPage, Forward, ForwardAnswer, MessagePage, PinsPage, PlaceAt, ReadersPage, ThreadPage,
+    VersionsPage,
 };
 use shared::ids::RoomId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Timestamp;
+use shared::refusal::{Refusal, RefusalCode};
 
 use super::error::HttpRefusal;
 use crate::app::App;
@@ -162,6 +164,27 @@ pub async fn forward(
     })?;
     let (seq, at) = crate::forward::forward(&app, &who, RoomId(room), &forward).await?;
     Ok(unstored(ForwardAnswer { seq, at }))
+}
+
+/// Who has read up to a message. Whoever does not show how far they read is not told.
+///
+/// # Errors
+/// `not_signed_in`, `unknown_room`, `unknown_message`, `not_allowed`, or the store's refusal.
+pub async fn readers(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+    place: Result<Path<(u64, Seq)>, PathRejection>,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let Path((room, seq)) = place.map_err(|_| no_message())?;
+    let reader = app.access.reader(&who, RoomId(room))?;
+    if !app.personal.shows_reading(who.user.id).await? {
+        let sentence = "You do not show how far you have read, so you are not told it of others.";
+        return Err(Refusal::new(RefusalCode::NotAllowed, sentence).into());
+    }
+    let (readers, count) = reader.readers(seq).await?;
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(unstored(ReadersPage { readers, count }))
 }
 
 /// Which versions.

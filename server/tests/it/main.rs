@@ -38,6 +38,7 @@ mod plain;
 mod plans;
 mod proxies;
 mod rate;
+mod readers;
 mod recording;
 mod repeats;
 mod requests;

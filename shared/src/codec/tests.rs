@@ -17,8 +17,8 @@ use crate::events::LinkEnd;
 use crate::file::{FileId, FileInfo, FileKind, FileName, ImageInfo};
 use crate::http::{
     EntriesPage, FilesPage, Forward, ForwardAnswer, LinkOpened, LinkRequest, LoginAnswer,
-    LoginRequest, Me, MessagePage, NewUpload, PinsPage, PlaceAt, ThreadPage, UploadState,
-    VersionsPage,
+    LoginRequest, Me, MessagePage, NewUpload, PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage,
+    UploadState, VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::kept::{Draft, DraftWrite, DraftsPage, Kept, KeptThing};
@@ -72,6 +72,8 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<PlanWish>("plan-wish");
     check_examples::<Plan>("plan");
     check_examples::<PlansPage>("plans");
+    check_examples::<Reading>("reading");
+    check_examples::<ReadersPage>("readers");
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
     check_examples::<EntriesPage>("page");

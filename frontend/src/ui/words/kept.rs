@@ -116,3 +116,31 @@ pub const REMIND_ME: &str = "Remind me…";
 
 /// The head of a notification of a reminder.
 pub const REMINDER_TITLE: &str = "Reminder";
+
+/// In a message's menu.
+pub const WHO_READ: &str = "Read by…";
+
+/// The head of the list of readers.
+pub const READERS: &str = "Read by";
+
+/// While it is asked for.
+pub const READERS_COMING: &str = "Asking who has read it…";
+
+/// Where there is nobody.
+pub const NO_READERS: &str = "Nobody else has read this yet, or shows it.";
+
+/// Beyond those who are listed; `is_more` where it is not counted to the end.
+#[must_use]
+pub fn more_readers(rest: usize, is_more: bool) -> String {
+    let more = if is_more { " or more" } else { "" };
+    ["and ", &rest.to_string(), more, " others"].concat()
+}
+
+/// The group in the settings.
+pub const READING: &str = "Reading";
+
+/// The choice in it,
+pub const SHOW_READING: &str = "Show others how far I have read";
+
+/// and what it means.
+pub const SHOW_READING_MEANS: &str = "Without it you do not see it of others either";

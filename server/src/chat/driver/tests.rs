@@ -14,7 +14,7 @@ use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use shared::close::CloseCode;
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Attached, Edition, Entry, EntryKind};
+use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
@@ -719,6 +719,9 @@ impl Store for SlowStore {
     }
     fn next_plan_due(&self) -> Later<Option<Timestamp>> {
         self.store.next_plan_due()
+    }
+    fn readers(&self, room: RoomId, seq: Seq, except: [UserId; 2]) -> Later<(Vec<Author>, usize)> {
+        self.store.readers(room, seq, except)
     }
     fn close(&self) -> Later<()> {
         self.store.close()

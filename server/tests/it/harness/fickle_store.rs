@@ -12,7 +12,7 @@ use chat_store::records::{
 };
 use chat_store::{Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Edition, Entry};
+use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::kept::Draft;
@@ -229,6 +229,10 @@ impl Store for FickleStore {
 
     fn next_plan_due(&self) -> Later<Option<Timestamp>> {
         self.people.next_plan_due()
+    }
+
+    fn readers(&self, room: RoomId, seq: Seq, except: [UserId; 2]) -> Later<(Vec<Author>, usize)> {
+        self.log.readers(room, seq, except)
     }
 
     fn close(&self) -> Later<()> {
