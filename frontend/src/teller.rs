@@ -71,7 +71,12 @@ impl Teller {
                 body: plan.text.as_str().to_owned(),
             };
             let show = |notices: &Notices| {
-                notices.show(&telling, move || chat.open_room(room));
+                notices.show(&telling, move || {
+                    chat.open_room(room);
+                    if seq != Seq::ZERO {
+                        chat.acts.goes_to.set(Some(seq));
+                    }
+                });
             };
             let _ = self.notices.try_peek(show);
         }

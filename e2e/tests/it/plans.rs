@@ -133,6 +133,21 @@ async fn a_message_reminds_by_its_menu() {
                 .ok_or(format!("{plans:?}"))
         })
         .await;
+
+        // From another room, once its time has come.
+        ada.makes_room("hall").await;
+        const NOW: &str = "fetch('/api/me/plans').then((it) => it.json()).then((it) => {
+            const { id, state, ...plan } = it.plans[0];
+            return fetch(`/api/me/plans/${id}`,
+                { method: 'PUT', body: JSON.stringify({ ...plan, due: 0 }) });
+        }).then((it) => it.status)";
+        assert_eq!(ada.page().look::<u16>(NOW).await.unwrap(), 200);
+        shows_line(&ada, "the oven is on").await;
+        ada.click_named(".plans button", "Show message").await;
+        ada.until("it leads there", |screen| {
+            screen.open_room() == Some("lobby") && screen.line("the oven is on").is_some()
+        })
+        .await;
     })
     .await;
 }

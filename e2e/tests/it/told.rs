@@ -269,6 +269,43 @@ async fn a_room_tells_what_is_wanted_of_it() {
     .await;
 }
 
+#[tokio::test]
+async fn a_reminder_is_a_notification_in_one_tab_and_once() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.visitor(&server).await;
+        ada.page().begin_with(NOTED).await;
+        ada.joins_as("Ada").await;
+        let second = story.another_tab(&ada, &server).await;
+        second.page().begin_with(NOTED).await;
+        second.opens().await;
+        second
+            .until("it is hers too", |screen| screen.is_online())
+            .await;
+        opens_settings(&ada).await;
+        ada.click_named("dialog[open] label", "Show notifications on this device")
+            .await;
+        ada.page().press(Key::Escape).await;
+        for (number, of) in ["the oven", "the tea"].into_iter().enumerate() {
+            ada.sends(&format!("/remind me in 1 second to look at {of}"))
+                .await;
+            eventually("one of her tabs tells", async || {
+                let mut told = told_to(&ada).await?;
+                told.extend(told_to(&second).await?);
+                let is_so = told.len() == number + 1
+                    && told.last() == Some(&format!("Reminder: look at {of}"));
+                if is_so {
+                    Ok(())
+                } else {
+                    Err(format!("{told:?}"))
+                }
+            })
+            .await;
+        }
+    })
+    .await;
+}
+
 async fn opens_settings(visitor: &Visitor) {
     visitor.page().press_with_control(",").await;
     visitor

@@ -230,7 +230,16 @@ fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
         .text(words::PLAN_EDIT)
         .on_click(move || plans.edit(to_edit.clone()));
     if plan.state == PlanState::Due {
-        return vec![remove(words::PLAN_DONE), edit];
+        let (room, about) = (plan.room, plan.about);
+        let show = about.map(|seq| {
+            button("btn s").text(words::PLAN_SHOW).on_click(move || {
+                plans.is_listed.set_if_new(false);
+                chat.open_room(room);
+                chat.acts.goes_to.set(Some(seq));
+            })
+        });
+        let rest = [remove(words::PLAN_DONE), edit];
+        return show.into_iter().chain(rest).collect();
     }
     let mut acts = vec![edit];
     if plan.kind == PlanKind::Message {

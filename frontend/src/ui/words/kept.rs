@@ -99,6 +99,8 @@ pub const PLAN_EDIT: &str = "Change";
 pub const PLAN_NOW: &str = "Send now";
 /// As above: forgets it.
 pub const PLAN_DELETE: &str = "Delete";
+/// As above: leads to the message that it reminds of.
+pub const PLAN_SHOW: &str = "Show message";
 /// As above: a reminder that was seen.
 pub const PLAN_DONE: &str = "Done";
 
