@@ -3,16 +3,17 @@
 
 use chat_client::markup;
 use chat_client::message::{self, Shown};
-use chat_client::timeline::QUOTE_CHARS_MAX;
+use chat_client::thread;
+use chat_client::timeline::{PendingChange, QUOTE_CHARS_MAX};
 use chat_client::{ChatClient, Intent, LineContent, LineKey};
 use shared::cursor::Seq;
-use shared::entry::Author;
+use shared::entry::{Author, Entry};
 use shared::file::FileInfo;
-use shared::ids::{ClientId, RoomId};
+use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{Emoji, MessageText};
 
-use crate::browser::{address, page};
+use crate::browser::{address, http, page, tabs};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -41,6 +42,12 @@ pub struct Acts {
     pub picture: Live<Option<(RoomId, FileInfo)>>,
     /// The list of the room's files is open.
     pub files: Live<bool>,
+    /// The message whose thread is open beside the room.
+    pub thread: Live<Option<Seq>>,
+    /// What was read of that thread.
+    pub thread_read: Live<Vec<Entry>>,
+    /// The message that is to be passed on, with the id of the write.
+    pub forwarding: Live<Option<(Seq, ClientId)>>,
     /// A message to go to.
     pub goes_to: Live<Option<Seq>>,
     /// What was just done, for a moment.
@@ -93,6 +100,8 @@ pub struct Of {
     pub shown: Shown,
     /// What its files are called.
     pub files: Vec<String>,
+    /// The thread that it is in.
+    pub thread: Option<Seq>,
 }
 
 impl Of {
@@ -119,6 +128,9 @@ impl Acts {
             pins: Live::new(false),
             picture: Live::new(None),
             files: Live::new(false),
+            thread: Live::new(None),
+            thread_read: Live::new(Vec::new()),
+            forwarding: Live::new(None),
             goes_to: Live::new(None),
             said: Live::new(None),
             thrown_away: Live::new(None),
@@ -130,6 +142,8 @@ impl Acts {
         self.answering.set_if_new(None);
         self.editing.set_if_new(None);
         self.menu.set_if_new(None);
+        self.thread.set_if_new(None);
+        self.forwarding.set_if_new(None);
     }
 
     /// An edit came back: its text goes into the message's box, unless it was thrown away.
@@ -144,7 +158,43 @@ impl Acts {
 #[must_use]
 pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
     let room = chat.state.room.now()?;
-    chat.read(|client| look(client, room, seq)).flatten()
+    let held = chat.read(|client| look(client, room, seq)).flatten();
+    held.or_else(|| {
+        let me = chat.state.me.now();
+        let read = |read: &Vec<Entry>| {
+            let entry = read.iter().find(|entry| entry.seq == seq)?;
+            of(entry, me.as_ref().map(|me| me.id), &[])
+        };
+        chat.acts.thread_read.peek(read)
+    })
+}
+
+/// Leads to a message of any room, or to its thread.
+pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
+    chat.open_room(room);
+    leptos::task::spawn_local(async move {
+        let thread = match http::one_message(room, seq).await {
+            Ok(entry) => thread::of(&entry),
+            Err(_) => None,
+        };
+        if chat.state.room.try_peek(|now| *now == Some(room)) != Some(true) {
+            return;
+        }
+        chat.acts.goes_to.set(Some(thread.unwrap_or(seq)));
+        if thread.is_some() {
+            chat.acts.thread.set_if_new(thread);
+        }
+    });
+}
+
+/// Opens the thread of a message of the room on the screen.
+pub fn open_thread(chat: ChatHandle, seq: Seq) {
+    chat.acts.thread.set_if_new(Some(seq));
+}
+
+/// Asks into which room a message is to be passed on.
+pub fn ask_to_forward(chat: ChatHandle, seq: Seq) {
+    chat.acts.forwarding.set(Some((seq, tabs::new_id())));
 }
 
 /// The newest own message of the room on the screen that is stored.
@@ -166,31 +216,37 @@ fn look(client: &ChatClient, room: RoomId, seq: Seq) -> Option<Of> {
     let timeline = client.timeline(room)?;
     let at = timeline.index_of(LineKey::Numbered(seq))?;
     let line = timeline.lines().get(at)?;
-    let LineContent::Entry {
-        entry,
-        mine,
-        changes,
-        ..
-    } = &line.content
-    else {
+    let LineContent::Entry { entry, changes, .. } = &line.content else {
         return None;
     };
-    let shown = message::shown(entry, changes, client.me().map(|me| me.id));
-    (message::is_message(entry) && shown.text.is_some()).then(|| Of {
-        seq,
+    of(entry, client.me().map(|me| me.id), changes)
+}
+
+/// A message that was not taken back, as its acts need it.
+fn of(entry: &Entry, me: Option<UserId>, changes: &[PendingChange]) -> Option<Of> {
+    let shown = message::shown(entry, changes, me);
+    let is_message = message::is_message(entry) || thread::of(entry).is_some();
+    (is_message && shown.text.is_some()).then(|| Of {
+        seq: entry.seq,
         author: entry.author.clone(),
         at: entry.at,
-        is_mine: *mine,
+        is_mine: me == Some(entry.author.id),
         shown,
         files: entry.kind.attached().map_or_else(Vec::new, |attached| {
             let files = attached.files.iter();
             files.map(|file| file.name.as_str().to_owned()).collect()
         }),
+        thread: thread::of(entry),
     })
 }
 
 /// The next message answers this one.
 pub fn answer(chat: ChatHandle, of: &Of) {
+    if let Some(thread) = of.thread {
+        // In a thread all answer the same.
+        open_thread(chat, thread);
+        return;
+    }
     let words = match of.text() {
         "" => of.files.join(", "),
         text => markup::plain(&markup::parse(text), QUOTE_CHARS_MAX),

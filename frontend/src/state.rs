@@ -19,6 +19,7 @@ use shared::moment::{Moment, Timestamp};
 use shared::preferences::{Preferences, Tell};
 use shared::signal::Status;
 
+use crate::acts;
 use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
 use crate::drafts::Desk;
@@ -368,7 +369,7 @@ impl ChatState {
             if let Some(room) = named {
                 chat.open_room(room);
                 if let Some(seq) = address::message() {
-                    chat.acts.goes_to.set(Some(seq));
+                    acts::lead_to(chat, room, seq);
                 }
             }
             self.wanted.set(None);

@@ -34,6 +34,7 @@ pub mod rooms;
 #[cfg(test)]
 mod script;
 pub mod status;
+pub mod thread;
 pub mod timeline;
 pub mod transport;
 mod typing;

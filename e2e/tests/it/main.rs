@@ -24,6 +24,7 @@ mod settings;
 mod start;
 mod talk;
 mod theme;
+mod threads;
 mod told;
 mod unread;
 mod writing;

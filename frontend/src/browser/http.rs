@@ -13,8 +13,8 @@ use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::{FileId, FileInfo};
 use shared::http::{
-    EntriesPage, FilesPage, LoginAnswer, LoginRequest, Me, PinsPage, ReadersPage, Reading,
-    VersionsPage,
+    EntriesPage, FilesPage, Forward, ForwardAnswer, LoginAnswer, LoginRequest, Me, MessagePage,
+    PinsPage, ReadersPage, Reading, ThreadPage, VersionsPage,
 };
 use shared::ids::{ClientId, RoomId};
 use shared::kept::{Draft, DraftWrite, DraftsPage};
@@ -230,6 +230,49 @@ pub async fn versions(room: RoomId, seq: Seq) -> Result<Vec<Edition>, HttpFailur
         all.extend(page.versions);
     }
     Ok(all)
+}
+
+/// One message.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn one_message(room: RoomId, seq: Seq) -> Result<Entry, HttpFailure> {
+    let path = format!("/api/rooms/{}/messages/{}", room.0, seq.0);
+    let page: MessagePage = read(send(Request::get(&path)).await?).await?;
+    Ok(page.entry)
+}
+
+/// Pages of a thread that are read at most: beyond that nobody reads on.
+const THREAD_PAGES_MAX: usize = 20;
+
+/// The messages of a thread.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn thread(room: RoomId, root: Seq) -> Result<Vec<Entry>, HttpFailure> {
+    let mut all: Vec<Entry> = Vec::new();
+    for _ in 0..THREAD_PAGES_MAX {
+        let after = all.last().map_or(Seq::ZERO, |last| last.seq);
+        let path = format!(
+            "/api/rooms/{}/messages/{}/thread?after={}&limit=200",
+            room.0, root.0, after.0
+        );
+        let page: ThreadPage = read(send(Request::get(&path)).await?).await?;
+        if page.replies.is_empty() {
+            break;
+        }
+        all.extend(page.replies);
+    }
+    Ok(all)
+}
+
+/// Passes a message on into a room; answers its number there.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn forward(room: RoomId, wish: &Forward) -> Result<ForwardAnswer, HttpFailure> {
+    let path = format!("/api/rooms/{}/forwards", room.0);
+    read(post(&path, wish).await?).await
 }
 
 /// What is pinned to a room, newest pin first.

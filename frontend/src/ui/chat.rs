@@ -7,6 +7,7 @@ use leptos::prelude::untrack;
 use web_sys::HtmlElement;
 
 use super::el::{Act, El, act, div, el, focus, listen_at_window, watch};
+use super::forward::forward;
 use super::inspector::inspector;
 use super::keys;
 use super::message_dialogs::message_dialogs;
@@ -24,6 +25,7 @@ use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::status::status;
 use super::tab;
+use super::thread;
 use super::toast::toast;
 use super::told;
 use crate::browser::{clock, page};
@@ -42,6 +44,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         inspector: Live::new(false),
         server: Live::new(false),
         search: Search::new(),
+        thread: thread::is_open(chat),
         settings: Live::new(false),
         my_status: Live::new(false),
         room_told: Live::new(false),
@@ -67,7 +70,12 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
     move_focus_with_drawer(overlays, menu, close);
-    let panels = [overlays.inspector, overlays.server, overlays.search.open];
+    let panels = [
+        overlays.inspector,
+        overlays.server,
+        overlays.search.open,
+        overlays.thread,
+    ];
     for at in 0..panels.len() {
         keep_one_panel(panels, at);
     }
@@ -97,6 +105,10 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
             is_open.then(|| untrack(|| inspector(chat, overlays.inspector)))
         })
         .live(move || {
+            let root = chat.acts.thread.get()?;
+            Some(untrack(|| thread::thread(chat, root, overlays.thread)))
+        })
+        .live(move || {
             let is_open = overlays.search.open.get();
             is_open.then(|| untrack(|| search(chat, overlays.search)))
         })
@@ -115,6 +127,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         never_confirmed(chat),
         shortcuts(chat.settings, overlays.shortcuts),
         message_menu(chat),
+        forward(chat),
         toast(chat),
     ];
     parts.extend(message_dialogs(chat));
@@ -148,7 +161,7 @@ fn look_for_what_was_left(chat: ChatHandle) {
 }
 
 /// A panel that opens closes the others.
-fn keep_one_panel(panels: [Live<bool>; 3], opens: usize) {
+fn keep_one_panel(panels: [Live<bool>; 4], opens: usize) {
     watch(move || {
         if panels[opens].get() {
             for (at, panel) in panels.iter().enumerate() {

@@ -269,6 +269,13 @@ fn refusal(draft: Draft) -> El {
         .live(count)
 }
 
+/// Whether a key sends a plain box of one line, such as a thread's.
+pub fn sends_plainly(event: &KeyboardEvent, settings: Settings) -> bool {
+    let is_enter = event.key() == "Enter" && !event.shift_key() && !event.alt_key();
+    let is_forced = event.ctrl_key() || event.meta_key();
+    is_enter && (is_forced || Enter::at_first(settings) == Enter::Sends)
+}
+
 /// Control and U opens the choice of files.
 fn is_attach_key(event: &KeyboardEvent) -> bool {
     let is_control = event.ctrl_key() != event.meta_key();

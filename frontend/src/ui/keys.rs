@@ -179,7 +179,12 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
         overlays.drawer.set(false);
         return;
     }
-    for panel in [overlays.inspector, overlays.server, overlays.search.open] {
+    for panel in [
+        overlays.inspector,
+        overlays.server,
+        overlays.search.open,
+        overlays.thread,
+    ] {
         if panel.now() {
             panel.set(false);
             return;

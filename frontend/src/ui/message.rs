@@ -82,6 +82,7 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
     let seq = facts.seq.unwrap_or_default();
     let mark = shown.as_ref().and_then(|shown| edited(chat, seq, shown));
     let attached = attached(line);
+    let article = article.children(attached.as_ref().and_then(|attached| from(chat, attached)));
     let has_words = !words.is_empty() || mark.is_some() || attached.is_none();
     let article = if has_words {
         article.child(parsed.draw(me.as_ref(), mark))
@@ -95,7 +96,8 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
     let article = match &shown {
         Some(shown) => article
             .children(failed_edit(chat, shown))
-            .children(reactions(chat, seq, &shown.reactions)),
+            .children(reactions(chat, seq, &shown.reactions))
+            .children(thread_link(chat, line)),
         None => article,
     };
     match fate {
@@ -151,6 +153,44 @@ fn marks(shown: &Shown) -> String {
         marks.push_str(chip.emoji.as_str());
     }
     marks
+}
+
+/// How many messages its thread has; opens it.
+fn thread_link(chat: ChatHandle, line: &Line) -> Option<El> {
+    let LineContent::Entry { entry, .. } = &line.content else {
+        return None;
+    };
+    let thread = entry.state.as_ref()?.thread?;
+    let seq = entry.seq;
+    let link = button("thread-link")
+        .attr("data-f", "thread")
+        .child(icon("thread"))
+        .child(sr(words::thread::OPEN))
+        .child(el("b").text(&words::thread::replies(thread.replies)))
+        .child(span("").text(&words::thread::last_at(&clock::day_and_time(thread.at))))
+        .on_click(move || acts::open_thread(chat, seq));
+    Some(link)
+}
+
+/// Where a message comes from that was passed on.
+fn from(chat: ChatHandle, attached: &Attached) -> Option<El> {
+    let from = attached.forwarded.as_deref()?;
+    let (room, seq) = (from.room, from.seq);
+    let known = chat.state.rooms.peek(|rooms| {
+        let found = rooms.iter().find(|view| view.room == room);
+        found.map(|view| view.name.as_str().to_owned())
+    });
+    let name = from.author.name.as_str();
+    Some(match known {
+        Some(known) => button("from")
+            .attr("data-f", "from")
+            .child(icon("forward"))
+            .text(&words::thread::forwarded_from(name, &known))
+            .on_click(move || acts::lead_to(chat, room, seq)),
+        None => span("from")
+            .child(icon("forward"))
+            .text(&words::thread::forwarded(name)),
+    })
 }
 
 /// The mark of an edited message, which opens what it said before.

@@ -24,6 +24,8 @@ pub fn pressed(chat: ChatHandle, event: &KeyboardEvent) -> bool {
     };
     match event.key().as_str() {
         "r" | "R" => acts::answer(chat, &of),
+        "t" | "T" => acts::open_thread(chat, of.thread.unwrap_or(of.seq)),
+        "f" | "F" => acts::ask_to_forward(chat, of.seq),
         "e" | "E" if of.is_mine => acts::edit(chat, &of),
         "+" => {
             chat.acts.of.set(Some(of.seq));

@@ -11,7 +11,7 @@ use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::el::{Act, El, act, button, div, el, p, span, watch};
 use super::icon::icon;
 use super::reactions::{AT_HAND, react_with};
-use super::words::kept;
+use super::words::{self, kept};
 use crate::acts::{self, Corner, Of};
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
@@ -123,11 +123,15 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
     let seq = of.seq;
     let is_pinned = of.shown.is_pinned;
     let (to_answer, to_edit, to_delete) = (of.clone(), of.clone(), of.clone());
-    let words = of.text().to_owned();
+    let words_said = of.text().to_owned();
+    let in_thread = of.thread.unwrap_or(seq);
     let to_remind = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
     let mut items = vec![
         item(chat, "reply", "Reply", "R", move || {
             acts::answer(chat, &to_answer);
+        }),
+        item(chat, "thread", words::thread::REPLY, "T", move || {
+            acts::open_thread(chat, in_thread);
         }),
         item(chat, "react", "React", "+", move || {
             chat.acts.reacting.set(true);
@@ -165,8 +169,11 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
                 });
             }
         }),
+        item(chat, "forward", words::thread::FORWARD, "F", move || {
+            acts::ask_to_forward(chat, seq);
+        }),
         item(chat, "copy", "Copy text", "C", move || {
-            acts::copy(chat, words.clone(), "Text copied");
+            acts::copy(chat, words_said.clone(), "Text copied");
         }),
     ]);
     if acts::may_delete(chat, of) {

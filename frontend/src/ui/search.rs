@@ -10,6 +10,7 @@ use super::el::{El, button, div, el, focus, p, span, text, watch};
 use super::icon::icon;
 use super::inspector::give_focus_back;
 use super::words::search as words;
+use crate::acts;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::{http, page};
 use crate::handle::ChatHandle;
@@ -291,8 +292,7 @@ impl Looking {
                 step(page::focused().as_ref(), is_down);
             })
             .on_click(move || {
-                chat.open_room(room);
-                chat.acts.goes_to.set(Some(seq));
+                acts::lead_to(chat, room, seq);
                 if super::sidebar::is_one_pane() {
                     self.search.open.set(false);
                 }

@@ -68,6 +68,7 @@ const GROUPS: [Group; 4] = [
             ("Oldest or newest message", &[&["Home"], &["End"]]),
             ("What can be done with it", &[&["Enter"]]),
             ("Reply, react", &[&["R"], &["+"]]),
+            ("Reply in thread, forward", &[&["T"], &["F"]]),
             ("Edit, delete", &[&["E"], &["Del"]]),
             ("Pin or unpin", &[&["P"]]),
             ("Copy its link, its text", &[&["L"], &["C"]]),

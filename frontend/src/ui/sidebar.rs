@@ -25,6 +25,8 @@ pub struct Overlays {
     pub server: Live<bool>,
     /// The search panel.
     pub search: Search,
+    /// The thread panel.
+    pub thread: Live<bool>,
     /// The settings.
     pub settings: Live<bool>,
     /// What the user says of themselves.
@@ -44,7 +46,7 @@ impl Overlays {
     /// Whether a panel is open, tracked.
     #[must_use]
     pub fn has_panel(self) -> bool {
-        self.inspector.get() || self.server.get() || self.search.open.get()
+        self.inspector.get() || self.server.get() || self.search.open.get() || self.thread.get()
     }
 
     /// Whether nothing of the room is to be reached, tracked: the drawer is modal, and a

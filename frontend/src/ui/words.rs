@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod kept;
 pub mod lives;
 pub mod search;
+pub mod thread;
 mod told;
 
 pub use self::told::{

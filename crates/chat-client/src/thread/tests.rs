@@ -1,0 +1,87 @@
+use shared::entry::Attached;
+use shared::ids::{RequestId, RoomId, UserId};
+use shared::moment::Moment;
+use shared::server_frame::{FollowStart, Following};
+use shared::text::MessageText;
+
+use super::*;
+use crate::script::entries;
+
+const ME: UserId = UserId(1);
+
+fn reply(seq: u64, thread: u64, words: &str) -> Entry {
+    let mut entry = entries(seq, seq, "ada").remove(0);
+    entry.kind = EntryKind::Replied {
+        thread: Seq(thread),
+        text: MessageText::from_stored(words.to_owned()),
+        attached: Attached::default(),
+    };
+    entry
+}
+
+fn edit(seq: u64, target: u64, words: &str) -> Entry {
+    let mut entry = entries(seq, seq, "ada").remove(0);
+    entry.kind = EntryKind::Edited {
+        target: Seq(target),
+        text: MessageText::from_stored(words.to_owned()),
+    };
+    entry
+}
+
+fn said(lines: &[Line]) -> Vec<(u64, String)> {
+    let said = lines.iter().map(|line| match &line.content {
+        LineContent::Entry { entry, .. } => {
+            let text = message::text(entry).map_or("", MessageText::as_str);
+            (entry.seq.0, text.to_owned())
+        }
+        LineContent::Pending { text, .. } => (0, text.as_str().to_owned()),
+        LineContent::Hole { .. } => panic!("a thread has no holes"),
+    });
+    said.collect()
+}
+
+#[test]
+fn what_was_read_and_what_the_feed_brought_are_one_thread_in_order_each_once() {
+    let mut timeline = Timeline::new(RoomId(1));
+    timeline.asked(Moment(0), RequestId(1));
+    let following = Following {
+        id: RequestId(1),
+        room: RoomId(1),
+        start: FollowStart::Newest,
+        from: Seq(10),
+        head: Seq(14),
+    };
+    timeline.following(Moment(0), &following);
+    let fed = vec![
+        entries(10, 10, "ada").remove(0),
+        reply(11, 10, "third"),
+        reply(12, 3, "elsewhere"),
+        edit(13, 11, "third, corrected"),
+        reply(14, 10, "fourth"),
+    ];
+    timeline.fed(Moment(0), fed, ME);
+    let read = [
+        reply(5, 10, "second"),
+        reply(4, 10, "first"),
+        // Read before it was corrected, and a line of another thread.
+        reply(11, 10, "third"),
+        reply(6, 3, "elsewhere"),
+    ];
+    let wanted = [
+        (4, "first"),
+        (5, "second"),
+        (11, "third, corrected"),
+        (14, "fourth"),
+    ];
+    let wanted: Vec<(u64, String)> = wanted.map(|(seq, said)| (seq, said.to_owned())).into();
+    let lines = lines(&timeline, Seq(10), &read, Some(ME));
+    assert_eq!(said(&lines), wanted);
+    // A page that was read later than the feed goes has the newest.
+    let mut late = reply(11, 10, "third");
+    let mut state = timeline.message(Seq(11)).unwrap().state.clone().unwrap();
+    state.as_of = Seq(20);
+    state.edited.as_mut().unwrap().text = MessageText::from_stored("third, again".to_owned());
+    late.state = Some(state);
+    let lines = super::lines(&timeline, Seq(10), &[late], None);
+    assert_eq!(said(&lines)[0].1, "third, again");
+}

@@ -1,0 +1,155 @@
+//! Threads beside the room, and messages that are passed on to another one.
+
+use e2e::page::{Device, Key};
+use e2e::patience::eventually;
+use e2e::server::Rates;
+use e2e::{Visitor, tell};
+
+async fn comes_true(visitor: &Visitor, what: &str, script: &str) {
+    eventually(what, async || {
+        let is_so: bool = visitor.page().look(script).await?;
+        if is_so {
+            Ok(())
+        } else {
+            Err(script.to_owned())
+        }
+    })
+    .await;
+}
+
+/// What the open thread says, the message that it hangs from first.
+async fn thread_says(visitor: &Visitor, wanted: &[&str]) {
+    eventually(format!("the thread says {wanted:?}"), async || {
+        let said: Vec<String> = visitor
+            .page()
+            .look(
+                "[...document.querySelectorAll('.thread-log article .text')]
+                    .map((text) => text.textContent.trim())",
+            )
+            .await?;
+        if said == wanted {
+            Ok(())
+        } else {
+            Err(format!("{said:?}"))
+        }
+    })
+    .await;
+}
+
+async fn replies(visitor: &Visitor, words: &str) {
+    visitor.page().click("#thread-box").await;
+    visitor.page().write(words).await;
+    visitor.page().press(Key::Enter).await;
+}
+
+async fn focuses_message(visitor: &Visitor, place: &str) {
+    let script = format!("document.querySelector('{place} article').focus()");
+    visitor
+        .page()
+        .look::<()>(&script)
+        .await
+        .expect("it is there");
+}
+
+#[tokio::test]
+async fn a_thread_goes_on_beside_the_room_for_both() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.says("Tea or coffee?").await;
+        ben.sees("Ada", "Tea or coffee?").await;
+
+        focuses_message(&ben, ".timeline").await;
+        ben.page().press_sign("t").await;
+        thread_says(&ben, &["Tea or coffee?"]).await;
+        replies(&ben, "Tea, **black**").await;
+        thread_says(&ben, &["Tea or coffee?", "Tea, black"]).await;
+        ben.finds_no_barrier("an open thread").await;
+
+        // In the room there is only how many there are.
+        comes_true(
+            &ada,
+            "Ada sees that there is a reply",
+            "document.querySelector('.thread-link')?.textContent.includes('1 reply')",
+        )
+        .await;
+        let lines = ada.screen().await.expect("the page is there").lines.len();
+        assert_eq!(lines, 1, "a reply is no line of the room");
+        ada.page().click(".thread-link").await;
+        thread_says(&ada, &["Tea or coffee?", "Tea, black"]).await;
+        replies(&ada, "Noted").await;
+        for visitor in [&ada, &ben] {
+            thread_says(visitor, &["Tea or coffee?", "Tea, black", "Noted"]).await;
+        }
+
+        // A reply is taken back and reacted to as any message.
+        ben.page()
+            .look::<()>("[...document.querySelectorAll('.thread-log article')].at(1).focus()")
+            .await
+            .expect("the reply is there");
+        ben.page().press_sign("Delete").await;
+        ben.click_named("dialog[open] button", "Delete message")
+            .await;
+        thread_says(&ada, &["Tea or coffee?", "Noted"]).await;
+
+        // Whoever comes later reads all of it, on a phone too.
+        ben.page().on(Device::Phone).await;
+        ben.page().reload().await;
+        ben.page().click(".thread-link").await;
+        thread_says(&ben, &["Tea or coffee?", "Noted"]).await;
+        ben.finds_no_barrier("a thread on a phone").await;
+        ada.page().press(Key::Escape).await;
+        comes_true(&ada, "it is shut", "!document.querySelector('.thread-log')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_message_is_passed_on_and_says_where_it_comes_from() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ben.says("The release is out").await;
+        ada.sees("Ben", "The release is out").await;
+        ada.makes_room("tea").await;
+        ada.goes_to("lobby").await;
+        ada.sees("Ben", "The release is out").await;
+
+        focuses_message(&ada, ".timeline").await;
+        ada.page().press_sign("f").await;
+        comes_true(
+            &ada,
+            "the rooms are listed",
+            "document.querySelectorAll('dialog[open] .rooms-to li').length === 2",
+        )
+        .await;
+        ada.finds_no_barrier("passing a message on").await;
+        ada.click_named("dialog[open] .rooms-to span", "tea").await;
+        comes_true(
+            &ada,
+            "it is said",
+            "document.querySelector('.toast')?.textContent === 'Forwarded to #tea'",
+        )
+        .await;
+
+        ben.goes_to("tea").await;
+        ben.sees("Ada", "The release is out").await;
+        comes_true(
+            &ben,
+            "where it comes from",
+            "document.querySelector('.from')?.textContent === 'Forwarded from #lobby, by Ben'",
+        )
+        .await;
+        ben.finds_no_barrier("a message that was passed on").await;
+        ben.page().click(".from").await;
+        comes_true(
+            &ben,
+            "it leads there",
+            "document.querySelector('.head-name').textContent === 'lobby'",
+        )
+        .await;
+    })
+    .await;
+}

@@ -1,0 +1,347 @@
+//! The thread panel: the message that the thread hangs from, what was said in it, and a box.
+//!
+//! What the room's feed brings is shown at once; what lies outside of what is held of the
+//! room is read when the panel opens, when the link is back, and while newer lines are let
+//! go of.
+
+use chat_client::Intent;
+use chat_client::composing::commands::{self, Meant};
+use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::thread as threads;
+use chat_client::timeline::{Line, LineContent, LineKey};
+use shared::cursor::Seq;
+use shared::entry::Entry;
+use shared::ids::RoomId;
+use shared::text::MessageText;
+use std::rc::Rc;
+use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+
+use super::el::{El, button, div, el, focus, p, span, watch};
+use super::icon::icon;
+use super::inspector::give_focus_back;
+use super::long_press::LongPress;
+use super::message::message;
+use super::row::{self, Own, RowSlot};
+use super::tools::Tools;
+use super::words::thread as words;
+use super::{keys, message_keys, wrap};
+use crate::browser::clock::{self, Timeout};
+use crate::browser::http;
+use crate::handle::ChatHandle;
+use crate::live::Live;
+
+/// What may have been missed is read so long after the last sign of it.
+const READ_AGAIN_AFTER_MS: u32 = 400;
+
+/// Whether a thread is open, kept in step with which one it is.
+pub fn is_open(chat: ChatHandle) -> Live<bool> {
+    let open = Live::new(false);
+    watch(move || open.set_if_new(chat.acts.thread.with(Option::is_some)));
+    watch(move || {
+        if !open.get() {
+            chat.acts.thread.set_if_new(None);
+        }
+    });
+    open
+}
+
+/// A thread on the screen.
+#[derive(Clone, Copy)]
+struct View {
+    chat: ChatHandle,
+    room: RoomId,
+    root: Seq,
+    first: Live<Option<Entry>>,
+    slots: Live<Vec<RowSlot>>,
+    is_read: Live<bool>,
+    again: Live<Option<Timeout>>,
+}
+
+/// The panel. It gives the focus back to what opened it.
+pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
+    let Some(room) = chat.state.room.now() else {
+        return div("");
+    };
+    let view = View {
+        chat,
+        room,
+        root,
+        first: Live::new(None),
+        slots: Live::new(Vec::new()),
+        is_read: Live::new(false),
+        again: Live::new(None),
+    };
+    chat.acts.thread_read.set(Vec::new());
+    view.read();
+    watch(move || {
+        let _ = (
+            chat.state.lines_changed.get(),
+            chat.acts.thread_read.with(Vec::len),
+            chat.acts.editing.with(|_| ()),
+        );
+        view.draw();
+    });
+    let linked = Live::new(true);
+    watch(move || linked.set_if_new(chat.state.is_linked()));
+    watch(move || {
+        if linked.get() {
+            view.read();
+        }
+    });
+    let close = |class: &str, drawing: &str, name: &str| {
+        button(class)
+            .name(name)
+            .attr("title", name)
+            .child(icon(drawing))
+            .on_click(move || open.set(false))
+    };
+    let started = move || {
+        let name = chat.state.room_name().unwrap_or_default();
+        ["#", &name].concat()
+    };
+    let head = el("header")
+        .class("panel-head")
+        .child(close("btn-icon only-phone", "back", words::BACK))
+        .child(
+            div("panel-title")
+                .child(el("h2").attr("id", "thread-title").text(words::TITLE))
+                .child(p("soft").attr("dir", "auto").live_text(started)),
+        )
+        .child(close("btn-icon not-phone", "close", words::CLOSE));
+    let (field, form) = reply_box(view);
+    give_focus_back();
+    clock::on_frame(move || focus(&field));
+    el("aside")
+        .class("panel thread-panel")
+        .attr("aria-labelledby", "thread-title")
+        .child(head)
+        .child(messages(view))
+        .child(div("dock").child(form))
+}
+
+fn messages(view: View) -> El {
+    let chat = view.chat;
+    let tools = Tools::new(chat);
+    let press = LongPress::new(chat);
+    let count = move || view.slots.with(Vec::len);
+    let draw = move |slot: &RowSlot| {
+        let RowKind::Message { line, head } = &slot.row.kind else {
+            return div("");
+        };
+        message(chat, slot, line, *head).attr("data-row", &row::mark(slot.row.key))
+    };
+    let column = div("col")
+        .live(move || {
+            let edited = chat.acts.editing.get().map(|editing| editing.seq);
+            let Some(first) = view.first.get() else {
+                let said = if view.is_read.get() {
+                    words::NO_ROOT
+                } else {
+                    words::FETCHING
+                };
+                return Some(p("soft").text(said));
+            };
+            let me = chat.state.me.now().map(|me| me.id);
+            let slot = only(line_of(&first, me), edited);
+            Some(leptos::prelude::untrack(|| draw(&slot)))
+        })
+        .child(p("rule").child(span("").live_text(move || words::replies(count() as u64))))
+        .rows(move || view.slots.get(), RowSlot::drawing, draw);
+    let scroller = div("panel-body thread-log")
+        .attr("role", "log")
+        .attr("aria-relevant", "additions")
+        .name(words::MESSAGES)
+        .attr("tabindex", "0")
+        .child(column);
+    let element: HtmlElement = scroller.html();
+    // What is new is at the end, and that is what is shown unless somebody reads further up.
+    let mut shown = 0;
+    watch(move || {
+        let now = count();
+        let far = f64::from(element.scroll_height() - element.client_height())
+            - f64::from(element.scroll_top());
+        if now != shown && (shown == 0 || far < 200.0) {
+            let element = element.clone();
+            clock::on_frame(move || element.set_scroll_top(element.scroll_height()));
+        }
+        shown = now;
+    });
+    let scroller = scroller
+        .on("scroll", move |_| {
+            tools.leave();
+            press.let_go();
+        })
+        .on("pointerover", move |event| tools.over(&event))
+        .on("pointerleave", move |_| tools.leave_soon())
+        .on("pointerdown", move |event| press.down(&event))
+        .on("pointerup", move |_| press.let_go())
+        .on("pointercancel", move |_| press.let_go())
+        .on("contextmenu", move |event| press.context_menu(&event))
+        .on_key(move |event| {
+            if message_keys::pressed(chat, &event) {
+                event.prevent_default();
+            }
+        });
+    div("thread-around").child(scroller).child(tools.draw())
+}
+
+impl View {
+    /// Reads what the room does not hold.
+    fn read(self) {
+        leptos::task::spawn_local(async move {
+            let first = http::one_message(self.room, self.root).await;
+            let replies = http::thread(self.room, self.root).await;
+            if self
+                .chat
+                .acts
+                .thread
+                .try_peek(|open| *open == Some(self.root))
+                != Some(true)
+            {
+                return;
+            }
+            if let Ok(first) = first {
+                self.first.set(Some(first));
+            }
+            if let Ok(replies) = replies {
+                self.chat.acts.thread_read.set(replies);
+                self.is_read.set_if_new(true);
+            }
+        });
+    }
+
+    fn read_soon(self) {
+        let again = clock::after_ms(READ_AGAIN_AFTER_MS, move || self.read());
+        self.again.edit(|held| *held = Some(again));
+    }
+
+    fn draw(self) {
+        let me = self.chat.state.me.now().map(|me| me.id);
+        let read = self.chat.acts.thread_read.now();
+        let drawn = self.chat.read(|client| {
+            let timeline = client.timeline(self.room)?;
+            let lines = threads::lines(timeline, self.root, &read, me);
+            let first = timeline.message(self.root).cloned();
+            Some((lines, first, timeline.has_newer()))
+        });
+        let Some((lines, first, has_newer)) = drawn.flatten() else {
+            return;
+        };
+        if has_newer {
+            self.read_soon();
+        }
+        if first.is_some() && self.first.peek(|shown| *shown != first) {
+            self.first.set(first);
+        }
+        let rows: Vec<Row> = lines.into_iter().map(row_of).collect();
+        let edited = self.chat.acts.editing.now().map(|editing| editing.seq);
+        let own = Own::of(&rows, edited);
+        let slots = self.slots.peek(|old| row::slots(&rows, old, own));
+        self.slots.set(slots);
+    }
+}
+
+fn line_of(entry: &Entry, me: Option<shared::ids::UserId>) -> Line {
+    Line {
+        key: LineKey::Numbered(entry.seq),
+        content: LineContent::Entry {
+            entry: Rc::new(entry.clone()),
+            mine: me == Some(entry.author.id),
+            quote: None,
+            changes: Vec::new(),
+        },
+    }
+}
+
+fn row_of(line: Line) -> Row {
+    Row {
+        key: RowKey::Line(line.key),
+        kind: RowKind::Message { line, head: true },
+    }
+}
+
+fn only(line: Line, edited: Option<Seq>) -> RowSlot {
+    let rows = [row_of(line)];
+    let own = Own::of(&rows, edited);
+    row::slots(&rows, &[], own).remove(0)
+}
+
+/// The box, and what it stands in.
+fn reply_box(view: View) -> (HtmlElement, El) {
+    let chat = view.chat;
+    let text = Live::new(String::new());
+    let refusal: Live<Option<String>> = Live::new(None);
+    let field = el("textarea")
+        .attr("rows", "1")
+        .attr("id", "thread-box")
+        .name(words::REPLY)
+        .attr("placeholder", words::REPLY)
+        .attr("autocomplete", "off")
+        .attr("dir", "auto");
+    let element: HtmlTextAreaElement = field.html();
+    let send_from = element.clone();
+    let send = Rc::new(move || {
+        let typed = send_from.value();
+        let my_name = chat.state.me.now().map(|me| me.name);
+        let my_name = my_name.as_ref().map_or("", |name| name.as_str());
+        let typed = match commands::read(&typed, my_name) {
+            Ok(Meant::Send(typed)) => typed,
+            // Other commands belong to the room's own box.
+            Ok(_) | Err(_) => typed,
+        };
+        match MessageText::parse(&typed) {
+            Ok(parsed) => {
+                let (room, root) = (view.room, view.root);
+                chat.write(|client_id| Intent::Post {
+                    room,
+                    client_id,
+                    text: parsed,
+                    reply_to: None,
+                    thread: Some(root),
+                    files: Vec::new(),
+                });
+                send_from.set_value("");
+                text.set(String::new());
+                refusal.set_if_new(None);
+            }
+            Err(no) if !typed.trim().is_empty() => refusal.set(Some(no.message)),
+            Err(_) => {}
+        }
+    });
+    let typed = element.clone();
+    let wrapped = element.clone();
+    let on_enter = Rc::clone(&send);
+    let field = field
+        .on("input", move |_| {
+            text.set(typed.value());
+            refusal.set_if_new(None);
+        })
+        .on_key(move |event: KeyboardEvent| {
+            if wrap::wraps(&event, &wrapped) {
+                event.prevent_default();
+            } else if super::composer::sends_plainly(&event, chat.settings)
+                && !keys::is_composing(&event)
+            {
+                event.prevent_default();
+                on_enter();
+            }
+        });
+    let button = el("button")
+        .class("btn-send")
+        .attr("type", "submit")
+        .name(words::SEND)
+        .live_flag("disabled", move || text.with(|text| text.trim().is_empty()))
+        .child(icon("send"));
+    let form = el("form")
+        .class("composer")
+        .name(words::WRITE)
+        .on_submit(move || send())
+        .child(field)
+        .child(button);
+    let said = div("refusal").child(
+        p("")
+            .attr("role", "status")
+            .live_text(move || refusal.get().unwrap_or_default()),
+    );
+    (element.into(), div("").child(said).child(form))
+}
