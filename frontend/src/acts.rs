@@ -48,6 +48,8 @@ pub struct Acts {
     pub thread_read: Live<Vec<Entry>>,
     /// The message that is to be passed on, with the id of the write.
     pub forwarding: Live<Option<(Seq, ClientId)>>,
+    /// The day from which somebody jumps to another one.
+    pub jumping: Live<Option<Timestamp>>,
     /// A message to go to.
     pub goes_to: Live<Option<Seq>>,
     /// What was just done, for a moment.
@@ -131,6 +133,7 @@ impl Acts {
             thread: Live::new(None),
             thread_read: Live::new(Vec::new()),
             forwarding: Live::new(None),
+            jumping: Live::new(None),
             goes_to: Live::new(None),
             said: Live::new(None),
             thrown_away: Live::new(None),
@@ -172,6 +175,15 @@ pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
 /// Leads to a message of any room, or to its thread.
 pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     chat.open_room(room);
+    let head = chat.state.rooms.peek(|rooms| {
+        let found = rooms.iter().find(|view| view.room == room);
+        found.map(|view| view.head)
+    });
+    if head.is_none_or(|head| seq > head) {
+        // Nothing has this number: the room says so.
+        chat.acts.goes_to.set(Some(seq));
+        return;
+    }
     leptos::task::spawn_local(async move {
         let thread = match http::one_message(room, seq).await {
             Ok(entry) => thread::of(&entry),

@@ -5,6 +5,7 @@
 pub mod commands;
 pub mod complete;
 pub mod emoji;
+pub mod fuzzy;
 pub mod when;
 pub mod wrap;
 

@@ -8,6 +8,7 @@ mod doctor;
 mod drafts;
 mod figures;
 mod files;
+mod going;
 mod history;
 mod https;
 mod markup;

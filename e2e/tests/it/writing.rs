@@ -70,13 +70,17 @@ async fn a_command_does_what_the_list_says_and_an_unknown_one_stays() {
         offers(
             &ada,
             &[
-                "> /help",
+                "> /away",
+                "/back",
+                "/help",
                 "/join room",
                 "/later 18:00 text",
                 "/me what you do",
+                "/poll Question? | one | another",
                 "/remind me in 20 minutes text",
                 "/shrug",
                 "/spoiler text",
+                "/status what you do",
             ],
         )
         .await;

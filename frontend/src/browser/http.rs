@@ -14,10 +14,11 @@ use shared::entry::{Author, Edition, Entry};
 use shared::file::{FileId, FileInfo};
 use shared::http::{
     EntriesPage, FilesPage, Forward, ForwardAnswer, LoginAnswer, LoginRequest, Me, MessagePage,
-    PinsPage, ReadersPage, Reading, ThreadPage, VersionsPage,
+    PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage, VersionsPage,
 };
 use shared::ids::{ClientId, RoomId};
 use shared::kept::{Draft, DraftWrite, DraftsPage};
+use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanWish, PlansPage};
 use shared::preferences::Preferences;
 use shared::refusal::Refusal;
@@ -273,6 +274,16 @@ pub async fn thread(room: RoomId, root: Seq) -> Result<Vec<Entry>, HttpFailure> 
 pub async fn forward(room: RoomId, wish: &Forward) -> Result<ForwardAnswer, HttpFailure> {
     let path = format!("/api/rooms/{}/forwards", room.0);
     read(post(&path, wish).await?).await
+}
+
+/// The first message at or after a time; none where all are older.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn message_at(room: RoomId, time: Timestamp) -> Result<Option<Seq>, HttpFailure> {
+    let path = format!("/api/rooms/{}/at?time={}", room.0, time.0);
+    let place: PlaceAt = read(send(Request::get(&path)).await?).await?;
+    Ok(place.seq)
 }
 
 /// What is pinned to a room, newest pin first.

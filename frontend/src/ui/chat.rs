@@ -24,6 +24,7 @@ use super::shortcuts::shortcuts;
 use super::sidebar::{Overlays, is_one_pane, sidebar};
 use super::sign_out::sign_out;
 use super::status::status;
+use super::switcher::switcher;
 use super::tab;
 use super::thread;
 use super::toast::toast;
@@ -44,6 +45,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         inspector: Live::new(false),
         server: Live::new(false),
         search: Search::new(),
+        switcher: Live::new(false),
         thread: thread::is_open(chat),
         settings: Live::new(false),
         my_status: Live::new(false),
@@ -128,6 +130,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         shortcuts(chat.settings, overlays.shortcuts),
         message_menu(chat),
         forward(chat),
+        switcher(chat, overlays),
         toast(chat),
     ];
     parts.extend(message_dialogs(chat));

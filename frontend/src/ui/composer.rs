@@ -11,6 +11,7 @@ use leptos::prelude::on_cleanup;
 use shared::ids::RoomId;
 use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
 use shared::plan::PlanKind;
+use shared::signal::StatusWish;
 use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -29,7 +30,7 @@ use super::{attach, words, wrap};
 use crate::acts;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::typing::{self, Held};
-use crate::browser::{page, storage};
+use crate::browser::{http, page, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 use crate::settings::{EnterKey, Settings};
@@ -424,6 +425,41 @@ impl Draft {
         span("").child(press).child(all)
     }
 
+    /// What stands beside the person's name from now on.
+    fn say_of_oneself(self, said: String) {
+        let wish = StatusWish {
+            text: said,
+            ..StatusWish::default()
+        };
+        leptos::task::spawn_local(async move {
+            match http::keep_status(&wish).await {
+                Ok(status) => self.chat.state.my_status.set_if_new(status),
+                Err(failure) => self.refusal.set(Some(failure.to_string())),
+            }
+        });
+    }
+
+    /// The last own message says something else; the words stay where it does not say that.
+    fn correct(self, old: &str, new: &str) {
+        let last = acts::my_last(self.chat);
+        let corrected = last.as_ref().and_then(|of| {
+            let text = of.text();
+            text.contains(old).then(|| text.replacen(old, new, 1))
+        });
+        let (Some(of), Some(corrected)) = (last, corrected) else {
+            self.refusal.set(Some(words::not_in_the_last(old)));
+            return;
+        };
+        match MessageText::parse(&corrected) {
+            Ok(text) => {
+                acts::save(self.chat, of.seq, text);
+                self.put("");
+                self.keep();
+            }
+            Err(refusal) => self.refusal.set(Some(refusal.message)),
+        }
+    }
+
     /// Does what a command says that sends nothing.
     fn follow(self, meant: Meant) {
         match meant {
@@ -452,6 +488,12 @@ impl Draft {
                     }
                 });
             }
+            Meant::Status(said) => {
+                self.put("");
+                self.keep();
+                self.say_of_oneself(said);
+            }
+            Meant::Correct { old, new } => self.correct(&old, &new),
             Meant::Help => {
                 self.put("/");
                 self.offers.list_commands();

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use super::el::{El, button, el, focus, p, span, text};
 use super::keys;
 use crate::acts::{self, Editing};
-use crate::browser::{clock, page};
+use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -23,8 +23,9 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
     let box_: HtmlTextAreaElement = field.html();
     box_.set_value(&editing.text);
     let focused = box_.clone();
-    // Nothing takes the focus before it is in the page.
-    clock::on_frame(move || {
+    // Nothing takes the focus before it is in the page; it is there when this turn is over,
+    // and so before another letter can fall beside it.
+    leptos::task::spawn_local(async move {
         focus(&focused);
         let end = u32::try_from(focused.value().encode_utf16().count()).unwrap_or(u32::MAX);
         // Refused only by fields that have no selection.

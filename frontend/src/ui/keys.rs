@@ -74,6 +74,10 @@ fn on_key(chat: ChatHandle, overlays: Overlays, event: &KeyboardEvent) {
             let room = leptos::prelude::untrack(|| chat.state.room_name());
             overlays.search.begin(room.as_deref());
         }
+        "k" | "K" if is_control(event) => {
+            event.prevent_default();
+            overlays.switcher.set(true);
+        }
         "g" | "G" if is_control(event) => {
             event.prevent_default();
             overlays.search.begin(None);

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::blank::nothing_yet;
-use super::el::{El, div, el, p, span};
+use super::el::{El, button, div, el, p, span};
 use super::jump_pill::unread_bar;
 use super::long_press::LongPress;
 use super::message::message;
@@ -110,11 +110,14 @@ fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
         RowKind::Message { line, head } => message(chat, slot, line, *head),
         RowKind::Day { at, .. } => {
             let day = clock::day_label(*at);
-            div("day")
-                .attr("role", "separator")
-                .name(&day)
-                .attr("title", &clock::full_date(*at))
-                .child(span("").mute().text(&day))
+            let at = *at;
+            div("day").attr("title", &clock::full_date(at)).child(
+                button("")
+                    .attr("aria-haspopup", "dialog")
+                    .name(&words::jump_from(&day))
+                    .child(span("").mute().text(&day))
+                    .on_click(move || chat.acts.jumping.set(Some(at))),
+            )
         }
         RowKind::New { since } => {
             let since = clock::time_of_day(*since);

@@ -1,13 +1,14 @@
 //! One message: who, when, what, and for an own one where it is.
 
 use chat_client::Intent;
-use chat_client::message::{self, Shown};
+use chat_client::composing::commands;
+use chat_client::message::{self, Chip, Shown};
 use chat_client::timeline::{Line, LineContent, LineKey, PendingState, Quote};
 use shared::cursor::Seq;
 use shared::entry::{Attached, Author};
 use shared::ids::ClientId;
 use shared::moment::Timestamp;
-use shared::text::MessageText;
+use shared::text::{Emoji, MessageText};
 
 use super::avatar::avatar;
 use super::edit_box::edit_box;
@@ -96,7 +97,7 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
     let article = match &shown {
         Some(shown) => article
             .children(failed_edit(chat, shown))
-            .children(reactions(chat, seq, &shown.reactions))
+            .children(reactions(chat, seq, &chips(shown)))
             .children(thread_link(chat, line)),
         None => article,
     };
@@ -153,6 +154,27 @@ fn marks(shown: &Shown) -> String {
         marks.push_str(chip.emoji.as_str());
     }
     marks
+}
+
+/// What people react with, and what a poll offers.
+fn chips(shown: &Shown) -> Vec<Chip> {
+    let mut chips = shown.reactions.clone();
+    let text = shown.text.as_ref().map_or("", MessageText::as_str);
+    for (at, sign) in commands::offered(text).into_iter().enumerate() {
+        let found = chips.iter().position(|chip| chip.emoji.as_str() == sign);
+        let chip = match found {
+            Some(found) => chips.remove(found),
+            None => Chip {
+                emoji: Emoji::from_stored(sign.to_owned()),
+                count: 0,
+                who: Vec::new(),
+                is_mine: false,
+                is_pending: false,
+            },
+        };
+        chips.insert(at.min(chips.len()), chip);
+    }
+    chips
 }
 
 /// How many messages its thread has; opens it.

@@ -8,6 +8,7 @@ use super::dialog::dialog;
 use super::el::{El, button, div, el, p, text, watch};
 use super::emoji_picker::emoji_picker;
 use super::file_dialogs::{picture, room_files};
+use super::jump_date::jump;
 use super::reactions::react_with;
 use crate::acts::{self, Of};
 use crate::browser::{clock, http};
@@ -15,7 +16,7 @@ use crate::handle::ChatHandle;
 use crate::live::Live;
 
 /// All of them.
-pub fn message_dialogs(chat: ChatHandle) -> [El; 6] {
+pub fn message_dialogs(chat: ChatHandle) -> [El; 7] {
     [
         deleting(chat),
         reacting(chat),
@@ -23,6 +24,7 @@ pub fn message_dialogs(chat: ChatHandle) -> [El; 6] {
         pins(chat),
         picture(chat),
         room_files(chat),
+        jump(chat),
     ]
 }
 

@@ -304,7 +304,12 @@ impl Offers {
 }
 
 fn commands(typed: &str) -> Vec<Offer> {
-    let found = complete::matching(typed, COMMANDS.iter().map(|command| command.name));
+    // The list of all is the help that there is.
+    let found = if typed.is_empty() {
+        (0..COMMANDS.len()).collect()
+    } else {
+        complete::matching(typed, COMMANDS.iter().map(|command| command.name))
+    };
     let offer = |place: usize| {
         let command = COMMANDS[place];
         Offer {

@@ -158,7 +158,8 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
             ),
         );
     give_focus_back();
-    clock::on_frame(focus_the_box);
+    // It is in the page when this turn is over.
+    leptos::task::spawn_local(async { focus_the_box() });
     el("aside")
         .class("panel find-panel")
         .attr("aria-labelledby", "search-title")

@@ -26,6 +26,7 @@ const GROUPS: [Group; 4] = [
     Group {
         title: "Getting about",
         keys: &[
+            ("To a room, person or panel", &[&[CONTROL, "K"]]),
             ("Next or previous room", &[&["Alt", "↑", "↓"]]),
             ("Next or previous unread", &[&["Alt", "Shift", "↑", "↓"]]),
             ("Next or previous region", &[&["F6"], &["Shift", "F6"]]),

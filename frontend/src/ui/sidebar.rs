@@ -25,6 +25,8 @@ pub struct Overlays {
     pub server: Live<bool>,
     /// The search panel.
     pub search: Search,
+    /// The quick switcher.
+    pub switcher: Live<bool>,
     /// The thread panel.
     pub thread: Live<bool>,
     /// The settings.

@@ -110,7 +110,8 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         .child(close("btn-icon not-phone", "close", words::CLOSE));
     let (field, form) = reply_box(view);
     give_focus_back();
-    clock::on_frame(move || focus(&field));
+    // It is in the page when this turn is over.
+    leptos::task::spawn_local(async move { focus(&field) });
     el("aside")
         .class("panel thread-panel")
         .attr("aria-labelledby", "thread-title")

@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod kept;
 pub mod lives;
 pub mod search;
+pub mod switcher;
 pub mod thread;
 mod told;
 
@@ -564,6 +565,29 @@ pub const MORE: &str = "Show more";
 pub const PICTURE: &str = "Picture";
 /// A list that is on its way.
 pub const FETCHING_FILES: &str = "Fetching what was sent here…";
+
+/// Why a correction changes nothing.
+#[must_use]
+pub fn not_in_the_last(old: &str) -> String {
+    ["Your last message here does not say “", old, "”."].concat()
+}
+
+/// Opens the choice of a day.
+#[must_use]
+pub fn jump_from(day: &str) -> String {
+    [day, ", jump to a date"].concat()
+}
+
+/// The dialog that chooses a day.
+pub const JUMP: &str = "Jump to a date";
+/// Its field.
+pub const DAY: &str = "Day";
+/// Goes there.
+pub const GO: &str = "Go there";
+/// Where nothing is that new.
+pub const NOTHING_SINCE: &str = "Nothing was written since that day.";
+/// No day was chosen.
+pub const NO_DAY: &str = "Choose a day first.";
 
 /// `31.0 of 48.2 MB`.
 #[must_use]

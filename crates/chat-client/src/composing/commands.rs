@@ -16,7 +16,17 @@ pub struct Command {
 }
 
 /// All commands, in the order of the list.
-pub const COMMANDS: [Command; 7] = [
+pub const COMMANDS: [Command; 11] = [
+    Command {
+        name: "away",
+        takes: "",
+        about: "Says that you are away, or where",
+    },
+    Command {
+        name: "back",
+        takes: "",
+        about: "Says nothing of you any more",
+    },
     Command {
         name: "help",
         takes: "",
@@ -38,6 +48,11 @@ pub const COMMANDS: [Command; 7] = [
         about: "Says it of you, in the third person",
     },
     Command {
+        name: "poll",
+        takes: "Question? | one | another",
+        about: "Asks, to be answered by reactions",
+    },
+    Command {
         name: "remind",
         takes: "me in 20 minutes text",
         about: "Reminds you of it",
@@ -51,6 +66,11 @@ pub const COMMANDS: [Command; 7] = [
         name: "spoiler",
         takes: "text",
         about: "Hides it until somebody asks for it",
+    },
+    Command {
+        name: "status",
+        takes: "what you do",
+        about: "Says it of you beside your name",
     },
 ];
 
@@ -70,8 +90,40 @@ pub enum Meant {
         /// It is a reminder.
         reminds: bool,
     },
+    /// Say this of the person; empty for nothing any more.
+    Status(String),
+    /// The person's last message says this instead of that.
+    Correct {
+        /// What it says.
+        old: String,
+        /// What it is to say there.
+        new: String,
+    },
     /// List the commands.
     Help,
+}
+
+/// What `/away` says where nothing else is said.
+const AWAY: &str = "Away";
+
+/// Signs of a poll's answers, and so the most that it has.
+const ANSWERS: [&str; 9] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣"];
+
+/// The signs that a message offers to react with: those of a poll.
+#[must_use]
+pub fn offered(text: &str) -> Vec<&'static str> {
+    let mut lines = text.lines();
+    let _question = lines.next();
+    let offered = ANSWERS.iter().copied().zip(lines);
+    let offered: Vec<&str> = offered
+        .take_while(|(sign, line)| line.starts_with(*sign))
+        .map(|(sign, _)| sign)
+        .collect();
+    if offered.len() > 1 {
+        offered
+    } else {
+        Vec::new()
+    }
 }
 
 /// Why nothing is to be done. The text stays.
@@ -83,6 +135,9 @@ pub enum CommandRefusal {
     /// It names no time that can be read, or no text behind it.
     #[error("/{0} goes before a time and a text: 18:00, in 20 minutes, tomorrow 9:00.")]
     NoTime(&'static str),
+    /// A poll has a question and some answers.
+    #[error("A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.")]
+    NoPoll,
     /// It says nothing by itself.
     #[error("/{name} goes before what it is about: /{name} {takes}.")]
     Alone {
@@ -99,7 +154,8 @@ pub enum CommandRefusal {
 /// A command that nobody knows, or that says nothing by itself.
 pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
     let Some(rest) = typed.strip_prefix('/') else {
-        return Ok(Meant::Send(typed.to_owned()));
+        let correction = correction(typed);
+        return Ok(correction.unwrap_or_else(|| Meant::Send(typed.to_owned())));
     };
     if rest.starts_with('/') {
         return Ok(Meant::Send(rest.to_owned()));
@@ -135,12 +191,59 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
                 reminds,
             }
         }
+        "away" if words.is_empty() => Meant::Status(AWAY.to_owned()),
+        "away" | "status" => Meant::Status(words.to_owned()),
+        "back" => Meant::Status(String::new()),
+        "poll" => Meant::Send(poll(words)?),
         "me" => Meant::Send(["*", my_name, " ", words, "*"].concat()),
         // The signs of it are none of ours.
         "shrug" => Meant::Send([words, " ¯\\\\\\_(ツ)\\_/¯"].concat().trim().to_owned()),
         "spoiler" => Meant::Send(["||", words, "||"].concat()),
         _ => Meant::Help,
     })
+}
+
+/// `s/old/new/`, with or without the last stroke; `\\/` is a stroke in a word.
+fn correction(typed: &str) -> Option<Meant> {
+    let rest = typed.strip_prefix("s/")?;
+    if rest.contains('\n') {
+        return None;
+    }
+    let mut parts = vec![String::new()];
+    let mut chars = rest.chars();
+    while let Some(char) = chars.next() {
+        let part = parts.last_mut()?;
+        match char {
+            '\\' if chars.as_str().starts_with('/') => {
+                chars.next();
+                part.push('/');
+            }
+            '/' => parts.push(String::new()),
+            char => part.push(char),
+        }
+    }
+    let mut parts = parts.into_iter();
+    let (old, new, end) = (parts.next()?, parts.next()?, parts.next());
+    let is_over = end.is_none_or(|end| end.trim().is_empty()) && parts.next().is_none();
+    (is_over && !old.is_empty()).then_some(Meant::Correct { old, new })
+}
+
+/// A question, and a line for each answer with its sign.
+fn poll(words: &str) -> Result<String, CommandRefusal> {
+    let mut parts = words
+        .split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let question = parts.next().ok_or(CommandRefusal::NoPoll)?;
+    let answers: Vec<&str> = parts.collect();
+    if !(2..=ANSWERS.len()).contains(&answers.len()) {
+        return Err(CommandRefusal::NoPoll);
+    }
+    let mut poll = question.to_owned();
+    for (sign, answer) in ANSWERS.iter().zip(answers) {
+        poll.extend(["\n", sign, " ", answer]);
+    }
+    Ok(poll)
 }
 
 #[cfg(test)]

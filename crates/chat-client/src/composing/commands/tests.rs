@@ -67,3 +67,57 @@ fn a_command_that_nobody_knows_is_refused_in_words() {
     let refusal = read("/join", "Ada").expect_err("says nothing by itself");
     assert!(refusal.to_string().contains("/join room"));
 }
+
+#[test]
+fn a_poll_is_a_question_whose_answers_are_offered_as_reactions() {
+    let poll = sent("/poll Tea? | Yes, please | No");
+    assert_eq!(poll, "Tea?\n1️⃣ Yes, please\n2️⃣ No");
+    assert_eq!(offered(&poll), ["1️⃣", "2️⃣"]);
+    for none in ["Tea?\n1️⃣ alone", "1️⃣ a\n2️⃣ b", "", "Tea?\n2️⃣ b\n1️⃣ a"] {
+        assert_eq!(offered(none), [""; 0], "{none}");
+    }
+    for bad in [
+        "/poll Tea?",
+        "/poll Tea? | Yes",
+        "/poll | |",
+        "/poll a|1|2|3|4|5|6|7|8|9|10",
+    ] {
+        assert_eq!(read(bad, "Ada"), Err(CommandRefusal::NoPoll), "{bad}");
+    }
+}
+
+#[test]
+fn a_correction_is_read_and_what_only_looks_like_one_is_sent() {
+    let correct = |old: &str, new: &str| {
+        Ok(Meant::Correct {
+            old: old.to_owned(),
+            new: new.to_owned(),
+        })
+    };
+    assert_eq!(read("s/teh/the/", "Ada"), correct("teh", "the"));
+    assert_eq!(read("s/teh/the", "Ada"), correct("teh", "the"));
+    assert_eq!(read("s/gone//", "Ada"), correct("gone", ""));
+    assert_eq!(read("s/a\\/b/c\\/d/", "Ada"), correct("a/b", "c/d"));
+    for text in [
+        "s/one",
+        "s//x/",
+        "s/a/b/ and more",
+        "s/a/b/c/d",
+        "s/a\nb/c/",
+        "as/b/c/",
+    ] {
+        assert_eq!(sent(text), text);
+    }
+}
+
+#[test]
+fn what_is_said_of_somebody_is_said_and_taken_back() {
+    let status = |said: &str| Ok(Meant::Status(said.to_owned()));
+    assert_eq!(read("/away", "Ada"), status("Away"));
+    assert_eq!(read("/away at lunch", "Ada"), status("at lunch"));
+    assert_eq!(
+        read("/status in the allotment", "Ada"),
+        status("in the allotment")
+    );
+    assert_eq!(read("/back", "Ada"), status(""));
+}
