@@ -172,6 +172,9 @@ pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
     })
 }
 
+/// Entries of a room that a search may know of and this device not yet.
+const NEWS_MAX: u64 = 100;
+
 /// Leads to a message of any room, or to its thread.
 pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     chat.open_room(room);
@@ -179,7 +182,8 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
         let found = rooms.iter().find(|view| view.room == room);
         found.map(|view| view.head)
     });
-    if head.is_none_or(|head| seq > head) {
+    let is_beyond = |head: Seq| seq.0 > head.0.saturating_add(NEWS_MAX);
+    if head.is_none_or(is_beyond) {
         // Nothing has this number: the room says so.
         chat.acts.goes_to.set(Some(seq));
         return;
@@ -214,9 +218,19 @@ pub fn ask_to_forward(chat: ChatHandle, seq: Seq) {
 pub fn my_last(chat: ChatHandle) -> Option<Of> {
     let room = chat.state.room.now()?;
     let last = |client: &ChatClient| {
-        let lines = client.timeline(room)?.lines().iter().rev();
+        let timeline = client.timeline(room)?;
+        if timeline.has_newer() {
+            // The newest are not held: what looks like the last is an old one.
+            return None;
+        }
+        let lines = timeline.lines().iter().rev();
         let mut own = lines.filter_map(|line| match (&line.content, line.key) {
-            (LineContent::Entry { mine: true, .. }, LineKey::Numbered(seq)) => Some(seq),
+            (
+                LineContent::Entry {
+                    entry, mine: true, ..
+                },
+                LineKey::Numbered(seq),
+            ) if message::is_message(entry) => Some(seq),
             _ => None,
         });
         own.find_map(|seq| look(client, room, seq))

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use chat_client::compare::Heads;
+use chat_client::message::{is_deleted, is_message};
 use chat_client::{FetchFailure, PageAsk, PageSide};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
@@ -276,14 +277,34 @@ pub async fn forward(room: RoomId, wish: &Forward) -> Result<ForwardAnswer, Http
     read(post(&path, wish).await?).await
 }
 
-/// The first message at or after a time; none where all are older.
+/// Pages in which the first message after a time is looked for: more reactions and replies
+/// in a row nobody has seen.
+const MESSAGE_PAGES_MAX: usize = 5;
+
+/// The first message at or after a time that is there; none where all are older.
 ///
 /// # Errors
 /// A refusal, or no answer.
 pub async fn message_at(room: RoomId, time: Timestamp) -> Result<Option<Seq>, HttpFailure> {
     let path = format!("/api/rooms/{}/at?time={}", room.0, time.0);
     let place: PlaceAt = read(send(Request::get(&path)).await?).await?;
-    Ok(place.seq)
+    let Some(first) = place.seq else {
+        return Ok(None);
+    };
+    let mut after = first.previous();
+    for _ in 0..MESSAGE_PAGES_MAX {
+        let path = format!("/api/rooms/{}/entries?after={}&limit=200", room.0, after.0);
+        let page: EntriesPage = read(send(Request::get(&path)).await?).await?;
+        let is_there = |entry: &&Entry| is_message(entry) && !is_deleted(entry);
+        if let Some(found) = page.entries.iter().find(is_there) {
+            return Ok(Some(found.seq));
+        }
+        let Some(last) = page.entries.last() else {
+            return Ok(None);
+        };
+        after = last.seq;
+    }
+    Ok(Some(first))
 }
 
 /// What is pinned to a room, newest pin first.

@@ -427,14 +427,27 @@ impl Draft {
 
     /// What stands beside the person's name from now on.
     fn say_of_oneself(self, said: String) {
+        let is_quiet = self.chat.state.my_status.peek(|status| {
+            let status = status.as_ref();
+            status.is_some_and(|status| status.do_not_disturb)
+        });
         let wish = StatusWish {
             text: said,
+            do_not_disturb: is_quiet,
             ..StatusWish::default()
         };
+        let typed = self.text.now();
         leptos::task::spawn_local(async move {
             match http::keep_status(&wish).await {
-                Ok(status) => self.chat.state.my_status.set_if_new(status),
-                Err(failure) => self.refusal.set(Some(failure.to_string())),
+                Ok(status) => {
+                    self.chat.state.my_status.set_if_new(status);
+                    // What was typed since stays, and so does what was refused.
+                    if self.text.try_peek(|text| *text == typed) == Some(true) {
+                        self.put("");
+                        self.keep();
+                    }
+                }
+                Err(failure) => self.refusal.set_if_new(Some(failure.to_string())),
             }
         });
     }
@@ -488,11 +501,7 @@ impl Draft {
                     }
                 });
             }
-            Meant::Status(said) => {
-                self.put("");
-                self.keep();
-                self.say_of_oneself(said);
-            }
+            Meant::Status(said) => self.say_of_oneself(said),
             Meant::Correct { old, new } => self.correct(&old, &new),
             Meant::Help => {
                 self.put("/");

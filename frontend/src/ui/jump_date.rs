@@ -48,7 +48,14 @@ pub fn jump(chat: ChatHandle) -> El {
                 return;
             };
             leptos::task::spawn_local(async move {
-                match http::message_at(room, at).await {
+                let found = http::message_at(room, at).await;
+                // Who shut the dialog, or went to another room, goes nowhere.
+                let is_wanted = jumping.try_peek(Option::is_some) == Some(true)
+                    && chat.state.room.try_peek(|now| *now == Some(room)) == Some(true);
+                if !is_wanted {
+                    return;
+                }
+                match found {
                     Ok(Some(seq)) => {
                         jumping.set_if_new(None);
                         chat.acts.goes_to.set(Some(seq));

@@ -430,7 +430,7 @@ async fn what_is_no_good_is_refused_by_its_reason_and_nothing_is_left() {
     );
     let path = format!("/api/rooms/1/uploads/{}", upload.id);
     ada.ask(http::request(Method::DELETE, &path)).await;
-    assert_eq!(files(folder.path()), 0);
+    assert_eq!(files(&folder.path().join("files")), 0);
     assert!(ada.list().await.is_empty());
     server.stop().await;
 }

@@ -203,7 +203,8 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
     })
 }
 
-/// `s/old/new/`, with or without the last stroke; `\\/` is a stroke in a word.
+/// `s/old/new/`: without the last stroke it is a sentence like others. `\\/` is a stroke in a
+/// word.
 fn correction(typed: &str) -> Option<Meant> {
     let rest = typed.strip_prefix("s/")?;
     if rest.contains('\n') {
@@ -223,13 +224,15 @@ fn correction(typed: &str) -> Option<Meant> {
         }
     }
     let mut parts = parts.into_iter();
-    let (old, new, end) = (parts.next()?, parts.next()?, parts.next());
-    let is_over = end.is_none_or(|end| end.trim().is_empty()) && parts.next().is_none();
+    let (old, new, end) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_over = end.trim().is_empty() && parts.next().is_none();
     (is_over && !old.is_empty()).then_some(Meant::Correct { old, new })
 }
 
 /// A question, and a line for each answer with its sign.
 fn poll(words: &str) -> Result<String, CommandRefusal> {
+    // A line each: the signs are looked for where lines begin.
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut parts = words
         .split('|')
         .map(str::trim)
