@@ -174,6 +174,19 @@ impl Visitor {
         self.page.click_found(&what, &find).await;
     }
 
+    /// Waits until the script is true.
+    pub async fn comes_true(&self, what: &str, script: &str) {
+        eventually(what, async || {
+            let is_so: bool = self.page.look(script).await?;
+            if is_so {
+                Ok(())
+            } else {
+                Err(script.to_owned())
+            }
+        })
+        .await;
+    }
+
     /// What is on the screen.
     ///
     /// # Errors

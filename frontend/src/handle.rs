@@ -136,12 +136,6 @@ impl ChatHandle {
         Timestamp(clock::wall().0.saturating_add_signed(offset))
     }
 
-    /// Shows a room where something new is.
-    pub fn go_to_unread(self, room: RoomId) {
-        self.open_room(room);
-        self.intend(Intent::ShowUnread(room));
-    }
-
     /// What the flight recorder holds, as it is saved; nothing once the client has stopped.
     #[must_use]
     pub fn recording(self) -> Option<String> {

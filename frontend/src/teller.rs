@@ -8,6 +8,7 @@ use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::plan::Plan;
 
+use crate::acts;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::notices::{Notices, Permission, permission};
 use crate::browser::{page, sound, tabs};
@@ -72,9 +73,10 @@ impl Teller {
             };
             let show = |notices: &Notices| {
                 notices.show(&telling, move || {
-                    chat.open_room(room);
-                    if seq != Seq::ZERO {
-                        chat.acts.goes_to.set(Some(seq));
+                    if seq == Seq::ZERO {
+                        chat.open_room(room);
+                    } else {
+                        acts::lead_to(chat, room, seq);
                     }
                 });
             };
@@ -100,9 +102,9 @@ impl Teller {
         }
         if chat.settings.notices.now() && permission() == Permission::Granted {
             for telling in told {
-                let room = telling.room;
+                let (room, seq) = (telling.room, telling.seq);
                 let show = |notices: &Notices| {
-                    notices.show(&telling, move || chat.go_to_unread(room));
+                    notices.show(&telling, move || acts::lead_to(chat, room, seq));
                 };
                 let _ = self.notices.try_peek(show);
             }

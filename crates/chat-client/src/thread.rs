@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use shared::cursor::Seq;
 use shared::entry::{Entry, EntryKind};
+use shared::ids::UserId;
 
 use crate::timeline::{Line, LineContent, LineKey, PendingChange, Timeline};
 use crate::{Purpose, message};
@@ -21,40 +22,32 @@ pub fn of(entry: &Entry) -> Option<Seq> {
 }
 
 /// The lines of a thread, ascending, own writes without a number last: those that were
-/// `read`, in whatever order and however often, and those that the room holds. Of two states
-/// of a message the newer one stands; what was taken back is left out.
+/// `read`, in whatever order and however often, and those that the room holds. What the room
+/// holds of changes is taken into both, each once; what was taken back is left out.
 #[must_use]
-pub fn lines(
-    timeline: &Timeline,
-    root: Seq,
-    read: &[Entry],
-    me: Option<shared::ids::UserId>,
-) -> Vec<Line> {
+pub fn lines(timeline: &Timeline, root: Seq, read: &[Entry], me: Option<UserId>) -> Vec<Line> {
     let mut known: BTreeMap<Seq, Line> = BTreeMap::new();
-    let held = timeline.lines().iter().filter(
-        |line| matches!(&line.content, LineContent::Entry { entry, .. } if of(entry) == Some(root)),
-    );
-    for line in held {
-        if let LineKey::Numbered(seq) = line.key {
+    for line in timeline.lines() {
+        if let (LineKey::Numbered(seq), LineContent::Entry { entry, .. }) =
+            (line.key, &line.content)
+            && of(entry) == Some(root)
+        {
             known.insert(seq, line.clone());
         }
     }
     for entry in read.iter().filter(|entry| of(entry) == Some(root)) {
-        let newer = known
-            .get(&entry.seq)
-            .is_some_and(|line| match &line.content {
-                LineContent::Entry { entry: held, .. } => {
-                    message::as_of(held) >= message::as_of(entry)
-                }
-                LineContent::Pending { .. } | LineContent::Hole { .. } => false,
-            });
-        if newer {
+        let held = known.get(&entry.seq).map(|line| &line.content);
+        let (as_of, changes) = match held {
+            Some(LineContent::Entry { entry, changes, .. }) => {
+                (Some(message::as_of(entry)), changes.clone())
+            }
+            Some(LineContent::Pending { .. } | LineContent::Hole { .. }) | None => {
+                (None, Vec::new())
+            }
+        };
+        if as_of.is_some_and(|as_of| as_of >= message::as_of(entry)) {
             continue;
         }
-        let changes = match known.get(&entry.seq).map(|line| &line.content) {
-            Some(LineContent::Entry { changes, .. }) => changes.clone(),
-            Some(LineContent::Pending { .. } | LineContent::Hole { .. }) | None => Vec::new(),
-        };
         let line = Line {
             key: LineKey::Numbered(entry.seq),
             content: LineContent::Entry {
@@ -66,9 +59,30 @@ pub fn lines(
         };
         known.insert(entry.seq, line);
     }
+    amend(timeline, &mut known, me);
     let pending = timeline.pending_replies(root).cloned();
     let there = known.into_values().filter(is_there);
     there.chain(pending).collect()
+}
+
+/// Takes the changes that the room holds into messages that it does not hold.
+fn amend(timeline: &Timeline, known: &mut BTreeMap<Seq, Line>, me: Option<UserId>) {
+    // Nobody is named for being the reader where nobody is signed in.
+    let me = me.unwrap_or(UserId(0));
+    for line in timeline.lines() {
+        let LineContent::Entry {
+            entry: amendment, ..
+        } = &line.content
+        else {
+            continue;
+        };
+        let target = amendment.kind.target().and_then(|seq| known.get_mut(&seq));
+        if let Some(LineContent::Entry { entry, .. }) = target.map(|line| &mut line.content)
+            && amendment.seq > message::as_of(entry)
+        {
+            message::apply(Rc::make_mut(entry), amendment, me);
+        }
+    }
 }
 
 /// Whether a message was not taken back, nor is about to be.

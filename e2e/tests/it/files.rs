@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use e2e::page::{Device, Key};
-use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Visitor, tell};
 
@@ -35,25 +34,14 @@ async fn chooses(visitor: &Visitor, files: &str) {
         .expect("the message box takes files");
 }
 
-/// Waits until the script is true.
-async fn comes_true(visitor: &Visitor, what: &str, script: &str) {
-    eventually(what, async || {
-        let is_so: bool = visitor.page().look(script).await?;
-        if is_so {
-            Ok(())
-        } else {
-            Err(script.to_owned())
-        }
-    })
-    .await;
-}
-
 async fn has_tiles(visitor: &Visitor, number: usize) {
     let script = format!(
         "document.querySelectorAll('.tile').length === {number}
             && !document.querySelector('.tile progress')"
     );
-    comes_true(visitor, &format!("{number} files are there"), &script).await;
+    visitor
+        .comes_true(&format!("{number} files are there"), &script)
+        .await;
 }
 
 #[tokio::test]
@@ -74,7 +62,7 @@ async fn text_and_files_are_one_message_and_go_with_it() {
         ben.sees("Ada", "Look at this").await;
         let is_drawn = "[...document.querySelectorAll('.image img')]
             .some((image) => image.complete && image.naturalWidth > 0)";
-        comes_true(&ben, "Ben sees the picture", is_drawn).await;
+        ben.comes_true("Ben sees the picture", is_drawn).await;
         let saved: String = ben
             .page()
             .look(
@@ -90,8 +78,7 @@ async fn text_and_files_are_one_message_and_go_with_it() {
         ben.finds_no_barrier("a message with files").await;
 
         ben.page().click(".image button").await;
-        comes_true(
-            &ben,
+        ben.comes_true(
             "the picture is opened",
             "document.querySelector('dialog[open] .picture img')?.naturalWidth === 900",
         )
@@ -99,8 +86,7 @@ async fn text_and_files_are_one_message_and_go_with_it() {
         ben.finds_no_barrier("a picture").await;
         ben.page().press(Key::Escape).await;
         ben.page().click("[aria-label='Files in this room']").await;
-        comes_true(
-            &ben,
+        ben.comes_true(
             "both are listed",
             "document.querySelectorAll('dialog[open] .files li').length === 2",
         )
@@ -115,10 +101,11 @@ async fn text_and_files_are_one_message_and_go_with_it() {
         ada.page().press_sign("Delete").await;
         ada.click_named("dialog[open] button", "Delete message")
             .await;
-        comes_true(&ben, "it is gone", "!document.querySelector('.image')").await;
+        ben.comes_true("it is gone", "!document.querySelector('.image')")
+            .await;
         let none_left = "fetch('/api/rooms/1/files').then((answer) => answer.json())
             .then((page) => page.files.length === 0)";
-        comes_true(&ben, "its files are gone", none_left).await;
+        ben.comes_true("its files are gone", none_left).await;
     })
     .await;
 }
@@ -134,16 +121,11 @@ async fn a_message_waits_for_its_files_and_a_refused_one_is_told() {
         story.expects_complaints(["status of 422", "net::ERR_BLOCKED_BY_CLIENT"]);
         let lie = "[new File(['words'], 'lie.png', { type: 'image/png' })]";
         chooses(&ada, lie).await;
-        comes_true(
-            &ada,
-            "it is refused",
-            "!!document.querySelector('.tile .bad')",
-        )
-        .await;
+        ada.comes_true("it is refused", "!!document.querySelector('.tile .bad')")
+            .await;
         ada.page().click("#composer").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "why nothing is sent",
             "document.querySelector('.refusal').textContent.includes('A file was refused')",
         )
@@ -155,8 +137,7 @@ async fn a_message_waits_for_its_files_and_a_refused_one_is_told() {
         chooses(&ada, "[await picture(30, 30)]").await;
         ada.page().click("#composer").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "it is interrupted, and says so",
             "document.querySelector('.tile')?.textContent.includes('Interrupted')
                 && document.querySelector('.refusal').textContent.includes('Goes out when')",
@@ -164,13 +145,13 @@ async fn a_message_waits_for_its_files_and_a_refused_one_is_told() {
         .await;
         ada.finds_no_barrier("an upload that was interrupted").await;
         ada.page().unblock().await;
-        comes_true(
-            &ben,
+        ben.comes_true(
             "Ben sees it",
             "document.querySelector('.image img')?.naturalWidth === 30",
         )
         .await;
-        comes_true(&ada, "it is sent", "!document.querySelector('.tile')").await;
+        ada.comes_true("it is sent", "!document.querySelector('.tile')")
+            .await;
         let text: String = ben
             .page()
             .look("document.querySelector('.timeline article .text')?.textContent ?? ''")
@@ -200,8 +181,7 @@ async fn files_that_are_dropped_or_pasted_survive_a_reload() {
             .look::<()>(&drags("dragenter"))
             .await
             .expect("so");
-        comes_true(
-            &ada,
+        ada.comes_true(
             "where it would go is shown",
             "!!document.querySelector('.drop-here')",
         )
@@ -223,8 +203,7 @@ async fn files_that_are_dropped_or_pasted_survive_a_reload() {
         has_tiles(&ada, 1).await;
         ada.page().click("#composer").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "it is a message",
             "document.querySelector('article .file b')?.textContent === 'dropped.txt'",
         )

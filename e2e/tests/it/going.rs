@@ -1,21 +1,8 @@
 //! Getting about: the quick switcher, a day of a room, and commands that change what is there.
 
 use e2e::page::Key;
-use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Visitor, tell};
-
-async fn comes_true(visitor: &Visitor, what: &str, script: &str) {
-    eventually(what, async || {
-        let is_so: bool = visitor.page().look(script).await?;
-        if is_so {
-            Ok(())
-        } else {
-            Err(script.to_owned())
-        }
-    })
-    .await;
-}
 
 /// Types a command and presses Enter.
 async fn does(visitor: &Visitor, typed: &str) {
@@ -37,48 +24,38 @@ async fn some_letters_lead_to_a_room_a_panel_or_a_search() {
         ada.makes_room("tea-break").await;
         ada.goes_to("lobby").await;
         ada.page().press_with_control("k").await;
-        comes_true(
-            &ada,
-            "the box has the focus",
+        ada.comes_true("the box has the focus",
             "document.activeElement.id === 'switch-box'",
         )
         .await;
         ada.page().write("tb").await;
-        comes_true(
-            &ada,
-            "the room fits best",
+        ada.comes_true("the room fits best",
             "document.querySelector('#switch-list [aria-selected=true] .ac-n')?.textContent === 'tea-break'",
         )
         .await;
         ada.finds_no_barrier("the quick switcher").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
-            "the room is open, and the box has the focus",
+        ada.comes_true("the room is open, and the box has the focus",
             "document.querySelector('.head-name').textContent === 'tea-break'
                 && document.activeElement.id === 'composer'",
         )
         .await;
 
         ada.page().press_with_control("k").await;
-        comes_true(&ada, "it is open", "!!document.querySelector('#switch-box')").await;
+        ada.comes_true("it is open", "!!document.querySelector('#switch-box')").await;
         ada.page().write("shortc").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
-            "the list of keys is open",
+        ada.comes_true("the list of keys is open",
             "!!document.querySelector('dialog[open] .keys-grid')",
         )
         .await;
         ada.page().press(Key::Escape).await;
 
         ada.page().press_with_control("k").await;
-        comes_true(&ada, "it is open", "!!document.querySelector('#switch-box')").await;
+        ada.comes_true("it is open", "!!document.querySelector('#switch-box')").await;
         ada.page().write("zzz").await;
         ada.page().press(Key::Enter).await;
-        comes_true(
-            &ada,
-            "a search is begun",
+        ada.comes_true("a search is begun",
             "document.querySelector('#search-box')?.value === 'zzz'",
         )
         .await;
@@ -93,16 +70,14 @@ async fn a_day_of_the_room_is_gone_to() {
         let ada = story.person(&server, "Ada").await;
         ada.says("today").await;
         ada.page().click(".day button").await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "the day can be chosen",
             "!!document.querySelector('dialog[open] #jump-day')?.value",
         )
         .await;
         ada.finds_no_barrier("the choice of a day").await;
         ada.click_named("dialog[open] button", "Go there").await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "its first message has the focus",
             "!document.querySelector('dialog[open]')
                 && document.activeElement.textContent.includes('today')",
@@ -129,33 +104,25 @@ async fn commands_correct_ask_and_say_what_one_does() {
         })
         .await;
         does(&ada, "s/tea/coffee/").await;
-        comes_true(
-            &ada,
-            "it is said that nothing fits",
+        ada.comes_true("it is said that nothing fits",
             "document.querySelector('.refusal').textContent.includes('does not say “tea”')
                 && document.querySelector('#composer').value === 's/tea/coffee/'",
         )
         .await;
         does(&ada, "/poll Tea? | Yes | No").await;
-        comes_true(
-            &ben,
-            "its answers can be chosen",
+        ben.comes_true("its answers can be chosen",
             "document.querySelectorAll('.reacts .chip[data-f=\"2️⃣\"]').length === 1",
         )
         .await;
         ben.page().click(".reacts .chip[data-f='2️⃣']").await;
-        comes_true(
-            &ada,
-            "the answer is counted",
+        ada.comes_true("the answer is counted",
             "document.querySelector('.reacts .chip[data-f=\"2️⃣\"] .num')?.textContent === '1'
                 && document.querySelector('.reacts .chip[data-f=\"1️⃣\"] .num')?.textContent === '0'",
         )
         .await;
         ben.finds_no_barrier("a poll").await;
         does(&ada, "/away at lunch").await;
-        comes_true(
-            &ben,
-            "Ben sees where Ada is",
+        ben.comes_true("Ben sees where Ada is",
             "document.querySelector('.sidebar').textContent.includes('at lunch')",
         )
         .await;

@@ -5,18 +5,6 @@ use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Visitor, tell};
 
-async fn comes_true(visitor: &Visitor, what: &str, script: &str) {
-    eventually(what, async || {
-        let is_so: bool = visitor.page().look(script).await?;
-        if is_so {
-            Ok(())
-        } else {
-            Err(script.to_owned())
-        }
-    })
-    .await;
-}
-
 /// What the open thread says, the message that it hangs from first.
 async fn thread_says(visitor: &Visitor, wanted: &[&str]) {
     eventually(format!("the thread says {wanted:?}"), async || {
@@ -68,8 +56,7 @@ async fn a_thread_goes_on_beside_the_room_for_both() {
         ben.finds_no_barrier("an open thread").await;
 
         // In the room there is only how many there are.
-        comes_true(
-            &ada,
+        ada.comes_true(
             "Ada sees that there is a reply",
             "document.querySelector('.thread-link')?.textContent.includes('1 reply')",
         )
@@ -100,7 +87,8 @@ async fn a_thread_goes_on_beside_the_room_for_both() {
         thread_says(&ben, &["Tea or coffee?", "Noted"]).await;
         ben.finds_no_barrier("a thread on a phone").await;
         ada.page().press(Key::Escape).await;
-        comes_true(&ada, "it is shut", "!document.querySelector('.thread-log')").await;
+        ada.comes_true("it is shut", "!document.querySelector('.thread-log')")
+            .await;
     })
     .await;
 }
@@ -119,16 +107,14 @@ async fn a_message_is_passed_on_and_says_where_it_comes_from() {
 
         focuses_message(&ada, ".timeline").await;
         ada.page().press_sign("f").await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "the rooms are listed",
             "document.querySelectorAll('dialog[open] .rooms-to li').length === 2",
         )
         .await;
         ada.finds_no_barrier("passing a message on").await;
         ada.click_named("dialog[open] .rooms-to span", "tea").await;
-        comes_true(
-            &ada,
+        ada.comes_true(
             "it is said",
             "document.querySelector('.toast')?.textContent === 'Forwarded to #tea'",
         )
@@ -136,16 +122,14 @@ async fn a_message_is_passed_on_and_says_where_it_comes_from() {
 
         ben.goes_to("tea").await;
         ben.sees("Ada", "The release is out").await;
-        comes_true(
-            &ben,
+        ben.comes_true(
             "where it comes from",
             "document.querySelector('.from')?.textContent === 'Forwarded from #lobby, by Ben'",
         )
         .await;
         ben.finds_no_barrier("a message that was passed on").await;
         ben.page().click(".from").await;
-        comes_true(
-            &ben,
+        ben.comes_true(
             "it leads there",
             "document.querySelector('.head-name').textContent === 'lobby'",
         )

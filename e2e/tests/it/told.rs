@@ -157,6 +157,12 @@ async fn who_looks_elsewhere_is_told_once_and_led_there() {
             .until("it leads there", |screen| screen.open_room() == Some("den"))
             .await;
         teller.sees("Ben", "@Ada and at this").await;
+        teller
+            .comes_true(
+                "the message itself has the focus",
+                "document.activeElement.textContent.includes('and at this')",
+            )
+            .await;
         eventually("what is read is taken away", async || {
             let open: u64 = teller
                 .page()

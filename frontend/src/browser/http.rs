@@ -244,8 +244,8 @@ pub async fn one_message(room: RoomId, seq: Seq) -> Result<Entry, HttpFailure> {
     Ok(page.entry)
 }
 
-/// Pages of a thread that are read at most: beyond that nobody reads on.
-const THREAD_PAGES_MAX: usize = 20;
+/// Replies of a thread that are read at most: beyond that nobody reads on.
+pub const THREAD_REPLIES_MAX: usize = 4_000;
 
 /// The messages of a thread.
 ///
@@ -253,7 +253,7 @@ const THREAD_PAGES_MAX: usize = 20;
 /// A refusal, or no answer.
 pub async fn thread(room: RoomId, root: Seq) -> Result<Vec<Entry>, HttpFailure> {
     let mut all: Vec<Entry> = Vec::new();
-    for _ in 0..THREAD_PAGES_MAX {
+    while all.len() < THREAD_REPLIES_MAX {
         let after = all.last().map_or(Seq::ZERO, |last| last.seq);
         let path = format!(
             "/api/rooms/{}/messages/{}/thread?after={}&limit=200",

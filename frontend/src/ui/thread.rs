@@ -26,7 +26,7 @@ use super::tools::Tools;
 use super::words::thread as words;
 use super::{keys, message_keys, wrap};
 use crate::browser::clock::{self, Timeout};
-use crate::browser::http;
+use crate::browser::http::{self, HttpFailure};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -53,8 +53,22 @@ struct View {
     root: Seq,
     first: Live<Option<Entry>>,
     slots: Live<Vec<RowSlot>>,
-    is_read: Live<bool>,
+    /// What became of the last reading; none while the first is on its way.
+    read: Live<Option<Reading>>,
+    /// Answers to earlier readings are dropped.
+    turn: Live<u32>,
     again: Live<Option<Timeout>>,
+}
+
+/// What became of a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reading {
+    /// All is here.
+    Here,
+    /// There is more than is shown.
+    TooLong,
+    /// It did not come: why.
+    Failed(String),
 }
 
 /// The panel. It gives the focus back to what opened it.
@@ -68,20 +82,22 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         root,
         first: Live::new(None),
         slots: Live::new(Vec::new()),
-        is_read: Live::new(false),
+        read: Live::new(None),
+        turn: Live::new(0),
         again: Live::new(None),
     };
     chat.acts.thread_read.set(Vec::new());
-    view.read();
     watch(move || {
-        let _ = (
-            chat.state.lines_changed.get(),
-            chat.acts.thread_read.with(Vec::len),
-            chat.acts.editing.with(|_| ()),
-        );
+        chat.state.lines_changed.with(|_| ());
+        chat.acts.thread_read.with(|_| ());
+        chat.acts.editing.with(|_| ());
         view.draw();
     });
-    let linked = Live::new(true);
+    watch(move || {
+        chat.state.lines_changed.with(|_| ());
+        view.read_what_is_not_held();
+    });
+    let linked = Live::new(false);
     watch(move || linked.set_if_new(chat.state.is_linked()));
     watch(move || {
         if linked.get() {
@@ -135,18 +151,25 @@ fn messages(view: View) -> El {
         .live(move || {
             let edited = chat.acts.editing.get().map(|editing| editing.seq);
             let Some(first) = view.first.get() else {
-                let said = if view.is_read.get() {
-                    words::NO_ROOT
-                } else {
-                    words::FETCHING
-                };
-                return Some(p("soft").text(said));
+                let said = view.read.with(|read| match read {
+                    None => words::FETCHING.to_owned(),
+                    Some(Reading::Failed(reason)) => reason.clone(),
+                    Some(Reading::Here | Reading::TooLong) => words::NO_ROOT.to_owned(),
+                });
+                return Some(p("soft").text(&said));
             };
             let me = chat.state.me.now().map(|me| me.id);
             let slot = only(line_of(&first, me), edited);
             Some(leptos::prelude::untrack(|| draw(&slot)))
         })
         .child(p("rule").child(span("").live_text(move || words::replies(count() as u64))))
+        .live(move || {
+            view.read.with(|read| match read {
+                Some(Reading::TooLong) => Some(p("soft").text(words::TOO_LONG)),
+                Some(Reading::Failed(reason)) => Some(p("soft").text(reason)),
+                Some(Reading::Here) | None => None,
+            })
+        })
         .rows(move || view.slots.get(), RowSlot::drawing, draw);
     let scroller = div("panel-body thread-log")
         .attr("role", "log")
@@ -187,33 +210,44 @@ fn messages(view: View) -> El {
 }
 
 impl View {
-    /// Reads what the room does not hold.
+    /// Reads all of it.
     fn read(self) {
+        let turn = self.turn.edit(|turn| {
+            *turn += 1;
+            *turn
+        });
         leptos::task::spawn_local(async move {
             let first = http::one_message(self.room, self.root).await;
             let replies = http::thread(self.room, self.root).await;
-            if self
-                .chat
-                .acts
-                .thread
-                .try_peek(|open| *open == Some(self.root))
-                != Some(true)
-            {
+            // The panel may have gone, or this may have been asked again since.
+            if self.turn.try_peek(|now| Some(*now)).flatten() != turn {
                 return;
             }
+            let failed = |failure: &HttpFailure| Reading::Failed(failure.to_string());
+            let reading = match (&first, &replies) {
+                (Ok(_), Ok(all)) if all.len() >= http::THREAD_REPLIES_MAX => Reading::TooLong,
+                (Ok(_), Ok(_)) => Reading::Here,
+                (Err(failure), _) | (_, Err(failure)) => failed(failure),
+            };
             if let Ok(first) = first {
-                self.first.set(Some(first));
+                self.first.set_if_new(Some(first));
             }
             if let Ok(replies) = replies {
-                self.chat.acts.thread_read.set(replies);
-                self.is_read.set_if_new(true);
+                self.chat.acts.thread_read.set_if_new(replies);
             }
+            self.read.set_if_new(Some(reading));
         });
     }
 
-    fn read_soon(self) {
-        let again = clock::after_ms(READ_AGAIN_AFTER_MS, move || self.read());
-        self.again.edit(|held| *held = Some(again));
+    /// While newer lines of the room are let go of, what comes is known to the server alone.
+    fn read_what_is_not_held(self) {
+        let has_newer = self
+            .chat
+            .read(|client| Some(client.timeline(self.room)?.has_newer()));
+        if has_newer.flatten() == Some(true) {
+            let again = clock::after_ms(READ_AGAIN_AFTER_MS, move || self.read());
+            self.again.edit(|held| *held = Some(again));
+        }
     }
 
     fn draw(self) {
@@ -222,17 +256,13 @@ impl View {
         let drawn = self.chat.read(|client| {
             let timeline = client.timeline(self.room)?;
             let lines = threads::lines(timeline, self.root, &read, me);
-            let first = timeline.message(self.root).cloned();
-            Some((lines, first, timeline.has_newer()))
+            Some((lines, timeline.message(self.root).cloned()))
         });
-        let Some((lines, first, has_newer)) = drawn.flatten() else {
+        let Some((lines, first)) = drawn.flatten() else {
             return;
         };
-        if has_newer {
-            self.read_soon();
-        }
-        if first.is_some() && self.first.peek(|shown| *shown != first) {
-            self.first.set(first);
+        if first.is_some() {
+            self.first.set_if_new(first);
         }
         let rows: Vec<Row> = lines.into_iter().map(row_of).collect();
         let edited = self.chat.acts.editing.now().map(|editing| editing.seq);
@@ -287,8 +317,20 @@ fn reply_box(view: View) -> (HtmlElement, El) {
         let my_name = my_name.as_ref().map_or("", |name| name.as_str());
         let typed = match commands::read(&typed, my_name) {
             Ok(Meant::Send(typed)) => typed,
-            // Other commands belong to the room's own box.
-            Ok(_) | Err(_) => typed,
+            Ok(
+                Meant::OpenRoom(_)
+                | Meant::Later { .. }
+                | Meant::Status(_)
+                | Meant::Correct { .. }
+                | Meant::Help,
+            ) => {
+                refusal.set_if_new(Some(words::NOT_HERE.to_owned()));
+                return;
+            }
+            Err(no) => {
+                refusal.set_if_new(Some(no.to_string()));
+                return;
+            }
         };
         match MessageText::parse(&typed) {
             Ok(parsed) => {

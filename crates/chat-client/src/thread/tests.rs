@@ -85,3 +85,34 @@ fn what_was_read_and_what_the_feed_brought_are_one_thread_in_order_each_once() {
     let lines = super::lines(&timeline, Seq(10), &[late], None);
     assert_eq!(said(&lines)[0].1, "third, again");
 }
+
+#[test]
+fn what_the_feed_brings_of_a_reply_that_only_was_read_is_taken_in() {
+    let mut timeline = Timeline::new(RoomId(1));
+    timeline.asked(Moment(0), RequestId(1));
+    let following = Following {
+        id: RequestId(1),
+        room: RoomId(1),
+        start: FollowStart::Newest,
+        from: Seq(10),
+        head: Seq(12),
+    };
+    timeline.following(Moment(0), &following);
+    let mut deletion = entries(12, 12, "ada").remove(0);
+    deletion.kind = EntryKind::Deleted { target: Seq(5) };
+    let fed = vec![
+        entries(10, 10, "ada").remove(0),
+        edit(11, 4, "first, corrected"),
+        deletion,
+    ];
+    timeline.fed(Moment(0), fed, ME);
+    let read = [reply(4, 3, "first"), reply(5, 3, "second")];
+    let once = lines(&timeline, Seq(3), &read, Some(ME));
+    assert_eq!(said(&once), [(4, "first, corrected".to_owned())]);
+    // Read again with it in, it is taken in once.
+    let LineContent::Entry { entry, .. } = &once[0].content else {
+        panic!("it is an entry");
+    };
+    let again = lines(&timeline, Seq(3), &[Entry::clone(entry)], Some(ME));
+    assert_eq!(said(&again), said(&once));
+}

@@ -20,6 +20,10 @@ pub const WRITE: &str = "Write a reply";
 pub const FETCHING: &str = "Fetching the thread…";
 /// Where the first message is not to be had.
 pub const NO_ROOT: &str = "The first message of this thread was deleted.";
+/// Beside a thread that is longer than what is shown.
+pub const TOO_LONG: &str = "Only the first 4,000 replies are read here.";
+/// Why a command does nothing in a thread.
+pub const NOT_HERE: &str = "This works in the room's own message box.";
 /// Passes a message on.
 pub const FORWARD: &str = "Forward";
 /// The dialog.
