@@ -358,7 +358,11 @@ pub fn throw_away(chat: ChatHandle, id: ClientId) {
 /// Puts the address of a message on the clipboard.
 pub fn copy_link(chat: ChatHandle, seq: Seq) {
     if let Some(name) = chat.state.room_name_now() {
-        copy(chat, address::of_message(&name, seq), "Link copied");
+        copy(
+            chat,
+            address::of_message(&name, seq),
+            t!("acts-link-copied"),
+        );
     }
 }
 
@@ -367,7 +371,7 @@ pub fn copy(chat: ChatHandle, words: String, done: &'static str) {
     leptos::task::spawn_local(async move {
         let said = match page::copy(&words).await {
             Ok(()) => done,
-            Err(page::NotCopied) => "This browser did not let the page copy",
+            Err(page::NotCopied) => t!("acts-this-browser-did-not-let"),
         };
         chat.acts.said.set(Some(said.to_owned()));
     });

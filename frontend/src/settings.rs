@@ -6,6 +6,7 @@
 
 use crate::browser::sound::Sound;
 use crate::browser::storage;
+use crate::language::Language;
 use crate::live::Live;
 
 /// The name of the theme in storage; `boot.js` reads it before the client is here.
@@ -13,6 +14,9 @@ const THEME: &str = "theme";
 
 /// The name of what Enter does.
 const ENTER: &str = "enter";
+
+/// The name of the language; `boot.js` reads it before the client is here.
+const LANGUAGE: &str = "language";
 
 /// The name of whether notifications are shown here.
 const NOTICES: &str = "notices";
@@ -118,6 +122,17 @@ impl Settings {
     pub fn choose_sound(self, sound: Option<Sound>) {
         storage::keep_setting(SOUND, sound.map(sound_name));
         self.sound.set_if_new(sound);
+    }
+
+    /// The language that was chosen; none follows the browser.
+    #[must_use]
+    pub fn language(self) -> Option<Language> {
+        storage::setting(LANGUAGE).and_then(|code| Language::of(&code))
+    }
+
+    /// Chooses the language of the next load of the page.
+    pub fn choose_language(self, language: Option<Language>) {
+        storage::keep_setting(LANGUAGE, language.map(Language::code));
     }
 
     /// Chooses how the page looks.

@@ -24,6 +24,7 @@ use crate::browser::former::{self, Left};
 use crate::browser::{address, clock, http, storage};
 use crate::drafts::Desk;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// What the components draw. Every field is a copy of a view of the machine, but for
@@ -390,7 +391,9 @@ impl ChatState {
                 self.making.set(Making::Made);
                 chat.open_room(room);
             }
-            Change::RoomRefused(sentence) => self.making.set(Making::Refused(sentence)),
+            Change::RoomRefused(sentence) => {
+                self.making.set(Making::Refused(language::said(&sentence)));
+            }
             Change::TakenBack {
                 room,
                 client_id,

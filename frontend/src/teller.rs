@@ -3,7 +3,7 @@
 //!
 //! What is told, and in which words, is decided by [`chat_client::attention`].
 
-use chat_client::attention::{Attention, Here, TELL_AFTER_MS, Telling};
+use chat_client::attention::{Attention, Here, TELL_AFTER_MS};
 use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::plan::Plan;
@@ -14,7 +14,7 @@ use crate::browser::notices::{Notices, Permission, permission};
 use crate::browser::{page, sound, tabs};
 use crate::handle::ChatHandle;
 use crate::live::Live;
-use crate::ui::words::kept::REMINDER_TITLE;
+use crate::ui::words::telling;
 
 /// See the module. Copies are the same teller.
 #[derive(Clone, Copy, Debug)]
@@ -65,14 +65,9 @@ impl Teller {
         }
         if chat.settings.notices.now() && permission() == Permission::Granted {
             let (room, seq) = (plan.room, plan.about.unwrap_or(Seq::ZERO));
-            let telling = Telling {
-                room,
-                seq,
-                title: REMINDER_TITLE.to_owned(),
-                body: plan.text.as_str().to_owned(),
-            };
             let show = |notices: &Notices| {
-                notices.show(&telling, move || {
+                let text = plan.text.as_str();
+                notices.show(room, t!("kept-reminder-2"), text, move || {
                     if seq == Seq::ZERO {
                         chat.open_room(room);
                     } else {
@@ -103,8 +98,9 @@ impl Teller {
         if chat.settings.notices.now() && permission() == Permission::Granted {
             for telling in told {
                 let (room, seq) = (telling.room, telling.seq);
+                let (title, body) = (telling::title(&telling), telling::body(&telling));
                 let show = |notices: &Notices| {
-                    notices.show(&telling, move || acts::lead_to(chat, room, seq));
+                    notices.show(room, &title, &body, move || acts::lead_to(chat, room, seq));
                 };
                 let _ = self.notices.try_peek(show);
             }

@@ -1,12 +1,13 @@
 //! The rules of this repository that no compiler knows.
 //!
 //! Who may import whom, what a source file begins with and how long it may be, names that say
-//! nothing, documents that must follow the code. The rules are data in [`table`]; the modules
+//! nothing, documents that must follow the code, what the page says in every language. The rules are data in [`table`]; the modules
 //! beside it hold the sources against them.
 
 mod code;
 mod documents;
 mod imports;
+mod language;
 mod sources;
 mod table;
 
@@ -72,6 +73,7 @@ pub(crate) fn run(root: &Path, frames: Frames) -> Result<()> {
     findings.extend(documents::frames(root, frames)?);
     findings.extend(documents::architecture(root, &packages, &sources));
     findings.extend(documents::security(root, &sources));
+    findings.extend(language::check(root, &sources)?);
     for advice in sources::advice(&sources) {
         eprintln!("advice: {advice}");
     }

@@ -195,7 +195,7 @@ fn content_type(path: &str) -> Result<&'static str> {
         "ogg" => "audio/ogg",
         "png" => "image/png",
         "svg" => "image/svg+xml",
-        "txt" => "text/plain; charset=utf-8",
+        "ftl" | "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         "webmanifest" => "application/manifest+json",
         "webp" => "image/webp",

@@ -25,7 +25,7 @@ use shared::text::{DisplayName, RoomName};
 use crate::rooms::RoomView;
 use crate::{markup, message};
 
-pub use self::telling::Telling;
+pub use self::telling::{Telling, What};
 
 /// How long a message waits before it is told, in milliseconds: longer than a read mark
 /// takes from one device by way of the server to another.

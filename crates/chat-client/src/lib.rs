@@ -43,6 +43,7 @@ pub mod wire;
 
 pub use changes::{Change, Notice};
 pub use client::{ChatClient, Start};
+pub use link::comes_back;
 pub use outputs::Outputs;
 pub use people::People;
 pub use rooms::RoomView;

@@ -57,7 +57,7 @@ const TRIPS_KEPT_MAX: usize = 300;
 /// Whether this client connects again by itself after a close with this code. It says
 /// hello as soon as a socket is open: one that came too late was held up by a device
 /// that slept or a network that was slow, and the next may be in time.
-pub(crate) fn comes_back(code: u16) -> bool {
+pub fn comes_back(code: u16) -> bool {
     may_reconnect(code) || code == CloseCode::HelloLate.code()
 }
 

@@ -6,7 +6,6 @@
 //! JSON, blanking what people wrote) happens when somebody looks.
 
 pub mod breakage;
-pub mod closing;
 mod frames;
 pub mod json;
 mod traffic;

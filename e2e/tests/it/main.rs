@@ -11,6 +11,7 @@ mod files;
 mod going;
 mod history;
 mod https;
+mod languages;
 mod markup;
 mod outbox;
 mod phone;

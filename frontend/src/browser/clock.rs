@@ -17,10 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use self::steady::Steady;
-
-/// Days and times are written the way of the language that the interface is
-/// written in, so that a sentence does not change its language in the middle.
-const LOCALE: &str = "en-GB";
+use crate::language;
 
 /// A page that nobody sees gets no frames. After this long a frame's work is done
 /// without one, so that the title still counts unread messages.
@@ -34,6 +31,7 @@ const DAY_MS: i64 = 86_400_000;
 thread_local! {
     static STEADY: RefCell<Option<Steady>> = const { RefCell::new(None) };
     static FORMATS: OnceCell<Formats> = const { OnceCell::new() };
+    static NUMBERS: OnceCell<Function> = const { OnceCell::new() };
 }
 
 /// The machine's clock: milliseconds since the page's start, sleep included.
@@ -156,16 +154,14 @@ pub fn time_of_day(at: Timestamp) -> String {
 pub fn day_label(at: Timestamp) -> String {
     let today = wall();
     match local_day(today).saturating_sub(local_day(at)) {
-        0 => "Today".to_owned(),
-        1 => "Yesterday".to_owned(),
+        0 => t!("clock-today").to_owned(),
+        1 => t!("clock-yesterday").to_owned(),
         _ => {
-            let weekday = formatted(at, |formats| &formats.weekday);
-            let day = if date(at).get_full_year() == date(today).get_full_year() {
+            if date(at).get_full_year() == date(today).get_full_year() {
                 formatted(at, |formats| &formats.day)
             } else {
                 formatted(at, |formats| &formats.day_of_year)
-            };
-            format!("{weekday}, {day}")
+            }
         }
     }
 }
@@ -176,8 +172,8 @@ pub fn day_and_time(at: Timestamp) -> String {
     let time = time_of_day(at);
     match local_day(at).saturating_sub(local_day(wall())) {
         0 => time,
-        1 => ["tomorrow, ", &time].concat(),
-        _ => [&day_label(at), ", ", &time].concat(),
+        1 => t!("clock-tomorrow-at", time = time),
+        _ => t!("clock-day-at", day = day_label(at), time = time),
     }
 }
 
@@ -329,7 +325,6 @@ impl std::fmt::Debug for Interval {
 /// The formatters, made once: making one costs more than a hundred uses.
 struct Formats {
     time: Function,
-    weekday: Function,
     day: Function,
     day_of_year: Function,
     full: Function,
@@ -343,9 +338,13 @@ impl Formats {
                 ("minute", "2-digit"),
                 ("hourCycle", "h23"),
             ]),
-            weekday: format(&[("weekday", "long")]),
-            day: format(&[("day", "numeric"), ("month", "long")]),
-            day_of_year: format(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+            day: format(&[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
+            day_of_year: format(&[
+                ("weekday", "long"),
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+            ]),
             full: format(&[
                 ("weekday", "long"),
                 ("day", "numeric"),
@@ -361,13 +360,33 @@ impl Formats {
     }
 }
 
+/// Days and times are written the way of the language that the interface speaks, so that a
+/// sentence does not change its language in the middle.
+fn locales() -> Array {
+    Array::of1(&language::spoken().locale().into())
+}
+
+/// A number as the language writes it: `12,480`.
+#[must_use]
+pub fn digits(number: f64) -> String {
+    NUMBERS
+        .with(|numbers| {
+            let format = numbers
+                .get_or_init(|| Intl::NumberFormat::new(&locales(), &Object::new()).format());
+            let written = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
+            written.ok().and_then(|text| text.as_string())
+        })
+        // A browser without it writes the digits alone.
+        .unwrap_or_else(|| number.to_string())
+}
+
 fn format(options: &[(&str, &str)]) -> Function {
     let wanted = Object::new();
     for &(name, value) in options {
         // Setting a property of a plain object succeeds.
         let _ = Reflect::set(&wanted, &name.into(), &value.into());
     }
-    Intl::DateTimeFormat::new(&Array::of1(&LOCALE.into()), &wanted).format()
+    Intl::DateTimeFormat::new(&locales(), &wanted).format()
 }
 
 fn formatted(at: Timestamp, which: impl FnOnce(&Formats) -> &Function) -> String {

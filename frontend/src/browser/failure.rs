@@ -43,15 +43,21 @@ fn show_notice() -> Result<(), JsValue> {
     notice.set_id(NOTICE_ID);
     notice.set_class_name("boot boot-failed");
     notice.set_attribute("role", "alert")?;
-    add(&document, &notice, "h1", "boot-title", "Confab has stopped")?;
     add(
         &document,
         &notice,
-        "p",
-        "boot-line",
-        "A fault in the program stopped this page. Nothing you wrote is lost.",
+        "h1",
+        "boot-title",
+        t!("failure-stopped"),
     )?;
-    let reload = add(&document, &notice, "button", "boot-reload", "Reload")?;
+    add(&document, &notice, "p", "boot-line", t!("failure-means"))?;
+    let reload = add(
+        &document,
+        &notice,
+        "button",
+        "boot-reload",
+        t!("banner-reload"),
+    )?;
     reload.set_attribute("type", "button")?;
     let location = web_sys::window().map(|window| window.location());
     if let Some(location) = location {

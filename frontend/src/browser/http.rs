@@ -28,6 +28,7 @@ use shared::signal::{Status, StatusWish};
 use web_sys::AbortSignal;
 
 use super::{clock, storage};
+use crate::language::{self, Language};
 
 /// A server that has not answered by then is taken for silent; what waits is told
 /// so and may try again.
@@ -45,8 +46,8 @@ pub enum HttpFailure {
 impl fmt::Display for HttpFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(refusal) => refusal.fmt(f),
-            Self::NoAnswer => f.write_str("The server does not answer. Try again in a moment."),
+            Self::Refused(refusal) => f.write_str(&language::said(&refusal.message)),
+            Self::NoAnswer => f.write_str(t!("http-no-answer")),
         }
     }
 }
@@ -365,6 +366,16 @@ pub async fn figures() -> Result<String, HttpFailure> {
 /// A refusal, or no answer.
 pub async fn emoji() -> Result<String, HttpFailure> {
     let response = send(Request::get("/emoji.txt")).await?;
+    response.text().await.map_err(|_| HttpFailure::NoAnswer)
+}
+
+/// The message file of a language, as it is served beside the page.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn messages(language: Language) -> Result<String, HttpFailure> {
+    let path = ["/messages/", language.code(), ".ftl"].concat();
+    let response = send(Request::get(&path)).await?;
     response.text().await.map_err(|_| HttpFailure::NoAnswer)
 }
 

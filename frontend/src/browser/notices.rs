@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use chat_client::attention::Telling;
 use js_sys::Reflect;
 use shared::ids::RoomId;
 use wasm_bindgen::JsCast;
@@ -72,14 +71,14 @@ struct Shown {
 impl Notices {
     /// Shows one. When it is clicked, the window comes to the front and `clicked` is done.
     /// It is silent: sounds are this page's own.
-    pub fn show(&self, telling: &Telling, clicked: impl Fn() + 'static) {
+    pub fn show(&self, room: RoomId, title: &str, body: &str, clicked: impl Fn() + 'static) {
         let options = NotificationOptions::new();
-        options.set_body(&telling.body);
-        options.set_tag(&["confab.", &telling.room.to_string()].concat());
+        options.set_body(body);
+        options.set_tag(&["confab.", &room.to_string()].concat());
         options.set_renotify(true);
         options.set_silent(Some(true));
         // Some systems show them only by way of a service worker, and refuse this.
-        let Ok(notice) = Notification::new_with_options(&telling.title, &options) else {
+        let Ok(notice) = Notification::new_with_options(title, &options) else {
             return;
         };
         let on_click = Closure::<dyn Fn()>::new(move || {
@@ -93,7 +92,7 @@ impl Notices {
             _on_click: on_click,
         };
         // The one before gives way by its tag.
-        self.shown.borrow_mut().insert(telling.room, shown);
+        self.shown.borrow_mut().insert(room, shown);
     }
 
     /// Takes away those of rooms that have been read.

@@ -7,12 +7,41 @@ use web_sys::{Blob, Document, Element, HtmlElement, HtmlLinkElement, HtmlTextAre
 
 use super::clock::{later, window};
 use super::listener::Listener;
+use crate::language::Language;
 
 /// Whether somebody looks at this page now.
 #[must_use]
 pub fn is_looked_at() -> bool {
     let document = window().document();
     document.is_some_and(|page| !page.hidden() && page.has_focus().unwrap_or(false))
+}
+
+/// The language that `boot.js` chose for this page.
+#[must_use]
+pub fn language() -> Language {
+    let root = window().document().and_then(|page| page.document_element());
+    let chosen = root.and_then(|root| Language::of(&root.get_attribute("lang")?));
+    chosen.unwrap_or(Language::English)
+}
+
+/// Says in the page which language it speaks, and from which side it is read.
+pub fn set_language(language: Language) {
+    let direction = if language.is_from_right() {
+        "rtl"
+    } else {
+        "ltr"
+    };
+    if let Some(root) = window().document().and_then(|page| page.document_element()) {
+        // Both are attributes of HTML.
+        let _ = root.set_attribute("lang", language.code());
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Loads the page anew: what it is built with has changed.
+pub fn reload() {
+    // Refused only for a document that is gone.
+    let _ = window().location().reload();
 }
 
 /// Sets the tab's title.

@@ -14,6 +14,7 @@ use super::el::{El, button, div, el, listen_at_window, p, span};
 use super::icon::icon;
 use super::words;
 use crate::attached::AttachedFiles;
+use crate::language;
 use crate::live::Live;
 
 /// The button that opens the browser's choice of files, with what it opens.
@@ -24,7 +25,7 @@ pub fn attach_button(files: AttachedFiles, room: RoomId) -> El {
         .attr("multiple", "")
         .attr("tabindex", "-1")
         .attr("id", "attach")
-        .name(words::ATTACH)
+        .name(t!("attach-files"))
         .mute();
     let chooser: HtmlInputElement = input.html();
     let chosen = chooser.clone();
@@ -34,8 +35,8 @@ pub fn attach_button(files: AttachedFiles, room: RoomId) -> El {
         chosen.set_value("");
     });
     let press = button("btn-icon")
-        .attr("title", words::ATTACH_HINT)
-        .name(words::ATTACH)
+        .attr("title", t!("words-attach-files-or-drop-them"))
+        .name(t!("attach-files"))
         .child(icon("attach"))
         .on_click(move || chooser.click());
     span("").child(press).child(input)
@@ -103,7 +104,7 @@ pub fn drop_anywhere(files: AttachedFiles, room: RoomId) -> El {
         over.get().then(|| {
             div("drop-here")
                 .mute()
-                .child(p("").child(icon("attach")).text(words::DROP))
+                .child(p("").child(icon("attach")).text(t!("words-drop-to-attach")))
         })
     })
 }
@@ -115,7 +116,7 @@ pub fn tiles(files: AttachedFiles, room: RoomId) -> El {
         (!uploads.is_empty()).then(|| {
             el("ul")
                 .class("tiles")
-                .name(words::ATTACHED)
+                .name(t!("words-files-for-this-message"))
                 .children(uploads.iter().map(|upload| tile(files, upload)))
         })
     })
@@ -131,14 +132,14 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
         .child(icon("file"))
         .child(el("b").attr("dir", "auto").attr("title", name).text(name));
     let tile = match &upload.stage {
-        Stage::Waiting => tile.child(span("soft").text(words::UPLOAD_WAITS)),
+        Stage::Waiting => tile.child(span("soft").text(t!("words-waiting-for-its-turn"))),
         Stage::Sending { received } => tile
             .child(span("soft num").text(&words::of_bytes(*received, upload.file.size)))
             .child(progress(upload, *received)),
         Stage::Resting { received, .. } => tile
-            .child(span("soft").text(words::UPLOAD_RESTS))
+            .child(span("soft").text(t!("words-interrupted-it-goes-on-by")))
             .child(progress(upload, *received)),
-        Stage::Failed { reason } => tile.child(span("bad").text(reason)),
+        Stage::Failed { reason } => tile.child(span("bad").text(&language::said(reason))),
         Stage::Done(_) => tile
             .child(span("soft num").text(&size))
             .child(icon("check")),
@@ -147,13 +148,13 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
     let retry = is_stopped.then(|| {
         button("btn-icon small")
             .name(&words::retry_file(name))
-            .attr("title", words::RETRY)
+            .attr("title", t!("retry"))
             .child(icon("retry"))
             .on_click(move || files.retry(room, key))
     });
     let remove = button("btn-icon small")
         .name(&words::remove_file(name))
-        .attr("title", words::REMOVE)
+        .attr("title", t!("words-remove"))
         .child(icon("close"))
         .on_click(move || files.remove(room, key));
     tile.children(retry).child(remove)

@@ -14,6 +14,7 @@ use super::icon::icon;
 use super::words;
 use crate::browser::{clock, former};
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// Cuts shorter than this are only seen in the dot.
@@ -70,7 +71,7 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
                 .state
                 .status
                 .with(|status| words::no_network(status.unkept)),
-            "Try now",
+            t!("try-now"),
             try_now,
         ),
         Subject::SignedOut => {
@@ -81,36 +82,36 @@ fn draw(chat: ChatHandle, now: Live<Moment>, subject: &Subject, sign_in: &Act) -
             strip(
                 "offline",
                 &words::signed_out(unsent.0, unsent.1),
-                "Sign in",
+                t!("banner-sign-in"),
                 Act::clone(sign_in),
             )
         }
         Subject::Outdated => strip(
             "alert",
-            "The server has a newer version. Reload to go on; nothing you wrote is lost.",
-            "Reload",
+            t!("banner-the-server-has-a-newer"),
+            t!("banner-reload"),
             act(reload),
         ),
-        Subject::Stopped(sentence) => strip("alert", sentence, "Reload", act(reload)),
+        Subject::Stopped(sentence) => strip("alert", sentence, t!("banner-reload"), act(reload)),
         Subject::Back(sentence) => div("banner good")
             .child(icon("stored"))
             .child(said(sentence)),
         Subject::Warning(sentence) => strip(
             "alert",
             sentence,
-            "Close",
+            t!("close"),
             act(move || chat.state.notice.set(None)),
         ),
         Subject::Refused(sentence) => strip(
             "alert",
             sentence,
-            "Close",
+            t!("close"),
             act(move || chat.state.notice.set(None)),
         ),
         Subject::Left(sentence) => strip(
             "device",
             sentence,
-            "Show",
+            t!("show"),
             act(move || chat.state.left_is_shown.set(true)),
         ),
     })
@@ -122,7 +123,7 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
     match link {
         LinkState::SignedOut => return Subject::SignedOut,
         LinkState::Outdated => return Subject::Outdated,
-        LinkState::Stopped(sentence) => return Subject::Stopped(sentence),
+        LinkState::Stopped(sentence) => return Subject::Stopped(language::said(&sentence)),
         LinkState::NoNetwork
         | LinkState::Idle
         | LinkState::Connecting
@@ -158,12 +159,10 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
             ))
         }
         Some(Notice::KeepsNothing) => {
-            Subject::Warning("This browser keeps nothing: unsent messages do not survive a reload.")
+            Subject::Warning(t!("banner-this-browser-keeps-nothing-unsent"))
         }
         Some(Notice::ChangeRefused(sentence)) => Subject::Refused(sentence),
-        Some(Notice::OutboxFull) => Subject::Warning(
-            "Too many messages wait on this device. The last one is in the message box again.",
-        ),
+        Some(Notice::OutboxFull) => Subject::Warning(t!("banner-too-many-messages-wait-on")),
     }
 }
 
@@ -171,18 +170,17 @@ fn subject(chat: ChatHandle, now: Live<Moment>) -> Subject {
 fn down(chat: ChatHandle, now: Live<Moment>, try_now: Act) -> El {
     let status = chat.state.status;
     let since = move || match status.with(|status| status.offline_since) {
-        Some(at) => ["Offline since ", &clock::time_of_day(at), "."].concat(),
-        None => "No link to the server.".to_owned(),
+        Some(at) => t!("banner-offline-since", time = clock::time_of_day(at)),
+        None => t!("banner-no-link-to-the-server").to_owned(),
     };
     let waiting = move || status.with(|status| (status.waiting, status.unkept));
     let wait = move || status.with(|status| Some((status.since, next_try(&status.link)?)));
     let countdown = move || match wait() {
-        Some((_, next_try)) => [
-            "Next try in ",
-            &words::seconds_left(next_try.ms_since(now.get())),
-        ]
-        .concat(),
-        None => "Trying now".to_owned(),
+        Some((_, next_try)) => t!(
+            "banner-next-try",
+            left = words::seconds_left(next_try.ms_since(now.get()))
+        ),
+        None => t!("banner-trying-now").to_owned(),
     };
     let bar = el("i").class("b-bar").mute();
     let bar_element: HtmlElement = bar.html();
@@ -212,7 +210,7 @@ fn down(chat: ChatHandle, now: Live<Moment>, try_now: Act) -> El {
         .child(icon("offline"))
         .child(said)
         .child(p("b-next").mute().live_text(countdown))
-        .child(act_button("Try now", try_now))
+        .child(act_button(t!("try-now"), try_now))
         .child(bar)
 }
 

@@ -63,22 +63,17 @@ pub fn nothing_yet(state: ChatState) -> El {
         ("ln st", "M70 38c-4-5 4-8 0-13m14 13c-4-5 4-8 0-13"),
     ]);
     let words = move || {
-        [
-            "#",
-            &state.room_name().unwrap_or_default(),
-            " is new. The first message will be ",
-        ]
-        .concat()
+        let room = state.room_name().unwrap_or_default();
+        let first = || el("b").class("num").text("#1");
+        words::filled(
+            &t!("blank-new", room = room, number = words::SLOTS[0]),
+            &|_| first(),
+        )
     };
     page_note()
         .child(cup)
-        .child(el("h2").text("Nothing here yet"))
-        .child(
-            p("")
-                .live_text(words)
-                .child(el("b").class("num").text("#1"))
-                .text("."),
-        )
+        .child(el("h2").text(t!("blank-nothing-here-yet")))
+        .child(p("").live_all(words))
 }
 
 /// The column that a note about a whole page or room stands in.
@@ -116,7 +111,7 @@ fn loading() -> El {
                 div("col").mute().children(messages),
                 p("sr")
                     .attr("role", "status")
-                    .text("Loading the newest messages"),
+                    .text(t!("blank-loading-the-newest-messages")),
             ]
         })
 }
@@ -130,19 +125,20 @@ fn not_loaded(chat: ChatHandle) -> El {
         let next_try = chat.state.status.with(|status| next_try(&status.link));
         next_try.map_or_else(String::new, |next_try| {
             let left = words::seconds_left(next_try.ms_since(now.get()));
-            ["Trying again in ", &left, ". "].concat()
+            [&t!("blank-trying-again", left = left), " "].concat()
         })
     };
-    let again = button("btn primary").text("Try now");
+    let again = button("btn primary").text(t!("try-now"));
     div("blank").child(
         page_note()
             .child(not_loaded_art())
-            .child(el("h2").text("This room did not load"))
+            .child(el("h2").text(t!("blank-this-room-did-not-load")))
             .child(
                 p("")
-                    .text("The server did not answer. ")
+                    .text(t!("blank-no-answer"))
+                    .text(" ")
                     .child(span("num").mute().live_text(next))
-                    .text("Nothing you wrote is lost."),
+                    .text(t!("blank-nothing-you-wrote-is-lost")),
             )
             .child(div("blank-acts").child(again.on_click(move || chat.intend(Intent::TryNow)))),
     )

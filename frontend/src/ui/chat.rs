@@ -68,7 +68,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
             event.prevent_default();
             keys::focus_the_box();
         })
-        .text("Skip to the message box");
+        .text(t!("chat-skip-to-the-message-box"));
     let (sidebar, close) = sidebar(chat, overlays);
     let (room_page, menu) = room_page(chat, overlays, Act::clone(&left));
     move_focus_with_drawer(overlays, menu, close);

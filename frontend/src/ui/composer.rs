@@ -32,6 +32,7 @@ use crate::browser::clock::{self, Timeout};
 use crate::browser::typing::{self, Held};
 use crate::browser::{http, page, storage};
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 use crate::settings::{EnterKey, Settings};
 
@@ -86,7 +87,12 @@ pub fn composer(
     timeline: TimelineView,
     enter: Live<Enter>,
 ) -> [El; 7] {
-    let name = move || ["Message #", &chat.state.room_name().unwrap_or_default()].concat();
+    let name = move || {
+        t!(
+            "composer-name",
+            room = chat.state.room_name().unwrap_or_default()
+        )
+    };
     let field = el("textarea")
         .attr("id", COMPOSER_ID)
         .attr("rows", "1")
@@ -164,12 +170,12 @@ pub fn composer(
     let button = el("button")
         .class("btn-send")
         .attr("type", "submit")
-        .name("Send message")
+        .name(t!("composer-send-message"))
         .live_flag("disabled", is_empty)
         .child(icon("send"));
     let form = el("form")
         .class("composer")
-        .name("Write a message")
+        .name(t!("composer-write-a-message"))
         .on_submit(move || {
             send();
             draft.focus();
@@ -205,17 +211,18 @@ fn answering(chat: ChatHandle) -> El {
         let answering = chat.acts.answering.get()?;
         let line = div("answering")
             .child(icon("reply"))
-            .child(
-                el("b").text("Replying to ").child(
+            .child(el("b").children(words::filled(
+                &t!("composer-replying", name = words::SLOTS[0]),
+                &|_| {
                     span("")
                         .attr("dir", "auto")
-                        .text(answering.author.name.as_str()),
-                ),
-            )
+                        .text(answering.author.name.as_str())
+                },
+            )))
             .child(span("said").attr("dir", "auto").text(&answering.words))
             .child(
                 button("btn-icon small")
-                    .name("Do not reply")
+                    .name(t!("composer-do-not-reply"))
                     .child(icon("close"))
                     .on_click(move || {
                         chat.acts.answering.set(None);
@@ -230,14 +237,17 @@ fn answering(chat: ChatHandle) -> El {
 /// that is too long has its length in it.
 fn refusal(draft: Draft) -> El {
     let reason = move || match draft.refusal.get() {
-        Some(reason) => vec![icon("failed"), text("Not stored. "), text(&reason)],
+        Some(reason) => vec![
+            icon("failed"),
+            text(&t!("not-stored-because", why = reason)),
+        ],
         None => Vec::new(),
     };
     let waits = move || {
         draft.is_due.get().then(|| {
             p("chars")
                 .attr("role", "status")
-                .text(words::SENT_WHEN_THERE)
+                .text(t!("words-goes-out-when-its-files"))
         })
     };
     let count = move || {
@@ -259,7 +269,7 @@ fn refusal(draft: Draft) -> El {
         is_long.then(|| {
             button("btn s")
                 .child(icon("attach"))
-                .text(words::AS_FILE)
+                .text(t!("words-attach-it-as-a-file"))
                 .on_click(move || draft.attach_text())
         })
     };
@@ -307,7 +317,7 @@ impl Draft {
                 return false;
             }
             Err(refusal) => {
-                self.refusal.set(Some(refusal.to_string()));
+                self.refusal.set(Some(words::commands::refused(&refusal)));
                 return false;
             }
         };
@@ -326,7 +336,7 @@ impl Draft {
             Ok(text) => text,
             Err(refusal) => {
                 if !typed.trim().is_empty() {
-                    self.refusal.set(Some(refusal.message));
+                    self.refusal.set(Some(language::said(&refusal.message)));
                 }
                 return false;
             }
@@ -363,7 +373,8 @@ impl Draft {
             .files
             .peek(|files| files.of(self.room).any(is_failed))
         {
-            self.refusal.set(Some(words::FILE_REFUSED.to_owned()));
+            self.refusal
+                .set(Some(t!("words-a-file-was-refused-retry").to_owned()));
         } else {
             self.is_due.set_if_new(true);
         }
@@ -415,11 +426,11 @@ impl Draft {
                 }
             });
         };
-        let all = dialog(open, "all-emoji", "Emoji", move || emoji_picker(pick));
+        let all = dialog(open, "all-emoji", t!("emoji"), move || emoji_picker(pick));
         let press = button("btn-icon")
             .attr("aria-haspopup", "dialog")
-            .attr("title", "Insert emoji")
-            .name("Insert emoji")
+            .attr("title", t!("composer-insert-emoji"))
+            .name(t!("composer-insert-emoji"))
             .child(icon("smile"))
             .on_click(move || open.set(true));
         span("").child(press).child(all)
@@ -469,7 +480,7 @@ impl Draft {
                 self.put("");
                 self.keep();
             }
-            Err(refusal) => self.refusal.set(Some(refusal.message)),
+            Err(refusal) => self.refusal.set(Some(language::said(&refusal.message))),
         }
     }
 

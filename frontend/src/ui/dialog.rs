@@ -19,7 +19,7 @@ pub fn dialog(
         .child(el("h2").attr("id", id).attr("tabindex", "-1").text(title))
         .child(
             button("btn-icon")
-                .name("Close")
+                .name(t!("close"))
                 .child(icon("close"))
                 .on_click(move || open.set(false)),
         );

@@ -25,7 +25,12 @@ pub fn connection_dot(state: ChatState, panel: Live<bool>) -> El {
 
 fn opener(button: El, state: ChatState, panel: Live<bool>) -> El {
     button
-        .live_name(move || ["Connection: ", &words(state).replace(" · ", ", ")].concat())
+        .live_name(move || {
+            t!(
+                "dot-connection",
+                state = words(state).replace(" · ", t!("list-comma"))
+            )
+        })
         .live_attr("aria-expanded", move || Some(panel.get().to_string()))
         .on_click(move || panel.set(!panel.now()))
 }

@@ -6,9 +6,11 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::el::{El, button, el, focus, p, span, text};
 use super::keys;
+use super::words;
 use crate::acts::{self, Editing};
 use crate::browser::page;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// The box.
@@ -19,7 +21,7 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
     let field = el("textarea")
         .attr("rows", "1")
         .attr("spellcheck", "true")
-        .name("Edit your message");
+        .name(t!("edit-box-edit-your-message"));
     let box_: HtmlTextAreaElement = field.html();
     box_.set_value(&editing.text);
     let focused = box_.clone();
@@ -46,7 +48,7 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
                 acts::save(chat, seq, text);
                 close(chat);
             }
-            Err(no) => refusal.set(Some(no.message)),
+            Err(no) => refusal.set(Some(language::said(&no.message))),
         }
     };
     let by_key = save.clone();
@@ -74,18 +76,22 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
             }
         });
     let reason = move || {
-        refusal
-            .get()
-            .map_or_else(Vec::new, |why| vec![text("Not stored. "), text(&why)])
+        refusal.get().map_or_else(Vec::new, |why| {
+            vec![text(&t!("not-stored-because", why = why))]
+        })
     };
-    let hints = span("not-phone")
-        .child(el("kbd").text("Enter"))
-        .text(" saves ")
-        .child(el("kbd").text("Esc"))
-        .text(" cancels");
+    let keys = ["Enter", "Esc"].map(|key| el("kbd").text(key));
+    let hints = span("not-phone").children(words::filled(
+        &t!(
+            "edit-box-keys",
+            enter = words::SLOTS[0],
+            escape = words::SLOTS[1]
+        ),
+        &|slot| keys[slot].clone(),
+    ));
     el("form")
         .class("edit")
-        .name("Edit message")
+        .name(t!("edit-box-edit-message"))
         .on_submit(save)
         .child(field)
         .child(p("bad").attr("role", "status").live_all(reason))
@@ -94,14 +100,14 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
                 .child(hints)
                 .child(
                     button("btn s quiet")
-                        .text("Cancel")
+                        .text(t!("cancel"))
                         .on_click(move || close(chat)),
                 )
                 .child(
                     el("button")
                         .class("btn s primary")
                         .attr("type", "submit")
-                        .text("Save"),
+                        .text(t!("save")),
                 ),
         )
 }

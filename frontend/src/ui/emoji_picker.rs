@@ -82,7 +82,7 @@ pub fn emoji_picker(on_pick: impl Fn(String) + 'static) -> El {
     let on_enter = Rc::clone(&pick);
     let grid = div("emoji-all")
         .attr("role", "group")
-        .name("Emoji")
+        .name(t!("emoji"))
         .on("click", move |event| {
             if let Some(sign) = button_of(&event).and_then(|button| button.text_content()) {
                 pick(sign);
@@ -95,8 +95,8 @@ pub fn emoji_picker(on_pick: impl Fn(String) + 'static) -> El {
     let search = el("input")
         .attr("type", "search")
         .attr("autocomplete", "off")
-        .attr("placeholder", "Search emoji")
-        .name("Search emoji");
+        .attr("placeholder", t!("emoji-picker-search-emoji"))
+        .name(t!("emoji-picker-search-emoji"));
     let input: HtmlInputElement = search.html();
     let search = search
         .on("input", move |_| picker.typed.set(input.value()))
@@ -128,14 +128,16 @@ impl Picker {
         let options = Tone::ALL.iter().enumerate().map(|(place, tone)| {
             let option = el("option")
                 .attr("value", &place.to_string())
-                .text(tone.name());
+                .text(super::words::tone(*tone));
             if *tone == self.tone.now() {
                 option.attr("selected", "")
             } else {
                 option
             }
         });
-        let select = el("select").name("Skin tone").children(options);
+        let select = el("select")
+            .name(t!("emoji-picker-skin-tone"))
+            .children(options);
         let element: HtmlSelectElement = select.html();
         select.on("change", move |_| {
             let place = element.value();
@@ -147,7 +149,7 @@ impl Picker {
     fn groups(self) -> Vec<El> {
         let Some(table) = self.table.get() else {
             let words = self.failure.get();
-            let words = words.unwrap_or_else(|| "Fetching the emoji…".to_owned());
+            let words = words.unwrap_or_else(|| t!("emoji-picker-fetching-the-emoji").to_owned());
             return vec![p("help").attr("role", "status").text(&words)];
         };
         let tone = self.tone.get();
@@ -158,11 +160,11 @@ impl Picker {
                 return vec![
                     p("help")
                         .attr("role", "status")
-                        .text("No emoji has this name."),
+                        .text(t!("emoji-picker-no-emoji-has-this-name")),
                 ];
             }
             return vec![group(
-                "Found",
+                t!("emoji-picker-found"),
                 found.into_iter().map(|listed| (listed.with(tone), listed)),
             )];
         }
@@ -171,7 +173,8 @@ impl Picker {
         let recent: Vec<(String, &Listed)> = recent
             .filter_map(|sign| Some((sign.clone(), table.named(sign)?)))
             .collect();
-        let last = (!recent.is_empty()).then(|| group("Last used", recent.into_iter()));
+        let last =
+            (!recent.is_empty()).then(|| group(t!("emoji-picker-last-used"), recent.into_iter()));
         let all = table.groups.iter().map(|shown| {
             group(
                 &shown.name,

@@ -5,7 +5,7 @@ use shared::ids::RoomId;
 
 use super::dialog::dialog;
 use super::el::{El, button, div, el, p, watch};
-use super::{files, words};
+use super::files;
 use crate::browser::{clock, http};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -23,7 +23,7 @@ pub fn picture(chat: ChatHandle) -> El {
             looked_at.set_if_new(None);
         }
     });
-    dialog(open, "picture", words::PICTURE, move || {
+    dialog(open, "picture", t!("words-picture"), move || {
         let Some((room, file)) = looked_at.now() else {
             return p("dlg-body");
         };
@@ -46,7 +46,7 @@ pub fn picture(chat: ChatHandle) -> El {
 /// All files of the room on the screen, newest first.
 pub fn room_files(chat: ChatHandle) -> El {
     let open = chat.acts.files;
-    dialog(open, "files", words::FILES, move || {
+    dialog(open, "files", t!("words-files-in-this-room"), move || {
         let Some(room) = chat.state.room.now() else {
             return p("dlg-body");
         };
@@ -56,14 +56,14 @@ pub fn room_files(chat: ChatHandle) -> El {
         let list =
             move || listed.with(|listed| listed.iter().map(|file| row(room, file)).collect());
         let below = move || match stage.get() {
-            Stage::Asking => Some(p("help").text(words::FETCHING_FILES)),
+            Stage::Asking => Some(p("help").text(t!("words-fetching-what-was-sent-here"))),
             Stage::Failed(reason) => Some(p("help bad").text(&reason)),
             Stage::All => listed
                 .with(Vec::is_empty)
-                .then(|| p("").text(words::NO_FILES)),
+                .then(|| p("").text(t!("words-nobody-has-sent-a-file"))),
             Stage::More => Some(
                 button("btn s")
-                    .text(words::MORE)
+                    .text(t!("show-more"))
                     .on_click(move || ask(room, listed, stage)),
             ),
         };

@@ -49,9 +49,9 @@ pub fn folded(text: &str, drawing: El) -> El {
     };
     let words = move || {
         if is_open.get() {
-            "Show less"
+            t!("fold-show-less")
         } else {
-            "Show all"
+            t!("fold-show-all")
         }
         .to_owned()
     };

@@ -15,27 +15,25 @@ use crate::state::ChatState;
 /// does in the message box.
 pub fn foot(state: ChatState, enter: Live<Enter>) -> El {
     let keys = move || {
-        let key = |name: &str| el("kbd").text(name);
-        match enter.get() {
-            Enter::Sends => vec![
-                key("Enter"),
-                text(" sends "),
-                key("Shift Enter"),
-                text(" new line "),
-            ],
-            Enter::Breaks if page::is_touch() => Vec::new(),
-            Enter::Breaks => vec![
-                key(&[control(), " Enter"].concat()),
-                text(" sends "),
-                key("Enter"),
-                text(" new line "),
-            ],
-        }
+        let (sends, breaks) = match enter.get() {
+            Enter::Sends => ("Enter".to_owned(), "Shift Enter"),
+            Enter::Breaks if page::is_touch() => return Vec::new(),
+            Enter::Breaks => ([control(), " Enter"].concat(), "Enter"),
+        };
+        let said = t!(
+            "foot-keys",
+            sends = words::SLOTS[0],
+            breaks = words::SLOTS[1]
+        );
+        let keys = [sends.as_str(), breaks];
+        let mut keys = words::filled(&said, &|slot| el("kbd").text(keys[slot]));
+        keys.push(text(" "));
+        keys
     };
     let hint = p("hint")
         .mute()
         .live_all(keys)
-        .child(span("md").text("**bold**  `code`"));
+        .child(span("md").attr("dir", "ltr").text("**bold**  `code`"));
     div("foot")
         .child(typing(state))
         .child(hint)
@@ -45,7 +43,7 @@ pub fn foot(state: ChatState, enter: Live<Enter>) -> El {
 fn typing(state: ChatState) -> El {
     let parts = move || {
         if state.down_since.with(Option::is_some) {
-            return vec![text("You can go on writing.")];
+            return vec![text(t!("you-can-go-on-writing"))];
         }
         let words = state.typing.with(|people| words::typing(people));
         let dots = (!words.is_empty()).then(dots);
@@ -76,23 +74,28 @@ fn complete(state: ChatState) -> El {
         }
         let is_linked = state.is_linked();
         let mut parts = match extent.fetching.filter(|_| is_linked) {
-            Some(stretch) => vec![
-                text("Fetching "),
-                number(&words::stretch(stretch)),
-                text("…"),
-            ],
-            None if extent.is_further_up => vec![text("Here: "), number(&words::part(extent))],
-            None => vec![
-                text("Complete to "),
-                number(&extent.complete_to.to_string()),
-            ],
+            Some(stretch) => {
+                words::filled(&t!("foot-fetching", numbers = words::SLOTS[0]), &|_| {
+                    number(&words::stretch(stretch))
+                })
+            }
+            None if extent.is_further_up => {
+                words::filled(&t!("history-here", numbers = words::SLOTS[0]), &|_| {
+                    number(&words::part(extent))
+                })
+            }
+            None => words::filled(&t!("history-complete", number = words::SLOTS[0]), &|_| {
+                number(&extent.complete_to.to_string())
+            }),
         };
         if is_linked && extent.fetching.is_none() && !extent.is_further_up {
             parts.insert(0, icon("stored"));
         }
         let since = state.status.with(|status| status.offline_since);
         if let Some(at) = since.filter(|_| !is_linked) {
-            parts.push(text(&[" as of ", &clock::time_of_day(at)].concat()));
+            parts.push(text(
+                &[" ", &t!("foot-as-of", time = clock::time_of_day(at))].concat(),
+            ));
         }
         parts
     };

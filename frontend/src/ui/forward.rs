@@ -23,7 +23,7 @@ pub fn forward(chat: ChatHandle) -> El {
             forwarding.set_if_new(None);
         }
     });
-    dialog(open, "forward", words::FORWARD_TITLE, move || {
+    dialog(open, "forward", t!("thread-forward-to-a-room"), move || {
         let (Some((seq, id)), Some(from)) = (forwarding.now(), chat.state.room.now()) else {
             return p("dlg-body");
         };
@@ -32,8 +32,8 @@ pub fn forward(chat: ChatHandle) -> El {
         let field = el("input")
             .class("find-room")
             .attr("type", "search")
-            .name(words::ROOM)
-            .attr("placeholder", words::ROOM)
+            .name(t!("thread-find-a-room"))
+            .attr("placeholder", t!("thread-find-a-room"))
             .attr("autocomplete", "off");
         let typed: HtmlInputElement = field.html();
         let field = field.on("input", move |_| {
@@ -53,7 +53,7 @@ pub fn forward(chat: ChatHandle) -> El {
         let list = move || {
             let rooms = rooms();
             if rooms.is_empty() {
-                return vec![p("soft").text(words::NO_ROOM)];
+                return vec![p("soft").text(t!("thread-no-room-of-yours-is"))];
             }
             let rows = rooms.into_iter().map(|(room, name)| {
                 let row = button("row")

@@ -3,10 +3,18 @@
 
 use super::el::{El, svg};
 
+/// Icons that point the way the text runs: from right to left they are turned round.
+const TURNED: [&str; 6] = ["back", "forward", "leave", "reply", "send", "thread"];
+
 /// An icon by its name in the sprite. Decoration: the name of what it stands for is on
 /// the control around it.
 pub fn icon(name: &str) -> El {
-    drawing("i", name)
+    let class = if TURNED.contains(&name) {
+        "i turn"
+    } else {
+        "i"
+    };
+    drawing(class, name)
 }
 
 /// The mark of the product, larger and in its own colours.

@@ -67,18 +67,18 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
     let title = el("h2")
         .attr("id", "inspector-title")
         .attr("tabindex", "-1")
-        .text("Connection");
+        .text(t!("wire-connection"));
     let title_element: HtmlElement = title.html();
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", "Back to the room"))
+        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
         .child(div("panel-title").child(title))
         .child(copy_button(chat))
-        .child(close("btn-icon not-phone", "close", "Close (Esc)"));
+        .child(close("btn-icon not-phone", "close", t!("close-esc")));
     let body = div("panel-body pad")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .name("Connection details")
+        .name(t!("wire-connection-details"))
         .child(now::state(look))
         .child(way::way(look))
         .child(handshake::handshake(look))
@@ -134,25 +134,22 @@ pub(super) fn give_focus_back() {
 }
 
 fn copy_button(chat: ChatHandle) -> El {
-    let said = Live::new("Copy as text");
+    let said = Live::new(t!("wire-copy-as-text"));
     let timer = Live::new(None);
     let copy = move || {
         let report = report::report(chat);
         leptos::task::spawn_local(async move {
             said.set(match page::copy(&report).await {
-                Ok(()) => "Copied",
-                Err(_) => "Not copied: this browser does not allow it",
+                Ok(()) => t!("copied"),
+                Err(_) => t!("wire-not-copied-this-browser-does"),
             });
             timer.set(Some(clock::after_ms(COPIED_FOR_MS, move || {
-                said.set("Copy as text");
+                said.set(t!("wire-copy-as-text"));
             })));
         });
     };
     button("btn s")
-        .attr(
-            "title",
-            "A report for a bug tracker; what people wrote is left out",
-        )
+        .attr("title", t!("wire-a-report-for-a-bug"))
         .child(icon("copy"))
         .child(
             el("span")
@@ -182,7 +179,8 @@ pub(super) fn fact(name: &str, value: impl Fn() -> (String, String) + Clone + 's
     let unit = value.clone();
     div("").child(el("dt").text(name)).child(
         el("dd")
-            .live_text(move || value().0)
+            // A sign stands before its number in every script.
+            .child(el("bdi").attr("dir", "ltr").live_text(move || value().0))
             .text(" ")
             .child(el("span").live_text(move || unit().1)),
     )

@@ -5,7 +5,6 @@ use web_sys::HtmlInputElement;
 
 use super::dialog::dialog;
 use super::el::{El, div, el, p, watch};
-use super::words;
 use crate::browser::{clock, http};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -23,7 +22,7 @@ pub fn jump(chat: ChatHandle) -> El {
             jumping.set_if_new(None);
         }
     });
-    dialog(open, "jump", words::JUMP, move || {
+    dialog(open, "jump", t!("words-jump-to-a-date"), move || {
         let from = jumping.now().unwrap_or_default();
         let said: Live<Option<&'static str>> = Live::new(None);
         let failed: Live<Option<String>> = Live::new(None);
@@ -44,7 +43,7 @@ pub fn jump(chat: ChatHandle) -> El {
             let day = [&input.value(), "T00:00"].concat();
             let (Some(at), Some(room)) = (clock::of_local_input(&day), chat.state.room.now())
             else {
-                said.set_if_new(Some(words::NO_DAY));
+                said.set_if_new(Some(t!("words-choose-a-day-first")));
                 return;
             };
             leptos::task::spawn_local(async move {
@@ -60,7 +59,7 @@ pub fn jump(chat: ChatHandle) -> El {
                         jumping.set_if_new(None);
                         chat.acts.goes_to.set(Some(seq));
                     }
-                    Ok(None) => said.set_if_new(Some(words::NOTHING_SINCE)),
+                    Ok(None) => said.set_if_new(Some(t!("words-nothing-was-written-since-that"))),
                     Err(failure) => failed.set(Some(failure.to_string())),
                 }
             });
@@ -70,7 +69,7 @@ pub fn jump(chat: ChatHandle) -> El {
             .on_submit(go)
             .child(
                 div("field")
-                    .child(el("label").attr("for", "jump-day").text(words::DAY))
+                    .child(el("label").attr("for", "jump-day").text(t!("words-day")))
                     .child(field),
             )
             .child(p("help").attr("role", "status").live_text(move || {
@@ -82,7 +81,7 @@ pub fn jump(chat: ChatHandle) -> El {
                     el("button")
                         .class("btn")
                         .attr("type", "submit")
-                        .text(words::GO),
+                        .text(t!("words-go-there")),
                 ),
             )
     })

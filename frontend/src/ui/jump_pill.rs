@@ -16,13 +16,12 @@ pub fn jump_pill(timeline: TimelineView) -> El {
 fn pill(timeline: TimelineView) -> El {
     let new = move || timeline.new_below.get();
     let name = move || match new() {
-        0 => "Jump to newest".to_owned(),
-        1 => "Jump to newest, 1 new message".to_owned(),
-        new => ["Jump to newest, ", &new.to_string(), " new messages"].concat(),
+        0 => t!("jump-pill-jump-to-newest").to_owned(),
+        new => t!("jump-pill-count", count = new),
     };
     let words = move || match new() {
-        0 => "Newest".to_owned(),
-        new => [&words::count(new), " new"].concat(),
+        0 => t!("jump-pill-newest").to_owned(),
+        new => t!("jump-pill-new", count = words::count(new)),
     };
     button("to-newest")
         .live_class("calm", move || new() == 0)
@@ -50,7 +49,7 @@ fn bar(timeline: TimelineView) -> El {
         )
         .child(
             button("mini")
-                .text("Mark read")
+                .text(t!("jump-pill-mark-read"))
                 .on_click(move || timeline.mark_read()),
         )
 }

@@ -20,7 +20,12 @@ use crate::handle::ChatHandle;
 
 /// Draws the rows of `timeline`.
 pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
-    let name = move || ["Messages in #", &chat.state.room_name().unwrap_or_default()].concat();
+    let name = move || {
+        t!(
+            "log-name",
+            room = chat.state.room_name().unwrap_or_default()
+        )
+    };
     let tools = Tools::new(chat);
     let press = LongPress::new(chat);
     let is_blank = move || timeline.slots.with(Vec::is_empty);
@@ -82,8 +87,8 @@ pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
 fn beginning(before: Before) -> String {
     match before {
         Before::More => "",
-        Before::Coming => "Fetching older messages…",
-        Before::Nothing => "The beginning of this room",
+        Before::Coming => t!("log-fetching-older-messages"),
+        Before::Nothing => t!("log-the-beginning-of-this-room"),
     }
     .to_owned()
 }
@@ -124,8 +129,8 @@ fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
             div("new")
                 .live_class("read", move || timeline.is_marked_read())
                 .attr("role", "separator")
-                .name(&["New messages since ", &since].concat())
-                .child(span("").mute().text("New since ").text(&since))
+                .name(&t!("log-new-aloud", time = since.as_str()))
+                .child(span("").mute().text(&t!("log-new", time = since.as_str())))
         }
         RowKind::Hole { first, last } => el("p").class("hole").text(&words::hole(*first, *last)),
     };

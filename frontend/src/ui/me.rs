@@ -21,8 +21,11 @@ pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
         .live(move || state.is_owner.get().then(|| server_button(overlays)))
         .child(
             button("btn-icon")
-                .name("Settings")
-                .attr("title", &["Settings (", control(), " ,)"].concat())
+                .name(t!("settings"))
+                .attr(
+                    "title",
+                    &t!("me-settings", keys = [control(), " ,"].concat()),
+                )
                 .attr("aria-haspopup", "dialog")
                 .child(icon("sliders"))
                 .on_click(move || overlays.settings.set(true)),
@@ -32,8 +35,8 @@ pub fn my_foot(state: ChatState, overlays: Overlays) -> El {
 fn server_button(overlays: Overlays) -> El {
     let is_open = move || Some(overlays.server.get().to_string());
     button("btn-icon")
-        .name("Server")
-        .attr("title", "Server")
+        .name(t!("server"))
+        .attr("title", t!("server"))
         .live_attr("aria-expanded", is_open)
         .child(icon("wire"))
         .on_click(move || {

@@ -67,7 +67,7 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
                 .live_attr("class", move || {
                     Some([&class, of_class.with(class_of)].concat())
                 })
-                .live_name(move || [&label, of_label.with(words_of)].concat())
+                .live_name(move || [label.as_str(), &of_label.with(words_of)].concat())
         }
     };
     let article = article.children(quoted.map(|quoted| quote(quoted, chat)));
@@ -141,17 +141,18 @@ fn quoted(line: &Line) -> Option<&Quote> {
 fn marks(shown: &Shown) -> String {
     let edited = shown.edited.is_some() || shown.edit.is_some();
     let mut marks = String::new();
+    let mut mark = |words: &str| {
+        marks.push_str(t!("list-comma"));
+        marks.push_str(words);
+    };
     if edited {
-        marks.push_str(", edited");
+        mark(t!("message-edited"));
     }
     if shown.is_pinned {
-        marks.push_str(", pinned");
+        mark(t!("message-pinned-aloud"));
     }
     for chip in &shown.reactions {
-        marks.push_str(", ");
-        marks.push_str(&chip.count.to_string());
-        marks.push(' ');
-        marks.push_str(chip.emoji.as_str());
+        mark(&[&chip.count.to_string(), " ", chip.emoji.as_str()].concat());
     }
     marks
 }
@@ -187,7 +188,7 @@ fn thread_link(chat: ChatHandle, line: &Line) -> Option<El> {
     let link = button("thread-link")
         .attr("data-f", "thread")
         .child(icon("thread"))
-        .child(sr(words::thread::OPEN))
+        .child(sr(&[t!("thread-open"), t!("list-comma")].concat()))
         .child(el("b").text(&words::thread::replies(thread.replies)))
         .child(span("").text(&words::thread::last_at(&clock::day_and_time(thread.at))))
         .on_click(move || acts::open_thread(chat, seq));
@@ -218,16 +219,21 @@ fn from(chat: ChatHandle, attached: &Attached) -> Option<El> {
 /// The mark of an edited message, which opens what it said before.
 fn edited(chat: ChatHandle, seq: Seq, shown: &Shown) -> Option<El> {
     if let Some(edit) = shown.edit.as_ref().filter(|edit| !edit.is_failed()) {
-        let words = [place(edit.is_kept), ", edit not stored yet"].concat();
+        let words = [
+            place(edit.is_kept),
+            t!("list-comma"),
+            t!("message-edit-waits"),
+        ]
+        .concat();
         return Some(span("edited").text(&words));
     }
     let edition = shown.edited.as_ref()?;
     let at = clock::time_of_day(edition.at);
     let mark = button("edited")
         .attr("data-f", "edited")
-        .attr("title", &["Edited at ", &at].concat())
-        .name(&["Edited at ", &at, ", show what it said before"].concat())
-        .text("edited")
+        .attr("title", &t!("message-edited-at", time = at.as_str()))
+        .name(&t!("message-edited-show", time = at.as_str()))
+        .text(t!("message-edited"))
         .on_click(move || {
             chat.acts.of.set(Some(seq));
             chat.acts.versions.set(true);
@@ -246,15 +252,15 @@ fn failed_edit(chat: ChatHandle, shown: &Shown) -> Option<El> {
         .child(
             button("btn s")
                 .child(icon("edit"))
-                .text("Edit again")
+                .text(t!("message-edit-again"))
                 .on_click(move || chat.intend(Intent::Cancel(id))),
         )
         .child(
             button("btn s quiet")
-                .text("Discard")
+                .text(t!("discard"))
                 .on_click(move || acts::throw_away(chat, id)),
         );
-    let reason = ["Edit: ", reason].concat();
+    let reason = t!("message-edit-failed", why = words::reason(reason));
     let state = div("state-line bad")
         .child(p("").child(icon("failed")).child(span("").text(&reason)))
         .child(acts);
@@ -302,18 +308,18 @@ fn class(facts: &Facts, head: bool, parsed: &Parsed) -> String {
 fn label(facts: &Facts, parsed: &Parsed) -> String {
     let who = match &facts.author {
         Some(author) if !facts.is_mine => author.name.as_str(),
-        Some(_) | None => "You",
+        Some(_) | None => t!("you"),
     };
-    let number = facts
-        .seq
-        .map(|seq| [", number ", &seq.0.to_string()].concat());
-    let mention = if parsed.mentions_me {
-        ", mentions you"
-    } else {
-        ""
-    };
-    let at = clock::time_of_day(facts.at);
-    [who, ", ", &at, &number.unwrap_or_default(), mention].concat()
+    let mut parts = vec![who.to_owned(), clock::time_of_day(facts.at)];
+    parts.extend(
+        facts
+            .seq
+            .map(|seq| t!("message-number", number = seq.0.to_string())),
+    );
+    if parsed.mentions_me {
+        parts.push(t!("message-mentions-you").to_owned());
+    }
+    parts.join(t!("list-comma"))
 }
 
 fn class_of(fate: &Fate) -> &'static str {
@@ -324,15 +330,16 @@ fn class_of(fate: &Fate) -> &'static str {
     }
 }
 
-fn words_of(fate: &Fate) -> &'static str {
-    match fate {
-        Fate::Stored { .. } => ", stored",
-        Fate::Sending { is_kept: true } => ", on this device, sending",
-        Fate::Sending { is_kept: false } => ", only in this page, sending",
-        Fate::Waiting { is_kept: true, .. } => ", on this device, waiting for the link",
-        Fate::Waiting { is_kept: false, .. } => ", only in this page, waiting for the link",
-        Fate::Failed(_) => ", not stored",
-    }
+fn words_of(fate: &Fate) -> String {
+    let words = match fate {
+        Fate::Stored { .. } => t!("message-stored"),
+        Fate::Sending { is_kept: true } => t!("message-kept-sending"),
+        Fate::Sending { is_kept: false } => t!("message-unkept-sending"),
+        Fate::Waiting { is_kept: true, .. } => t!("message-kept-waiting"),
+        Fate::Waiting { is_kept: false, .. } => t!("message-unkept-waiting"),
+        Fate::Failed(_) => t!("message-not-stored"),
+    };
+    [t!("list-comma"), words].concat()
 }
 
 fn head_line(article: El, facts: &Facts, shown: Option<&Shown>) -> El {
@@ -346,11 +353,12 @@ fn head_line(article: El, facts: &Facts, shown: Option<&Shown>) -> El {
             div("by")
                 .child(el("b").attr("dir", "auto").text(name))
                 .child(time(facts.at))
-                .children(
-                    shown
-                        .filter(|shown| shown.is_pinned)
-                        .map(|_| span("pinned-mark").mute().child(icon("pin")).text("Pinned")),
-                ),
+                .children(shown.filter(|shown| shown.is_pinned).map(|_| {
+                    span("pinned-mark")
+                        .mute()
+                        .child(icon("pin"))
+                        .text(t!("message-pinned"))
+                })),
         )
 }
 
@@ -375,7 +383,7 @@ fn own_state(article: El, chat: ChatHandle, id: Option<ClientId>, fate: Shared<F
         fate.with(|fate| match fate {
             Fate::Stored { seq, is_newest } => vec![stored(*seq, *is_newest)],
             Fate::Sending { is_kept } => {
-                let words = [place(*is_kept), ", sending…"].concat();
+                let words = [place(*is_kept), t!("list-comma"), t!("message-sending")].concat();
                 vec![span("state sending").child(icon("device")).text(&words)]
             }
             Fate::Waiting {
@@ -394,23 +402,21 @@ fn stored(seq: Seq, is_newest: bool) -> El {
         "state stored quiet"
     };
     span(class)
-        .attr(
-            "title",
-            &["Stored by the server as ", &seq.to_string()].concat(),
-        )
+        .attr("title", &t!("message-stored-as", number = seq.to_string()))
         .child(icon("stored"))
         .child(span("").mute().text(&seq.to_string()))
-        .child(sr(
-            &["Stored by the server as number ", &seq.0.to_string()].concat()
-        ))
+        .child(sr(&t!(
+            "message-stored-as-number",
+            number = seq.0.to_string()
+        )))
 }
 
 /// Where a message is that is not stored yet.
 fn place(is_kept: bool) -> &'static str {
     if is_kept {
-        "On this device"
+        t!("on-this-device")
     } else {
-        "Only in this page"
+        t!("message-only-in-this-page")
     }
 }
 
@@ -420,7 +426,7 @@ fn waiting(chat: ChatHandle, id: Option<ClientId>, is_kept: bool, speaks_for: us
         .text(place(is_kept))
         .child(
             button("mini")
-                .text("Cancel")
+                .text(t!("cancel"))
                 .on_click(move || cancel(chat, id)),
         );
     let mut parts = vec![state];
@@ -440,16 +446,20 @@ fn failed(chat: ChatHandle, id: Option<ClientId>, reason: &str) -> El {
         .child(
             button("btn s")
                 .child(icon("retry"))
-                .text("Retry")
+                .text(t!("retry"))
                 .on_click(retry),
         )
         .child(
             button("btn s quiet")
-                .text("Cancel")
+                .text(t!("cancel"))
                 .on_click(move || cancel(chat, id)),
         );
     div("state-line bad")
-        .child(p("").child(icon("failed")).child(span("").text(reason)))
+        .child(
+            p("")
+                .child(icon("failed"))
+                .child(span("").text(&words::reason(reason))),
+        )
         .child(acts)
 }
 

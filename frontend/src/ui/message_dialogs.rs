@@ -37,38 +37,42 @@ fn deleting(chat: ChatHandle) -> El {
     dialog(
         open,
         "delete",
-        "Delete this message for everyone?",
+        t!("message-dialogs-delete-this-message-for-everyone"),
         move || {
             let Some(of) = of(chat) else {
-                return p("dlg-body").text("It is gone already.");
+                return p("dlg-body").text(t!("message-dialogs-it-is-gone-already"));
             };
             let seq = of.seq;
             let delete = move || {
                 open.set(false);
                 chat.acts.editing.set_if_new(None);
                 acts::delete(chat, seq);
-                chat.acts.said.set(Some("Message deleted".to_owned()));
+                chat.acts
+                    .said
+                    .set(Some(t!("message-dialogs-message-deleted").to_owned()));
             };
             let acts = div("dlg-acts")
                 .child(
                     button("btn quiet")
-                        .text("Keep")
+                        .text(t!("message-dialogs-keep"))
                         .on_click(move || open.set(false)),
                 )
-                .child(button("btn danger").text("Delete message").on_click(delete));
+                .child(
+                    button("btn danger")
+                        .text(t!("message-dialogs-delete-message"))
+                        .on_click(delete),
+                );
             div("dlg-body")
-            .child(p("").text(
-                "Its text, also what it said before, is erased for everybody. This cannot be undone.",
-            ))
-            .child(one(&of.author, of.at, of.text()))
-            .child(acts)
+                .child(p("").text(t!("message-dialogs-its-text-also-what-it")))
+                .child(one(&of.author, of.at, of.text()))
+                .child(acts)
         },
     )
 }
 
 fn reacting(chat: ChatHandle) -> El {
     let open = chat.acts.reacting;
-    dialog(open, "react", "React", move || {
+    dialog(open, "react", t!("react"), move || {
         emoji_picker(move |sign| {
             open.set(false);
             if let Some(seq) = chat.acts.of.now() {
@@ -88,33 +92,40 @@ enum Asked<T> {
 
 fn versions(chat: ChatHandle) -> El {
     let open = chat.acts.versions;
-    dialog(open, "versions", "What it said before", move || {
-        let (Some(room), Some(of)) = (chat.state.room.now(), of(chat)) else {
-            return p("dlg-body").text("The message was deleted.");
-        };
-        let asked = Live::new(Asked::Coming);
-        let seq = of.seq;
-        leptos::task::spawn_local(async move {
-            asked.set(match http::versions(room, seq).await {
-                Ok(versions) => Asked::Here(versions),
-                Err(reason) => Asked::Failed(reason.to_string()),
+    dialog(
+        open,
+        "versions",
+        t!("message-dialogs-what-it-said-before"),
+        move || {
+            let (Some(room), Some(of)) = (chat.state.room.now(), of(chat)) else {
+                return p("dlg-body").text(t!("message-dialogs-the-message-was-deleted"));
+            };
+            let asked = Live::new(Asked::Coming);
+            let seq = of.seq;
+            leptos::task::spawn_local(async move {
+                asked.set(match http::versions(room, seq).await {
+                    Ok(versions) => Asked::Here(versions),
+                    Err(reason) => Asked::Failed(reason.to_string()),
+                });
             });
-        });
-        let now = of.shown.edited.as_ref().map_or(of.at, |edition| edition.at);
-        let (author, words) = (of.author.clone(), of.text().to_owned());
-        let list = move || match asked.get() {
-            Asked::Coming => vec![p("help").text("Fetching what it said before…")],
-            Asked::Failed(reason) => vec![p("help bad").text(&reason)],
-            Asked::Here(former) => {
-                let rows = former.iter().rev().map(|one| version(&author, one));
-                let list = el("ul")
-                    .class("texts")
-                    .child(el("li").child(one(&author, now, &words)));
-                vec![list.children(rows)]
-            }
-        };
-        div("dlg-body").attr("aria-live", "polite").live_all(list)
-    })
+            let now = of.shown.edited.as_ref().map_or(of.at, |edition| edition.at);
+            let (author, words) = (of.author.clone(), of.text().to_owned());
+            let list = move || match asked.get() {
+                Asked::Coming => {
+                    vec![p("help").text(t!("message-dialogs-fetching-what-it-said-before"))]
+                }
+                Asked::Failed(reason) => vec![p("help bad").text(&reason)],
+                Asked::Here(former) => {
+                    let rows = former.iter().rev().map(|one| version(&author, one));
+                    let list = el("ul")
+                        .class("texts")
+                        .child(el("li").child(one(&author, now, &words)));
+                    vec![list.children(rows)]
+                }
+            };
+            div("dlg-body").attr("aria-live", "polite").live_all(list)
+        },
+    )
 }
 
 fn version(author: &Author, edition: &Edition) -> El {
@@ -123,7 +134,7 @@ fn version(author: &Author, edition: &Edition) -> El {
 
 fn pins(chat: ChatHandle) -> El {
     let open = chat.acts.pins;
-    dialog(open, "pins", "Pinned messages", move || {
+    dialog(open, "pins", t!("pinned-messages"), move || {
         let Some(room) = chat.state.room.now() else {
             return p("dlg-body");
         };
@@ -141,18 +152,16 @@ fn pins(chat: ChatHandle) -> El {
             chat.state.lines_changed.with(|_| ());
             ask();
         });
-        let list = move || {
-            match asked.get() {
-            Asked::Coming => vec![p("help").text("Fetching what is pinned…")],
+        let list = move || match asked.get() {
+            Asked::Coming => vec![p("help").text(t!("message-dialogs-fetching-what-is-pinned"))],
             Asked::Failed(reason) => vec![p("help bad").text(&reason)],
-            Asked::Here(pins) if pins.is_empty() => vec![p("").text(
-                "Nothing is pinned to this room. Pin what people should find again: open a message's menu and choose Pin.",
-            )],
+            Asked::Here(pins) if pins.is_empty() => {
+                vec![p("").text(t!("message-dialogs-nothing-is-pinned-to-this"))]
+            }
             Asked::Here(pins) => {
                 let rows = pins.iter().map(|pin| pinned(chat, pin));
                 vec![el("ul").class("texts").children(rows)]
             }
-        }
         };
         div("dlg-body").attr("aria-live", "polite").live_all(list)
     })
@@ -162,13 +171,17 @@ fn pinned(chat: ChatHandle, entry: &Entry) -> El {
     let seq = entry.seq;
     let words = chat_client::message::text(entry).map_or("", |text| text.as_str());
     let acts = div("acts")
-        .child(button("btn s").text("Go to it").on_click(move || {
-            chat.acts.pins.set(false);
-            chat.acts.goes_to.set(Some(seq));
-        }))
+        .child(
+            button("btn s")
+                .text(t!("message-dialogs-go-to-it"))
+                .on_click(move || {
+                    chat.acts.pins.set(false);
+                    chat.acts.goes_to.set(Some(seq));
+                }),
+        )
         .child(
             button("btn s quiet")
-                .text("Unpin")
+                .text(t!("unpin"))
                 .on_click(move || acts::pin(chat, seq, false)),
         );
     el("li")

@@ -33,7 +33,7 @@ pub fn pressed(chat: ChatHandle, event: &KeyboardEvent) -> bool {
         }
         "p" | "P" => acts::pin(chat, of.seq, !of.shown.is_pinned),
         "l" | "L" => acts::copy_link(chat, of.seq),
-        "c" | "C" => acts::copy(chat, of.text().to_owned(), "Text copied"),
+        "c" | "C" => acts::copy(chat, of.text().to_owned(), t!("text-copied")),
         "Delete" => acts::ask_to_delete(chat, &of),
         "Enter" | "ContextMenu" => open_menu(chat, &of, &article),
         "F10" if event.shift_key() => open_menu(chat, &of, &article),

@@ -11,7 +11,6 @@ use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::el::{Act, El, act, button, div, el, p, span, watch};
 use super::icon::icon;
 use super::reactions::{AT_HAND, react_with};
-use super::words::{self, kept};
 use crate::acts::{self, Corner, Of};
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
@@ -33,7 +32,7 @@ pub fn message_menu(chat: ChatHandle) -> El {
     let opened = Live::new(Moment::default());
     let over = el("dialog")
         .class("menu-over")
-        .name("Message actions")
+        .name(t!("message-actions"))
         .on("close", move |_| menu.set_if_new(None))
         .on("click", move |event| {
             let on_backdrop = event
@@ -71,18 +70,17 @@ pub fn message_menu(chat: ChatHandle) -> El {
 }
 
 fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
-    let name = [
-        "Message from ",
-        of.author.name.as_str(),
-        ", ",
-        &clock::time_of_day(of.at),
-    ];
+    let name = t!(
+        "message-menu-name",
+        name = of.author.name.as_str(),
+        time = clock::time_of_day(of.at)
+    );
     let seq = of.seq;
     let emoji = AT_HAND.iter().map(|emoji| {
         let emoji = *emoji;
         button("")
             .attr("role", "menuitem")
-            .name(&["React with ", emoji].concat())
+            .name(&t!("react-with", emoji = emoji))
             .text(emoji)
             .on_click(move || {
                 chat.acts.menu.set(None);
@@ -91,7 +89,7 @@ fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
     });
     let more = button("")
         .attr("role", "menuitem")
-        .name("More reactions")
+        .name(t!("message-menu-more-reactions"))
         .child(icon("react"))
         .on_click(move || {
             chat.acts.menu.set(None);
@@ -99,7 +97,7 @@ fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
         });
     let menu = div("menu")
         .attr("role", "menu")
-        .name(&name.concat())
+        .name(&name)
         .child(
             p("menu-of")
                 .attr("role", "presentation")
@@ -109,7 +107,7 @@ fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
         .child(
             div("menu-emoji")
                 .attr("role", "group")
-                .name("React")
+                .name(t!("react"))
                 .children(emoji)
                 .child(more),
         )
@@ -127,22 +125,38 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
     let in_thread = of.thread.unwrap_or(seq);
     let to_remind = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
     let mut items = vec![
-        item(chat, "reply", "Reply", "R", move || {
+        item(chat, "reply", t!("reply"), "R", move || {
             acts::answer(chat, &to_answer);
         }),
-        item(chat, "thread", words::thread::REPLY, "T", move || {
-            acts::open_thread(chat, in_thread);
-        }),
-        item(chat, "react", "React", "+", move || {
+        item(
+            chat,
+            "thread",
+            t!("thread-reply-in-thread"),
+            "T",
+            move || {
+                acts::open_thread(chat, in_thread);
+            },
+        ),
+        item(chat, "react", t!("react"), "+", move || {
             chat.acts.reacting.set(true);
         }),
     ];
     if of.is_mine {
-        items.push(item(chat, "edit", "Edit", "E", move || {
-            acts::edit(chat, &to_edit);
-        }));
+        items.push(item(
+            chat,
+            "edit",
+            t!("message-menu-edit"),
+            "E",
+            move || {
+                acts::edit(chat, &to_edit);
+            },
+        ));
     }
-    let pin = if is_pinned { "Unpin" } else { "Pin to room" };
+    let pin = if is_pinned {
+        t!("unpin")
+    } else {
+        t!("message-menu-pin-to-room")
+    };
     items.extend([
         el("hr").attr("role", "separator"),
         item(chat, "pin", pin, "P", move || {
@@ -151,16 +165,16 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
         item(
             chat,
             "link",
-            &["Copy link to ", &seq.to_string()].concat(),
+            &t!("copy-link-to", number = seq.to_string()),
             "L",
             move || {
                 acts::copy_link(chat, seq);
             },
         ),
-        item(chat, "people", kept::WHO_READ, "", move || {
+        item(chat, "people", t!("kept-read-by"), "", move || {
             chat.acts.readers.set(true);
         }),
-        item(chat, "clock", kept::REMIND_ME, "", move || {
+        item(chat, "clock", t!("kept-remind-me-2"), "", move || {
             if let Some(room) = chat.state.room.now() {
                 let editing = Editing::new(room, PlanKind::Reminder, &to_remind);
                 chat.plans.edit(Editing {
@@ -169,19 +183,25 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
                 });
             }
         }),
-        item(chat, "forward", words::thread::FORWARD, "F", move || {
+        item(chat, "forward", t!("thread-forward"), "F", move || {
             acts::ask_to_forward(chat, seq);
         }),
-        item(chat, "copy", "Copy text", "C", move || {
-            acts::copy(chat, words_said.clone(), "Text copied");
+        item(chat, "copy", t!("message-menu-copy-text"), "C", move || {
+            acts::copy(chat, words_said.clone(), t!("text-copied"));
         }),
     ]);
     if acts::may_delete(chat, of) {
         items.extend([
             el("hr").attr("role", "separator"),
-            item(chat, "trash", "Delete for everyone…", "Del", move || {
-                acts::ask_to_delete(chat, &to_delete);
-            })
+            item(
+                chat,
+                "trash",
+                t!("message-menu-delete-for-everyone"),
+                "Del",
+                move || {
+                    acts::ask_to_delete(chat, &to_delete);
+                },
+            )
             .class("danger"),
         ]);
     }

@@ -11,7 +11,7 @@ pub fn never_confirmed(chat: ChatHandle) -> El {
     dialog(
         chat.state.left_is_shown,
         "never-confirmed",
-        "Never confirmed",
+        t!("never-confirmed-never-confirmed"),
         move || list(chat),
     )
 }
@@ -31,19 +31,16 @@ fn list(chat: ChatHandle) -> El {
     let acts = div("dlg-acts")
         .child(
             button("btn quiet")
-                .text("Discard all")
+                .text(t!("never-confirmed-discard-all"))
                 .on_click(discard_all),
         )
         .child(
             button("btn primary")
-                .text("Later")
+                .text(t!("never-confirmed-later"))
                 .on_click(move || chat.state.left_is_shown.set(false)),
         );
     div("dlg-body")
-        .child(p("").text(
-            "These were written under a login that has ended, so nothing sends them. One that \
-             was on its way may be stored already: look before you send it again.",
-        ))
+        .child(p("").text(t!("never-confirmed-these-were-written-under-a")))
         .child(el("ul").class("left-texts").live_all(texts))
         .child(acts)
 }
@@ -53,10 +50,10 @@ fn text(chat: ChatHandle, left: &Left) -> El {
     let acts = div("acts")
         .child(
             button("btn s")
-                .text("Put into the message box")
+                .text(t!("never-confirmed-put-into-the-message-box"))
                 .on_click(move || put_into_the_box(chat, &to_box)),
         )
-        .child(button("btn s quiet").text("Discard").on_click(move || {
+        .child(button("btn s quiet").text(t!("discard")).on_click(move || {
             // Who was quicker has it.
             let _ = former::take(&away);
             settle(chat);
@@ -69,16 +66,16 @@ fn text(chat: ChatHandle, left: &Left) -> El {
 
 /// `Ada, #lobby, 14:31`.
 fn about(chat: ChatHandle, left: &Left) -> String {
-    let name = former::name(left.user).unwrap_or_else(|| "Somebody".to_owned());
+    let name = former::name(left.user).unwrap_or_else(|| t!("never-confirmed-somebody").to_owned());
     let room = chat.state.rooms.peek(|rooms| {
         let known = rooms.iter().find(|view| view.room == left.room);
         known.map(|view| ["#", view.name.as_str()].concat())
     });
-    let room = room.unwrap_or_else(|| "a room that is not here".to_owned());
+    let room = room.unwrap_or_else(|| t!("never-confirmed-a-room-that-is-not").to_owned());
     let when = left
         .sent_at
-        .map_or_else(|| "draft".to_owned(), clock::full_date);
-    [name, room, when].join(", ")
+        .map_or_else(|| t!("never-confirmed-draft").to_owned(), clock::full_date);
+    [name, room, when].join(t!("list-comma"))
 }
 
 /// Into its own room's box; where that room is not here, into the one on the screen.

@@ -9,6 +9,7 @@ use super::el::{El, button, div, el, focus, watch};
 use super::field::{Field, Said, busy_button};
 use crate::browser::clock;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 use crate::state::Making;
 
@@ -25,7 +26,7 @@ pub fn new_room(chat: ChatHandle, open: Live<bool>) -> El {
             making.set_if_new(Making::Idle);
         }
     });
-    dialog(open, "new-room", "New room", move || form(chat, open))
+    dialog(open, "new-room", t!("new-room"), move || form(chat, open))
 }
 
 fn form(chat: ChatHandle, open: Live<bool>) -> El {
@@ -37,8 +38,8 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
     });
     let field = Field {
         id: "room-name",
-        label: "Name",
-        help: "Letters, digits, - and _. Everybody here can join.".to_owned(),
+        label: t!("new-room-name"),
+        help: t!("new-room-letters-digits-and-everybody-here").to_owned(),
         autocomplete: "off",
         said,
         becomes,
@@ -56,20 +57,20 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
                 making.set(Making::Asked);
                 chat.intend(Intent::MakeRoom(name));
             }
-            Err(refusal) => said.set(Said::Refused(refusal.message)),
+            Err(refusal) => said.set(Said::Refused(language::said(&refusal.message))),
         }
     };
     let acts = div("dlg-acts")
         .child(
             button("btn quiet")
-                .text("Cancel")
+                .text(t!("cancel"))
                 .on_click(move || open.set(false)),
         )
         .child(busy_button(
             "btn primary",
             said,
-            "Make room",
-            "Making the room",
+            t!("new-room-make-room"),
+            t!("new-room-making-the-room"),
         ));
     el("form")
         .class("dlg-body")
@@ -82,5 +83,5 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
 /// What the name becomes, where that is not what was typed.
 fn becomes(typed: &str) -> Option<String> {
     let name = RoomName::parse(typed).ok()?;
-    (name.as_str() != typed.trim()).then(|| ["It will be #", name.as_str(), "."].concat())
+    (name.as_str() != typed.trim()).then(|| t!("new-room-becomes", room = name.as_str()))
 }

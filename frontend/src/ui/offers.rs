@@ -15,6 +15,7 @@ use super::avatar::avatar;
 use super::el::{El, div, el, span};
 use super::emoji_picker;
 use super::keys;
+use super::words;
 use crate::browser::typing::{self, Held};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -81,10 +82,10 @@ impl Offers {
     /// The list.
     pub fn list(self) -> El {
         let name = move || match self.kind.get() {
-            Some(Kind::Room) => "Rooms",
-            Some(Kind::Command) => "Commands",
-            Some(Kind::Emoji) => "Emoji",
-            Some(Kind::Person) | None => "People",
+            Some(Kind::Room) => t!("rooms"),
+            Some(Kind::Command) => t!("offers-commands"),
+            Some(Kind::Emoji) => t!("emoji"),
+            Some(Kind::Person) | None => t!("offers-people"),
         };
         div("ac")
             .attr("id", LIST_ID)
@@ -314,11 +315,11 @@ fn commands(typed: &str) -> Vec<Offer> {
         let command = COMMANDS[place];
         Offer {
             word: command.name.to_owned(),
-            says: ["/", command.name, " ", command.takes]
+            says: ["/", command.name, " ", words::commands::takes(command.name)]
                 .concat()
                 .trim_end()
                 .to_owned(),
-            more: command.about,
+            more: words::commands::about(command.name),
             person: None,
             sign: None,
         }

@@ -6,7 +6,6 @@ use shared::signal::PresenceState;
 use super::avatar::presence_avatar;
 use super::el::{El, div, el, p, span};
 use super::status::said_by;
-use super::words;
 use crate::state::ChatState;
 
 /// The list, or only the count when there are too many to list.
@@ -24,11 +23,11 @@ pub fn people_list(state: ChatState) -> El {
         let count = state
             .people
             .with(|people| people.listed.is_empty().then_some(people.count));
-        let words = [
-            &words::people(count.filter(|count| *count > 0)?),
-            ", too many to list.",
-        ];
-        Some(p("side-note").text(&words.concat()))
+        let words = t!(
+            "people-list-too-many",
+            count = count.filter(|count| *count > 0)?
+        );
+        Some(p("side-note").text(&words))
     };
     let list =
         el("ul")
@@ -36,7 +35,7 @@ pub fn people_list(state: ChatState) -> El {
             .rows(people, |user| user.id, move |user| person(state, user));
     el("section")
         .attr("aria-labelledby", "people-here")
-        .child(div("side-head").child(el("h2").attr("id", "people-here").text("People here")))
+        .child(div("side-head").child(el("h2").attr("id", "people-here").text(t!("people-here"))))
         .live(unlisted)
         .child(list)
 }
@@ -55,17 +54,17 @@ fn person(state: ChatState, user: &Author) -> El {
             .with(|me| me.as_ref().is_some_and(|me| me.id == id))
     };
     let words = move || match presence() {
-        Some(PresenceState::Online) => "online",
-        Some(PresenceState::Away) => "away",
-        Some(PresenceState::Offline) => "offline",
-        None => "not known while the link is down",
+        Some(PresenceState::Online) => t!("presence-online"),
+        Some(PresenceState::Away) => t!("presence-away"),
+        Some(PresenceState::Offline) => t!("presence-offline"),
+        None => t!("people-list-not-known-while-the-link"),
     };
     el("li").child(
         div("row person")
             .child(presence_avatar(user, presence))
             .child(span("name").attr("dir", "auto").text(user.name.as_str()))
             .child(said_by(state, id))
-            .live(move || is_me().then(|| span("soft").text("you")))
+            .live(move || is_me().then(|| span("soft").text(t!("people-list-you"))))
             .child(span("sr").live_text(move || words().to_owned())),
     )
 }

@@ -14,6 +14,7 @@ use super::icon::icon;
 use super::words::kept as words;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 use crate::plans::Editing;
 
@@ -28,7 +29,7 @@ const LINES_MAX: usize = 3;
 /// The dialogs.
 pub fn plans(chat: ChatHandle) -> [El; 2] {
     let plans = chat.plans;
-    let title = Live::new(words::LATER);
+    let title = Live::new(t!("kept-send-later"));
     watch(move || {
         let kind = plans
             .editing
@@ -37,15 +38,18 @@ pub fn plans(chat: ChatHandle) -> [El; 2] {
             title.set_if_new(words::editor_title(kind));
         }
     });
-    let editor = dialog(plans.is_edited, "plan", words::LATER, move || {
+    let editor = dialog(plans.is_edited, "plan", t!("kept-send-later"), move || {
         plans
             .editing
             .now()
             .map_or_else(|| div(""), |editing| form(chat, &editing))
     });
-    let list = dialog(plans.is_listed, "plans", words::PLANS, move || {
-        div("dlg-body").live(move || Some(list(chat)))
-    });
+    let list = dialog(
+        plans.is_listed,
+        "plans",
+        t!("kept-scheduled-messages-and-reminders"),
+        move || div("dlg-body").live(move || Some(list(chat))),
+    );
     // The head is the same for both kinds of plans but for its words.
     if let Ok(Some(head)) = editor.html::<HtmlElement>().query_selector("h2") {
         watch(move || head.set_text_content(Some(title.get())));
@@ -93,12 +97,12 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
             return;
         }
         let Some(due) = clock::of_local_input(&time.value()) else {
-            said.set(Said::Refused(words::NO_TIME.to_owned()));
+            said.set(Said::Refused(t!("kept-choose-a-day-and-a").to_owned()));
             return;
         };
         // Within the minute that is chosen there is time to choose it.
         if due.0 + MINUTE_MS < clock::wall().0 {
-            said.set(Said::Refused(words::TIME_HAS_PASSED.to_owned()));
+            said.set(Said::Refused(t!("kept-that-time-has-passed").to_owned()));
             return;
         }
         said.set(Said::Asked);
@@ -156,7 +160,7 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
                 .live_class("bad", move || {
                     said.with(|said| matches!(said, Said::Refused(_)))
                 })
-                .child(el("label").attr("for", "plan-time").text(words::WHEN))
+                .child(el("label").attr("for", "plan-time").text(t!("kept-when")))
                 .child(div("presets").children(presets))
                 .child(time_box)
                 .child(
@@ -179,8 +183,8 @@ fn presets(now: Timestamp) -> [(String, Timestamp); 4] {
     let morning = clock::next_at_hour(now, MORNING_HOUR);
     let week = Timestamp(morning.0 + 7 * 24 * 60 * MINUTE_MS);
     [
-        ("In 20 minutes".to_owned(), in_minutes(20)),
-        ("In 3 hours".to_owned(), in_minutes(180)),
+        (t!("plans-in-20-minutes").to_owned(), in_minutes(20)),
+        (t!("plans-in-3-hours").to_owned(), in_minutes(180)),
         (clock::day_and_time(morning), morning),
         (clock::day_and_time(week), week),
     ]
@@ -189,7 +193,7 @@ fn presets(now: Timestamp) -> [(String, Timestamp); 4] {
 fn list(chat: ChatHandle) -> El {
     let plans = chat.plans.all.get();
     if plans.is_empty() {
-        return p("").text(words::NO_PLANS);
+        return p("").text(t!("kept-nothing-is-scheduled-choose-the"));
     }
     let items = plans.iter().map(|plan| {
         let meta = p("meta")
@@ -227,18 +231,20 @@ fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
     };
     let to_edit = Editing::of(plan);
     let edit = button("btn s")
-        .text(words::PLAN_EDIT)
+        .text(t!("kept-change"))
         .on_click(move || plans.edit(to_edit.clone()));
     if plan.state == PlanState::Due {
         let (room, about) = (plan.room, plan.about);
         let show = about.map(|seq| {
-            button("btn s").text(words::PLAN_SHOW).on_click(move || {
-                plans.is_listed.set_if_new(false);
-                chat.open_room(room);
-                chat.acts.goes_to.set(Some(seq));
-            })
+            button("btn s")
+                .text(t!("kept-show-message"))
+                .on_click(move || {
+                    plans.is_listed.set_if_new(false);
+                    chat.open_room(room);
+                    chat.acts.goes_to.set(Some(seq));
+                })
         });
-        let rest = [remove(words::PLAN_DONE), edit];
+        let rest = [remove(t!("kept-done")), edit];
         return show.into_iter().chain(rest).collect();
     }
     let mut acts = vec![edit];
@@ -246,11 +252,11 @@ fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
         let to_send = plan.clone();
         acts.push(
             button("btn s")
-                .text(words::PLAN_NOW)
+                .text(t!("kept-send-now"))
                 .on_click(move || plans.send_now(chat, &to_send)),
         );
     }
-    acts.push(remove(words::PLAN_DELETE));
+    acts.push(remove(t!("kept-delete")));
     acts
 }
 
@@ -276,7 +282,7 @@ pub fn above_the_box(chat: ChatHandle, room: RoomId) -> El {
                         .child(span("said").text(&words::scheduled_here(waiting)))
                         .child(
                             button("btn s")
-                                .text(words::SHOW_PLANS)
+                                .text(t!("show"))
                                 .on_click(move || plans.is_listed.set(true)),
                         ),
                 );
@@ -288,11 +294,17 @@ pub fn above_the_box(chat: ChatHandle, room: RoomId) -> El {
 
 fn line(chat: ChatHandle, plan: &Plan) -> El {
     let (head, name, reason) = match &plan.state {
-        PlanState::Refused(refusal) => ("alert", words::NOT_SENT, Some(&refusal.message)),
-        PlanState::Due | PlanState::Waiting | PlanState::Posting => ("bell", words::REMINDER, None),
+        PlanState::Refused(refusal) => (
+            "alert",
+            t!("kept-a-scheduled-message-was-not"),
+            Some(language::said(&refusal.message)),
+        ),
+        PlanState::Due | PlanState::Waiting | PlanState::Posting => {
+            ("bell", t!("kept-reminder"), None)
+        }
     };
     let said = match reason {
-        Some(reason) => [plan.text.as_str(), " · ", reason].concat(),
+        Some(reason) => [plan.text.as_str(), " · ", &reason].concat(),
         None => plan.text.as_str().to_owned(),
     };
     div("answering aside")

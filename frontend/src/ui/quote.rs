@@ -11,14 +11,14 @@ pub fn quote(quote: &Quote, chat: ChatHandle) -> El {
     let seq = quote.seq;
     let line = button("quote")
         .attr("data-f", "quote")
-        .attr("title", "Jump to the original")
+        .attr("title", t!("quote-jump-to-the-original"))
         .child(icon("reply"))
-        .child(sr("In reply to"));
+        .child(sr(t!("quote-in-reply-to")));
     let line = match &quote.said {
         Said::This { author, words } => line
             .child(el("b").attr("dir", "auto").text(author.name.as_str()))
             .child(span("said").attr("dir", "auto").text(words)),
-        Said::Deleted => line.child(span("said").text("A message that was deleted")),
+        Said::Deleted => line.child(span("said").text(t!("quote-a-message-that-was-deleted"))),
         Said::Unknown => line.child(span("said").text(&seq.to_string())),
     };
     line.on_click(move || chat.acts.goes_to.set(Some(seq)))

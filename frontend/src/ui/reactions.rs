@@ -20,7 +20,7 @@ pub fn reactions(chat: ChatHandle, seq: Seq, chips: &[Chip]) -> Option<El> {
     }
     let more = button("chip add")
         .attr("data-f", "add")
-        .name("Add a reaction")
+        .name(t!("add-a-reaction"))
         .child(icon("react"))
         .on_click(move || {
             chat.acts.of.set(Some(seq));
@@ -47,7 +47,7 @@ fn draw(chat: ChatHandle, seq: Seq, chip: &Chip) -> El {
                 chip.emoji.as_str(),
                 " ",
                 &chip.count.to_string(),
-                ", ",
+                t!("list-comma"),
                 &who,
             ]
             .concat(),

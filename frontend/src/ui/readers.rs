@@ -19,7 +19,7 @@ const ASKED_EVERY_MS: u32 = 5_000;
 /// The dialog. Opens for the message that the menu was about.
 pub fn readers(chat: ChatHandle) -> El {
     let open = chat.acts.readers;
-    dialog(open, "readers", words::READERS, move || {
+    dialog(open, "readers", t!("kept-read-by-2"), move || {
         let (Some(room), Some(seq)) = (chat.state.room.now(), chat.acts.of.now()) else {
             return div("dlg-body");
         };
@@ -37,7 +37,7 @@ pub fn readers(chat: ChatHandle) -> El {
             move || drop(again)
         });
         let list = move || match found.get() {
-            None => vec![p("help").text(words::READERS_COMING)],
+            None => vec![p("help").text(t!("kept-asking-who-has-read-it"))],
             Some(Err(sentence)) => vec![p("help bad").text(&sentence)],
             Some(Ok(page)) => drawn(&page),
         };
@@ -47,7 +47,7 @@ pub fn readers(chat: ChatHandle) -> El {
 
 fn drawn(page: &ReadersPage) -> Vec<El> {
     if page.count == 0 {
-        return vec![p("").text(words::NO_READERS)];
+        return vec![p("").text(t!("kept-nobody-else-has-read-this"))];
     }
     let people = page.readers.iter().map(|reader| {
         el("li")
@@ -86,8 +86,8 @@ pub fn reading() -> El {
     };
     let body = div("")
         .child(switch(
-            words::SHOW_READING,
-            Some(words::SHOW_READING_MEANS),
+            t!("kept-show-others-how-far-i"),
+            Some(t!("kept-without-it-you-do-not")),
             move || shown.get(),
             turn,
         ))
@@ -95,5 +95,5 @@ pub fn reading() -> El {
             let sentence = said.get()?;
             Some(p("note warn").attr("role", "status").text(&sentence))
         });
-    group("set-reading", words::READING, body)
+    group("set-reading", t!("kept-reading"), body)
 }

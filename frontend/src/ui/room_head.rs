@@ -4,11 +4,10 @@
 use web_sys::HtmlElement;
 
 use super::dot::connection_dot;
-use super::el::{El, button, el, p, span, sr};
+use super::el::{El, button, el, p, span, sr, text};
 use super::icon::icon;
 use super::sidebar::Overlays;
 use super::told::bell;
-use super::words;
 use crate::handle::ChatHandle;
 
 /// The head, and the button that opens the drawer and gets the focus back.
@@ -27,8 +26,8 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         })
     };
     let menu_name = move || match unread_elsewhere() {
-        0 => "Rooms and people".to_owned(),
-        unread => ["Rooms and people, ", &unread.to_string(), " unread"].concat(),
+        0 => t!("room-head-rooms-and-people").to_owned(),
+        unread => t!("room-head-menu", count = unread),
     };
     let menu = button("btn-icon only-phone")
         .live_name(menu_name)
@@ -40,7 +39,7 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
     let title = el("h1")
         .attr("id", "room-title")
         .child(icon("room"))
-        .child(sr("Room "))
+        .child(sr(t!("room-head-room")).child(text(" ")))
         .child(
             span("head-name")
                 .attr("dir", "auto")
@@ -48,10 +47,10 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         );
     let count = move || state.people.with(|people| people.count);
     let people = p("head-people")
-        .attr("title", "People here")
+        .attr("title", t!("people-here"))
         .child(icon("people"))
         .child(span("").mute().live_text(move || count().to_string()))
-        .child(span("sr").live_text(move || [&words::people(count()), " here"].concat()));
+        .child(span("sr").live_text(move || t!("room-head-people", count = count())));
     let head = el("header")
         .class("head")
         .child(menu)
@@ -59,23 +58,23 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         .child(people)
         .child(
             button("btn-icon")
-                .name(words::search::BOX)
-                .attr("title", words::search::BOX)
+                .name(t!("search-search-messages"))
+                .attr("title", t!("search-search-messages"))
                 .attr("aria-keyshortcuts", "Control+F")
                 .child(icon("search"))
                 .on_click(move || overlays.search.begin(None)),
         )
         .child(
             button("btn-icon")
-                .name("Pinned messages")
-                .attr("title", "Pinned messages")
+                .name(t!("pinned-messages"))
+                .attr("title", t!("pinned-messages"))
                 .child(icon("pin"))
                 .on_click(move || pins.set(true)),
         )
         .child(
             button("btn-icon")
-                .name(words::FILES)
-                .attr("title", words::FILES)
+                .name(t!("words-files-in-this-room"))
+                .attr("title", t!("words-files-in-this-room"))
                 .child(icon("file"))
                 .on_click(move || chat.acts.files.set(true)),
         )

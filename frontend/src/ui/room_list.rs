@@ -20,8 +20,8 @@ pub fn room_list(chat: ChatHandle, new_room: Live<bool>, chosen: Act) -> El {
         })
     };
     let add = button("btn-icon small")
-        .name("New room")
-        .attr("title", "New room")
+        .name(t!("new-room"))
+        .attr("title", t!("new-room"))
         .attr("aria-haspopup", "dialog")
         .child(icon("plus"))
         .on_click(move || new_room.set(true));
@@ -35,7 +35,7 @@ pub fn room_list(chat: ChatHandle, new_room: Live<bool>, chosen: Act) -> El {
         .attr("aria-labelledby", "nav-rooms")
         .child(
             div("side-head")
-                .child(el("h2").attr("id", "nav-rooms").text("Rooms"))
+                .child(el("h2").attr("id", "nav-rooms").text(t!("rooms")))
                 .child(add),
         )
         .child(list)
@@ -86,16 +86,16 @@ fn row(chat: ChatHandle, room: RoomId, name: &str, chosen: Act) -> El {
 
 fn draft_mark() -> El {
     span("mark")
-        .attr("title", "Draft")
+        .attr("title", t!("room-list-draft"))
         .child(icon("edit"))
-        .child(sr("has a draft"))
+        .child(sr(t!("room-list-has-a-draft")))
 }
 
 fn muted_mark() -> El {
     span("mark")
-        .attr("title", "Muted")
+        .attr("title", t!("room-list-muted"))
         .child(icon("bell-off"))
-        .child(sr("muted"))
+        .child(sr(t!("room-list-muted-2")))
 }
 
 /// What a row counts.

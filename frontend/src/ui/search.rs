@@ -98,21 +98,25 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
     };
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", words::BACK))
+        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
         .child(
             div("panel-title").child(
                 el("h2")
                     .attr("id", "search-title")
                     .attr("tabindex", "-1")
-                    .text(words::TITLE),
+                    .text(t!("search-search")),
             ),
         )
-        .child(close("btn-icon not-phone", "close", words::CLOSE));
+        .child(close(
+            "btn-icon not-phone",
+            "close",
+            t!("search-close-search-esc"),
+        ));
     let field = el("input")
         .attr("type", "search")
         .attr("id", BOX_ID)
-        .name(words::BOX)
-        .attr("placeholder", words::BOX)
+        .name(t!("search-search-messages"))
+        .attr("placeholder", t!("search-search-messages"))
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto");
@@ -137,13 +141,13 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
         .child(div("find").child(icon("search")).child(field))
         .child(
             div("filters")
-                .child(looking.order(words::NEWEST, false))
-                .child(looking.order(words::BEST, true)),
+                .child(looking.order(t!("search-newest-first"), false))
+                .child(looking.order(t!("search-best-first"), true)),
         );
     let body = div("panel-body pad")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .name(words::RESULTS)
+        .name(t!("search-search-and-results"))
         .child(find)
         .child(
             p("soft hits")
@@ -152,7 +156,7 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
         )
         .live(move || looking.results())
         .child(
-            p("soft tips").text(words::ALSO).children(
+            p("soft tips").text(t!("search-also")).children(
                 TIPS.iter()
                     .flat_map(|tip| [text(" "), el("code").text(tip)]),
             ),
@@ -260,7 +264,7 @@ impl Looking {
                 .children(page.hits.iter().map(|hit| self.result(hit)));
             let more = page.next.map(|next| {
                 button("btn s")
-                    .text(words::MORE)
+                    .text(t!("show-more"))
                     .on_click(move || self.ask(Some(next)))
             });
             Some(div("").child(list).children(more))
@@ -359,7 +363,7 @@ fn excerpt(hit: &SearchHit) -> El {
 fn said(shown: &Shown) -> String {
     match shown {
         Shown::Nothing => String::new(),
-        Shown::Searching => words::SEARCHING.to_owned(),
+        Shown::Searching => t!("search-searching").to_owned(),
         Shown::Failed(reason) => reason.clone(),
         Shown::Here(page) => words::found(page.hits.len(), page.next.is_some(), page.behind),
     }

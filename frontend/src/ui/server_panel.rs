@@ -85,20 +85,20 @@ pub fn server_panel(open: Live<bool>) -> El {
     let title = el("h2")
         .attr("id", "server-title")
         .attr("tabindex", "-1")
-        .text("Server");
+        .text(t!("server"));
     let title_element: HtmlElement = title.html();
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", "Back to the room"))
+        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
         .child(div("panel-title").child(title))
-        .child(close("btn-icon not-phone", "close", "Close (Esc)"));
+        .child(close("btn-icon not-phone", "close", t!("close-esc")));
     let trouble = p("seq-note")
         .attr("role", "status")
         .live_text(move || watched.trouble.get().unwrap_or_default());
     let body = div("panel-body pad")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .name("Server details")
+        .name(t!("server-server-details"))
         .child(traffic::now(watched))
         .child(trouble)
         .child(traffic::line(watched))

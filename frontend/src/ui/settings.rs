@@ -3,13 +3,15 @@
 //! Whether things move is not asked here: the page follows what the device says of motion.
 
 use super::dialog::dialog;
-use super::el::{El, button, div, el, listen_at_window, p, span, text, watch};
+use super::el::{El, button, div, el, listen_at_window, p, span, watch};
 use super::readers::reading;
 use super::shortcuts::control;
 use super::sidebar::Overlays;
 use super::told::notifications;
+use super::words;
 use crate::browser::page;
 use crate::handle::ChatHandle;
+use crate::language::Language;
 use crate::settings::{EnterKey, Settings, Theme};
 
 /// Keeps the page in step with what is chosen, here or in another tab, for as long as the
@@ -22,9 +24,10 @@ pub fn keep_in_step(settings: Settings) {
 /// The dialog.
 pub fn settings(chat: ChatHandle, overlays: Overlays) -> El {
     let settings = chat.settings;
-    dialog(overlays.settings, "settings", "Settings", move || {
+    dialog(overlays.settings, "settings", t!("settings"), move || {
         let body = div("dlg-body settings")
             .child(themes(settings))
+            .child(languages(settings))
             .child(notifications(chat))
             .child(reading());
         let body = if page::is_touch() {
@@ -39,9 +42,9 @@ pub fn settings(chat: ChatHandle, overlays: Overlays) -> El {
 fn themes(settings: Settings) -> El {
     let choices = Theme::ALL.map(|theme| {
         let (picture, words) = match theme {
-            Theme::System => ("th sys", "System"),
-            Theme::Light => ("th lt", "Light"),
-            Theme::Dark => ("th dk", "Dark"),
+            Theme::System => ("th sys", t!("settings-system")),
+            Theme::Light => ("th lt", t!("settings-light")),
+            Theme::Dark => ("th dk", t!("settings-dark")),
         };
         let halves = if theme == Theme::System { 2 } else { 1 };
         let picture = span(picture).mute().children((0..halves).map(|_| el("i")));
@@ -52,45 +55,86 @@ fn themes(settings: Settings) -> El {
             .child(picture)
             .child(span("lab").text(words))
     });
-    group("set-theme", "Theme", div("themes").children(choices))
+    group(
+        "set-theme",
+        t!("settings-theme"),
+        div("themes").children(choices),
+    )
+}
+
+/// The language, which the page is loaded anew for: every sentence of it is another then.
+/// What was typed and not sent is kept, as over any reload.
+fn languages(settings: Settings) -> El {
+    let chosen = settings.language();
+    let offer = |language: Option<Language>| {
+        let (value, said) = match language {
+            None => ("", t!("settings-language-of-browser")),
+            Some(language) => (language.code(), language.own_name()),
+        };
+        let option = el("option").attr("value", value).text(said);
+        let option = match language {
+            Some(language) => option.attr("lang", language.code()),
+            None => option,
+        };
+        if language == chosen {
+            option.attr("selected", "")
+        } else {
+            option
+        }
+    };
+    let all = std::iter::once(None).chain(Language::ALL.map(Some));
+    let select = el("select")
+        .attr("aria-labelledby", "set-language")
+        .children(all.map(offer));
+    let element: web_sys::HtmlSelectElement = select.html();
+    let select = select.on("change", move |_| {
+        settings.choose_language(Language::of(&element.value()));
+        page::reload();
+    });
+    group("set-language", t!("settings-language"), select)
 }
 
 fn writing(settings: Settings) -> El {
-    let key = |name: &str| el("kbd").text(name);
     let choices = EnterKey::ALL.map(|enter| {
-        let words = match enter {
-            EnterKey::Sends => [
-                key("Enter"),
-                text(" sends, "),
-                key("Shift Enter"),
-                text(" makes a new line"),
-            ],
-            EnterKey::Breaks => [
-                key("Enter"),
-                text(" makes a new line, "),
-                key(&[control(), " Enter"].concat()),
-                text(" sends"),
-            ],
+        let (said, other) = match enter {
+            EnterKey::Sends => (
+                t!(
+                    "settings-enter-sends",
+                    enter = words::SLOTS[0],
+                    other = words::SLOTS[1]
+                ),
+                "Shift Enter".to_owned(),
+            ),
+            EnterKey::Breaks => (
+                t!(
+                    "settings-enter-breaks",
+                    enter = words::SLOTS[0],
+                    other = words::SLOTS[1]
+                ),
+                [control(), " Enter"].concat(),
+            ),
         };
+        let keys = ["Enter", &other];
+        let words = words::filled(&said, &|slot| el("kbd").text(keys[slot]));
         let is_chosen = move || settings.enter.get() == enter;
         let choose = move || settings.choose_enter(enter);
         option("enter", is_chosen, choose, span("").children(words))
     });
-    group("set-writing", "Writing", div("opts").children(choices))
+    group("set-writing", t!("writing"), div("opts").children(choices))
 }
 
 fn this_login(overlays: Overlays) -> El {
     let leave = button("btn")
         .attr("aria-haspopup", "dialog")
-        .text("Sign out here")
+        .text(t!("settings-sign-out-here"))
         .on_click(move || {
             overlays.settings.set(false);
             overlays.sign_out.set(true);
         });
     let body = div("")
-        .child(p("soft").text("Ends the login of this browser."))
+        .child(p("soft").text(t!("settings-ends-the-login-of-this")))
         .child(leave);
-    group("set-login", "This browser", body)
+    group("set-login", t!("settings-this-browser"), body)
 }
 
 /// A group of choices under its name.

@@ -3,6 +3,7 @@
 use super::dialog::dialog;
 use super::el::{El, div, el, text};
 use crate::browser::page;
+use crate::language;
 use crate::live::Live;
 use crate::settings::{EnterKey, Settings};
 
@@ -22,64 +23,82 @@ const CONTROL: &str = "Ctrl";
 const SEND: &str = "send";
 const NEW_LINE: &str = "new line";
 
+/// Stands for any letter.
+const LETTER: &str = "letter";
+
 const GROUPS: [Group; 4] = [
     Group {
-        title: "Getting about",
+        title: key!("shortcuts-getting-about"),
         keys: &[
-            ("To a room, person or panel", &[&[CONTROL, "K"]]),
-            ("Next or previous room", &[&["Alt", "↑", "↓"]]),
-            ("Next or previous unread", &[&["Alt", "Shift", "↑", "↓"]]),
-            ("Next or previous region", &[&["F6"], &["Shift", "F6"]]),
+            (key!("shortcuts-to-a-room-person-or"), &[&[CONTROL, "K"]]),
+            (
+                key!("shortcuts-next-or-previous-room"),
+                &[&["Alt", "↑", "↓"]],
+            ),
+            (
+                key!("shortcuts-next-or-previous-unread"),
+                &[&["Alt", "Shift", "↑", "↓"]],
+            ),
+            (
+                key!("shortcuts-next-or-previous-region"),
+                &[&["F6"], &["Shift", "F6"]],
+            ),
         ],
     },
     Group {
-        title: "Writing",
+        title: key!("writing"),
         keys: &[
-            ("Send", &[&[SEND]]),
-            ("New line", &[&[NEW_LINE]]),
-            ("Attach files", &[&[CONTROL, "U"]]),
-            ("Edit my last, in an empty box", &[&["↑"]]),
-            ("To the message box", &[&["any letter"]]),
+            (key!("shortcuts-send"), &[&[SEND]]),
+            (key!("shortcuts-new-line-2"), &[&[NEW_LINE]]),
+            (key!("attach-files"), &[&[CONTROL, "U"]]),
+            (key!("shortcuts-edit-my-last-in-an"), &[&["↑"]]),
+            (key!("shortcuts-to-the-message-box"), &[&[LETTER]]),
             (
-                "People, rooms, emoji, commands",
+                key!("shortcuts-people-rooms-emoji-commands"),
                 &[&["@"], &["#"], &[":"], &["/"]],
             ),
-            ("Bold, italic", &[&[CONTROL, "B"], &[CONTROL, "I"]]),
-            ("Code", &[&[CONTROL, "E"]]),
-            ("Struck out", &[&[CONTROL, "Shift", "X"]]),
+            (
+                key!("shortcuts-bold-italic"),
+                &[&[CONTROL, "B"], &[CONTROL, "I"]],
+            ),
+            (key!("code"), &[&[CONTROL, "E"]]),
+            (key!("shortcuts-struck-out"), &[&[CONTROL, "Shift", "X"]]),
         ],
     },
     Group {
-        title: "The rest",
+        title: key!("shortcuts-the-rest"),
         keys: &[
-            ("Close what is open, then mark the room read", &[&["Esc"]]),
+            (key!("shortcuts-close-what-is-open-then"), &[&["Esc"]]),
             (
-                "Search this room, everywhere",
+                key!("shortcuts-search-this-room-everywhere"),
                 &[&[CONTROL, "F"], &[CONTROL, "G"]],
             ),
-            ("Connection panel", &[&[CONTROL, "."]]),
-            ("Settings", &[&[CONTROL, ","]]),
-            ("This list", &[&[CONTROL, "/"], &["?"]]),
+            (key!("connection-panel"), &[&[CONTROL, "."]]),
+            (key!("settings"), &[&[CONTROL, ","]]),
+            (key!("shortcuts-this-list"), &[&[CONTROL, "/"], &["?"]]),
         ],
     },
     Group {
-        title: "Among messages",
+        title: key!("shortcuts-among-messages"),
         keys: &[
-            ("Older or newer message", &[&["↑", "↓"]]),
-            ("Oldest or newest message", &[&["Home"], &["End"]]),
-            ("What can be done with it", &[&["Enter"]]),
-            ("Reply, react", &[&["R"], &["+"]]),
-            ("Reply in thread, forward", &[&["T"], &["F"]]),
-            ("Edit, delete", &[&["E"], &["Del"]]),
-            ("Pin or unpin", &[&["P"]]),
-            ("Copy its link, its text", &[&["L"], &["C"]]),
+            (key!("shortcuts-older-or-newer-message"), &[&["↑", "↓"]]),
+            (
+                key!("shortcuts-oldest-or-newest-message"),
+                &[&["Home"], &["End"]],
+            ),
+            (key!("shortcuts-what-can-be-done-with"), &[&["Enter"]]),
+            (key!("shortcuts-reply-react"), &[&["R"], &["+"]]),
+            (key!("shortcuts-reply-in-thread-forward"), &[&["T"], &["F"]]),
+            (key!("shortcuts-edit-delete"), &[&["E"], &["Del"]]),
+            (key!("shortcuts-pin-or-unpin"), &[&["P"]]),
+            (key!("shortcuts-copy-its-link-its-text"), &[&["L"], &["C"]]),
         ],
     },
 ];
 
 /// The dialog.
 pub fn shortcuts(settings: Settings, open: Live<bool>) -> El {
-    dialog(open, "shortcuts", "Keyboard shortcuts", move || {
+    dialog(open, "shortcuts", t!("keyboard-shortcuts"), move || {
         let enter = settings.enter.now();
         div("dlg-body keys-grid").children(GROUPS.iter().map(|shown| group(shown, enter)))
     })
@@ -88,11 +107,11 @@ pub fn shortcuts(settings: Settings, open: Live<bool>) -> El {
 fn group(group: &Group, enter: EnterKey) -> El {
     let keys = group.keys.iter().map(|(what, ways)| {
         div("")
-            .child(el("dt").text(what))
+            .child(el("dt").text(language::plain(what)))
             .child(el("dd").children(self::ways(ways, enter)))
     });
     el("section")
-        .child(el("h3").text(group.title))
+        .child(el("h3").text(language::plain(group.title)))
         .child(el("dl").children(keys))
 }
 
@@ -100,7 +119,7 @@ fn ways(ways: &[Press], enter: EnterKey) -> Vec<El> {
     let mut drawn = Vec::new();
     for (index, press) in ways.iter().enumerate() {
         if index > 0 {
-            drawn.push(text(" or "));
+            drawn.push(text(&[" ", t!("shortcuts-or"), " "].concat()));
         }
         let keys = press.iter().flat_map(|key| names(key, enter));
         drawn.extend(keys.map(|key| el("kbd").text(key)));
@@ -114,6 +133,7 @@ fn names(key: &'static str, enter: EnterKey) -> Vec<&'static str> {
         (SEND, EnterKey::Sends) | (NEW_LINE, EnterKey::Breaks) => vec!["Enter"],
         (SEND, EnterKey::Breaks) => vec![control(), "Enter"],
         (NEW_LINE, EnterKey::Sends) => vec!["Shift", "Enter"],
+        (LETTER, _) => vec![t!("shortcuts-any-letter")],
         _ => vec![key],
     }
 }

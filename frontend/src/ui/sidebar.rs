@@ -71,7 +71,7 @@ pub fn is_one_pane() -> bool {
 pub fn sidebar(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
     let drawer = overlays.drawer;
     let close = button("btn-icon only-phone")
-        .name("Close menu")
+        .name(t!("sidebar-close-menu"))
         .child(icon("close"))
         .on_click(move || drawer.set(false));
     let close_element = close.html();
@@ -92,7 +92,7 @@ pub fn sidebar(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         .child(people_list(chat.state));
     let sidebar = el("aside")
         .class("sidebar")
-        .name("Workspace")
+        .name(t!("sidebar-workspace"))
         .child(head)
         .child(lists)
         .child(my_foot(chat.state, overlays));

@@ -22,7 +22,7 @@ enum Texts {
 
 /// The dialog. Does `left` once the login has ended.
 pub fn sign_out(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
-    dialog(open, "sign-out", "Sign out?", move || {
+    dialog(open, "sign-out", t!("sign-out-sign-out"), move || {
         form(chat, open, Rc::clone(&left))
     })
 }
@@ -50,9 +50,10 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
                     left();
                 }
                 Err(reason) => {
-                    said.set(Said::Refused(
-                        ["You are still signed in. ", &reason.to_string()].concat(),
-                    ));
+                    said.set(Said::Refused(t!(
+                        "sign-out-failed",
+                        why = reason.to_string()
+                    )));
                 }
             }
         });
@@ -63,27 +64,33 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
     };
     let acts = div("dlg-acts").child(
         button("btn quiet")
-            .text("Stay")
+            .text(t!("sign-out-stay"))
             .on_click(move || open.set(false)),
     );
     let acts = if texts.is_empty() {
-        acts.child(busy_button("btn primary", said, "Sign out", "Signing out"))
+        acts.child(busy_button(
+            "btn primary",
+            said,
+            t!("sign-out-sign-out-2"),
+            t!("sign-out-signing-out"),
+        ))
     } else {
         let discard = Rc::clone(&leave);
         acts.child(
             button("btn")
-                .text("Discard and sign out")
+                .text(t!("sign-out-discard-and-sign-out"))
                 .on_click(move || discard(Texts::Discarded)),
         )
         .child(busy_button(
             "btn primary",
             said,
-            "Keep and sign out",
-            "Signing out",
+            t!("sign-out-keep-and-sign-out"),
+            t!("sign-out-signing-out"),
         ))
     };
     let sentence = [
-        "This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again.",
+        t!("sign-out-means"),
+        " ",
         &words::left_behind(unsent, drafts),
         " ",
         &chat

@@ -5,7 +5,7 @@ use super::el::{El, button, div, el, p};
 
 /// Shows `reason` and does `again` on request.
 pub fn start_failed(reason: &str, again: impl Fn() + 'static) -> El {
-    let words = [reason, " Nothing you wrote is lost."].concat();
+    let words = [reason, " ", t!("blank-nothing-you-wrote-is-lost")].concat();
     el("main")
         .class("blank alone")
         .attr("aria-labelledby", "start-failed")
@@ -15,11 +15,12 @@ pub fn start_failed(reason: &str, again: impl Fn() + 'static) -> El {
                 .child(
                     el("h1")
                         .attr("id", "start-failed")
-                        .text("Confab did not start"),
+                        .text(t!("start-failed-confab-did-not-start")),
                 )
                 .child(p("").attr("role", "alert").text(&words))
                 .child(
-                    div("blank-acts").child(button("btn primary").text("Try now").on_click(again)),
+                    div("blank-acts")
+                        .child(button("btn primary").text(t!("try-now")).on_click(again)),
                 ),
         )
 }

@@ -15,6 +15,7 @@ use super::settings::switch;
 use super::words;
 use crate::browser::{clock, http};
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 use crate::state::ChatState;
 
@@ -25,7 +26,9 @@ const MINUTE_MS: u64 = 60_000;
 
 /// The dialog.
 pub fn status(chat: ChatHandle, open: Live<bool>) -> El {
-    dialog(open, "my-status", "Your status", move || form(chat, open))
+    dialog(open, "my-status", t!("status-your-status"), move || {
+        form(chat, open)
+    })
 }
 
 fn form(chat: ChatHandle, open: Live<bool>) -> El {
@@ -39,13 +42,8 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
     let said = Live::new(Said::Nothing);
     let text = Field {
         id: "status-text",
-        label: "In words",
-        help: [
-            "At most ",
-            &STATUS_CHARS_MAX.to_string(),
-            " characters. Everybody sees them.",
-        ]
-        .concat(),
+        label: t!("status-in-words"),
+        help: t!("status-help", count = STATUS_CHARS_MAX),
         autocomplete: "off",
         said,
         becomes: |_| None,
@@ -59,7 +57,7 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
     let emoji_input: HtmlInputElement = emoji.html();
     emoji_input.set_value(before.emoji.as_ref().map_or("", |emoji| emoji.as_str()));
     let emoji_field = div("field")
-        .child(el("label").attr("for", "status-emoji").text("Emoji"))
+        .child(el("label").attr("for", "status-emoji").text(t!("emoji")))
         .child(emoji);
     let quiet = Live::new(before.do_not_disturb);
     let ends = ends(now, before.until);
@@ -70,7 +68,7 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
             return;
         }
         if let Err(refusal) = Status::parse(&wish) {
-            said.set(Said::Refused(refusal.message));
+            said.set(Said::Refused(language::said(&refusal.message)));
             return;
         }
         said.set(Said::Asked);
@@ -87,7 +85,7 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
     let acts = div("dlg-acts").live(move || {
         says_something.then(|| {
             button("btn quiet")
-                .text("Clear")
+                .text(t!("status-clear"))
                 .on_click(move || submit(StatusWish::default()))
         })
     });
@@ -107,12 +105,17 @@ fn form(chat: ChatHandle, open: Live<bool>) -> El {
         .child(div("status-line").child(emoji_field).child(text_field))
         .child(end_field)
         .child(switch(
-            "Do not disturb",
-            Some("Nothing is told to you, and others see it"),
+            t!("status-do-not-disturb"),
+            Some(t!("status-nothing-is-told-to-you")),
             move || quiet.get(),
             move |on| quiet.set(on),
         ))
-        .child(acts.child(busy_button("btn primary", said, "Save", "Saving")))
+        .child(acts.child(busy_button(
+            "btn primary",
+            said,
+            t!("save"),
+            t!("status-saving"),
+        )))
 }
 
 /// When a status may end, in words; the end that it has comes first.
@@ -121,17 +124,17 @@ fn ends(now: Timestamp, kept: Option<Timestamp>) -> Vec<(String, Option<Timestam
     let morning = clock::next_at_hour(now, MORNING_HOUR);
     let kept = kept.map(|until| (until_words(until), Some(until)));
     let offered = [
-        ("Until I change it".to_owned(), None),
-        ("For 30 minutes".to_owned(), in_minutes(30)),
-        ("For an hour".to_owned(), in_minutes(60)),
-        ("For 4 hours".to_owned(), in_minutes(240)),
+        (t!("status-until-i-change-it").to_owned(), None),
+        (t!("status-for-30-minutes").to_owned(), in_minutes(30)),
+        (t!("for-an-hour").to_owned(), in_minutes(60)),
+        (t!("status-for-4-hours").to_owned(), in_minutes(240)),
         (until_words(morning), Some(morning)),
     ];
     kept.into_iter().chain(offered).collect()
 }
 
 fn until_words(until: Timestamp) -> String {
-    ["Until ", &clock::day_and_time(until)].concat()
+    t!("until", time = clock::day_and_time(until))
 }
 
 fn end_select(ends: &[(String, Option<Timestamp>)]) -> (El, HtmlSelectElement) {
@@ -139,7 +142,11 @@ fn end_select(ends: &[(String, Option<Timestamp>)]) -> (El, HtmlSelectElement) {
     let select = el("select").attr("id", "status-end").children(options);
     let element = select.html();
     let field = div("field")
-        .child(el("label").attr("for", "status-end").text("For how long"))
+        .child(
+            el("label")
+                .attr("for", "status-end")
+                .text(t!("status-for-how-long")),
+        )
         .child(select);
     (field, element)
 }
@@ -166,9 +173,11 @@ fn drawn(status: &Status) -> Vec<El> {
     let line = (!words.is_empty()).then_some(line);
     let quiet = status.do_not_disturb.then(|| {
         span("mark")
-            .attr("title", "Does not want to be disturbed")
+            .attr("title", t!("status-does-not-want-to-be"))
             .child(icon("bell-off"))
-            .child(sr(", does not want to be disturbed"))
+            .child(sr(
+                &[t!("list-comma"), t!("status-not-disturbed-aloud")].concat()
+            ))
     });
     line.into_iter().chain(quiet).collect()
 }
@@ -186,13 +195,9 @@ pub fn my_name(state: ChatState, open: Live<bool>) -> El {
         let status = state.my_status.get();
         status.filter(|status| status.holds(now))
     };
-    let label = move || {
-        let says = status().map(|status| words::says_aloud(&status));
-        [
-            "Your status",
-            &says.map_or_else(String::new, |says| [": ", &says].concat()),
-        ]
-        .concat()
+    let label = move || match status() {
+        Some(status) => t!("status-name", status = words::says_aloud(&status)),
+        None => t!("status-your-status").to_owned(),
     };
     button("me-name")
         .live_attr("title", move || Some(label()))

@@ -16,6 +16,7 @@ use super::sidebar::Overlays;
 use super::words::switcher as words;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// Rows at once: what fits a screen without scrolling.
@@ -41,12 +42,12 @@ enum Panel {
 }
 
 const PANELS: [(Panel, &str); 6] = [
-    (Panel::NewRoom, words::NEW_ROOM),
-    (Panel::Settings, words::SETTINGS),
-    (Panel::Keys, words::KEYS),
-    (Panel::Connection, words::CONNECTION),
-    (Panel::Files, super::words::FILES),
-    (Panel::Pins, words::PINS),
+    (Panel::NewRoom, key!("new-room")),
+    (Panel::Settings, key!("settings")),
+    (Panel::Keys, key!("keyboard-shortcuts")),
+    (Panel::Connection, key!("connection-panel")),
+    (Panel::Files, key!("words-files-in-this-room")),
+    (Panel::Pins, key!("pinned-messages")),
 ];
 
 /// A row.
@@ -61,15 +62,15 @@ struct Offer {
 /// The dialog.
 pub fn switcher(chat: ChatHandle, overlays: Overlays) -> El {
     let open = overlays.switcher;
-    dialog(open, "switcher", words::TITLE, move || {
+    dialog(open, "switcher", t!("switcher-go-to"), move || {
         let typed = Live::new(String::new());
         let chosen = Live::new(0_usize);
         let field = el("input")
             .attr("type", "text")
             .attr("id", "switch-box")
             .class("find-room")
-            .name(words::BOX)
-            .attr("placeholder", words::BOX)
+            .name(t!("switcher-a-room-a-person-a"))
+            .attr("placeholder", t!("switcher-a-room-a-person-a"))
             .attr("autocomplete", "off")
             // The dialog gives it the focus as it opens: no letter falls beside it.
             .attr("autofocus", "")
@@ -112,7 +113,7 @@ pub fn switcher(chat: ChatHandle, overlays: Overlays) -> El {
                 .class("switch")
                 .attr("id", "switch-list")
                 .attr("role", "listbox")
-                .name(words::TITLE)
+                .name(t!("switcher-go-to"))
                 .live_all(list),
         )
     })
@@ -165,14 +166,15 @@ fn offers(chat: ChatHandle, typed: &str) -> Vec<Offer> {
                     let offer = Offer {
                         icon: "people",
                         name: name.to_owned(),
-                        note: words::MESSAGES_OF.to_owned(),
+                        note: t!("switcher-messages-of").to_owned(),
                         target: Target::Person(name.to_owned()),
                     };
                     (fit + 1, offer)
                 }));
             }
         });
-        for (panel, name) in PANELS {
+        for (panel, key) in PANELS {
+            let name = language::plain(key);
             fitting.extend(fuzzy::fit(name, typed).map(|fit| {
                 let offer = Offer {
                     icon: "in",

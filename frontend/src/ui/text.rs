@@ -132,10 +132,10 @@ fn spoiler(spans: &[Span], me: Option<&Author>) -> El {
     let is_shown = Live::new(false);
     let (spans, me) = (Rc::<[Span]>::from(spans), me.cloned());
     let press = button("cover")
-        .attr("title", "Show or hide")
+        .attr("title", t!("text-show-or-hide"))
         .live_attr("aria-expanded", move || Some(is_shown.get().to_string()))
         .on_click(move || is_shown.set(!is_shown.now()))
-        .text("Spoiler");
+        .text(t!("text-spoiler"));
     span("spoiler").child(press).live(move || {
         let inside = || draw_spans(span("inside"), &spans, me.as_ref());
         is_shown.get().then(inside)
@@ -167,14 +167,14 @@ fn draw_link(href: &str, spans: &[Span], me: Option<&Author>) -> El {
 /// A block of code that can be copied and scrolled sideways.
 fn code(language: Option<&str>, words: &str) -> El {
     let name = match language {
-        Some(language) => ["Code, ", language].concat(),
-        None => "Code".to_owned(),
+        Some(language) => t!("text-code-in", language = language),
+        None => t!("code").to_owned(),
     };
     el("figure")
         .class("code")
         .child(
             el("figcaption")
-                .text(language.unwrap_or("Code"))
+                .text(language.unwrap_or(t!("code")))
                 .child(copy_button(words)),
         )
         .child(
@@ -221,9 +221,9 @@ fn copy_button(words: &str) -> El {
     button("btn-icon small")
         .live_name(move || {
             if is_copied.get() {
-                "Copied"
+                t!("copied")
             } else {
-                "Copy code"
+                t!("text-copy-code")
             }
             .to_owned()
         })

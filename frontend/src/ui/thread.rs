@@ -28,6 +28,7 @@ use super::{keys, message_keys, wrap};
 use crate::browser::clock::{self, Timeout};
 use crate::browser::http::{self, HttpFailure};
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// What may have been missed is read so long after the last sign of it.
@@ -117,13 +118,21 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
     };
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", words::BACK))
+        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
         .child(
             div("panel-title")
-                .child(el("h2").attr("id", "thread-title").text(words::TITLE))
+                .child(
+                    el("h2")
+                        .attr("id", "thread-title")
+                        .text(t!("thread-thread")),
+                )
                 .child(p("soft").attr("dir", "auto").live_text(started)),
         )
-        .child(close("btn-icon not-phone", "close", words::CLOSE));
+        .child(close(
+            "btn-icon not-phone",
+            "close",
+            t!("thread-close-thread-esc"),
+        ));
     let (field, form) = reply_box(view);
     give_focus_back();
     // It is in the page when this turn is over.
@@ -152,9 +161,11 @@ fn messages(view: View) -> El {
             let edited = chat.acts.editing.get().map(|editing| editing.seq);
             let Some(first) = view.first.get() else {
                 let said = view.read.with(|read| match read {
-                    None => words::FETCHING.to_owned(),
+                    None => t!("thread-fetching-the-thread").to_owned(),
                     Some(Reading::Failed(reason)) => reason.clone(),
-                    Some(Reading::Here | Reading::TooLong) => words::NO_ROOT.to_owned(),
+                    Some(Reading::Here | Reading::TooLong) => {
+                        t!("thread-the-first-message-of-this").to_owned()
+                    }
                 });
                 return Some(p("soft").text(&said));
             };
@@ -165,7 +176,7 @@ fn messages(view: View) -> El {
         .child(p("rule").child(span("").live_text(move || words::replies(count() as u64))))
         .live(move || {
             view.read.with(|read| match read {
-                Some(Reading::TooLong) => Some(p("soft").text(words::TOO_LONG)),
+                Some(Reading::TooLong) => Some(p("soft").text(t!("thread-only-the-first-4-000"))),
                 Some(Reading::Failed(reason)) => Some(p("soft").text(reason)),
                 Some(Reading::Here) | None => None,
             })
@@ -174,7 +185,7 @@ fn messages(view: View) -> El {
     let scroller = div("panel-body thread-log")
         .attr("role", "log")
         .attr("aria-relevant", "additions")
-        .name(words::MESSAGES)
+        .name(t!("thread-thread-messages"))
         .attr("tabindex", "0")
         .child(column);
     let element: HtmlElement = scroller.html();
@@ -305,8 +316,8 @@ fn reply_box(view: View) -> (HtmlElement, El) {
     let field = el("textarea")
         .attr("rows", "1")
         .attr("id", "thread-box")
-        .name(words::REPLY)
-        .attr("placeholder", words::REPLY)
+        .name(t!("thread-reply-in-thread"))
+        .attr("placeholder", t!("thread-reply-in-thread"))
         .attr("autocomplete", "off")
         .attr("dir", "auto");
     let element: HtmlTextAreaElement = field.html();
@@ -324,11 +335,11 @@ fn reply_box(view: View) -> (HtmlElement, El) {
                 | Meant::Correct { .. }
                 | Meant::Help,
             ) => {
-                refusal.set_if_new(Some(words::NOT_HERE.to_owned()));
+                refusal.set_if_new(Some(t!("thread-this-works-in-the-rooms").to_owned()));
                 return;
             }
             Err(no) => {
-                refusal.set_if_new(Some(no.to_string()));
+                refusal.set_if_new(Some(super::words::commands::refused(&no)));
                 return;
             }
         };
@@ -347,7 +358,7 @@ fn reply_box(view: View) -> (HtmlElement, El) {
                 text.set(String::new());
                 refusal.set_if_new(None);
             }
-            Err(no) if !typed.trim().is_empty() => refusal.set(Some(no.message)),
+            Err(no) if !typed.trim().is_empty() => refusal.set(Some(language::said(&no.message))),
             Err(_) => {}
         }
     });
@@ -372,12 +383,12 @@ fn reply_box(view: View) -> (HtmlElement, El) {
     let button = el("button")
         .class("btn-send")
         .attr("type", "submit")
-        .name(words::SEND)
+        .name(t!("thread-send-reply"))
         .live_flag("disabled", move || text.with(|text| text.trim().is_empty()))
         .child(icon("send"));
     let form = el("form")
         .class("composer")
-        .name(words::WRITE)
+        .name(t!("thread-write-a-reply"))
         .on_submit(move || send())
         .child(field)
         .child(button);

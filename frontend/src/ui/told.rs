@@ -81,8 +81,8 @@ pub fn notifications(chat: ChatHandle) -> El {
     let settings = chat.settings;
     let permission = Live::new(notices::permission());
     let note = move || match permission.get() {
-        Permission::Denied => Some(words::NOTICES_BLOCKED),
-        Permission::Missing => Some(words::NOTICES_MISSING),
+        Permission::Denied => Some(t!("told-this-browser-blocks-notifications-from")),
+        Permission::Missing => Some(t!("told-this-browser-shows-notifications-only")),
         Permission::Granted | Permission::Unasked => None,
     };
     let warn = move |words: &str| {
@@ -113,7 +113,7 @@ pub fn notifications(chat: ChatHandle) -> El {
     let body = div("")
         .live(move || note().map(warn))
         .child(switch(
-            "Show notifications on this device",
+            t!("told-show-notifications-on-this-device"),
             None,
             shows,
             turn,
@@ -121,13 +121,13 @@ pub fn notifications(chat: ChatHandle) -> El {
         .child(
             div("opts inline")
                 .attr("role", "radiogroup")
-                .name("Tell me about")
+                .name(t!("told-tell-me-about"))
                 .children(choices),
         )
         .child(keywords(chat))
         .child(quiet(chat))
         .child(sounds(chat));
-    group("set-told", "Notifications", body)
+    group("set-told", t!("told-notifications"), body)
 }
 
 fn keywords(chat: ChatHandle) -> El {
@@ -156,13 +156,13 @@ fn keywords(chat: ChatHandle) -> El {
         .child(
             el("label")
                 .attr("for", "keywords")
-                .text("Words that count as a mention"),
+                .text(t!("told-words-that-count-as-a")),
         )
         .child(field)
         .child(
             p("help")
                 .attr("id", "keywords-help")
-                .text("With commas between them."),
+                .text(t!("told-with-commas-between-them")),
         )
 }
 
@@ -191,17 +191,20 @@ fn quiet(chat: ChatHandle) -> El {
     };
     let times = move || {
         is_quiet.get().then(|| {
-            div("times")
-                .text("From ")
-                .child(time("Quiet from", |hours| &mut hours.from))
-                .text(" to ")
-                .child(time("Quiet to", |hours| &mut hours.to))
+            let times = [
+                time(t!("told-quiet-from"), |hours| &mut hours.from),
+                time(t!("told-quiet-to"), |hours| &mut hours.to),
+            ];
+            div("times").children(words::filled(
+                &t!("told-quiet", from = words::SLOTS[0], to = words::SLOTS[1]),
+                &|slot| times[slot].clone(),
+            ))
         })
     };
     div("")
         .child(switch(
-            "Quiet hours",
-            Some("Nothing is told in them"),
+            t!("told-quiet-hours"),
+            Some(t!("told-nothing-is-told-in-them")),
             move || hours().is_some(),
             turn,
         ))
@@ -227,7 +230,11 @@ fn sounds(chat: ChatHandle) -> El {
         )
     });
     div("")
-        .child(p("opts-name").attr("id", "set-sound").text("Sound"))
+        .child(
+            p("opts-name")
+                .attr("id", "set-sound")
+                .text(t!("told-sound")),
+        )
         .child(
             div("opts inline")
                 .attr("role", "radiogroup")
@@ -238,15 +245,20 @@ fn sounds(chat: ChatHandle) -> El {
 
 /// The dialog of the room on the screen.
 pub fn of_this_room(chat: ChatHandle, open: Live<bool>) -> El {
-    dialog(open, "room-told", "Notifications of this room", move || {
-        let Some(room) = chat.state.room.now() else {
-            return div("dlg-body");
-        };
-        let name = chat.state.room_name().unwrap_or_default();
-        div("dlg-body")
-            .child(levels(chat, room, &name))
-            .child(mutes(chat, room))
-    })
+    dialog(
+        open,
+        "room-told",
+        t!("told-notifications-of-this-room"),
+        move || {
+            let Some(room) = chat.state.room.now() else {
+                return div("dlg-body");
+            };
+            let name = chat.state.room_name().unwrap_or_default();
+            div("dlg-body")
+                .child(levels(chat, room, &name))
+                .child(mutes(chat, room))
+        },
+    )
 }
 
 fn wish(chat: ChatHandle, room: RoomId) -> RoomWish {
@@ -260,7 +272,7 @@ fn levels(chat: ChatHandle, room: RoomId, name: &str) -> El {
         let words = move || match tell {
             None => {
                 let general = chat.state.preferences.with(|wants| wants.tell);
-                ["As in the settings: ", words::tell(general)].concat()
+                t!("told-as-in-settings", tell = words::tell(general))
             }
             Some(tell) => words::tell(tell).to_owned(),
         };
@@ -275,7 +287,7 @@ fn levels(chat: ChatHandle, room: RoomId, name: &str) -> El {
     });
     div("opts")
         .attr("role", "radiogroup")
-        .name(&["Tell me about #", name].concat())
+        .name(&t!("told-about-room", room = name))
         .children(choices)
 }
 
@@ -298,22 +310,24 @@ fn mutes(chat: ChatHandle, room: RoomId) -> El {
     watch(move || is_muted.set_if_new(until().is_some()));
     let said = move || {
         until().map_or_else(
-            || "Or nothing at all for a while:".to_owned(),
-            |until| ["Muted until ", &clock::day_and_time(until), "."].concat(),
+            || t!("told-or-nothing-at-all-for").to_owned(),
+            |until| t!("told-muted-until", time = clock::day_and_time(until)),
         )
     };
     let acts = move || {
         if is_muted.get() {
-            let end = button("btn").text("Unmute").on_click(move || mute(None));
+            let end = button("btn")
+                .text(t!("told-unmute"))
+                .on_click(move || mute(None));
             return vec![end];
         }
         let now = chat.server_wall();
         let hours = |hours: u64| Timestamp(now.0 + hours * HOUR_MS);
         let morning = clock::next_at_hour(now, MORNING_HOUR);
         [
-            ("For an hour".to_owned(), hours(1)),
-            ("For 8 hours".to_owned(), hours(8)),
-            (["Until ", &clock::day_and_time(morning)].concat(), morning),
+            (t!("for-an-hour").to_owned(), hours(1)),
+            (t!("told-for-8-hours").to_owned(), hours(8)),
+            (t!("until", time = clock::day_and_time(morning)), morning),
         ]
         .map(|(words, until)| {
             button("btn")
@@ -335,14 +349,14 @@ pub fn bell(chat: ChatHandle, open: Live<bool>) -> El {
     };
     let name = move || {
         if is_silent() {
-            "Notifications of this room: none".to_owned()
+            t!("told-notifications-of-this-room-none").to_owned()
         } else {
-            "Notifications of this room".to_owned()
+            t!("told-notifications-of-this-room").to_owned()
         }
     };
     button("btn-icon")
         .live_name(name)
-        .attr("title", "Notifications of this room")
+        .attr("title", t!("told-notifications-of-this-room"))
         .attr("aria-haspopup", "dialog")
         .live(move || Some(icon(if is_silent() { "bell-off" } else { "bell" })))
         .on_click(move || open.set(true))

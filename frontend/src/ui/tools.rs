@@ -99,14 +99,14 @@ impl Tools {
         };
         let words = move || self.at.get().map(|seq| seq.to_string()).unwrap_or_default();
         let seqno = button("seqno")
-            .attr("title", "Copy link")
-            .live_name(move || ["Copy link to ", &words()].concat())
+            .attr("title", t!("tools-copy-link"))
+            .live_name(move || t!("copy-link-to", number = words()))
             .child(live_text(words))
             .on_click(on(&acts::copy_link));
         let quick = AT_HAND.iter().take(EMOJI).map(|emoji| {
             let emoji = *emoji;
             button("")
-                .name(&["React with ", emoji].concat())
+                .name(&t!("react-with", emoji = emoji))
                 .text(emoji)
                 .on_click(move || {
                     if let Some(seq) = self.at.now() {
@@ -116,7 +116,7 @@ impl Tools {
         });
         let tools = div("tools")
             .attr("role", "toolbar")
-            .name("Message actions")
+            .name(t!("message-actions"))
             .live_flag("hidden", move || self.at.with(Option::is_none))
             .on("pointerenter", move |_| {
                 drop(self.leaving.edit(Option::take));
@@ -126,20 +126,22 @@ impl Tools {
             .children(quick)
             .child(el("i").class("sep").mute())
             .child(
-                tool("react", "Add a reaction", "React (+)").on_click(on(&|chat, seq| {
-                    chat.acts.of.set(Some(seq));
-                    chat.acts.reacting.set(true);
-                })),
+                tool("react", t!("add-a-reaction"), t!("tools-react")).on_click(on(
+                    &|chat, seq| {
+                        chat.acts.of.set(Some(seq));
+                        chat.acts.reacting.set(true);
+                    },
+                )),
             )
             .child(
-                tool("reply", "Reply", "Reply (R)").on_click(on(&|chat, seq| {
+                tool("reply", t!("reply"), t!("tools-reply-r")).on_click(on(&|chat, seq| {
                     if let Some(of) = acts::find(chat, seq) {
                         acts::answer(chat, &of);
                     }
                 })),
             )
             .child(
-                tool("more", "More actions", "More")
+                tool("more", t!("tools-more-actions"), t!("tools-more"))
                     .attr("aria-haspopup", "menu")
                     .on("click", move |event| {
                         let corner = event.dyn_ref::<MouseEvent>().map(below);

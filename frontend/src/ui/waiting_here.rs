@@ -14,7 +14,12 @@ use crate::handle::ChatHandle;
 
 /// The messages, if there are any.
 pub fn waiting_here(chat: ChatHandle, room: RoomId) -> El {
-    let name = move || ["Messages in #", &chat.state.room_name().unwrap_or_default()].concat();
+    let name = move || {
+        t!(
+            "log-name",
+            room = chat.state.room_name().unwrap_or_default()
+        )
+    };
     let messages = move || {
         chat.state.lines_changed.with(|_| ());
         chat.state.me.with(|_| ());

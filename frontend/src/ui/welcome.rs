@@ -11,7 +11,9 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::el::{El, div, el, focus, p, span};
 use super::field::{Field, Said, busy_button};
 use super::icon::{icon, mark};
+use super::words;
 use crate::browser::{clock, http, page};
+use crate::language;
 use crate::live::Live;
 
 /// The three states of a message, as the page promises them: class, icon, name, words.
@@ -19,20 +21,20 @@ const PROMISES: [(&str, &str, &str, &str); 3] = [
     (
         "",
         "device",
-        "On this device",
-        "Kept from the moment you press Enter, even with no network.",
+        key!("on-this-device"),
+        key!("welcome-kept-from-the-moment-you"),
     ),
     (
         "ok",
         "stored",
-        "Stored as #1",
-        "Shown only once it is on the server’s disk.",
+        key!("welcome-stored-as-1"),
+        key!("welcome-shown-only-once-it-is"),
     ),
     (
         "bad",
         "failed",
-        "Not stored",
-        "You keep the text. Retry can never post it twice.",
+        key!("welcome-not-stored"),
+        key!("welcome-you-keep-the-text-retry"),
     ),
 ];
 
@@ -74,15 +76,16 @@ pub fn host() -> String {
 
 fn promises() -> El {
     let promises = PROMISES.iter().map(|&(class, drawing, name, words)| {
-        el("li")
-            .class(class)
-            .child(icon(drawing))
-            .child(div("").child(el("b").text(name)).child(p("").text(words)))
+        el("li").class(class).child(icon(drawing)).child(
+            div("")
+                .child(el("b").text(language::plain(name)))
+                .child(p("").text(language::plain(words))),
+        )
     });
-    let say = el("h2")
-        .text("You always know ")
-        .child(el("br"))
-        .text("where your words are.");
+    let say = el("h2").children(words::filled(
+        &t!("welcome-say", break = words::SLOTS[0]),
+        &|_| el("br"),
+    ));
     div("w-say")
         .child(say)
         .child(el("ol").class("w-states").children(promises))
@@ -98,7 +101,7 @@ fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
     let field = Field {
         id: "name",
         label: words.label,
-        help: "As the others will see it.".to_owned(),
+        help: t!("welcome-as-the-others-will-see").to_owned(),
         autocomplete: "nickname",
         said,
         becomes: |_| None,
@@ -112,7 +115,7 @@ fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
         }
         let name = match DisplayName::parse(&input.value()) {
             Ok(name) => name,
-            Err(refusal) => return refuse(said, &input, refusal.message),
+            Err(refusal) => return refuse(said, &input, language::said(&refusal.message)),
         };
         said.set(Said::Asked);
         let (input, signed_in) = (input.clone(), Rc::clone(&signed_in));
@@ -138,23 +141,23 @@ fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
 
 fn fresh_words() -> Words {
     Words {
-        title: "Set up your server",
-        lead: "Nobody has been here before you, so this server will be yours.".to_owned(),
-        label: "Your name",
-        act: "Open Confab",
-        busy: "Opening",
-        fine: "No e-mail address, no password, no sign-up with anybody. Everything stays on this server.",
+        title: t!("welcome-set-up-your-server"),
+        lead: t!("welcome-nobody-has-been-here-before").to_owned(),
+        label: t!("welcome-your-name"),
+        act: t!("welcome-open-confab"),
+        busy: t!("welcome-opening"),
+        fine: t!("welcome-no-e-mail-address-no"),
     }
 }
 
 fn join_words() -> Words {
     Words {
-        title: "Join Confab",
-        lead: ["Everybody at ", &host(), " sees the open rooms."].concat(),
-        label: "What should we call you?",
-        act: "Join",
-        busy: "Joining",
-        fine: "No account needed: this browser remembers you.",
+        title: t!("welcome-join-confab"),
+        lead: t!("welcome-lead", host = host()),
+        label: t!("welcome-what-should-we-call-you"),
+        act: t!("welcome-join"),
+        busy: t!("welcome-joining"),
+        fine: t!("welcome-no-account-needed-this-browser"),
     }
 }
 

@@ -264,7 +264,11 @@ pub(crate) const BANS: &[Ban] = &[
     },
     Ban {
         files: &["frontend/src/**"],
-        except: &["frontend/src/browser.rs", "frontend/src/browser/**"],
+        except: &[
+            "frontend/src/browser.rs",
+            "frontend/src/browser/**",
+            "frontend/src/ui/words/transport.rs",
+        ],
         word: "WebSocket",
         reason: "only `browser` knows the browser's sockets",
     },

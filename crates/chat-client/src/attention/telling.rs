@@ -1,4 +1,4 @@
-//! The words of a notification, and what a word is that somebody waits for.
+//! What a notification tells, and what a word is that somebody waits for.
 
 use std::collections::BTreeMap;
 
@@ -24,13 +24,50 @@ pub struct Telling {
     pub room: RoomId,
     /// The first message that it is about.
     pub seq: Seq,
-    /// Its head.
-    pub title: String,
-    /// What it says below.
-    pub body: String,
+    /// The room's name.
+    pub name: RoomName,
+    /// What came.
+    pub what: What,
+}
+
+/// What a notification is about.
+#[derive(Clone, PartialEq, Eq)]
+pub enum What {
+    /// One message.
+    One {
+        /// Who wrote it.
+        author: DisplayName,
+        /// Its first line, cut.
+        line: String,
+        /// It mentions the reader.
+        mentions_me: bool,
+    },
+    /// Several.
+    Several {
+        /// How many.
+        count: usize,
+        /// Who wrote them, each once, in the order of their first one, up to three.
+        authors: Vec<DisplayName>,
+        /// There are more than these.
+        has_more: bool,
+        /// How many of them mention the reader.
+        mentions: usize,
+    },
 }
 
 // What was written must not reach a log.
+impl std::fmt::Debug for What {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let count = match self {
+            Self::One { .. } => 1,
+            Self::Several { count, .. } => *count,
+        };
+        f.debug_struct("What")
+            .field("count", &count)
+            .finish_non_exhaustive()
+    }
+}
+
 impl std::fmt::Debug for Telling {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Telling")
@@ -60,55 +97,34 @@ pub(super) fn words<'a>(
 
 fn of_room(room: RoomId, name: &RoomName, arrivals: &[Arrival]) -> Option<Telling> {
     let first = arrivals.first()?;
-    let (title, body) = if let [only] = arrivals {
-        let what = if only.mentions_me {
-            " mentions you in #"
-        } else {
-            " in #"
-        };
-        let title = [only.author.as_str(), what, name.as_str()].concat();
-        (title, only.line.clone())
+    let what = if let [only] = arrivals {
+        What::One {
+            author: only.author.clone(),
+            line: only.line.clone(),
+            mentions_me: only.mentions_me,
+        }
     } else {
-        let mentions = arrivals.iter().filter(|it| it.mentions_me).count();
-        let mut body = [&arrivals.len().to_string(), " new from ", &list(arrivals)].concat();
-        match mentions {
-            0 => {}
-            1 => body.push_str(", 1 mentions you"),
-            more => {
-                body.push_str(", ");
-                body.push_str(&more.to_string());
-                body.push_str(" mention you");
+        let mut authors: Vec<DisplayName> = Vec::new();
+        for arrival in arrivals {
+            if !authors.contains(&arrival.author) {
+                authors.push(arrival.author.clone());
             }
         }
-        (["#", name.as_str()].concat(), body)
+        let has_more = authors.len() > NAMES_MAX;
+        authors.truncate(NAMES_MAX);
+        What::Several {
+            count: arrivals.len(),
+            authors,
+            has_more,
+            mentions: arrivals.iter().filter(|it| it.mentions_me).count(),
+        }
     };
     Some(Telling {
         room,
         seq: first.seq,
-        title,
-        body,
+        name: name.clone(),
+        what,
     })
-}
-
-/// `Adaeze, Ben and others`.
-fn list(arrivals: &[Arrival]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for name in arrivals.iter().map(|arrival| &arrival.author) {
-        let name = DisplayName::as_str(name);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let more = names.len() > NAMES_MAX;
-    names.truncate(NAMES_MAX);
-    if more {
-        names.push("others");
-    }
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => [&first.join(", "), " and ", *last].concat(),
-    }
 }
 
 /// Whether a text has one of these words, whatever its case, not as a part of another

@@ -72,7 +72,46 @@ fn attention() -> Attention {
 
 fn told(attention: &mut Attention) -> Vec<(String, String)> {
     let told = attention.tell(&NOON);
-    told.into_iter().map(|it| (it.title, it.body)).collect()
+    told.into_iter().map(said_of).collect()
+}
+
+/// A telling in words, as short as it can be read.
+fn said_of(telling: Telling) -> (String, String) {
+    let room = telling.name.as_str();
+    match telling.what {
+        What::One {
+            author,
+            line,
+            mentions_me,
+        } => {
+            let what = if mentions_me { " mentions you" } else { "" };
+            ([author.as_str(), what, " in #", room].concat(), line)
+        }
+        What::Several {
+            count,
+            authors,
+            has_more,
+            mentions,
+        } => {
+            let mut names: Vec<&str> = authors.iter().map(DisplayName::as_str).collect();
+            if has_more {
+                names.push("others");
+            }
+            let from = match names.as_slice() {
+                [first @ .., last] if !first.is_empty() => {
+                    [&first.join(", "), " and ", last].concat()
+                }
+                names => names.concat(),
+            };
+            let mut body = format!("{count} new from {from}");
+            match mentions {
+                0 => {}
+                1 => body.push_str(", 1 mentions you"),
+                more => body.push_str(&format!(", {more} mention you")),
+            }
+            (["#", room].concat(), body)
+        }
+    }
 }
 
 fn wants(attention: &mut Attention, change: impl FnOnce(&mut Preferences)) {

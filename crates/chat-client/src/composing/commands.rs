@@ -9,68 +9,55 @@ use super::when::{self, When};
 pub struct Command {
     /// Behind the slash.
     pub name: &'static str,
-    /// What comes behind it; nothing for one that stands alone.
-    pub takes: &'static str,
-    /// What it does.
-    pub about: &'static str,
+    /// Something has to come behind it.
+    pub takes: bool,
 }
 
 /// All commands, in the order of the list.
 pub const COMMANDS: [Command; 11] = [
     Command {
         name: "away",
-        takes: "",
-        about: "Says that you are away, or where",
+        takes: false,
     },
     Command {
         name: "back",
-        takes: "",
-        about: "Says nothing of you any more",
+        takes: false,
     },
     Command {
         name: "help",
-        takes: "",
-        about: "Lists the commands",
+        takes: false,
     },
     Command {
         name: "join",
-        takes: "room",
-        about: "Opens a room",
+        takes: true,
     },
     Command {
         name: "later",
-        takes: "18:00 text",
-        about: "Sends it at a time",
+        takes: true,
     },
     Command {
         name: "me",
-        takes: "what you do",
-        about: "Says it of you, in the third person",
+        takes: true,
     },
     Command {
         name: "poll",
-        takes: "Question? | one | another",
-        about: "Asks, to be answered by reactions",
+        takes: true,
     },
     Command {
         name: "remind",
-        takes: "me in 20 minutes text",
-        about: "Reminds you of it",
+        takes: true,
     },
     Command {
         name: "shrug",
-        takes: "",
-        about: "Adds ¯\\_(ツ)_/¯",
+        takes: false,
     },
     Command {
         name: "spoiler",
-        takes: "text",
-        about: "Hides it until somebody asks for it",
+        takes: true,
     },
     Command {
         name: "status",
-        takes: "what you do",
-        about: "Says it of you beside your name",
+        takes: true,
     },
 ];
 
@@ -139,13 +126,8 @@ pub enum CommandRefusal {
     #[error("A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.")]
     NoPoll,
     /// It says nothing by itself.
-    #[error("/{name} goes before what it is about: /{name} {takes}.")]
-    Alone {
-        /// The command.
-        name: &'static str,
-        /// What comes behind it.
-        takes: &'static str,
-    },
+    #[error("/{0} goes before what it is about.")]
+    Alone(&'static str),
 }
 
 /// Reads what stands in the box of somebody of this name.
@@ -168,11 +150,8 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
     let Some(command) = COMMANDS.iter().find(|command| command.name == folded) else {
         return Err(CommandRefusal::Unknown(name.to_owned()));
     };
-    if words.is_empty() && !command.takes.is_empty() {
-        return Err(CommandRefusal::Alone {
-            name: command.name,
-            takes: command.takes,
-        });
+    if words.is_empty() && command.takes {
+        return Err(CommandRefusal::Alone(command.name));
     }
     Ok(match command.name {
         "join" => Meant::OpenRoom(words.trim_start_matches('#').to_owned()),

@@ -155,19 +155,6 @@ impl Tone {
         Self::Dark,
     ];
 
-    /// What it is called.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "No skin tone",
-            Self::Light => "Light",
-            Self::MediumLight => "Medium light",
-            Self::Medium => "Medium",
-            Self::MediumDark => "Medium dark",
-            Self::Dark => "Dark",
-        }
-    }
-
     fn sign(self) -> Option<&'static str> {
         match self {
             Self::None => None,

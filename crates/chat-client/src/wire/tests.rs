@@ -228,19 +228,6 @@ fn what_is_no_json_is_shown_as_bytes() {
 }
 
 #[test]
-fn every_close_code_has_a_meaning() {
-    for code in shared::close::CloseCode::ALL {
-        let meaning = closing::meaning(code.code());
-        assert!(
-            !meaning.contains("registered") && !meaning.contains("reserved"),
-            "{code:?}"
-        );
-    }
-    assert_eq!(closing::advice(4502), "does not connect again by itself");
-    assert_eq!(closing::advice(1006), "connects again by itself");
-}
-
-#[test]
 fn broken_links_carry_nothing_and_slow_ones_keep_the_order() {
     let mut breakage = Breakage::new(1);
     assert_eq!(breakage.opening(Carrier::WebSocket), Some(Fate::Pass));

@@ -5,7 +5,6 @@ use shared::plan::PlanKind;
 
 use super::super::el::{El, button, div, el, span, watch};
 use super::super::icon::icon;
-use super::super::words;
 use super::Draft;
 use crate::plans::Editing;
 
@@ -16,10 +15,10 @@ pub(super) fn aside(draft: Draft) -> El {
         let written = desk.aside.with(|all| all.get(&draft.room).cloned())?;
         let to_take = written.clone();
         let take = button("btn s")
-            .text(words::kept::TAKE_ASIDE)
+            .text(t!("kept-put-into-the-box"))
             .on_click(move || draft.take_aside(&to_take));
         let drop = button("btn-icon small")
-            .name(words::kept::DROP_ASIDE)
+            .name(t!("kept-discard-what-the-other-device"))
             .child(icon("close"))
             .on_click(move || {
                 draft.drop_aside(&draft.text.now());
@@ -27,9 +26,9 @@ pub(super) fn aside(draft: Draft) -> El {
             });
         let line = div("answering aside")
             .attr("role", "group")
-            .name(words::kept::WRITTEN_ELSEWHERE)
+            .name(t!("kept-also-written-on-another-device"))
             .child(icon("device"))
-            .child(el("b").text(words::kept::WRITTEN_ELSEWHERE))
+            .child(el("b").text(t!("kept-also-written-on-another-device")))
             .child(
                 span("said")
                     .attr("dir", "auto")
@@ -90,8 +89,8 @@ impl Draft {
     pub(super) fn later_button(self) -> El {
         button("btn-icon")
             .attr("aria-haspopup", "dialog")
-            .attr("title", words::kept::LATER)
-            .name(words::kept::LATER)
+            .attr("title", t!("kept-send-later"))
+            .name(t!("kept-send-later"))
             .child(icon("clock"))
             .on_click(move || {
                 let answering = self.chat.acts.answering.now();

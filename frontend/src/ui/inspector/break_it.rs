@@ -10,11 +10,13 @@ use crate::handle::ChatHandle;
 
 /// The box with its switches.
 pub(super) fn break_it(chat: ChatHandle) -> El {
-    let heading = el("h3").child(icon("bolt")).text("Break it");
+    let heading = el("h3")
+        .child(icon("bolt"))
+        .text(t!("wire-break-it-break-it"));
     let switches = Fault::ALL.map(|fault| switch(chat, fault));
     section("ins-h-break", heading)
         .class("breakit")
-        .child(p("soft").text("Try to lose a message. Only this tab is affected."))
+        .child(p("soft").text(t!("wire-break-it-try-to-lose-a-message")))
         .child(div("break-grid").children(switches))
 }
 
@@ -31,10 +33,10 @@ fn switch(chat: ChatHandle, fault: Fault) -> El {
 
 fn name(fault: Fault) -> &'static str {
     match fault {
-        Fault::Drop => "Drop the link",
-        Fault::Silence => "Go silent",
-        Fault::Delay => "Add 2 s delay",
-        Fault::Loss => "Lose 10 %",
-        Fault::RefuseWebSocket => "Refuse WebSocket",
+        Fault::Drop => t!("wire-break-it-drop-the-link"),
+        Fault::Silence => t!("wire-break-it-go-silent"),
+        Fault::Delay => t!("wire-break-it-add-2-s-delay"),
+        Fault::Loss => t!("wire-break-it-lose-10"),
+        Fault::RefuseWebSocket => t!("wire-break-it-refuse-websocket"),
     }
 }

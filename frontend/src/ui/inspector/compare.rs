@@ -7,9 +7,11 @@ use chat_client::compare::{Measured, Way};
 use leptos::prelude::on_cleanup;
 
 use super::super::el::{El, button, div, el, p, span, svg};
+use super::super::words;
 use super::super::words::compare::Aspect;
 use super::{heading, section};
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// A bar's own units.
@@ -42,17 +44,15 @@ pub(super) fn compare(chat: ChatHandle) -> El {
         }
     };
     let words = move || match stage.get() {
-        Stage::Idle => "Compare the transports",
-        Stage::Measuring(_) => "Stop",
+        Stage::Idle => t!("wire-compare-compare-the-transports"),
+        Stage::Measuring(_) => t!("wire-compare-stop"),
     };
     let said = move || match stage.get() {
         Stage::Idle if chat.state.compared.with(Vec::is_empty) => {
-            "Some hundred small messages by each way, on links of their own beside this one. \
-             It takes a few seconds."
-                .to_owned()
+            t!("wire-compare-some-hundred-small-messages-by").to_owned()
         }
         Stage::Idle => String::new(),
-        Stage::Measuring(way) => ["Measuring: ", way.name()].concat(),
+        Stage::Measuring(way) => t!("wire-compare-measuring", way = words::way(way)),
     };
     let charts = move || {
         chat.state.compared.with(|measured| {
@@ -62,24 +62,26 @@ pub(super) fn compare(chat: ChatHandle) -> El {
             Aspect::ALL
                 .into_iter()
                 .map(|aspect| chart(aspect, measured))
-                .chain(std::iter::once(p("soft").text(
-                    "A request's headers are counted as the server saw them, before HTTP/2 \
-                     packs them; a WebSocket's frames to the byte.",
-                )))
+                .chain(std::iter::once(
+                    p("soft").text(t!("wire-compare-a-requests-headers-are-counted")),
+                ))
                 .collect()
         })
     };
-    section("ins-h-compare", heading("Compare", String::new))
-        .child(
-            div("compare-acts")
-                .child(
-                    button("btn s")
-                        .live_text(move || words().to_owned())
-                        .on_click(press),
-                )
-                .child(p("soft").attr("role", "status").live_text(said)),
-        )
-        .child(div("compare").live_all(charts))
+    section(
+        "ins-h-compare",
+        heading(t!("wire-compare-compare"), String::new),
+    )
+    .child(
+        div("compare-acts")
+            .child(
+                button("btn s")
+                    .live_text(move || words().to_owned())
+                    .on_click(press),
+            )
+            .child(p("soft").attr("role", "status").live_text(said)),
+    )
+    .child(div("compare").live_all(charts))
 }
 
 async fn measure(chat: ChatHandle, stage: Live<Stage>, run: u32, runs: Rc<Cell<u32>>) {
@@ -107,13 +109,13 @@ fn chart(aspect: Aspect, measured: &[Measured]) -> El {
     let bars = measured.iter().map(|measured| {
         let figure = match &measured.outcome {
             Ok(figures) => aspect.figure(figures),
-            Err(why) => ["Blocked. ", why].concat(),
+            Err(why) => t!("wire-compare-blocked", why = language::said(why)),
         };
         let width = measured.outcome.as_ref().map_or(0, |figures| {
             (aspect.size(figures) * BAR_WIDTH / largest.max(1)).max(1)
         });
         el("li")
-            .child(span("").text(measured.way.name()))
+            .child(span("").text(words::way(measured.way)))
             .child(bar(width))
             .child(span("num").text(&figure))
     });

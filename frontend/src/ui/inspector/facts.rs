@@ -24,14 +24,18 @@ pub(super) fn facts(look: Look) -> El {
         fact(name, move || {
             let number = usize::try_from(of(&totals()).frames).unwrap_or(usize::MAX);
             let rate = of(&rates()).frames;
-            (words::grouped(number), [&rate.to_string(), "/s"].concat())
+            (
+                words::grouped(number),
+                t!("per-second", unit = rate.to_string()),
+            )
         })
     };
     let bytes = move |name: &str, of: fn(&Totals) -> Flow| {
         fact(name, move || {
             let (number, unit) = words::bytes(of(&totals()).bytes);
             let (rate, rate_unit) = words::bytes(of(&rates()).bytes);
-            (number, [unit, ", ", &rate, " ", rate_unit, "/s"].concat())
+            let rate = t!("per-second", unit = [&rate, " ", rate_unit].concat());
+            (number, [unit, t!("list-comma"), &rate].concat())
         })
     };
     let state = look.chat.state;
@@ -40,24 +44,28 @@ pub(super) fn facts(look: Look) -> El {
         let oldest = look.chat().read(|client| client.oldest_waiting()).flatten();
         let age = |at: Timestamp| words::duration(clock::wall().0.saturating_sub(at.0));
         let words = match (oldest, failed) {
-            (Some(at), _) => ["oldest ", &age(at)].concat(),
-            (None, 0) => "messages".to_owned(),
-            (None, failed) => ["waiting, ", &failed.to_string(), " failed"].concat(),
+            (Some(at), _) => t!("wire-facts-oldest", age = age(at)),
+            (None, 0) => t!("wire-facts-messages").to_owned(),
+            (None, failed) => t!("wire-facts-failed", count = failed),
         };
         (waiting.to_string(), words)
     };
     let offset = move || {
         let ms = state.status.with(|status| status.clock_offset_ms);
         let sign = if ms > 0 { "+" } else { "" };
-        ([sign, &ms.to_string()].concat(), "ms".to_owned())
+        ([sign, &ms.to_string()].concat(), t!("unit-ms").to_owned())
     };
     let list = el("dl")
         .class("facts")
-        .child(frames("Frames in", |totals| totals.incoming))
-        .child(frames("Frames out", |totals| totals.outgoing))
-        .child(fact("Outbox", outbox))
-        .child(bytes("Bytes in", |totals| totals.incoming))
-        .child(bytes("Bytes out", |totals| totals.outgoing))
-        .child(fact("Clock offset", offset));
-    section("ins-h-num", heading("This page", String::new)).child(list)
+        .child(frames(t!("frames-in"), |totals| totals.incoming))
+        .child(frames(t!("frames-out"), |totals| totals.outgoing))
+        .child(fact(t!("wire-facts-outbox"), outbox))
+        .child(bytes(t!("bytes-in"), |totals| totals.incoming))
+        .child(bytes(t!("bytes-out"), |totals| totals.outgoing))
+        .child(fact(t!("wire-facts-clock-offset"), offset));
+    section(
+        "ins-h-num",
+        heading(t!("wire-facts-this-page"), String::new),
+    )
+    .child(list)
 }

@@ -58,14 +58,14 @@ pub(super) fn frames(look: Look) -> El {
         }
     });
     let heading = el("h3")
-        .text("Last frames")
-        .child(switch("Blank text", view.blanks_texts))
-        .child(switch("Pause", view.is_paused));
+        .text(t!("wire-frames-last-frames"))
+        .child(switch(t!("wire-frames-blank-text"), view.blanks_texts))
+        .child(switch(t!("wire-frames-pause"), view.is_paused));
     let filter = el("input")
         .class("frame-filter")
         .attr("type", "search")
-        .attr("placeholder", "Filter by kind: post, entries, ping")
-        .name("Filter frames by kind");
+        .attr("placeholder", t!("wire-frames-filter-by-kind-post-entries"))
+        .name(t!("wire-frames-filter-frames-by-kind"));
     let input: HtmlInputElement = filter.html();
     let filter = filter.on("input", move |_| {
         view.filter.set(input.value().trim().to_owned());
@@ -79,7 +79,13 @@ pub(super) fn frames(look: Look) -> El {
     section("ins-h-frames", heading)
         .child(filter)
         .child(list)
-        .live(move || nothing().then(|| el("p").class("soft").text("No such frame yet.")))
+        .live(move || {
+            nothing().then(|| {
+                el("p")
+                    .class("soft")
+                    .text(t!("wire-frames-no-such-frame-yet"))
+            })
+        })
 }
 
 fn switch(name: &str, is_on: Live<bool>) -> El {
@@ -108,8 +114,8 @@ fn rows(chat: ChatHandle, filter: &str) -> Vec<Row> {
 
 fn draw(view: View, row: &Row) -> El {
     let (class, drawing, word) = match row.direction {
-        Direction::In => ("dir", "in", "in"),
-        Direction::Out => ("dir out", "out", "out"),
+        Direction::In => ("dir", "in", t!("wire-frames-in")),
+        Direction::Out => ("dir out", "out", t!("wire-frames-out")),
     };
     let (size, unit) = words::bytes(row.bytes);
     let summary = el("summary")
@@ -147,12 +153,12 @@ fn body(chat: ChatHandle, number: u64, blank: Blank) -> El {
             Some(class) => span(class).text(&piece.words),
             None => super::super::el::text(&piece.words),
         })),
-        None => code.text("It is not kept any more."),
+        None => code.text(t!("wire-frames-it-is-not-kept-any")),
     };
     let pre = el("pre")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .name("What the frame carries")
+        .name(t!("wire-frames-what-the-frame-carries"))
         .child(code);
     div("frame-body").child(pre)
 }

@@ -21,21 +21,30 @@ pub(super) fn handshake(look: Look) -> El {
                 .chat()
                 .read_wire(|log| log.tries().next().map(tell))
                 .flatten();
-            told.unwrap_or_else(|| "not tried yet".to_owned())
+            told.unwrap_or_else(|| t!("wire-handshake-not-tried-yet").to_owned())
         })
     };
     let rows = [
-        row("Address", of_try(|tried| tried.address.clone())),
-        row("Handshake", of_try(answer)),
-        row("Welcome", of_try(welcome)),
-        row("Heartbeat", Box::new(move || heartbeat(look.chat()))),
-        row("Versions", Box::new(move || versions(look))),
+        row(
+            t!("wire-handshake-address"),
+            of_try(|tried| tried.address.clone()),
+        ),
+        row(t!("handshake"), of_try(answer)),
+        row(t!("wire-handshake-welcome"), of_try(welcome)),
+        row(
+            t!("wire-handshake-heartbeat"),
+            Box::new(move || heartbeat(look.chat())),
+        ),
+        row(
+            t!("wire-handshake-versions"),
+            Box::new(move || versions(look)),
+        ),
     ];
     section(
         "ins-h-hand",
-        heading("Handshake", move || {
+        heading(t!("handshake"), move || {
             let status = &look.chat.state.status;
-            status.with(|status| status.transport.name().to_owned())
+            status.with(|status| words::transport(status.transport).to_owned())
         }),
     )
     .child(el("dl").class("pairs").children(rows))
@@ -44,41 +53,37 @@ pub(super) fn handshake(look: Look) -> El {
 
 pub(super) fn answer(tried: &Try) -> String {
     match (tried.opened_after_ms, &tried.ended) {
-        (Some(ms), _) => [
-            if tried.address.starts_with("ws") {
-                "101 Switching Protocols, "
+        (Some(ms), _) => t!(
+            "wire-handshake-answer",
+            answer = if tried.address.starts_with("ws") {
+                "101 Switching Protocols"
             } else {
-                "201 Created, "
+                "201 Created"
             },
-            &tried.subprotocol,
-            ", open after ",
-            &words::duration(ms),
-        ]
-        .concat(),
-        (None, None) => "asked, no answer yet".to_owned(),
-        (None, Some(_)) => "did not open".to_owned(),
+            protocol = tried.subprotocol.as_str(),
+            time = words::duration(ms)
+        ),
+        (None, None) => t!("wire-handshake-asked-no-answer-yet").to_owned(),
+        (None, Some(_)) => t!("wire-handshake-did-not-open").to_owned(),
     }
 }
 
 pub(super) fn welcome(tried: &Try) -> String {
     match (tried.welcomed_after_ms, &tried.ended) {
-        (Some(ms), _) => ["after ", &words::duration(ms)].concat(),
-        (None, None) => "not yet".to_owned(),
-        (None, Some(_)) => "did not come".to_owned(),
+        (Some(ms), _) => t!("wire-handshake-after", time = words::duration(ms)),
+        (None, None) => t!("wire-handshake-not-yet").to_owned(),
+        (None, Some(_)) => t!("wire-handshake-did-not-come").to_owned(),
     }
 }
 
 pub(super) fn heartbeat(chat: ChatHandle) -> String {
     match chat.read(|client| client.heartbeat()).flatten() {
-        Some((heard, silence_ms)) => [
-            "heard ",
-            &words::duration(chat.now().ms_since(heard)),
-            " ago, lost after ",
-            &words::duration(silence_ms),
-            " of silence",
-        ]
-        .concat(),
-        None => "no link to listen to".to_owned(),
+        Some((heard, silence_ms)) => t!(
+            "wire-handshake-heard",
+            ago = words::duration(chat.now().ms_since(heard)),
+            silence = words::duration(silence_ms)
+        ),
+        None => t!("wire-handshake-no-link-to-listen-to").to_owned(),
     }
 }
 
@@ -87,6 +92,10 @@ fn versions(look: Look) -> String {
         .chat()
         .read(|client| client.server_version().map(str::to_owned))
         .flatten();
-    let server = server.unwrap_or_else(|| "not known yet".to_owned());
-    ["server ", &server, ", ", shared::version::SUBPROTOCOL].concat()
+    let server = server.unwrap_or_else(|| t!("wire-handshake-not-known-yet").to_owned());
+    t!(
+        "wire-handshake-server",
+        version = server,
+        protocol = shared::version::SUBPROTOCOL
+    )
 }

@@ -17,15 +17,11 @@ pub(super) fn history(look: Look) -> El {
             .chat()
             .read(ChatClient::rooms_complete)
             .unwrap_or_default();
-        let room = state.room_name().map(|name| ["#", &name, ", "].concat());
-        [
-            &room.unwrap_or_default(),
-            &complete.to_string(),
-            " of ",
-            &followed.to_string(),
-            " open rooms complete",
-        ]
-        .concat()
+        let rooms = t!("wire-history-rooms", complete = complete, all = followed);
+        match state.room_name() {
+            Some(name) => ["#", &name, t!("list-comma"), &rooms].concat(),
+            None => rooms,
+        }
     };
     let missing = move || {
         let extent = extent();
@@ -41,16 +37,19 @@ pub(super) fn history(look: Look) -> El {
     let figures = el("dl")
         .class("seq")
         .child(figure(
-            "Server has",
+            t!("wire-history-server-has"),
             Box::new(move || extent().head.to_string()),
         ))
         .child(figure(
-            "You have",
+            t!("wire-history-you-have"),
             Box::new(move || extent().complete_to.to_string()),
         ))
         .child(
-            figure("Missing", Box::new(move || missing().to_string()))
-                .live_class("ok", move || missing() == 0),
+            figure(
+                t!("wire-history-missing"),
+                Box::new(move || missing().to_string()),
+            )
+            .live_class("ok", move || missing() == 0),
         );
     let waiting = move || state.status.with(|status| status.waiting);
     let line = p("seq-line")
@@ -59,14 +58,14 @@ pub(super) fn history(look: Look) -> El {
         .live(move || (waiting() > 0).then(|| el("i").class("open")));
     let only_here = move || match waiting() {
         0 => String::new(),
-        count => [&count.to_string(), " on this device only"].concat(),
+        count => [" ", &t!("wire-history-only-here", count = count)].concat(),
     };
     let note_line = p("seq-note")
         .live_class("ok", move || missing() == 0)
         .live(move || (missing() == 0).then(|| icon("stored")))
         .child(span("").live_text(move || sentence(extent())))
         .child(span("soft").live_text(only_here));
-    section("ins-h-seq", heading("History", note))
+    section("ins-h-seq", heading(t!("wire-history-history"), note))
         .class("ins-seq")
         .child(figures)
         .child(line)
@@ -76,9 +75,9 @@ pub(super) fn history(look: Look) -> El {
 
 fn sentence(extent: Extent) -> String {
     match extent.fetching {
-        Some(stretch) => ["Fetching ", &words::stretch(stretch)].concat(),
-        None if extent.is_further_up => ["Here: ", &words::part(extent)].concat(),
-        None => ["Complete to ", &extent.complete_to.to_string()].concat(),
+        Some(stretch) => t!("history-fetching", numbers = words::stretch(stretch)),
+        None if extent.is_further_up => t!("history-here", numbers = words::part(extent)),
+        None => t!("history-complete", number = extent.complete_to.to_string()),
     }
 }
 
@@ -90,7 +89,11 @@ fn other_rooms(look: Look) -> El {
             let others = client.rooms().iter().filter(|view| Some(view.room) != open);
             let followed = others.filter_map(|view| {
                 let extent = client.timeline(view.room)?.extent();
-                let told = ["server ", &view.head.to_string(), ", ", &sentence(extent)].concat();
+                let told = t!(
+                    "wire-history-other",
+                    head = view.head.to_string(),
+                    state = sentence(extent)
+                );
                 Some((view.room, ["#", view.name.as_str()].concat(), told))
             });
             followed.collect()

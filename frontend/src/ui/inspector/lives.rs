@@ -11,6 +11,7 @@ use super::super::words::lives::{
 use super::{Look, handshake, tries};
 use crate::browser::clock;
 use crate::handle::ChatHandle;
+use crate::language;
 use crate::live::Live;
 
 /// Former ends that are shown: the rest is in the panel's list.
@@ -26,13 +27,13 @@ pub(super) fn lives(look: Look) -> El {
         .child(
             button("btn s")
                 .attr("aria-haspopup", "dialog")
-                .text("How this connection lives")
+                .text(t!("wire-lives-how-this-connection-lives"))
                 .on_click(move || open.set(true)),
         )
         .child(dialog(
             open,
             "lives",
-            "How this connection lives",
+            t!("wire-lives-how-this-connection-lives"),
             move || chapters(look),
         ))
 }
@@ -48,8 +49,8 @@ fn chapters(look: Look) -> El {
     ];
     div("dlg-body lives").children(told.map(|(chapter, example)| {
         el("section")
-            .child(el("h3").text(chapter.title))
-            .child(p("").text(&chapter.sentences.join(" ")))
+            .child(el("h3").text(language::plain(chapter.title)))
+            .child(p("").text(&chapter.said()))
             .child(div("example").live_all(move || {
                 let lines = example(look.chat());
                 lines.iter().map(|line| p("").text(line)).collect()
@@ -64,22 +65,18 @@ fn newest<T>(chat: ChatHandle, tell: impl FnOnce(&Try) -> T) -> Option<T> {
 fn of_handshake(chat: ChatHandle) -> Vec<String> {
     let told = newest(chat, |tried| {
         vec![
-            ["Yours: ", &tried.address].concat(),
-            ["Answer: ", &handshake::answer(tried)].concat(),
-            ["Welcome: ", &handshake::welcome(tried)].concat(),
+            t!("wire-lives-yours", address = tried.address.as_str()),
+            t!("wire-lives-answer", answer = handshake::answer(tried)),
+            t!("wire-lives-welcome", when = handshake::welcome(tried)),
         ]
     });
-    let mut lines = told.unwrap_or_else(|| vec!["Nothing was tried yet.".to_owned()]);
+    let mut lines = told.unwrap_or_else(|| vec![t!("wire-lives-nothing-was-tried-yet").to_owned()]);
     let transport = chat.state.status.with(|status| status.transport);
     if transport.over_http().is_some() {
-        lines.push(
-            [
-                "No WebSocket gets through here, so yours is a link by ",
-                transport.name(),
-                " and its answer is 201: the same frames in ordinary requests.",
-            ]
-            .concat(),
-        );
+        lines.push(t!(
+            "wire-lives-over-http",
+            transport = words::transport(transport)
+        ));
     }
     lines
 }
@@ -89,33 +86,20 @@ fn of_frames(chat: ChatHandle) -> Vec<String> {
         let last = |direction| {
             let frame = log.frames().find(|frame| frame.direction == direction)?;
             let (size, unit) = words::bytes(frame.body.len() as u64);
-            Some(
-                [
-                    if direction == Direction::In {
-                        "The last one here: "
-                    } else {
-                        "The last one there: "
-                    },
-                    frame.kind().unwrap_or("bytes"),
-                    ", ",
-                    &size,
-                    " ",
-                    unit,
-                    ", ",
-                    &clock::to_the_ms(frame.at.wall),
-                ]
-                .concat(),
-            )
+            let kind = frame.kind().unwrap_or("bytes");
+            let size = [&size, " ", unit].concat();
+            let time = clock::to_the_ms(frame.at.wall);
+            Some(match direction {
+                Direction::In => t!("wire-lives-last-in", kind = kind, size = size, time = time),
+                Direction::Out => t!("wire-lives-last-out", kind = kind, size = size, time = time),
+            })
         };
         let totals = log.totals();
-        let count = [
-            "Since this page was opened: ",
-            &totals.incoming.frames.to_string(),
-            " here, ",
-            &totals.outgoing.frames.to_string(),
-            " there.",
-        ]
-        .concat();
+        let count = t!(
+            "wire-lives-count",
+            here = totals.incoming.frames,
+            there = totals.outgoing.frames
+        );
         let last = [last(Direction::In), last(Direction::Out)];
         last.into_iter().flatten().chain([count]).collect()
     });
@@ -125,16 +109,19 @@ fn of_frames(chat: ChatHandle) -> Vec<String> {
 fn of_heartbeat(chat: ChatHandle) -> Vec<String> {
     let last = chat.read(|client| client.round_trips().last().map(|trip| trip.ms));
     let last = match last.flatten() {
-        Some(ms) => ["The last round trip took ", &words::round_trip(ms), "."].concat(),
-        None => "No ping was answered yet.".to_owned(),
+        Some(ms) => t!("wire-lives-round-trip", time = words::round_trip(ms)),
+        None => t!("wire-lives-no-ping-was-answered-yet").to_owned(),
     };
-    vec![last, ["The server: ", &handshake::heartbeat(chat)].concat()]
+    vec![
+        last,
+        t!("wire-lives-server", heartbeat = handshake::heartbeat(chat)),
+    ]
 }
 
 fn of_ends(chat: ChatHandle) -> Vec<String> {
     let ends = chat.read_wire(|log| ends(log, true)).unwrap_or_default();
     if ends.is_empty() {
-        return vec!["No connection of this page has ended yet.".to_owned()];
+        return vec![t!("wire-lives-no-connection-of-this-page").to_owned()];
     }
     ends
 }
@@ -142,7 +129,7 @@ fn of_ends(chat: ChatHandle) -> Vec<String> {
 fn of_failures(chat: ChatHandle) -> Vec<String> {
     let failures = chat.read_wire(|log| ends(log, false)).unwrap_or_default();
     if failures.is_empty() {
-        return vec!["No try of this page has failed.".to_owned()];
+        return vec![t!("wire-lives-no-try-of-this-page").to_owned()];
     }
     failures
 }
@@ -165,16 +152,11 @@ fn ends(log: &WireLog, was_open: bool) -> Vec<String> {
 fn of_cursors(chat: ChatHandle) -> Vec<String> {
     let extent = chat.state.extent.get();
     let Some(name) = chat.state.room_name().filter(|_| extent.is_loaded) else {
-        return vec!["No room is here yet.".to_owned()];
+        return vec![t!("wire-lives-no-room-is-here-yet").to_owned()];
     };
-    vec![
-        [
-            "Yours: #",
-            &name,
-            " is complete to ",
-            &extent.complete_to.to_string(),
-            "; a new connection asks for what comes after it.",
-        ]
-        .concat(),
-    ]
+    vec![t!(
+        "wire-lives-cursor",
+        room = name,
+        number = extent.complete_to.to_string()
+    )]
 }

@@ -23,12 +23,15 @@ pub(super) fn state(look: Look) -> El {
             .with(|status| chat.now().ms_since(status.since));
         let began = clock::wall().0.saturating_sub(ms);
         let began = clock::to_the_second(shared::moment::Timestamp(began));
-        ["for ", &words::duration(ms), ", since ", &began].concat()
+        t!("wire-now-since", time = words::duration(ms), at = began)
     };
-    el("section").class("ins-state").name("State").child(
-        p("ins-now")
-            .child(dot(state, "dot huge "))
-            .child(el("strong").attr("role", "status").live_text(name))
-            .child(el("span").live_text(since)),
-    )
+    el("section")
+        .class("ins-state")
+        .name(t!("wire-now-state"))
+        .child(
+            p("ins-now")
+                .child(dot(state, "dot huge "))
+                .child(el("strong").attr("role", "status").live_text(name))
+                .child(el("span").live_text(since)),
+        )
 }

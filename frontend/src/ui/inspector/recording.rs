@@ -11,15 +11,11 @@ pub(super) fn recording(look: Look) -> El {
     let note = move || {
         let recorded = look.chat().recorded();
         let (size, unit) = words::bytes(recorded.bytes as u64);
-        [
-            "last ",
-            &words::duration(recorded.ms),
-            ", ",
-            &size,
-            " ",
-            unit,
-        ]
-        .concat()
+        t!(
+            "wire-recording-last",
+            time = words::duration(recorded.ms),
+            size = [&size, " ", unit].concat()
+        )
     };
     let chat = look.chat;
     let save = move || {
@@ -28,16 +24,16 @@ pub(super) fn recording(look: Look) -> El {
             page::save(&["confab-recording-", &at, ".jsonl"].concat(), &recording);
         }
     };
-    section("ins-h-rec", heading("Flight recorder", note))
-        .class("recording")
-        .child(p("soft").text(
-            "All that this page was told and did, without what people wrote. \
-             It can be replayed with the same client.",
-        ))
-        .child(
-            button("btn s")
-                .child(icon("download"))
-                .child(el("span").text("Save recording"))
-                .on_click(save),
-        )
+    section(
+        "ins-h-rec",
+        heading(t!("wire-recording-flight-recorder"), note),
+    )
+    .class("recording")
+    .child(p("soft").text(t!("wire-recording-all-that-this-page-was")))
+    .child(
+        button("btn s")
+            .child(icon("download"))
+            .child(el("span").text(t!("wire-recording-save-recording")))
+            .on_click(save),
+    )
 }

@@ -1,6 +1,6 @@
 //! Every try to connect, newest first: how it went, why it ended, how long the next waited.
 
-use chat_client::wire::closing::{advice, meaning};
+use super::super::words::closing;
 use chat_client::wire::{End, Try};
 
 use super::super::el::{El, el, p};
@@ -24,15 +24,12 @@ pub(super) fn tries(look: Look) -> El {
             .chat()
             .read_wire(|log| (log.tries().count() as u64, log.tries_let_go()))
             .unwrap_or_default();
-        match kept + let_go {
-            1 => "1 since this page was opened".to_owned(),
-            all => [&all.to_string(), " since this page was opened"].concat(),
-        }
+        t!("wire-tries-since", count = kept + let_go)
     };
     let list = el("ol")
         .class("tries")
         .rows(move || all(look), Told::clone, draw);
-    section("ins-h-re", heading("Connections", note)).child(list)
+    section("ins-h-re", heading(t!("wire-tries-connections"), note)).child(list)
 }
 
 fn all(look: Look) -> Vec<Told> {
@@ -51,17 +48,25 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
     if let Some(ended) = &tried.ended {
         let next = ended
             .next_after_ms
-            .map(|ms| ["Next try after ", &words::duration(ms)].concat());
+            .map(|ms| t!("wire-tries-next", time = words::duration(ms)));
         let code = ended.end.code();
         let was_open = tried.welcomed_after_ms.is_some();
         let what = match (&ended.end, was_open) {
             (End::Reported { .. }, true) => {
-                ["Closed ", &code.to_string(), ", ", meaning(code)].concat()
+                t!(
+                    "wire-tries-closed",
+                    code = code.to_string(),
+                    why = closing::meaning(code)
+                )
             }
             (End::Reported { .. }, false) => {
-                ["Failed ", &code.to_string(), ", ", meaning(code)].concat()
+                t!(
+                    "wire-tries-failed",
+                    code = code.to_string(),
+                    why = closing::meaning(code)
+                )
             }
-            (End::GivenUp { .. }, _) => ["Given up here, ", meaning(code)].concat(),
+            (End::GivenUp { .. }, _) => t!("wire-tries-given-up", why = closing::meaning(code)),
         };
         let reason = match &ended.end {
             End::Reported { reason, .. } if !reason.is_empty() => {
@@ -71,11 +76,15 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
         };
         let lasted = tried.welcomed_after_ms.map(|ms| {
             let lasted = ended.at.now.ms_since(tried.began.now.plus_ms(ms));
-            ["It lasted ", &words::duration(lasted), ". "].concat()
+            [
+                &t!("wire-tries-lasted", time = words::duration(lasted)),
+                " ",
+            ]
+            .concat()
         });
         let next = next.unwrap_or_else(|| match &ended.end {
-            End::Reported { .. } => ["This client ", advice(code)].concat(),
-            End::GivenUp { .. } => "The next at once".to_owned(),
+            End::Reported { .. } => closing::advice(code).to_owned(),
+            End::GivenUp { .. } => t!("wire-tries-the-next-at-once").to_owned(),
         });
         lines.push(Told {
             class: if was_open { "lost" } else { "" },
@@ -89,14 +98,14 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
         lines.push(Told {
             class: "good",
             time: time(tried.began.wall),
-            what: ["Online, WebSocket open after ", &words::duration(opened)].concat(),
-            detail: ["Welcome after ", &words::duration(welcomed)].concat(),
+            what: t!("wire-tries-online", time = words::duration(opened)),
+            detail: t!("wire-tries-welcome", time = words::duration(welcomed)),
         });
     } else if tried.ended.is_none() {
         lines.push(Told {
             class: "",
             time: time(tried.began.wall),
-            what: "Connecting".to_owned(),
+            what: t!("connecting").to_owned(),
             detail: tried.address.clone(),
         });
     }

@@ -19,22 +19,26 @@ pub(super) fn round_trips(look: Look) -> El {
         .child(
             p("rtt-n")
                 .child(el("strong").live_text(move || number(last())))
-                .text(" ms"),
+                .text(" ")
+                .text(t!("unit-ms")),
         )
         .child(
             p("rtt-s")
-                .child(
-                    span("")
-                        .text("median ")
-                        .child(el("b").live_text(move || number(spark::median(&points())))),
-                )
-                .child(span("").text("worst ").child(
-                    el("b").live_text(move || number(points().iter().map(|point| point.ms).max())),
-                )),
+                .child(span("").children(words::filled(
+                    &t!("wire-trips-median", time = words::SLOTS[0]),
+                    &|_| el("b").live_text(move || number(spark::median(&points()))),
+                )))
+                .child(span("").children(words::filled(
+                    &t!("wire-trips-worst", time = words::SLOTS[0]),
+                    &|_| {
+                        let worst = move || points().iter().map(|point| point.ms).max();
+                        el("b").live_text(move || number(worst()))
+                    },
+                ))),
         );
     section(
         "ins-h-rtt",
-        heading("Round trip", || "last 5 min".to_owned()),
+        heading(t!("round-trip"), || t!("last-5-min").to_owned()),
     )
     .child(figures)
     .child(line(look))
@@ -43,7 +47,7 @@ pub(super) fn round_trips(look: Look) -> El {
             .mute()
             .child(span("").live_text(move || began(look.chat())))
             .child(span("gap").live_text(move || last_gap(look.chat())))
-            .child(span("").text("now")),
+            .child(span("").text(t!("wire-trips-now"))),
     )
 }
 
@@ -60,15 +64,14 @@ fn line(look: Look) -> El {
     let grid = ["M0 32h", &WIDTH.to_string(), "M0 60h", &WIDTH.to_string()].concat();
     let words = move || {
         let points = points(look.chat());
-        let median = spark::median(&points).map_or("not measured".to_owned(), words_ms);
+        let median =
+            spark::median(&points).map_or(t!("wire-trips-not-measured").to_owned(), words_ms);
         let worst = points.iter().map(|point| point.ms).max().map(words_ms);
-        [
-            "Round trip over five minutes: median ",
-            &median,
-            ", worst ",
-            &worst.unwrap_or_else(|| "not measured".to_owned()),
-        ]
-        .concat()
+        t!(
+            "wire-trips-said",
+            median = median,
+            worst = worst.unwrap_or_else(|| t!("wire-trips-not-measured").to_owned())
+        )
     };
     svg("svg")
         .class("spark")
@@ -142,12 +145,12 @@ fn last_gap(chat: ChatHandle) -> String {
     match gaps.last().filter(|gap| gap.to_ago_ms < SPAN_MS) {
         Some(gap) => {
             let ms = gap.from_ago_ms - gap.to_ago_ms;
-            ["link down ", &words::duration(ms)].concat()
+            t!("wire-trips-down", time = words::duration(ms))
         }
         None => String::new(),
     }
 }
 
 fn words_ms(ms: u64) -> String {
-    [&ms.to_string(), " ms"].concat()
+    t!("milliseconds", number = ms.to_string())
 }

@@ -4,6 +4,7 @@ use chat_client::{Choice, Intent, Transport};
 use shared::http::LinkTransport;
 
 use super::super::el::{El, button, div, p};
+use super::super::words;
 use super::{Look, heading, section};
 use crate::browser::storage;
 use crate::handle::ChatHandle;
@@ -17,7 +18,9 @@ pub(super) fn way(look: Look) -> El {
     let choices = Choice::ALL.map(|choice| switch(chat, chosen, choice));
     section(
         "ins-h-way",
-        heading("Transport", move || transport().name().to_owned()),
+        heading(t!("wire-way-transport"), move || {
+            words::transport(transport()).to_owned()
+        }),
     )
     .child(p("soft").live_text(move || why(chosen.get(), transport()).to_owned()))
     .child(div("break-grid").children(choices))
@@ -28,7 +31,7 @@ fn switch(chat: ChatHandle, chosen: Live<Choice>, choice: Choice) -> El {
         .live_attr("aria-pressed", move || {
             Some((chosen.get() == choice).to_string())
         })
-        .text(choice.name())
+        .text(words::choice(choice))
         .on_click(move || {
             chosen.set(choice);
             storage::keep_choice(choice);
@@ -39,16 +42,14 @@ fn switch(chat: ChatHandle, chosen: Live<Choice>, choice: Choice) -> El {
 fn why(choice: Choice, transport: Transport) -> &'static str {
     match (choice, transport.over_http()) {
         (Choice::Automatic, None) => {
-            "The best that there is. Where a network blocks it, another way is taken."
+            t!("wire-way-the-best-that-there-is")
         }
         (Choice::Automatic, Some(LinkTransport::Events)) => {
-            "WebSocket does not get through here. Messages come as a stream of events and go \
-             as requests. WebSocket is tried again by itself."
+            t!("wire-way-websocket-does-not-get-through")
         }
         (Choice::Automatic, Some(LinkTransport::Poll)) => {
-            "Neither WebSocket nor a stream gets through here. Each answer is asked for, so \
-             everything costs a little more. WebSocket is tried again by itself."
+            t!("wire-way-neither-websocket-nor-a-stream")
         }
-        (Choice::Only(_), _) => "Chosen on this device. No other way is tried.",
+        (Choice::Only(_), _) => t!("wire-way-chosen-on-this-device-no"),
     }
 }

@@ -1,8 +1,6 @@
 //! What was counted since the server's start: ends, refusals, drops. Only what happened
 //! is shown.
 
-use chat_client::wire::closing::meaning;
-
 use super::super::el::{El, div, el, p};
 use super::super::inspector::{heading, section};
 use super::super::words;
@@ -15,10 +13,30 @@ type Line = (String, u64);
 /// Ends of connections, WebSockets that were not opened, what was dropped, resumes.
 pub(super) fn counted(watched: Watched) -> El {
     div("")
-        .child(list(watched, "srv-h-ends", "Ended", ends))
-        .child(list(watched, "srv-h-no", "Not opened", refusals))
-        .child(list(watched, "srv-h-drop", "Not delivered", drops))
-        .child(list(watched, "srv-h-back", "Came back", resumes))
+        .child(list(
+            watched,
+            "srv-h-ends",
+            t!("server-counted-ended"),
+            ends,
+        ))
+        .child(list(
+            watched,
+            "srv-h-no",
+            t!("server-counted-not-opened"),
+            refusals,
+        ))
+        .child(list(
+            watched,
+            "srv-h-drop",
+            t!("server-counted-not-delivered"),
+            drops,
+        ))
+        .child(list(
+            watched,
+            "srv-h-back",
+            t!("server-counted-came-back"),
+            resumes,
+        ))
 }
 
 fn list(watched: Watched, id: &str, title: &str, of: fn(&Figures) -> Vec<Line>) -> El {
@@ -34,11 +52,14 @@ fn list(watched: Watched, id: &str, title: &str, of: fn(&Figures) -> Vec<Line>) 
     };
     let nothing = move || {
         let lines: Vec<Line> = lines();
-        lines.is_empty().then(|| p("soft").text("Nothing yet."))
+        lines.is_empty().then(|| p("soft").text(t!("nothing-yet")))
     };
-    section(id, heading(title, || "since the start".to_owned()))
-        .child(el("dl").class("pairs").rows(lines, Line::clone, draw))
-        .live(nothing)
+    section(
+        id,
+        heading(title, || t!("server-counted-since-the-start").to_owned()),
+    )
+    .child(el("dl").class("pairs").rows(lines, Line::clone, draw))
+    .live(nothing)
 }
 
 fn ends(figures: &Figures) -> Vec<Line> {
@@ -46,13 +67,13 @@ fn ends(figures: &Figures) -> Vec<Line> {
     let told = ends.map(|(labels, count)| {
         let code = label(labels, "code");
         let side = match label(labels, "side") {
-            "server" => "by the server",
-            "client" => "by the client",
-            _ => "by the network",
+            "server" => t!("server-counted-by-the-server"),
+            "client" => t!("server-counted-by-the-client"),
+            _ => t!("server-counted-by-the-network"),
         };
         let words = match code.parse::<u16>() {
-            Ok(number) => [code, ", ", meaning(number), ", ", side].concat(),
-            Err(_) => ["Another code, ", side].concat(),
+            Ok(number) => [code, words::closing::meaning(number), side].join(t!("list-comma")),
+            Err(_) => [t!("server-counted-another-code"), side].join(t!("list-comma")),
         };
         (words, count)
     });
@@ -63,17 +84,17 @@ fn refusals(figures: &Figures) -> Vec<Line> {
     let refusals = figures.family("confab_handshake_refusals_total");
     let told = refusals.map(|(labels, count)| {
         let words = match label(labels, "reason") {
-            "host" => "asked for under another host name",
-            "origin" => "from a page of another site",
-            "no_upgrade" => "without a request for an upgrade",
-            "version" => "in another version of WebSocket",
-            "key" => "without a good key",
-            "subprotocol" => "in another subprotocol",
-            "admission" => "with a name or room that cannot be had",
-            "full" => "beyond the number of connections",
-            "address_full" => "beyond the number of one address",
-            "too_fast" => "too many at once",
-            "address_too_fast" => "too many at once from one address",
+            "host" => t!("server-counted-asked-for-under-another-host"),
+            "origin" => t!("server-counted-from-a-page-of-another"),
+            "no_upgrade" => t!("server-counted-without-a-request-for-an"),
+            "version" => t!("server-counted-in-another-version-of-websocket"),
+            "key" => t!("server-counted-without-a-good-key"),
+            "subprotocol" => t!("server-counted-in-another-subprotocol"),
+            "admission" => t!("server-counted-with-a-name-or-room"),
+            "full" => t!("server-counted-beyond-the-number-of-connections"),
+            "address_full" => t!("server-counted-beyond-the-number-of-one"),
+            "too_fast" => t!("server-counted-too-many-at-once"),
+            "address_too_fast" => t!("server-counted-too-many-at-once-from"),
             other => other,
         };
         (words.to_owned(), count)
@@ -85,8 +106,8 @@ fn drops(figures: &Figures) -> Vec<Line> {
     let drops = figures.family("confab_drops_total");
     let told = drops.map(|(labels, count)| {
         let words = match label(labels, "class") {
-            "signal" => "signals (typing, presence) to readers that were behind",
-            "slow_reader" => "readers closed as too slow; they come back and catch up",
+            "signal" => t!("server-counted-signals-typing-presence-to-readers"),
+            "slow_reader" => t!("server-counted-readers-closed-as-too-slow"),
             other => other,
         };
         (words.to_owned(), count)
@@ -98,9 +119,9 @@ fn resumes(figures: &Figures) -> Vec<Line> {
     let resumes = figures.family("confab_resumes_total");
     let told = resumes.map(|(labels, count)| {
         let words = match label(labels, "outcome") {
-            "resumed" => "rooms went on where the reader was",
-            "newest" => "rooms began with the newest page",
-            "rewound" => "rooms began anew: another log, or too far behind",
+            "resumed" => t!("server-counted-rooms-went-on-where-the"),
+            "newest" => t!("server-counted-rooms-began-with-the-newest"),
+            "rewound" => t!("server-counted-rooms-began-anew-another-log"),
             other => other,
         };
         (words.to_owned(), count)

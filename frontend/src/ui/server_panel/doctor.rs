@@ -63,37 +63,44 @@ pub(super) fn doctor() -> El {
             follow(visit, last).await;
         }
     });
-    section("srv-h-doctor", heading("Doctor", String::new))
-        .class("doctor")
-        .child(p("soft").text(words::ABOUT))
-        .child(form(visit))
-        .child(
-            p("seq-note")
-                .attr("role", "status")
-                .live_text(move || state(visit)),
-        )
-        .live(move || {
-            visit
-                .elsewhere
-                .get()
-                .then(|| p("soft").text(words::OTHER_ADDRESS))
-        })
-        .child(group(visit, words::FROM_BROWSER, move || {
-            visit.browser.get()
-        }))
-        .child(group(visit, words::FROM_SERVER, move || {
+    section(
+        "srv-h-doctor",
+        heading(t!("server-doctor-doctor"), String::new),
+    )
+    .class("doctor")
+    .child(p("soft").text(t!("doctor-looks-at-this-server-as")))
+    .child(form(visit))
+    .child(
+        p("seq-note")
+            .attr("role", "status")
+            .live_text(move || state(visit)),
+    )
+    .live(move || {
+        visit
+            .elsewhere
+            .get()
+            .then(|| p("soft").text(t!("doctor-this-page-came-from-another")))
+    })
+    .child(group(visit, t!("doctor-from-this-browser"), move || {
+        visit.browser.get()
+    }))
+    .child(group(
+        visit,
+        t!("doctor-from-the-server-itself"),
+        move || {
             visit.server.with(|server| {
                 let found = server.as_ref().map(|server| server.findings.clone());
                 found.unwrap_or_default()
             })
-        }))
+        },
+    ))
 }
 
 fn form(visit: Visit) -> El {
     let field = Field {
         id: "doctor-address",
-        label: "Public address",
-        help: words::ADDRESS_HELP.to_owned(),
+        label: t!("server-doctor-public-address"),
+        help: t!("doctor-as-visitors-type-it").to_owned(),
         autocomplete: "url",
         said: visit.said,
         becomes: |_| None,
@@ -105,7 +112,14 @@ fn form(visit: Visit) -> El {
         .class("btn")
         .attr("type", "submit")
         .live_attr("aria-busy", move || is_busy().then(|| "true".to_owned()))
-        .live_text(move || if is_busy() { "Examining" } else { "Examine" }.to_owned());
+        .live_text(move || {
+            if is_busy() {
+                t!("server-doctor-examining")
+            } else {
+                t!("server-doctor-examine")
+            }
+            .to_owned()
+        });
     let acts = div("doctor-acts").child(chooser(visit)).child(examine);
     el("form")
         .attr("novalidate", "")
@@ -138,7 +152,11 @@ fn chooser(visit: Visit) -> El {
         }
     });
     div("choose")
-        .child(el("label").attr("for", "doctor-proxy").text("Lines for"))
+        .child(
+            el("label")
+                .attr("for", "doctor-proxy")
+                .text(t!("server-doctor-lines-for")),
+        )
         .child(select)
 }
 

@@ -5,6 +5,7 @@ use super::super::inspector::{heading, section};
 use super::super::words;
 use super::Watched;
 use super::figures::{Bar, Times};
+use crate::language;
 
 /// A bar and the gap beside it, in the drawing's own units.
 const STEP: u64 = 20;
@@ -18,26 +19,34 @@ const TIMED: [(&str, &str, &str, &str); 3] = [
     (
         "confab_round_trip_seconds",
         "srv-h-trip",
-        "Round trip",
-        "from a ping to its answer",
+        key!("round-trip"),
+        key!("server-times-from-a-ping-to-its"),
     ),
     (
         "confab_append_seconds",
         "srv-h-append",
-        "Storing",
-        "until a message is on the disk",
+        key!("server-times-storing"),
+        key!("server-times-until-a-message-is-on"),
     ),
     (
         "confab_fan_out_seconds",
         "srv-h-fan",
-        "Fan-out",
-        "until it is on its way to every reader",
+        key!("server-times-fan-out"),
+        key!("server-times-until-it-is-on-its"),
     ),
 ];
 
 /// All of them, since the server's start.
 pub(super) fn times(watched: Watched) -> El {
-    let drawn = TIMED.map(|(family, id, title, note)| one(watched, family, id, title, note));
+    let drawn = TIMED.map(|(family, id, title, note)| {
+        one(
+            watched,
+            family,
+            id,
+            language::plain(title),
+            language::plain(note),
+        )
+    });
     div("").children(drawn)
 }
 
@@ -54,19 +63,24 @@ fn one(
         bar.map_or("–".to_owned(), within)
     };
     let figure = move |name: &str, percent| {
-        span("")
-            .text(name)
-            .child(el("b").live_text(move || at(percent)))
+        span("").children(words::filled(name, &|_| {
+            el("b").live_text(move || at(percent))
+        }))
     };
     let words = move || {
         let count = usize::try_from(times().count()).unwrap_or(usize::MAX);
         let counted = words::grouped(count);
-        [title, ": ", &counted, " timed, half of them ", &at(50)].concat()
+        t!(
+            "server-times-said",
+            title = title,
+            count = counted,
+            half = at(50)
+        )
     };
     let head = div("rtt").child(
         p("rtt-s")
-            .child(figure("half ", 50))
-            .child(figure("99 of 100 ", 99)),
+            .child(figure(&t!("server-times-half", time = words::SLOTS[0]), 50))
+            .child(figure(&t!("server-times-most", time = words::SLOTS[0]), 99)),
     );
     let drawing = svg("svg")
         .class("bars")
@@ -108,14 +122,14 @@ fn bars(times: &Times) -> Vec<El> {
 /// `≤ 250 µs`, `≤ 5 ms`, `≤ 2 s`; or `longer`.
 fn within(bar: Bar) -> String {
     let Some(us) = bar.up_to_us else {
-        return "longer".to_owned();
+        return t!("server-times-longer").to_owned();
     };
     let (number, unit) = match us {
-        0..1_000 => (us.to_string(), " µs"),
-        1_000..1_000_000 => (decimal(us), " ms"),
-        _ => (decimal(us / 1_000), " s"),
+        0..1_000 => (us.to_string(), t!("unit-us")),
+        1_000..1_000_000 => (decimal(us), t!("unit-ms")),
+        _ => (decimal(us / 1_000), t!("unit-s")),
     };
-    ["≤ ", &number, unit].concat()
+    ["≤ ", &number, " ", unit].concat()
 }
 
 /// Thousandths as a decimal: `2.5`, or `10`.
@@ -123,6 +137,6 @@ fn decimal(thousandths: u64) -> String {
     let (whole, tenth) = (thousandths / 1_000, thousandths % 1_000 / 100);
     match tenth {
         0 => whole.to_string(),
-        _ => [&whole.to_string(), ".", &tenth.to_string()].concat(),
+        _ => [&whole.to_string(), t!("decimal-point"), &tenth.to_string()].concat(),
     }
 }

@@ -7,6 +7,7 @@ use super::super::inspector::{fact, heading, section};
 use super::super::words;
 use super::figures::ONE;
 use super::{Answer, Watched, rate};
+use crate::language;
 
 /// The line's drawing, in its own units.
 const WIDTH: u64 = 300;
@@ -20,10 +21,10 @@ const STORED: &str = "confab_append_seconds_count";
 
 /// What travels how, in words.
 const TRANSPORTS: [(&str, &str); 4] = [
-    ("websocket", "by WebSocket"),
-    ("plain", "by lines"),
-    ("events", "by event stream"),
-    ("poll", "by polling"),
+    ("websocket", key!("server-traffic-by-websocket")),
+    ("plain", key!("server-traffic-by-lines")),
+    ("events", key!("server-traffic-by-event-stream")),
+    ("poll", key!("server-traffic-by-polling")),
 ];
 
 /// The number of connections, and by what.
@@ -37,18 +38,15 @@ pub(super) fn now(watched: Watched) -> El {
     };
     let parts = move || {
         let figures = watched.newest();
-        let part = |(label, words): (&str, &str)| {
+        let part = |(label, words): (&str, &'static str)| {
             let sample = ["confab_connections{transport=\"", label, "\"}"].concat();
             let count = figures.whole(&sample);
-            (count > 0).then(|| [&number(count), " ", words].concat())
+            (count > 0).then(|| [&number(count), " ", language::plain(words)].concat())
         };
         let parts: Vec<String> = TRANSPORTS.into_iter().filter_map(part).collect();
-        parts.join(", ")
+        parts.join(t!("list-comma"))
     };
-    let words = move || match all() {
-        1 => "1 connection".to_owned(),
-        count => [&number(count), " connections"].concat(),
-    };
+    let words = move || t!("server-traffic-connections", count = all());
     div("ins-now")
         .child(span("dot huge online").mute())
         .child(el("strong").live_text(words))
@@ -70,7 +68,7 @@ pub(super) fn line(watched: Watched) -> El {
     let name = move || {
         let rates = rates();
         let most = rates.iter().max().copied().unwrap_or_default();
-        ["Messages stored each second: at most ", &per_second(most)].concat()
+        t!("server-traffic-said", number = per_second(most))
     };
     let drawing = svg("svg")
         .class("spark")
@@ -87,13 +85,16 @@ pub(super) fn line(watched: Watched) -> El {
     let last = move || per_second(watched.rate(STORED));
     section(
         "srv-h-stored",
-        heading("Messages stored", || "last 5 min".to_owned()),
+        heading(t!("server-traffic-messages-stored"), || {
+            t!("last-5-min").to_owned()
+        }),
     )
     .child(
         div("rtt").child(
             p("rtt-n")
                 .child(el("strong").live_text(last))
-                .text(" each second"),
+                .text(" ")
+                .text(t!("server-traffic-each-second")),
         ),
     )
     .child(drawing)
@@ -101,15 +102,18 @@ pub(super) fn line(watched: Watched) -> El {
 
 /// Numbers that change all the time.
 pub(super) fn facts(watched: Watched) -> El {
-    let flow = move |name: &str, sample: &'static str, unit: &'static str| {
+    let flow = move |name: &str, sample: &'static str| {
         fact(name, move || {
-            (per_second(watched.rate(sample)), unit.to_owned())
+            (
+                per_second(watched.rate(sample)),
+                t!("per-second", unit = ""),
+            )
         })
     };
     let bytes = move |name: &str, sample: &'static str| {
         fact(name, move || {
             let (number, unit) = words::bytes(watched.rate(sample) / ONE);
-            (number, [unit, "/s"].concat())
+            (number, t!("per-second", unit = unit))
         })
     };
     let amount = move |name: &str, sample: &'static str| {
@@ -121,21 +125,31 @@ pub(super) fn facts(watched: Watched) -> El {
     let processor = move || {
         // Seconds of each second, in millionths: a hundredth is ten thousand of them.
         let percent = watched.rate("process_cpu_seconds_total") / 10_000;
-        (percent.to_string(), "% of a core".to_owned())
+        (
+            percent.to_string(),
+            t!("server-traffic-of-a-core").to_owned(),
+        )
     };
     let list = el("dl")
         .class("facts")
-        .child(flow("Frames out", "confab_frames_sent_total", "/s"))
-        .child(flow("Frames in", "confab_frames_received_total", "/s"))
+        .child(flow(t!("frames-out"), "confab_frames_sent_total"))
+        .child(flow(t!("frames-in"), "confab_frames_received_total"))
         .child(amount(
-            "Most waiting for one",
+            t!("server-traffic-most-waiting-for-one"),
             "confab_mailbox_high_water_bytes",
         ))
-        .child(bytes("Bytes out", "confab_sent_bytes_total"))
-        .child(bytes("Bytes in", "confab_received_bytes_total"))
-        .child(amount("Memory", "process_resident_memory_bytes"))
-        .child(fact("Processor", processor));
-    section("srv-h-now", heading("Right now", String::new)).child(list)
+        .child(bytes(t!("bytes-out"), "confab_sent_bytes_total"))
+        .child(bytes(t!("bytes-in"), "confab_received_bytes_total"))
+        .child(amount(
+            t!("server-traffic-memory"),
+            "process_resident_memory_bytes",
+        ))
+        .child(fact(t!("server-traffic-processor"), processor));
+    section(
+        "srv-h-now",
+        heading(t!("server-traffic-right-now"), String::new),
+    )
+    .child(list)
 }
 
 /// The line through these numbers, from the left, the last one at the right end; up is
@@ -161,7 +175,7 @@ fn per_second(millionths: u64) -> String {
         return number(millionths / ONE);
     }
     let tenths = (millionths / (ONE / 10)).max(1);
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
+    words::tenths(tenths)
 }
 
 fn number(count: u64) -> String {

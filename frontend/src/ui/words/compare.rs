@@ -21,9 +21,9 @@ impl Aspect {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::RoundTrip => "Round trip, median and p99",
-            Self::Rate => "Messages per second",
-            Self::Weight => "Bytes per message, there and back",
+            Self::RoundTrip => t!("compare-round-trip-median-and-p99"),
+            Self::Rate => t!("compare-messages-per-second"),
+            Self::Weight => t!("compare-bytes-per-message-there-and"),
         }
     }
 
@@ -43,7 +43,7 @@ impl Aspect {
         match self {
             Self::RoundTrip => [&ms(figures.median_us), " · ", &ms(figures.p99_us)].concat(),
             Self::Rate => super::grouped(whole(figures.per_second)),
-            Self::Weight => [&super::grouped(whole(figures.bytes)), " B"].concat(),
+            Self::Weight => [&super::grouped(whole(figures.bytes)), " ", t!("unit-b")].concat(),
         }
     }
 
@@ -64,8 +64,8 @@ impl Aspect {
             others.is_empty(),
         ) else {
             return match figures(first) {
-                None => "No WebSocket gets through here, so there is nothing to set beside it.",
-                Some(_) => "Nothing but the WebSocket answered.",
+                None => t!("compare-no-websocket-gets-through-here"),
+                Some(_) => t!("compare-nothing-but-the-websocket-answered"),
             }
             .to_owned();
         };
@@ -87,47 +87,21 @@ impl Aspect {
             Self::Rate => own >= best_size,
             Self::RoundTrip | Self::Weight => own <= best_size,
         };
-        let times = |size: u64| match self {
-            Self::Rate => times(own, size),
-            Self::RoundTrip | Self::Weight => times(size, own),
-        };
-        let end = match self {
-            Self::RoundTrip => "as long",
-            Self::Rate => "fewer",
-            Self::Weight => "as much",
-        };
         if ahead {
-            let verb = match self {
-                Self::RoundTrip => "takes",
-                Self::Rate => "carries",
-                Self::Weight => "weighs",
+            let way = super::way(worst);
+            return match self {
+                Self::RoundTrip => {
+                    t!("compare-takes", way = way, times = times(worst_size, own))
+                }
+                Self::Rate => t!("compare-carries", way = way, times = times(own, worst_size)),
+                Self::Weight => t!("compare-weighs", way = way, times = times(worst_size, own)),
             };
-            return [
-                worst.name(),
-                " ",
-                verb,
-                " ",
-                &times(worst_size),
-                " times ",
-                end,
-                match self {
-                    Self::Rate => " messages than a WebSocket here.",
-                    Self::RoundTrip | Self::Weight => " as a WebSocket here.",
-                },
-            ]
-            .concat();
         }
-        let why = match (self, best) {
-            (Self::Rate, Way::Link(_)) => " What is sent at once shares its requests.",
-            _ => "",
-        };
-        [
-            "On this link a WebSocket was not the best: ",
-            best.name(),
-            " was ahead of it this time.",
-            why,
-        ]
-        .concat()
+        let said = t!("compare-behind", way = super::way(best));
+        match (self, best) {
+            (Self::Rate, Way::Link(_)) => [&said, " ", t!("compare-shares")].concat(),
+            _ => said,
+        }
     }
 }
 
@@ -165,9 +139,13 @@ pub fn report(measured: &[Measured]) -> Vec<String> {
 /// `0.42 ms`, `8.1 ms`, `340 ms`.
 fn ms(us: u64) -> String {
     match us {
-        0..=9_999 => [&(us / 1_000).to_string(), ".", &two(us % 1_000 / 10), " ms"].concat(),
-        10_000..=99_999 => [&super::tenths(us / 100), " ms"].concat(),
-        _ => [&super::grouped(whole(us / 1_000)), " ms"].concat(),
+        0..=9_999 => {
+            let point = t!("decimal-point");
+            let number = [&(us / 1_000).to_string(), point, &two(us % 1_000 / 10)].concat();
+            t!("milliseconds", number = number)
+        }
+        10_000..=99_999 => t!("milliseconds", number = super::tenths(us / 100)),
+        _ => t!("milliseconds", number = super::grouped(whole(us / 1_000))),
     }
 }
 

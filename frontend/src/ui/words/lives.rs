@@ -1,72 +1,83 @@
 //! How a connection lives, told in chapters. Each sentence stands in `docs/websocket.md`
 //! too, to the letter: one text in two places, held together by a test.
 
+use crate::language;
+
 /// A chapter.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Its heading.
+    /// The key of its heading.
     pub title: &'static str,
-    /// Its sentences.
-    pub sentences: &'static [&'static str],
+    /// The keys of its sentences.
+    sentences: &'static [&'static str],
+}
+
+impl Chapter {
+    /// Its sentences, one behind the other.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let sentences = self.sentences.iter().map(|key| language::plain(key));
+        sentences.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// It begins with a request.
 pub const HANDSHAKE: Chapter = Chapter {
-    title: "Handshake",
+    title: key!("handshake"),
     sentences: &[
-        "A WebSocket begins as an ordinary HTTP request that asks to upgrade and offers the languages it speaks.",
-        "The server answers 101, names the language it chose, and from that byte on both sides may send whenever they like.",
-        "Then the client says hello with its cookie, and the server's welcome says who it is and which rooms there are.",
+        key!("lives-a-websocket-begins-as-an"),
+        key!("lives-the-server-answers-101-names"),
+        key!("lives-then-the-client-says-hello"),
     ],
 };
 
 /// What goes and comes.
 pub const FRAMES: Chapter = Chapter {
-    title: "Frames",
+    title: key!("lives-frames"),
     sentences: &[
-        "Everything after the handshake is frames: two to fourteen bytes of header, then the text.",
-        "A browser masks what it sends, so that no proxy on the way takes it for something else; the server sends plainly.",
-        "Here each frame is one JSON object that anybody can read.",
+        key!("lives-everything-after-the-handshake-is"),
+        key!("lives-a-browser-masks-what-it"),
+        key!("lives-here-each-frame-is-one"),
     ],
 };
 
 /// Whether anybody is there.
 pub const PING_AND_PONG: Chapter = Chapter {
-    title: "Ping and pong",
+    title: key!("lives-ping-and-pong"),
     sentences: &[
-        "A cable that is pulled says nothing, so silence proves nothing.",
-        "The server pings, the client pongs, and the time between is the round trip.",
-        "Who hears nothing for longer than agreed in the welcome takes the link for dead and opens another.",
+        key!("lives-a-cable-that-is-pulled"),
+        key!("lives-the-server-pings-the-client"),
+        key!("lives-who-hears-nothing-for-longer"),
     ],
 };
 
 /// How it ends.
 pub const CLOSE_CODES: Chapter = Chapter {
-    title: "Close codes",
+    title: key!("lives-close-codes"),
     sentences: &[
-        "A connection that ends in order says why with a number.",
-        "1000 is done, 1001 is a page or a server that goes away, 1012 is a restart; 4000 to 4499 ask this client to come back, 4500 to 4999 not to.",
-        "1006 is no number that anybody sent: the link ended without a word.",
+        key!("lives-a-connection-that-ends-in"),
+        key!("lives-1000-is-done-1001-is"),
+        key!("lives-1006-is-no-number-that"),
     ],
 };
 
 /// What goes wrong.
 pub const ERRORS: Chapter = Chapter {
-    title: "Errors",
+    title: key!("lives-errors"),
     sentences: &[
-        "A browser tells a page only that a WebSocket failed, never why, so that pages cannot explore a network.",
-        "What can be told is how far it came: no answer, an answer but no upgrade, or a link that broke later.",
-        "After two upgrades that were refused this client goes by plain requests, and looks now and then whether a WebSocket would open.",
+        key!("lives-a-browser-tells-a-page"),
+        key!("lives-what-can-be-told-is"),
+        key!("lives-after-two-upgrades-that-were"),
     ],
 };
 
 /// What is not lost.
 pub const COMING_BACK: Chapter = Chapter {
-    title: "Coming back",
+    title: key!("lives-coming-back"),
     sentences: &[
-        "Every line of a room has a number, and the client knows the last one it has.",
-        "A new connection asks for what came after it, and sends again what was not acknowledged, under the same id.",
-        "So a cut costs time and never a message.",
+        key!("lives-every-line-of-a-room"),
+        key!("lives-a-new-connection-asks-for"),
+        key!("lives-so-a-cut-costs-time"),
     ],
 };
 
@@ -89,11 +100,16 @@ mod tests {
             .lines()
             .filter_map(|line| line.strip_prefix("## "))
             .collect();
-        let titles: Vec<&str> = chapters.iter().map(|chapter| chapter.title).collect();
+        let titles: Vec<&str> = chapters
+            .iter()
+            .map(|chapter| language::plain(chapter.title))
+            .collect();
         assert_eq!(headings, titles);
         for sentence in chapters.iter().flat_map(|chapter| chapter.sentences) {
             assert!(
-                DOCUMENT.lines().any(|line| line == *sentence),
+                DOCUMENT
+                    .lines()
+                    .any(|line| line == language::plain(sentence)),
                 "not in the document: {sentence}"
             );
         }

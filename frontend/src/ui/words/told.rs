@@ -6,20 +6,13 @@ use shared::text::{Emoji, StatusText};
 
 use crate::browser::sound::Sound;
 
-/// The browser says no.
-pub const NOTICES_BLOCKED: &str = "This browser blocks notifications from here. Allow them in the site settings, left of the address.";
-
-/// The page did not come over https.
-pub const NOTICES_MISSING: &str =
-    "This browser shows notifications only for pages that come over https.";
-
 /// Of which messages somebody is told.
 #[must_use]
 pub fn tell(tell: Tell) -> &'static str {
     match tell {
-        Tell::Mentions => "Mentions",
-        Tell::Everything => "Everything",
-        Tell::Nothing => "Nothing",
+        Tell::Mentions => t!("told-mentions"),
+        Tell::Everything => t!("told-everything"),
+        Tell::Nothing => t!("told-nothing"),
     }
 }
 
@@ -37,11 +30,10 @@ pub fn says(status: &Status) -> String {
 pub fn says_aloud(status: &Status) -> String {
     let mut says = says(status);
     if status.do_not_disturb {
-        says.push_str(if says.is_empty() {
-            "do not disturb"
-        } else {
-            ", do not disturb"
-        });
+        if !says.is_empty() {
+            says.push_str(t!("list-comma"));
+        }
+        says.push_str(t!("told-do-not-disturb"));
     }
     says
 }
@@ -50,10 +42,10 @@ pub fn says_aloud(status: &Status) -> String {
 #[must_use]
 pub fn sound(sound: Option<Sound>) -> &'static str {
     match sound {
-        None => "None",
-        Some(Sound::Drop) => "Drop",
-        Some(Sound::Chime) => "Chime",
-        Some(Sound::Knock) => "Knock",
+        None => t!("told-none"),
+        Some(Sound::Drop) => t!("told-drop"),
+        Some(Sound::Chime) => t!("told-chime"),
+        Some(Sound::Knock) => t!("told-knock"),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn draw(finding: &Finding, proxy: Live<&'static str>) -> El {
         Outcome::Unknown => ("unknown", "offline"),
     };
     let sentence = p("")
-        .child(sr(words::outcome(finding.outcome)))
+        .child(sr(&[words::outcome(finding.outcome), " "].concat()))
         .text(&finding.sentence);
     let fixes = finding.fixes.clone();
     let chosen = move || {
@@ -35,18 +35,18 @@ pub(super) fn draw(finding: &Finding, proxy: Live<&'static str>) -> El {
 
 /// A line to change, and where.
 fn line(fix: &Fix) -> El {
-    let said = Live::new("Copy");
+    let said = Live::new(t!("server-doctor-finding-copy"));
     let timer = Live::new(None);
     let words = fix.line.clone();
     let copy = move || {
         let words = words.clone();
         leptos::task::spawn_local(async move {
             said.set(match page::copy(&words).await {
-                Ok(()) => "Copied",
-                Err(_) => "Not copied",
+                Ok(()) => t!("copied"),
+                Err(_) => t!("server-doctor-finding-not-copied"),
             });
             timer.set(Some(clock::after_ms(COPIED_FOR_MS, move || {
-                said.set("Copy");
+                said.set(t!("server-doctor-finding-copy"));
             })));
         });
     };
@@ -56,7 +56,11 @@ fn line(fix: &Fix) -> El {
                 .attr("role", "status")
                 .live_text(move || said.get().to_owned()),
         )
-        .child(sr(&[" the line for ", &fix.place].concat()))
+        .child(sr(&[
+            " ",
+            &t!("server-doctor-finding-line", place = fix.place.as_str()),
+        ]
+        .concat()))
         .on_click(copy);
     let code = el("pre").child(el("code").text(&fix.line));
     div("fix")

@@ -1,0 +1,206 @@
+//! The page speaks the language that its reader chose or whose browser asks for it, all of it.
+
+use e2e::page::{Device, Key, Theme, quoted};
+use e2e::server::Rates;
+use e2e::{Mark, Visitor, tell};
+
+/// Texts of the page, for the eye and the ear, that are English and have other words in the
+/// language that the page speaks. What people wrote, code, keys and addresses are theirs.
+const LEFT_IN_ENGLISH: &str = r"(async () => {
+  const read = async (language) => {
+    const file = await (await fetch(`/messages/${language}.ftl`)).text();
+    return new Map([...file.matchAll(/^([a-z][a-z0-9-]*) = ([^{}\n]+)$/gm)].map((it) => [it[1], it[2]]));
+  };
+  const english = await read('en');
+  const spoken = await read(document.documentElement.lang);
+  const left = new Set([...english].filter(([key, words]) => {
+    return words.length > 2 && spoken.get(key) !== words && ![...spoken.values()].includes(words);
+  }).map((it) => it[1]));
+  const found = new Set();
+  const look = (words) => {
+    if (words && left.has(words.trim())) found.add(words.trim());
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (!node.parentElement.closest('.text, code, pre, kbd, script, noscript')) look(node.data);
+      continue;
+    }
+    for (const name of ['aria-label', 'title', 'placeholder']) look(node.getAttribute(name));
+  }
+  return [...found];
+})()";
+
+/// Chooses a language in the settings, as somebody does with the keyboard.
+async fn chooses(visitor: &Visitor, settings: &str, code: &str) {
+    visitor.page().press_with_control(",").await;
+    visitor
+        .until("the settings are there", |screen| {
+            screen.dialog.starts_with(settings)
+        })
+        .await;
+    let choose = format!(
+        "(() => {{ const field = document.querySelector('select[aria-labelledby=set-language]'); \
+         field.value = {}; field.dispatchEvent(new Event('change')); return true; }})()",
+        quoted(code)
+    );
+    visitor.comes_true("the language is chosen", &choose).await;
+}
+
+async fn speaks(visitor: &Visitor, code: &str) {
+    let is_so = format!(
+        "document.documentElement.lang === {} && !!document.querySelector('#composer, #name')",
+        quoted(code)
+    );
+    visitor
+        .comes_true(&format!("the page speaks {code}"), &is_so)
+        .await;
+}
+
+async fn says_nothing_in_english(visitor: &Visitor, place: &str) {
+    let left: Vec<String> = visitor
+        .page()
+        .look(LEFT_IN_ENGLISH)
+        .await
+        .expect("the page can be read");
+    assert_eq!(left, [""; 0], "left in English: {place}");
+}
+
+#[tokio::test]
+async fn a_language_is_chosen_and_stays_and_nothing_written_is_lost() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.types("not sent yet").await;
+        chooses(&ada, "Settings", "de").await;
+        speaks(&ada, "de").await;
+        ada.until("the draft is there", |screen| {
+            screen.composer.as_deref() == Some("not sent yet")
+        })
+        .await;
+        ada.page().press(Key::Enter).await;
+        ben.sees("Ada", "not sent yet").await;
+        ben.types("an ans").await;
+        ada.comes_true(
+            "somebody types in German",
+            "document.querySelector('.typing').textContent.includes('Ben tippt')",
+        )
+        .await;
+        ben.page().press(Key::Enter).await;
+        ada.comes_true(
+            "the message has its name in German",
+            "[...document.querySelectorAll('article')].some((row) => \
+             /^Ben, .*, Nummer 2/.test(row.getAttribute('aria-label') ?? ''))",
+        )
+        .await;
+
+        ada.page().reload().await;
+        speaks(&ada, "de").await;
+        chooses(&ada, "Einstellungen", "").await;
+        speaks(&ada, "en").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_screen_is_in_the_language_also_from_the_right() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.sends("**first**").await;
+        ada.sees_own("first", Mark::Stored).await;
+        for (code, settings) in [("de", "Settings"), ("ar", "Einstellungen")] {
+            chooses(&ada, settings, code).await;
+            speaks(&ada, code).await;
+            ada.comes_true(
+                "the message is there",
+                "!!document.querySelector('article.msg')",
+            )
+            .await;
+            says_nothing_in_english(&ada, "the room").await;
+            ada.page().press_with_control(",").await;
+            ada.comes_true("the settings", "!!document.querySelector('dialog[open]')")
+                .await;
+            says_nothing_in_english(&ada, "the settings").await;
+            ada.page().press(Key::Escape).await;
+            ada.page().press_with_control("/").await;
+            ada.comes_true(
+                "the keys",
+                "!!document.querySelector('dialog[open] .keys-grid')",
+            )
+            .await;
+            says_nothing_in_english(&ada, "the keys").await;
+            ada.page().press(Key::Escape).await;
+            ada.page().press_with_control(".").await;
+            ada.comes_true("the panel", "!!document.querySelector('.panel .ins-state')")
+                .await;
+            says_nothing_in_english(&ada, "the connection panel").await;
+            ada.page().press_with_control(".").await;
+            ada.page().press_with_control("f").await;
+            ada.comes_true("the search", "!!document.querySelector('#search-box')")
+                .await;
+            says_nothing_in_english(&ada, "the search").await;
+            ada.page().press(Key::Escape).await;
+        }
+
+        ada.comes_true(
+            "it is read from the right",
+            "document.documentElement.dir === 'rtl' && \
+             document.querySelector('.sidebar').getBoundingClientRect().left > \
+             document.querySelector('#composer').getBoundingClientRect().left",
+        )
+        .await;
+        for device in [Device::Desktop, Device::Phone] {
+            ada.page().on(device).await;
+            ada.comes_true(
+                "nothing stands out of the window",
+                "document.documentElement.scrollWidth <= window.innerWidth",
+            )
+            .await;
+            for theme in [Theme::Light, Theme::Dark] {
+                ada.page().in_theme(theme).await;
+                ada.finds_no_barrier("the chat in Arabic").await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_gets_its_language_and_english_where_its_file_does_not_come() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let visitor = story.visitor(&server).await;
+        let asks =
+            "Object.defineProperty(navigator, 'languages', { get: () => ['xx', 'pt-BR', 'de'] });";
+        visitor.page().begin_with(asks).await;
+        visitor.opens().await;
+        speaks(&visitor, "pt").await;
+        visitor
+            .until("the welcome is in Portuguese", |screen| {
+                screen.heading == "Prepare seu servidor"
+            })
+            .await;
+        // A refusal of the client's own rules, which knows English only.
+        visitor.page().click("button[type=submit]").await;
+        visitor
+            .comes_true(
+                "the refusal is in Portuguese",
+                "document.body.textContent.includes('Escolha um nome.')",
+            )
+            .await;
+
+        visitor.page().block("*://*:*/messages/*").await;
+        story.expects_complaints(["net::ERR_BLOCKED_BY_CLIENT", "messages"]);
+        visitor.page().reload().await;
+        speaks(&visitor, "en").await;
+        visitor
+            .until("the welcome is in English", |screen| {
+                screen.heading == "Set up your server"
+            })
+            .await;
+    })
+    .await;
+}

@@ -1,0 +1,89 @@
+use super::*;
+
+const GERMAN: &str = "\
+try-now = Jetzt versuchen
+banner-next-try = Nächster Versuch in {$left}
+words-unread-above =
+    { $count ->
+        [one] {$count} ungelesene Nachricht
+       *[other] {$count} ungelesene Nachrichten
+    }
+said-name-long = Ein Name hat höchstens {$number} Zeichen.
+";
+
+fn in_german() {
+    speak(Language::German, Some(GERMAN.to_owned()), |number| {
+        // As the browser's do, they ask which language is spoken while it speaks.
+        assert_eq!(spoken(), Language::German);
+        in_groups(number).replace(',', ".")
+    });
+}
+
+#[test]
+fn english_is_always_there() {
+    assert_eq!(t!("try-now"), "Try now");
+    assert_eq!(t!("banner-next-try", left = "3 s"), "Next try in 3 s");
+    assert_eq!(
+        t!("words-unread-above", count = 1),
+        "1 unread message above"
+    );
+    assert_eq!(
+        t!("words-unread-above", count = 12_480),
+        "12,480 unread messages above"
+    );
+    assert_eq!(t!("list-comma"), ", ");
+}
+
+#[test]
+fn another_language_speaks_its_own_plurals_and_numbers() {
+    in_german();
+    assert_eq!(spoken(), Language::German);
+    assert_eq!(t!("try-now"), "Jetzt versuchen");
+    assert_eq!(
+        t!("banner-next-try", left = "3 s"),
+        "Nächster Versuch in 3 s"
+    );
+    assert_eq!(
+        t!("words-unread-above", count = 1),
+        "1 ungelesene Nachricht"
+    );
+    assert_eq!(
+        t!("words-unread-above", count = 1_234),
+        "1.234 ungelesene Nachrichten"
+    );
+    assert_eq!(number(1_000_000.0), "1.000.000");
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english() {
+    in_german();
+    assert_eq!(t!("close"), "Close");
+}
+
+#[test]
+fn a_damaged_file_leaves_what_can_be_read() {
+    let damaged = "try-now = Versuchen\n= { broken\nclose = Zu\n";
+    speak(Language::German, Some(damaged.to_owned()), in_groups);
+    assert_eq!(t!("try-now"), "Versuchen");
+    assert_eq!(t!("close"), "Zu");
+    assert_eq!(t!("retry"), "Retry");
+}
+
+#[test]
+fn sentences_from_below_are_said_again() {
+    let sentence = "A name has at most 40 characters.";
+    assert_eq!(said(sentence), sentence, "English stays as it came");
+    in_german();
+    assert_eq!(said(sentence), "Ein Name hat höchstens 40 Zeichen.");
+    assert_eq!(said("Nobody knows this."), "Nobody knows this.");
+}
+
+#[test]
+fn names_keep_their_direction_in_a_text_from_the_right() {
+    let messages = "banner-next-try = التالي {$left}\n".to_owned();
+    speak(Language::Arabic, Some(messages), in_groups);
+    assert_eq!(
+        t!("banner-next-try", left = "3 s"),
+        "التالي \u{2068}3 s\u{2069}"
+    );
+}

@@ -1,0 +1,71 @@
+//! The words of the commands. Their names and what is read behind them are the same in every
+//! language.
+
+use chat_client::composing::commands::CommandRefusal;
+
+/// What a command does.
+#[must_use]
+pub fn about(name: &str) -> &'static str {
+    match name {
+        "away" => t!("command-away"),
+        "back" => t!("command-back"),
+        "help" => t!("command-help"),
+        "join" => t!("command-join"),
+        "later" => t!("command-later"),
+        "me" => t!("command-me"),
+        "poll" => t!("command-poll"),
+        "remind" => t!("command-remind"),
+        "shrug" => t!("command-shrug"),
+        "spoiler" => t!("command-spoiler"),
+        "status" => t!("command-status"),
+        _ => "",
+    }
+}
+
+/// What comes behind it; empty for one that stands alone.
+#[must_use]
+pub fn takes(name: &str) -> &'static str {
+    match name {
+        "join" => t!("command-join-takes"),
+        "later" => t!("command-later-takes"),
+        "me" => t!("command-me-takes"),
+        "poll" => t!("command-poll-takes"),
+        "remind" => t!("command-remind-takes"),
+        "spoiler" => t!("command-spoiler-takes"),
+        "status" => t!("command-status-takes"),
+        _ => "",
+    }
+}
+
+/// Why nothing is done.
+#[must_use]
+pub fn refused(refusal: &CommandRefusal) -> String {
+    match refusal {
+        CommandRefusal::Unknown(name) => t!("command-unknown", name = name.as_str()),
+        CommandRefusal::NoTime(name) => t!("command-no-time", name = *name),
+        CommandRefusal::NoPoll => t!("command-no-poll").to_owned(),
+        CommandRefusal::Alone(name) => {
+            t!("command-alone", name = *name, takes = takes(name))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chat_client::composing::commands::COMMANDS;
+
+    use super::*;
+
+    #[test]
+    fn every_command_says_what_it_does_and_takes() {
+        for command in COMMANDS {
+            assert_ne!(about(command.name), "", "{}", command.name);
+            assert_eq!(
+                !takes(command.name).is_empty(),
+                command.takes,
+                "{}",
+                command.name
+            );
+        }
+    }
+}

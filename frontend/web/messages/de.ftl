@@ -1,0 +1,1200 @@
+# The words of Confab's pages: German. The keys are those of the English file.
+
+## shared
+
+try-now = Jetzt versuchen
+close = Schließen
+show = Zeigen
+emoji = Emoji
+cancel = Abbrechen
+save = Speichern
+you-can-go-on-writing = Du kannst weiterschreiben.
+back-to-the-room = Zurück zum Raum
+close-esc = Schließen (Esc)
+copied = Kopiert
+frames-in = Frames herein
+frames-out = Frames hinaus
+bytes-in = Bytes herein
+bytes-out = Bytes hinaus
+handshake = Handshake
+connecting = Verbindet
+round-trip = Umlaufzeit
+last-5-min = letzte 5 min
+settings = Einstellungen
+server = Server
+discard = Verwerfen
+you = Du
+on-this-device = Auf diesem Gerät
+retry = Noch einmal
+react = Reagieren
+pinned-messages = Angeheftete Nachrichten
+unpin = Loslösen
+text-copied = Text kopiert
+message-actions = Aktionen zur Nachricht
+reply = Antworten
+new-room = Neuer Raum
+rooms = Räume
+people-here = Leute hier
+add-a-reaction = Reaktion hinzufügen
+nothing-yet = Noch nichts.
+writing = Schreiben
+attach-files = Dateien anhängen
+code = Code
+connection-panel = Verbindungsbereich
+keyboard-shortcuts = Tastenkürzel
+for-an-hour = Für eine Stunde
+show-more = Mehr zeigen
+
+## acts
+
+acts-link-copied = Link kopiert
+acts-this-browser-did-not-let = Dieser Browser lässt die Seite nicht kopieren
+
+## banner
+
+banner-sign-in = Anmelden
+banner-the-server-has-a-newer = Der Server hat eine neuere Version. Lade neu, um weiterzumachen; nichts Geschriebenes geht verloren.
+banner-reload = Neu laden
+banner-this-browser-keeps-nothing-unsent = Dieser Browser bewahrt nichts auf: Ungesendete Nachrichten überleben kein Neuladen.
+banner-too-many-messages-wait-on = Auf diesem Gerät warten zu viele Nachrichten. Die letzte steht wieder im Nachrichtenfeld.
+banner-no-link-to-the-server = Keine Verbindung zum Server.
+banner-trying-now = Versuch läuft
+
+## blank
+
+blank-nothing-here-yet = Noch nichts hier
+blank-loading-the-newest-messages = Die neuesten Nachrichten werden geladen
+blank-this-room-did-not-load = Dieser Raum wurde nicht geladen
+blank-nothing-you-wrote-is-lost = Nichts, was du geschrieben hast, ist verloren.
+
+## chat
+
+chat-skip-to-the-message-box = Zum Nachrichtenfeld springen
+
+## composer
+
+composer-send-message = Nachricht senden
+composer-write-a-message = Eine Nachricht schreiben
+composer-do-not-reply = Nicht antworten
+composer-insert-emoji = Emoji einfügen
+
+## edit-box
+
+edit-box-edit-your-message = Deine Nachricht bearbeiten
+edit-box-edit-message = Nachricht bearbeiten
+
+## emoji-picker
+
+emoji-picker-search-emoji = Emoji suchen
+emoji-picker-skin-tone = Hautton
+emoji-picker-fetching-the-emoji = Die Emoji werden geholt …
+emoji-picker-no-emoji-has-this-name = Kein Emoji heißt so.
+emoji-picker-found = Gefunden
+emoji-picker-last-used = Zuletzt benutzt
+
+## fold
+
+fold-show-less = Weniger zeigen
+fold-show-all = Alles zeigen
+
+## wire
+
+wire-connection = Verbindung
+wire-connection-details = Einzelheiten der Verbindung
+wire-copy-as-text = Als Text kopieren
+wire-not-copied-this-browser-does = Nicht kopiert: Dieser Browser erlaubt es nicht
+wire-a-report-for-a-bug = Ein Bericht für einen Bugtracker; was Leute geschrieben haben, bleibt draußen
+
+## wire-break-it
+
+wire-break-it-break-it = Mach es kaputt
+wire-break-it-try-to-lose-a-message = Versuch, eine Nachricht zu verlieren. Nur dieser Tab ist betroffen.
+wire-break-it-drop-the-link = Verbindung kappen
+wire-break-it-go-silent = Verstummen
+wire-break-it-add-2-s-delay = 2 s verzögern
+wire-break-it-lose-10 = 10 % verlieren
+wire-break-it-refuse-websocket = WebSocket ablehnen
+
+## wire-compare
+
+wire-compare-compare-the-transports = Die Transporte vergleichen
+wire-compare-stop = Anhalten
+wire-compare-some-hundred-small-messages-by = Einige hundert kleine Nachrichten auf jedem Weg, über eigene Verbindungen neben dieser. Das dauert ein paar Sekunden.
+wire-compare-a-requests-headers-are-counted = Die Kopfzeilen einer Anfrage zählen so, wie der Server sie sah, bevor HTTP/2 sie packt; die Frames eines WebSockets auf das Byte genau.
+wire-compare-compare = Vergleich
+
+## wire-facts
+
+wire-facts-outbox = Ausgang
+wire-facts-clock-offset = Uhrenabweichung
+wire-facts-this-page = Diese Seite
+
+## wire-frames
+
+wire-frames-last-frames = Letzte Frames
+wire-frames-blank-text = Text ausblenden
+wire-frames-pause = Anhalten
+wire-frames-filter-by-kind-post-entries = Nach Art filtern: post, entries, ping
+wire-frames-filter-frames-by-kind = Frames nach Art filtern
+wire-frames-no-such-frame-yet = Noch kein solches Frame.
+wire-frames-it-is-not-kept-any = Es ist nicht mehr da.
+wire-frames-what-the-frame-carries = Was das Frame trägt
+
+## wire-handshake
+
+wire-handshake-not-tried-yet = noch nicht versucht
+wire-handshake-address = Adresse
+wire-handshake-welcome = Willkommen
+wire-handshake-heartbeat = Herzschlag
+wire-handshake-versions = Versionen
+wire-handshake-asked-no-answer-yet = gefragt, noch keine Antwort
+wire-handshake-did-not-open = ging nicht auf
+wire-handshake-not-yet = noch nicht
+wire-handshake-did-not-come = kam nicht
+wire-handshake-no-link-to-listen-to = keine Verbindung, der man zuhören könnte
+wire-handshake-not-known-yet = noch nicht bekannt
+
+## wire-history
+
+wire-history-server-has = Server hat
+wire-history-you-have = Du hast
+wire-history-missing = Es fehlen
+wire-history-history = Verlauf
+
+## wire-lives
+
+wire-lives-how-this-connection-lives = Wie diese Verbindung lebt
+wire-lives-nothing-was-tried-yet = Noch nichts versucht.
+wire-lives-no-ping-was-answered-yet = Noch kein Ping beantwortet.
+wire-lives-no-connection-of-this-page = Noch keine Verbindung dieser Seite ist beendet.
+wire-lives-no-try-of-this-page = Kein Versuch dieser Seite ist gescheitert.
+wire-lives-no-room-is-here-yet = Noch kein Raum ist hier.
+
+## wire-now
+
+wire-now-state = Zustand
+
+## wire-recording
+
+wire-recording-flight-recorder = Flugschreiber
+wire-recording-all-that-this-page-was = Alles, was dieser Seite gesagt wurde und was sie tat, ohne das, was Leute schrieben. Es lässt sich mit demselben Client abspielen.
+wire-recording-save-recording = Aufzeichnung sichern
+
+## wire-tries
+
+wire-tries-connections = Verbindungen
+wire-tries-the-next-at-once = Der nächste sofort
+
+## wire-trips
+
+wire-trips-now = jetzt
+wire-trips-not-measured = nicht gemessen
+
+## wire-way
+
+wire-way-transport = Transport
+wire-way-the-best-that-there-is = Der beste, den es gibt. Wo ein Netz ihn sperrt, wird ein anderer Weg genommen.
+wire-way-websocket-does-not-get-through = Hier kommt kein WebSocket durch. Nachrichten kommen als Strom von Ereignissen und gehen als Anfragen. WebSocket wird von selbst wieder versucht.
+wire-way-neither-websocket-nor-a-stream = Hier kommt weder ein WebSocket noch ein Strom durch. Jede Antwort wird erfragt, darum kostet alles etwas mehr. WebSocket wird von selbst wieder versucht.
+wire-way-chosen-on-this-device-no = Auf diesem Gerät gewählt. Kein anderer Weg wird versucht.
+
+## jump-pill
+
+jump-pill-jump-to-newest = Zum Neuesten springen
+jump-pill-newest = Neuestes
+jump-pill-mark-read = Gelesen
+
+## log
+
+log-fetching-older-messages = Ältere Nachrichten werden geholt …
+log-the-beginning-of-this-room = Der Anfang dieses Raums
+
+## message
+
+message-edited = bearbeitet
+message-edit-again = Noch einmal bearbeiten
+message-pinned = Angeheftet
+message-only-in-this-page = Nur in dieser Seite
+
+## message-dialogs
+
+message-dialogs-delete-this-message-for-everyone = Diese Nachricht für alle löschen?
+message-dialogs-it-is-gone-already = Sie ist schon weg.
+message-dialogs-message-deleted = Nachricht gelöscht
+message-dialogs-keep = Behalten
+message-dialogs-delete-message = Nachricht löschen
+message-dialogs-its-text-also-what-it = Ihr Text, auch frühere Fassungen, wird für alle gelöscht. Das lässt sich nicht rückgängig machen.
+message-dialogs-what-it-said-before = Frühere Fassungen
+message-dialogs-the-message-was-deleted = Die Nachricht wurde gelöscht.
+message-dialogs-fetching-what-it-said-before = Frühere Fassungen werden geholt …
+message-dialogs-fetching-what-is-pinned = Das Angeheftete wird geholt …
+message-dialogs-nothing-is-pinned-to-this = In diesem Raum ist nichts angeheftet. Hefte an, was andere wiederfinden sollen: Öffne das Menü einer Nachricht und wähle „An den Raum heften“.
+message-dialogs-go-to-it = Dorthin
+
+## message-menu
+
+message-menu-more-reactions = Weitere Reaktionen
+message-menu-edit = Bearbeiten
+message-menu-pin-to-room = An den Raum heften
+message-menu-copy-text = Text kopieren
+message-menu-delete-for-everyone = Für alle löschen …
+
+## never-confirmed
+
+never-confirmed-never-confirmed = Nie bestätigt
+never-confirmed-discard-all = Alle verwerfen
+never-confirmed-later = Später
+never-confirmed-these-were-written-under-a = Das wurde unter einer Anmeldung geschrieben, die zu Ende ist, darum sendet es niemand. Was unterwegs war, ist vielleicht schon gespeichert: Sieh nach, bevor du es noch einmal sendest.
+never-confirmed-put-into-the-message-box = Ins Nachrichtenfeld legen
+never-confirmed-somebody = Jemand
+never-confirmed-a-room-that-is-not = ein Raum, der nicht hier ist
+
+## new-room
+
+new-room-name = Name
+new-room-letters-digits-and-everybody-here = Buchstaben, Ziffern, - und _. Alle hier können beitreten.
+new-room-make-room = Raum anlegen
+new-room-making-the-room = Der Raum wird angelegt
+
+## offers
+
+offers-commands = Befehle
+offers-people = Leute
+
+## people-list
+
+people-list-not-known-while-the-link = nicht bekannt, solange die Verbindung fehlt
+people-list-you = du
+
+## plans
+
+plans-in-20-minutes = In 20 Minuten
+plans-in-3-hours = In 3 Stunden
+
+## quote
+
+quote-jump-to-the-original = Zum Original springen
+quote-in-reply-to = Als Antwort auf
+quote-a-message-that-was-deleted = Eine gelöschte Nachricht
+
+## room-head
+
+room-head-rooms-and-people = Räume und Leute
+
+## room-list
+
+room-list-draft = Entwurf
+room-list-has-a-draft = hat einen Entwurf
+room-list-muted = Stumm
+room-list-muted-2 = stumm
+
+## server
+
+server-server-details = Einzelheiten des Servers
+
+## server-counted
+
+server-counted-ended = Beendet
+server-counted-not-opened = Nicht geöffnet
+server-counted-not-delivered = Nicht zugestellt
+server-counted-came-back = Zurückgekommen
+server-counted-since-the-start = seit dem Start
+server-counted-by-the-server = vom Server
+server-counted-by-the-client = vom Client
+server-counted-by-the-network = vom Netz
+server-counted-asked-for-under-another-host = unter einem anderen Hostnamen angefragt
+server-counted-from-a-page-of-another = von der Seite einer anderen Website
+server-counted-without-a-request-for-an = ohne Bitte um ein Upgrade
+server-counted-in-another-version-of-websocket = in einer anderen Version von WebSocket
+server-counted-without-a-good-key = ohne gültigen Schlüssel
+server-counted-in-another-subprotocol = in einem anderen Unterprotokoll
+server-counted-with-a-name-or-room = mit einem Namen oder Raum, den es nicht gibt
+server-counted-beyond-the-number-of-connections = über der Zahl der Verbindungen
+server-counted-beyond-the-number-of-one = über der Zahl für eine Adresse
+server-counted-too-many-at-once = zu viele auf einmal
+server-counted-too-many-at-once-from = zu viele auf einmal von einer Adresse
+server-counted-signals-typing-presence-to-readers = Signale (Tippen, Anwesenheit) an Leser, die zurücklagen
+server-counted-readers-closed-as-too-slow = Leser, die als zu langsam getrennt wurden; sie kommen wieder und holen auf
+server-counted-rooms-went-on-where-the = Räume gingen weiter, wo der Leser war
+server-counted-rooms-began-with-the-newest = Räume begannen mit der neuesten Seite
+server-counted-rooms-began-anew-another-log = Räume begannen neu: anderes Protokoll oder zu weit zurück
+
+## server-doctor
+
+server-doctor-doctor = Doktor
+server-doctor-public-address = Öffentliche Adresse
+server-doctor-examining = Untersucht
+server-doctor-examine = Untersuchen
+server-doctor-lines-for = Zeilen für
+
+## server-doctor-finding
+
+server-doctor-finding-copy = Kopieren
+server-doctor-finding-not-copied = Nicht kopiert
+
+## server-times
+
+server-times-from-a-ping-to-its = von einem Ping bis zur Antwort
+server-times-storing = Speichern
+server-times-until-a-message-is-on = bis eine Nachricht auf der Platte ist
+server-times-fan-out = Verteilen
+server-times-until-it-is-on-its = bis sie zu allen Lesern unterwegs ist
+
+## server-traffic
+
+server-traffic-by-websocket = über WebSocket
+server-traffic-by-lines = über Zeilen
+server-traffic-by-event-stream = über Ereignisstrom
+server-traffic-by-polling = über Abfragen
+server-traffic-messages-stored = Gespeicherte Nachrichten
+server-traffic-most-waiting-for-one = Am meisten wartend für einen
+server-traffic-memory = Speicher
+server-traffic-processor = Prozessor
+server-traffic-right-now = Gerade jetzt
+
+## settings
+
+settings-system = System
+settings-light = Hell
+settings-dark = Dunkel
+settings-theme = Aussehen
+settings-sign-out-here = Hier abmelden
+settings-ends-the-login-of-this = Beendet die Anmeldung dieses Browsers.
+settings-this-browser = Dieser Browser
+
+## shortcuts
+
+shortcuts-getting-about = Umhergehen
+shortcuts-to-a-room-person-or = Zu Raum, Person oder Bereich
+shortcuts-next-or-previous-room = Nächster oder voriger Raum
+shortcuts-next-or-previous-unread = Nächster oder voriger ungelesener
+shortcuts-next-or-previous-region = Nächster oder voriger Bereich
+shortcuts-send = Senden
+shortcuts-new-line-2 = Neue Zeile
+shortcuts-edit-my-last-in-an = Meine letzte bearbeiten, im leeren Feld
+shortcuts-to-the-message-box = Ins Nachrichtenfeld
+shortcuts-any-letter = ein Buchstabe
+shortcuts-people-rooms-emoji-commands = Leute, Räume, Emoji, Befehle
+shortcuts-bold-italic = Fett, kursiv
+shortcuts-struck-out = Durchgestrichen
+shortcuts-the-rest = Der Rest
+shortcuts-close-what-is-open-then = Schließen, was offen ist, dann Raum gelesen
+shortcuts-search-this-room-everywhere = In diesem Raum suchen, überall
+shortcuts-this-list = Diese Liste
+shortcuts-among-messages = Zwischen Nachrichten
+shortcuts-older-or-newer-message = Ältere oder neuere Nachricht
+shortcuts-oldest-or-newest-message = Älteste oder neueste Nachricht
+shortcuts-what-can-be-done-with = Was damit getan werden kann
+shortcuts-reply-react = Antworten, reagieren
+shortcuts-reply-in-thread-forward = Im Thread antworten, weiterleiten
+shortcuts-edit-delete = Bearbeiten, löschen
+shortcuts-pin-or-unpin = Anheften oder loslösen
+shortcuts-copy-its-link-its-text = Link oder Text kopieren
+
+## sidebar
+
+sidebar-close-menu = Menü schließen
+sidebar-workspace = Arbeitsbereich
+
+## sign-out
+
+sign-out-sign-out = Abmelden?
+sign-out-stay = Bleiben
+sign-out-sign-out-2 = Abmelden
+sign-out-signing-out = Meldet ab
+sign-out-discard-and-sign-out = Verwerfen und abmelden
+sign-out-keep-and-sign-out = Behalten und abmelden
+
+## start-failed
+
+start-failed-confab-did-not-start = Confab ist nicht gestartet
+
+## status
+
+status-your-status = Dein Status
+status-in-words = In Worten
+status-clear = Leeren
+status-do-not-disturb = Nicht stören
+status-nothing-is-told-to-you = Dir wird nichts gemeldet, und andere sehen das
+status-saving = Speichert
+status-until-i-change-it = Bis ich ihn ändere
+status-for-30-minutes = Für 30 Minuten
+status-for-4-hours = Für 4 Stunden
+status-for-how-long = Für wie lange
+status-does-not-want-to-be = Möchte nicht gestört werden
+
+## text
+
+text-show-or-hide = Zeigen oder verbergen
+text-spoiler = Spoiler
+text-copy-code = Code kopieren
+
+## told
+
+told-show-notifications-on-this-device = Mitteilungen auf diesem Gerät zeigen
+told-tell-me-about = Melde mir
+told-notifications = Mitteilungen
+told-words-that-count-as-a = Wörter, die als Erwähnung zählen
+told-with-commas-between-them = Mit Kommas dazwischen.
+told-quiet-from = Ruhe von
+told-quiet-to = Ruhe bis
+told-quiet-hours = Ruhezeiten
+told-nothing-is-told-in-them = In ihnen wird nichts gemeldet
+told-sound = Klang
+told-notifications-of-this-room = Mitteilungen dieses Raums
+told-or-nothing-at-all-for = Oder eine Weile gar nichts:
+told-unmute = Nicht mehr stumm
+told-for-8-hours = Für 8 Stunden
+told-notifications-of-this-room-none = Mitteilungen dieses Raums: keine
+told-this-browser-blocks-notifications-from = Dieser Browser sperrt Mitteilungen von hier. Erlaube sie in den Einstellungen der Website, links von der Adresse.
+told-this-browser-shows-notifications-only = Dieser Browser zeigt Mitteilungen nur von Seiten, die über https kommen.
+told-mentions = Erwähnungen
+told-everything = Alles
+told-nothing = Nichts
+told-do-not-disturb = nicht stören
+told-none = Keiner
+told-drop = Tropfen
+told-chime = Glocke
+told-knock = Klopfen
+
+## tools
+
+tools-copy-link = Link kopieren
+tools-react = Reagieren (+)
+tools-reply-r = Antworten (R)
+tools-more-actions = Weitere Aktionen
+tools-more = Mehr
+
+## welcome
+
+welcome-kept-from-the-moment-you = Bewahrt ab dem Moment, in dem du Enter drückst, auch ohne Netz.
+welcome-stored-as-1 = Gespeichert als #1
+welcome-shown-only-once-it-is = Erst zu sehen, wenn sie auf der Platte des Servers ist.
+welcome-not-stored = Nicht gespeichert
+welcome-you-keep-the-text-retry = Du behältst den Text. „Noch einmal“ kann sie nie doppelt senden.
+welcome-as-the-others-will-see = So sehen dich die anderen.
+welcome-set-up-your-server = Richte deinen Server ein
+welcome-nobody-has-been-here-before = Vor dir war noch niemand hier, also wird dieser Server deiner.
+welcome-your-name = Dein Name
+welcome-open-confab = Confab öffnen
+welcome-opening = Öffnet
+welcome-no-e-mail-address-no = Keine E-Mail-Adresse, kein Passwort, keine Registrierung irgendwo. Alles bleibt auf diesem Server.
+welcome-join-confab = Bei Confab mitmachen
+welcome-what-should-we-call-you = Wie sollen wir dich nennen?
+welcome-join = Mitmachen
+welcome-joining = Einen Moment
+welcome-no-account-needed-this-browser = Kein Konto nötig: Dieser Browser merkt sich dich.
+
+## words
+
+words-catching-up = Holt auf
+words-offline-trying-again = Offline · versucht es wieder
+words-offline-no-network = Offline · kein Netz
+words-signed-out = Abgemeldet
+words-this-page-is-out-of = Diese Seite ist veraltet
+words-stopped = Angehalten
+words-link-cut = Verbindung gekappt
+words-2-s-delay = 2 s Verzögerung
+words-10-lost = 10 % verloren
+words-no-websocket = kein WebSocket
+words-no-network-on-this-device = Kein Netz auf diesem Gerät. Sobald es eines gibt, wird es wieder versucht.
+words-what-you-write-waits-on = Was du schreibst, wartet auf diesem Gerät.
+words-it-goes-out-when-the = Sie geht hinaus, sobald die Verbindung wieder da ist, genau einmal.
+words-both-go-out-when-the = Beide gehen hinaus, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
+words-you-were-signed-out = Du wurdest abgemeldet.
+words-back-online = Wieder online.
+words-several-people-are-typing = Mehrere Leute tippen
+words-attach-files-or-drop-them = Dateien anhängen, oder irgendwo ablegen
+words-drop-to-attach = Zum Anhängen loslassen
+words-files-for-this-message = Dateien für diese Nachricht
+words-waiting-for-its-turn = Wartet, bis sie dran ist
+words-interrupted-it-goes-on-by = Unterbrochen. Es geht von selbst weiter.
+words-remove = Entfernen
+words-a-file-was-refused-retry = Eine Datei wurde abgelehnt. Versuch sie noch einmal oder entferne sie.
+words-goes-out-when-its-files = Geht hinaus, sobald ihre Dateien da sind.
+words-files-in-this-room = Dateien in diesem Raum
+words-nobody-has-sent-a-file = Hier hat noch niemand eine Datei gesendet. Lege irgendwo eine ab oder drücke die Büroklammer.
+words-attach-it-as-a-file = Als Datei anhängen
+words-picture = Bild
+words-fetching-what-was-sent-here = Was hier gesendet wurde, wird geholt …
+words-jump-to-a-date = Zu einem Datum springen
+words-day = Tag
+words-go-there = Dorthin
+words-nothing-was-written-since-that = Seit diesem Tag wurde nichts geschrieben.
+words-choose-a-day-first = Wähle zuerst einen Tag.
+
+## compare
+
+compare-round-trip-median-and-p99 = Umlaufzeit, Median und p99
+compare-messages-per-second = Nachrichten pro Sekunde
+compare-bytes-per-message-there-and = Bytes pro Nachricht, hin und zurück
+compare-no-websocket-gets-through-here = Hier kommt kein WebSocket durch, also gibt es nichts zum Danebenstellen.
+compare-nothing-but-the-websocket-answered = Nichts außer dem WebSocket hat geantwortet.
+
+## doctor
+
+doctor-looks-at-this-server-as = Sieht sich diesen Server so an, wie Besucher ihn erreichen, von diesem Browser und vom Server selbst aus, und sagt, was zu ändern ist.
+doctor-as-visitors-type-it = Wie Besucher sie eingeben.
+doctor-this-page-came-from-another = Diese Seite kam von einer anderen Adresse, darum sieht nur der Server nach. Öffne jene Adresse, um auch von einem Browser aus nachzusehen.
+doctor-the-examination-took-too-long = Die Untersuchung dauerte zu lange und wurde beendet.
+doctor-from-this-browser = Von diesem Browser
+doctor-from-the-server-itself = Vom Server selbst
+doctor-nothing-to-change = Nichts zu ändern.
+
+## kept
+
+kept-also-written-on-another-device = Auch auf einem anderen Gerät geschrieben:
+kept-put-into-the-box = Ins Feld legen
+kept-discard-what-the-other-device = Verwerfen, was das andere Gerät schrieb
+kept-send-later = Später senden
+kept-remind-me = Erinnern
+kept-message = Nachricht
+kept-of-what = Woran
+kept-when = Wann
+kept-choose-a-day-and-a = Wähle Tag und Uhrzeit.
+kept-that-time-has-passed = Diese Zeit ist vorbei.
+kept-schedule = Einplanen
+kept-scheduling = Plant ein
+kept-keeping-it = Wird gemerkt
+kept-scheduled-messages-and-reminders = Geplante Nachrichten und Erinnerungen
+kept-nothing-is-scheduled-choose-the = Nichts ist geplant. Wähle die Uhr neben „Senden“ oder schreibe /later oder /remind.
+kept-being-sent = Wird gesendet
+kept-reminder = Erinnerung:
+kept-a-scheduled-message-was-not = Eine geplante Nachricht wurde nicht gesendet:
+kept-change = Ändern
+kept-send-now = Jetzt senden
+kept-show-message = Nachricht zeigen
+kept-done = Erledigt
+kept-remind-me-2 = Erinnern …
+kept-reminder-2 = Erinnerung
+kept-read-by = Gelesen von …
+kept-read-by-2 = Gelesen von
+kept-asking-who-has-read-it = Wer sie gelesen hat, wird gefragt …
+kept-nobody-else-has-read-this = Noch hat sie sonst niemand gelesen, oder niemand zeigt es.
+kept-reading = Lesen
+kept-show-others-how-far-i = Anderen zeigen, wie weit ich gelesen habe
+kept-without-it-you-do-not = Sonst siehst du es von anderen auch nicht
+
+## lives
+
+lives-a-websocket-begins-as-an = Ein WebSocket beginnt als gewöhnliche HTTP-Anfrage, die um ein Upgrade bittet und die Sprachen anbietet, die sie spricht.
+lives-the-server-answers-101-names = Der Server antwortet mit 101, nennt die gewählte Sprache, und von diesem Byte an dürfen beide Seiten senden, wann sie wollen.
+lives-then-the-client-says-hello = Dann sagt der Client mit seinem Cookie Hallo, und das Willkommen des Servers sagt, wer er ist und welche Räume es gibt.
+lives-frames = Frames
+lives-everything-after-the-handshake-is = Nach dem Handshake kommen nur noch Frames: zwei bis vierzehn Byte Kopf, dann der Text.
+lives-a-browser-masks-what-it = Ein Browser maskiert, was er sendet, damit kein Proxy unterwegs es für etwas anderes hält; der Server sendet unverhüllt.
+lives-here-each-frame-is-one = Hier ist jedes Frame ein JSON-Objekt, das alle lesen können.
+lives-ping-and-pong = Ping und Pong
+lives-a-cable-that-is-pulled = Ein gezogenes Kabel sagt nichts, also beweist Stille nichts.
+lives-the-server-pings-the-client = Der Server pingt, der Client pongt, und die Zeit dazwischen ist die Umlaufzeit.
+lives-who-hears-nothing-for-longer = Wer länger nichts hört, als im Willkommen vereinbart, hält die Verbindung für tot und öffnet eine neue.
+lives-close-codes = Schließcodes
+lives-a-connection-that-ends-in = Eine Verbindung, die ordentlich endet, sagt mit einer Zahl, warum.
+lives-1000-is-done-1001-is = 1000 ist fertig, 1001 ist eine Seite oder ein Server, die weggehen, 1012 ist ein Neustart; 4000 bis 4499 bitten diesen Client wiederzukommen, 4500 bis 4999, es nicht zu tun.
+lives-1006-is-no-number-that = 1006 hat niemand gesendet: Die Verbindung endete ohne ein Wort.
+lives-errors = Fehler
+lives-a-browser-tells-a-page = Ein Browser sagt einer Seite nur, dass ein WebSocket scheiterte, nie warum, damit Seiten kein Netz erkunden können.
+lives-what-can-be-told-is = Sagen lässt sich, wie weit er kam: keine Antwort, eine Antwort ohne Upgrade oder eine Verbindung, die später brach.
+lives-after-two-upgrades-that-were = Nach zwei abgelehnten Upgrades geht dieser Client über einfache Anfragen und sieht ab und zu nach, ob ein WebSocket aufginge.
+lives-coming-back = Wiederkommen
+lives-every-line-of-a-room = Jede Zeile eines Raums hat eine Nummer, und der Client kennt die letzte, die er hat.
+lives-a-new-connection-asks-for = Eine neue Verbindung fragt nach allem danach und sendet noch einmal, was nicht bestätigt wurde, unter derselben Kennung.
+lives-so-a-cut-costs-time = So kostet ein Abbruch Zeit und nie eine Nachricht.
+
+## search
+
+search-search = Suche
+search-close-search-esc = Suche schließen (Esc)
+search-search-messages = Nachrichten suchen
+search-search-and-results = Suche und Treffer
+search-newest-first = Neueste zuerst
+search-best-first = Beste zuerst
+search-searching = Sucht …
+search-also = Auch:
+search-no-message-has-this = Keine Nachricht enthält das.
+
+## switcher
+
+switcher-go-to = Gehe zu
+switcher-a-room-a-person-a = Ein Raum, eine Person, ein Bereich
+switcher-messages-of = Nachrichten von
+
+## thread
+
+thread-thread = Thread
+thread-close-thread-esc = Thread schließen (Esc)
+thread-thread-messages = Nachrichten im Thread
+thread-reply-in-thread = Im Thread antworten
+thread-send-reply = Antwort senden
+thread-write-a-reply = Eine Antwort schreiben
+thread-fetching-the-thread = Der Thread wird geholt …
+thread-the-first-message-of-this = Die erste Nachricht dieses Threads wurde gelöscht.
+thread-only-the-first-4-000 = Hier werden nur die ersten 4.000 Antworten gelesen.
+thread-this-works-in-the-rooms = Das geht im Nachrichtenfeld des Raums.
+thread-forward = Weiterleiten
+thread-forward-to-a-room = In einen Raum weiterleiten
+thread-find-a-room = Einen Raum finden
+thread-no-room-of-yours-is = Keiner deiner Räume heißt so.
+thread-no-replies-yet = Noch keine Antworten
+
+## Everywhere
+
+list-comma = {", "}
+list-and = {$before} und {$last}
+milliseconds = {$number} ms
+
+## The strip above the room
+
+banner-offline-since = Offline seit {$time}.
+banner-next-try = Nächster Versuch in {$left}
+
+## A room without messages
+
+blank-new = #{$room} ist neu. Die erste Nachricht wird {$number}.
+blank-trying-again = Neuer Versuch in {$left}.
+blank-no-answer = Der Server hat nicht geantwortet.
+
+## The message box
+
+composer-name = Nachricht an #{$room}
+composer-replying = Antwort an {$name}
+not-stored-because = Nicht gespeichert. {$why}
+edit-box-keys = {$enter} speichert {$escape} bricht ab
+foot-keys = {$sends} sendet {$breaks} neue Zeile
+foot-fetching = {$numbers} wird geholt …
+history-here = Hier: {$numbers}
+history-complete = Vollständig bis {$number}
+history-fetching = Holt {$numbers}
+foot-as-of = Stand {$time}
+dot-connection = Verbindung: {$state}
+
+## The connection panel
+
+wire-compare-measuring = Misst: {$way}
+wire-compare-blocked = Gesperrt. {$why}
+wire-facts-oldest = älteste {$age}
+wire-facts-messages = Nachrichten
+wire-facts-failed = warten, {$count} gescheitert
+wire-handshake-answer = {$answer}, {$protocol}, offen nach {$time}
+wire-handshake-after = nach {$time}
+wire-handshake-heard = vor {$ago} gehört, verloren nach {$silence} Stille
+wire-handshake-server = Server {$version}, {$protocol}
+wire-history-rooms = {$complete} von {$all} offenen Räumen vollständig
+wire-history-only-here = {$count} nur auf diesem Gerät
+wire-history-other = Server {$head}, {$state}
+wire-lives-yours = Deine: {$address}
+wire-lives-answer = Antwort: {$answer}
+wire-lives-welcome = Willkommen: {$when}
+wire-lives-over-http = Hier kommt kein WebSocket durch, also ist deine eine Verbindung über {$transport}, und ihre Antwort ist 201: dieselben Frames in gewöhnlichen Anfragen.
+wire-lives-last-in = Das letzte hierher: {$kind}, {$size}, {$time}
+wire-lives-last-out = Das letzte dorthin: {$kind}, {$size}, {$time}
+wire-lives-count = Seit diese Seite offen ist: {$here} hierher, {$there} dorthin.
+wire-lives-round-trip = Die letzte Umlaufzeit war {$time}.
+wire-lives-server = Der Server: {$heartbeat}
+wire-lives-cursor = Deine: #{$room} ist vollständig bis {$number}; eine neue Verbindung fragt nach allem danach.
+wire-now-since = seit {$time}, ab {$at}
+wire-recording-last = letzte {$time}, {$size}
+wire-tries-since = {$count}, seit diese Seite offen ist
+wire-tries-next = Nächster Versuch nach {$time}
+wire-tries-closed = Geschlossen mit {$code}, {$why}
+wire-tries-failed = Gescheitert mit {$code}, {$why}
+wire-tries-given-up = Hier aufgegeben, {$why}
+wire-tries-lasted = Sie hielt {$time}.
+wire-tries-online = Online, WebSocket offen nach {$time}
+wire-tries-welcome = Willkommen nach {$time}
+unit-ms = ms
+wire-trips-median = Median {$time}
+wire-trips-worst = höchste {$time}
+wire-trips-said = Umlaufzeit über fünf Minuten: Median {$median}, höchste {$worst}
+wire-trips-down = Verbindung weg {$time}
+wire-frames-in = herein
+wire-frames-out = hinaus
+transport-websocket = WebSocket
+transport-events = Server-Sent Events
+transport-poll = Long Polling
+transport-events-title = Server-Sent Events
+transport-poll-title = Long Polling
+transport-automatic = Automatisch
+transport-requests = Einfache Anfragen
+transport-events-and-post = Events + POST
+
+## Jumping to the newest
+
+jump-pill-count =
+    { $count ->
+        [one] Zum Neuesten springen, {$count} neue Nachricht
+       *[other] Zum Neuesten springen, {$count} neue Nachrichten
+    }
+jump-pill-new = {$count} neu
+
+## The room’s messages
+
+log-name = Nachrichten in #{$room}
+log-new-aloud = Neue Nachrichten seit {$time}
+log-new = Neu seit {$time}
+me-settings = Einstellungen ({$keys})
+
+## A message
+
+message-pinned-aloud = angeheftet
+message-edit-waits = Änderung noch nicht gespeichert
+message-edited-at = Bearbeitet um {$time}
+message-edited-show = Bearbeitet um {$time}, frühere Fassungen zeigen
+message-edit-failed = Änderung: {$why}
+message-number = Nummer {$number}
+message-mentions-you = erwähnt dich
+message-stored = gespeichert
+message-kept-sending = auf diesem Gerät, wird gesendet
+message-unkept-sending = nur in dieser Seite, wird gesendet
+message-kept-waiting = auf diesem Gerät, wartet auf die Verbindung
+message-unkept-waiting = nur in dieser Seite, wartet auf die Verbindung
+message-not-stored = nicht gespeichert
+message-sending = wird gesendet …
+message-stored-as = Vom Server gespeichert als {$number}
+message-stored-as-number = Vom Server gespeichert als Nummer {$number}
+message-menu-name = Nachricht von {$name}, {$time}
+react-with = Mit {$emoji} reagieren
+copy-link-to = Link zu {$number} kopieren
+never-confirmed-draft = Entwurf
+new-room-becomes = Er wird #{$room} heißen.
+people-list-too-many =
+    { $count ->
+        [one] {$count} Person, zu viele für eine Liste.
+       *[other] {$count} Leute, zu viele für eine Liste.
+    }
+presence-online = online
+presence-away = abwesend
+presence-offline = offline
+
+## The room’s head
+
+room-head-menu = Räume und Leute, {$count} ungelesen
+room-head-room = Raum
+room-head-people =
+    { $count ->
+        [one] {$count} Person hier
+       *[other] {$count} Leute hier
+    }
+
+## The owner’s page
+
+server-counted-another-code = Ein anderer Code
+server-doctor-finding-line = die Zeile für {$place}
+server-times-said = {$title}: {$count} gemessen, die Hälfte davon {$half}
+server-times-half = Hälfte {$time}
+server-times-most = 99 von 100 {$time}
+server-times-longer = länger
+unit-us = µs
+unit-s = s
+server-traffic-connections =
+    { $count ->
+        [one] {$count} Verbindung
+       *[other] {$count} Verbindungen
+    }
+server-traffic-said = Gespeicherte Nachrichten je Sekunde: höchstens {$number}
+server-traffic-each-second = je Sekunde
+server-traffic-of-a-core = % eines Kerns
+per-second = {$unit}/s
+
+## Settings
+
+settings-language = Sprache
+settings-language-of-browser = Wie im Browser
+settings-enter-sends = {$enter} sendet, {$other} macht eine neue Zeile
+settings-enter-breaks = {$enter} macht eine neue Zeile, {$other} sendet
+shortcuts-or = oder
+sign-out-failed = Du bist noch angemeldet. {$why}
+sign-out-means = Dieser Browser vergisst, wer du bist. Deine Nachrichten und dein Name bleiben, aber niemand kann sich wieder als du anmelden.
+status-help = Höchstens {$count} Zeichen. Alle sehen sie.
+until = Bis {$time}
+status-not-disturbed-aloud = möchte nicht gestört werden
+status-name = Dein Status: {$status}
+text-code-in = Code, {$language}
+told-quiet = Von {$from} bis {$to}
+told-as-in-settings = Wie in den Einstellungen: {$tell}
+told-about-room = Melde mir aus #{$room}
+told-muted-until = Stumm bis {$time}.
+
+## The first page
+
+welcome-say = Du weißt immer, {$break}wo deine Worte sind.
+welcome-lead = Alle auf {$host} sehen die offenen Räume.
+kept-delete = Löschen
+
+## Numbers and people
+
+words-unread-above =
+    { $count ->
+        [one] {$count} ungelesene Nachricht darüber
+       *[other] {$count} ungelesene Nachrichten darüber
+    }
+words-others =
+    { $count ->
+        [one] {$count} weitere Person
+       *[other] {$count} weitere
+    }
+words-not-there = Nachricht {$number} ist nicht in diesem Raum oder wurde gelöscht.
+words-no-such-room = Einen Raum #{$room} gibt es hier nicht.
+words-chars = {$count} von {$most} Zeichen
+seconds = {$number} s
+words-catching-up-on = Holt auf, {$numbers}
+words-online = Online
+words-online-events = Online über Server-Sent Events
+words-online-poll = Online über Long Polling
+words-slow = Online, langsam
+words-slow-events = Online, langsam über Server-Sent Events
+words-slow-poll = Online, langsam über Long Polling
+words-stretch = {$first} bis {$last}
+words-part = {$numbers} von {$head}
+words-test = (Test: {$faults})
+words-silent = stumm
+words-minutes = {$minutes} min {$seconds} s
+words-hours = {$hours} h {$minutes} min
+words-days =
+    { $count ->
+        [one] {$count} Tag
+       *[other] {$count} Tage
+    }
+unit-b = B
+unit-kb = KB
+unit-mb = MB
+decimal-point = ,
+words-unkept =
+    { $count ->
+        [one] {$count} Nachricht ist nur in dieser Seite: Dieser Browser hat keinen Platz für sie.
+       *[other] {$count} Nachrichten sind nur in dieser Seite: Dieser Browser hat keinen Platz für sie.
+    }
+words-waiting =
+    { $count ->
+        [one] {$count} Nachricht wartet auf diesem Gerät und geht von selbst hinaus.
+       *[other] {$count} Nachrichten warten auf diesem Gerät und gehen von selbst hinaus.
+    }
+words-unkept-short =
+    { $count ->
+        [one] {$count} Nachricht nur in dieser Seite.
+       *[other] {$count} Nachrichten nur in dieser Seite.
+    }
+words-waiting-short =
+    { $count ->
+        [one] {$count} Nachricht wartet.
+       *[other] {$count} Nachrichten warten.
+    }
+words-all-go-out = Alle {$count} gehen hinaus, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
+words-left-behind =
+    { $count ->
+        [one] {$what} ist nicht gespeichert und wird nicht mehr gesendet. Behältst du es, wird es angeboten, wenn sich hier wieder jemand anmeldet.
+       *[other] {$what} sind nicht gespeichert und werden nicht mehr gesendet. Behältst du sie, werden sie angeboten, wenn sich hier wieder jemand anmeldet.
+    }
+words-left-of =
+    { $count ->
+        [one] {$what} von {$name} liegt noch auf diesem Gerät.
+       *[other] {$what} von {$name} liegen noch auf diesem Gerät.
+    }
+words-left =
+    { $count ->
+        [one] {$what} früherer Anmeldungen liegt noch auf diesem Gerät.
+       *[other] {$what} früherer Anmeldungen liegen noch auf diesem Gerät.
+    }
+words-unsent =
+    { $count ->
+        [one] {$count} ungesendete Nachricht
+       *[other] {$count} ungesendete Nachrichten
+    }
+words-drafts =
+    { $count ->
+        [one] {$count} Entwurf
+       *[other] {$count} Entwürfe
+    }
+words-signed-out-unsent =
+    { $count ->
+        [one] Du wurdest abgemeldet. Deine ungesendete Nachricht bleibt auf diesem Gerät.
+       *[other] Du wurdest abgemeldet. Deine {$count} ungesendeten Nachrichten bleiben auf diesem Gerät.
+    }
+words-back-stored = {$count} gespeichert
+words-back-fetched = {$count} geholt
+words-back-complete = vollständig bis {$number}
+words-back-online-with = Wieder online. {$what}.
+words-hole-one = {$number} fehlt hier und wird wieder geholt.
+words-hole = {$numbers} fehlen hier und werden wieder geholt.
+words-typing-one = {$name} tippt
+words-typing-two = {$first} und {$second} tippen
+words-typing-three = {$first}, {$second} und {$third} tippen
+words-new = {$count} neu
+words-new-from = {$count} neu von {$names}
+words-unread = {$count} ungelesen
+words-mentions =
+    { $count ->
+        [one] {$count} Erwähnung
+       *[other] {$count} Erwähnungen
+    }
+words-not-in-the-last = In deiner letzten Nachricht hier steht „{$text}“ nicht.
+words-jump-from = {$day}, zu einem Datum springen
+words-of-bytes = {$here} von {$all}
+words-retry-file = {$name} noch einmal versuchen
+words-remove-file = {$name} entfernen
+words-progress = Hochladen von {$name}
+words-open-picture = Bild {$name} öffnen
+words-too-many-files = {$count} Dateien, und eine Nachricht trägt höchstens {$most}. Entferne einige.
+kept-scheduled-here =
+    { $count ->
+        [one] {$count} Nachricht ist hier geplant
+       *[other] {$count} Nachrichten sind hier geplant
+    }
+kept-all = Alles Geplante: {$count}
+kept-message-at = Nachricht, {$time}
+kept-reminder-at = Erinnerung, {$time}
+kept-was-due = Erinnerung, fällig war sie {$time}
+kept-not-sent = Nicht gesendet. {$why}
+kept-will-be-sent = Sie wird gesendet: {$time}
+kept-will-be-reminded = Du wirst erinnert: {$time}
+kept-more-readers =
+    { $count ->
+        [one] und {$count} weitere Person
+       *[other] und {$count} weitere
+    }
+kept-or-more-readers = und mindestens {$count} weitere
+thread-replies =
+    { $count ->
+        [one] {$count} Antwort
+       *[other] {$count} Antworten
+    }
+thread-last-at = zuletzt {$time}
+thread-forwarded-from = Weitergeleitet aus #{$room}, von {$name}
+thread-forwarded = Weitergeleitet, von {$name}
+thread-forwarded-to = Weitergeleitet nach #{$room}
+thread-open = Thread öffnen
+search-found =
+    { $count ->
+        [one] {$count} Nachricht.
+       *[other] {$count} Nachrichten.
+    }
+search-first =
+    { $count ->
+        [one] Die erste Nachricht.
+       *[other] Die ersten {$count} Nachrichten.
+    }
+search-behind =
+    { $count ->
+        [one] Die neueste Zeile ist noch nicht durchsucht.
+       *[other] Die neuesten {$count} Zeilen sind noch nicht durchsucht.
+    }
+search-all = Alles, was du lesen darfst, wurde durchsucht.
+switcher-search-for = Nachrichten nach „{$text}“ durchsuchen
+doctor-good = Gut:
+doctor-bad = Zu ändern:
+doctor-unknown = Nicht bekannt:
+doctor-running = Untersucht. Ein stiller WebSocket wird {$count} s lang beobachtet.
+doctor-to-change =
+    { $count ->
+        [one] {$count} Sache zu ändern.
+       *[other] {$count} Dinge zu ändern.
+    }
+compare-takes = {$way} braucht {$times}-mal so lange wie hier ein WebSocket.
+compare-carries = {$way} trägt {$times}-mal weniger Nachrichten als hier ein WebSocket.
+compare-weighs = {$way} wiegt {$times}-mal so viel wie hier ein WebSocket.
+compare-behind = Auf dieser Verbindung war ein WebSocket nicht das Beste: {$way} lag diesmal vorn.
+compare-shares = Was zugleich gesendet wird, teilt sich seine Anfragen.
+
+## What a close code means
+
+closing-done = fertig, beide Seiten sind einig
+closing-away = der Server oder die Seite geht weg
+closing-protocol = ein Frame brach das WebSocket-Protokoll
+closing-kind = die andere Seite kann diese Art Frame nicht lesen
+closing-no-code = ein Schließframe ohne Code
+closing-no-frame = kein Schließframe: Das Netz oder die andere Seite ging weg
+closing-utf8 = ein Textframe war kein UTF-8
+closing-policy = gegen die Regeln des Servers
+closing-too-big = eine Nachricht war zu groß
+closing-extension = eine Erweiterung fehlte
+closing-fault = ein Fehler des Servers
+closing-restart = der Server startet neu
+closing-busy = der Server ist ausgelastet
+closing-gateway = ein Gateway bekam eine falsche Antwort
+closing-tls = keine sichere Verbindung (TLS)
+closing-slow = dieser Leser war zu langsam; er holt auf
+closing-silent = ein Lebenszeichen blieb unbeantwortet
+closing-no-hello = kein Hallo kam rechtzeitig
+closing-version = diese Version wird dort nicht gesprochen
+closing-not-signed-in = nicht angemeldet
+closing-none = kein Schließcode
+closing-reserved = vom Protokoll reserviert
+closing-library = von einer Bibliothek registriert
+closing-come-back = komm wieder
+closing-stay-away = komm nicht wieder
+closing-comes-back = Dieser Client verbindet sich von selbst wieder
+closing-stays = Dieser Client verbindet sich nicht von selbst wieder
+
+## Commands of the message box
+
+command-away = Sagt, dass du abwesend bist, oder wo
+command-back = Sagt nichts mehr über dich
+command-help = Zeigt alle Befehle
+command-join = Öffnet einen Raum
+command-join-takes = Raum
+command-later = Sendet zu einer Uhrzeit
+command-later-takes = 18:00 Text
+command-me = Sagt es über dich, in der dritten Person
+command-me-takes = was du tust
+command-poll = Fragt, zu beantworten mit Reaktionen
+command-poll-takes = Frage? | eins | anderes
+command-remind = Erinnert dich daran
+command-remind-takes = me in 20 minutes Text
+command-shrug = Fügt ¯\_(ツ)_/¯ an
+command-spoiler = Verbirgt es, bis jemand es sehen will
+command-spoiler-takes = Text
+command-status = Sagt es neben deinem Namen
+command-status-takes = was du tust
+command-unknown = Einen Befehl /{$name} gibt es nicht. Zwei Schrägstriche am Anfang senden einen.
+command-no-time = /{$name} steht vor einer Zeit und einem Text: 18:00, in 20 minutes, tomorrow 9:00.
+command-no-poll = Eine Umfrage hat eine Frage und 2 bis 9 Antworten: /poll Tee? | Ja | Nein.
+command-alone = /{$name} steht vor dem, worum es geht: /{$name} {$takes}.
+
+## Skin tones
+
+tone-none = Kein Hautton
+tone-light = Hell
+tone-medium-light = Mittelhell
+tone-medium = Mittel
+tone-medium-dark = Mitteldunkel
+tone-dark = Dunkel
+
+## Days
+
+clock-today = Heute
+clock-yesterday = Gestern
+clock-tomorrow-at = morgen, {$time}
+clock-day-at = {$day}, {$time}
+
+## Before and after the program runs
+
+failure-stopped = Confab ist stehen geblieben
+failure-means = Ein Fehler im Programm hat diese Seite angehalten. Nichts, was du geschrieben hast, ist verloren.
+boot-opening = Confab wird geöffnet
+boot-late = Das dauert lange.
+boot-reload-page = Seite neu laden
+boot-cannot = Confab kann nicht starten
+boot-could-not = Confab konnte nicht starten
+boot-stopped = Confab ist stehen geblieben
+boot-no-webassembly = In diesem Browser läuft hier kein WebAssembly. Aktualisiere ihn oder erlaube WebAssembly für diese Website.
+boot-not-loaded = Der Server hat nicht das ganze Programm gesendet. Vielleicht startet er neu, oder das Netz fehlt.
+boot-not-started = Das Programm kam an, startete aber nicht.
+boot-means = Das Programm ist auf dieser Seite stehen geblieben. Was der Server gespeichert hat, ist sicher. Lade neu, um weiterzumachen.
+boot-reload = Neu laden
+http-no-answer = Der Server antwortet nicht. Versuch es gleich noch einmal.
+
+## Notifications
+
+telling-mentions = {$name} erwähnt dich in #{$room}
+telling-writes = {$name} in #{$room}
+telling-others = weitere
+telling-mention-you =
+    { $count ->
+        [one] {$count} erwähnt dich
+       *[other] {$count} erwähnen dich
+    }
+
+## What the server and the machine say in English: said again in this language
+
+## (a sentence is known by its English words)
+
+said-file-no-name = Die Datei hat keinen Namen.
+said-file-name-long = Der Name der Datei ist länger als 255 Byte.
+said-file-name-path = Der Name der Datei ist ein Pfad. Sende sie unter einem einfachen Namen.
+said-file-name-unseen = Der Name der Datei hat Zeichen, die man nicht sieht.
+said-emoji-before-words = Vor den Worten steht genau ein Emoji.
+said-status-empty = Ein Status braucht Worte.
+said-status-long = Ein Status hat höchstens {$number} Zeichen.
+said-status-sign = Ein Status darf {$sign} nicht enthalten.
+said-message-empty = Eine Nachricht braucht Text.
+said-message-long = {$chars} von {$most} Zeichen.
+said-message-control = Der Text hat ein Steuerzeichen ({$sign}), das nicht gesendet werden kann.
+said-one-emoji = Eine Reaktion ist genau ein Emoji.
+said-room-empty = Ein Raum braucht einen Namen.
+said-room-long = Der Name eines Raums hat höchstens {$number} Zeichen.
+said-room-sign = Der Name eines Raums besteht aus Buchstaben, Ziffern, - und _; {$sign} gehört nicht dazu.
+said-room-start = Der Name eines Raums beginnt mit einem Buchstaben oder einer Ziffer.
+said-name-empty = Wähle einen Namen.
+said-name-long = Ein Name hat höchstens {$number} Zeichen.
+said-name-sign = Ein Name darf {$sign} nicht enthalten.
+said-name-letter = Ein Name hat mindestens einen Buchstaben oder eine Ziffer.
+said-name-script = Ein Name steht in einer einzigen Schrift, damit er sich nicht als ein anderer ausgibt.
+said-name-taken = Hier heißt schon jemand so. Füge einen Buchstaben oder einen Ort hinzu.
+said-room-taken = Einen Raum mit diesem Namen gibt es schon.
+said-server-full = Der Server hat so viele Verbindungen, wie er annimmt. Versuch es gleich noch einmal.
+said-address-full = Von deiner Adresse kommen zu viele Verbindungen. Schließe eine oder versuch es gleich noch einmal.
+said-connecting-full = Zu viele verbinden sich gleichzeitig. Versuch es gleich noch einmal.
+said-address-fast = Deine Adresse verbindet sich zu oft. Versuch es gleich noch einmal.
+said-owner-rooms = Auf diesem Server legt nur der Eigentümer Räume an.
+said-owner-sees = Nur der Eigentümer sieht, wie es dem Server geht.
+said-owner-examines = Nur der Eigentümer untersucht diesen Server.
+said-owner-deletes = Nur wer sie schrieb und der Eigentümer nehmen eine Nachricht zurück.
+said-owner-changes = Nur der Eigentümer ändert einen Raum.
+said-no-room = Diesen Raum gibt es nicht.
+said-room-unread = Der Raum kann gerade nicht gelesen werden. Folge ihm später noch einmal.
+said-not-now = Der Server kann das gerade nicht. Versuch es später noch einmal.
+said-files-most = Eine Nachricht trägt höchstens {$number} Dateien.
+said-too-fast = Zu viele Frames zu schnell. Warte eine Sekunde, dann mach weiter.
+said-restarts = Der Server startet neu. Verbinde dich wieder, dann wiederhole das.
+said-rooms-most = Dieser Server hat {$number} Räume, mehr werden es nicht.
+said-draft-long = Ein Entwurf von {$number} Zeichen bleibt auf seinem Gerät.
+said-plan-far = Mehr als ein Jahr im Voraus wird nichts geplant.
+said-plan-leaves = Es wird gerade gesendet.
+said-too-often = Du machst das zu oft. Warte einen Moment.
+said-sign-in = Melde dich zuerst an.
+said-login-ended = Diese Anmeldung ist zu Ende; melde dich wieder an.
+said-sign-in-crowd = Gerade melden sich viele an; versuch es gleich noch einmal.
+said-examined = Eine Untersuchung läuft schon.
+said-address-form = Eine Adresse ist https:// oder http://, ein Host und ein Port, wenn er ungewöhnlich ist.
+said-foreign-file = Diese Datei gehört jemand anderem.
+said-no-files = Dieser Server nimmt keine Dateien an.
+said-file-large = Die Datei ist größer als {$size}.
+said-files-large = Deine Dateien wären zusammen größer als {$size}.
+said-files-count = Du hast hier {$number} Dateien, mehr werden es nicht.
+said-upload-elsewhere = Eine andere Anfrage setzt dieses Hochladen fort.
+said-upload-more = Es kamen mehr Bytes als angekündigt.
+said-file-lies = Die Datei ist nicht, was sie zu sein behauptet, sondern {$kind}.
+said-file-damaged = Die Datei ist beschädigt: Sie beginnt als {$kind}, aber {$what}.
+said-picture-large = Ein Bild von {$width} mal {$height} Pixeln ist zu groß zum Zeigen.
+said-disk-full-file = Die Platte des Servers ist voll; die Datei wurde nicht gespeichert.
+said-disk-full = Die Platte des Servers ist voll; nichts wurde gespeichert.
+said-no-file = Diese Datei gibt es nicht.
+said-files-crowd = Zu viele Dateien sind unterwegs; versuch es gleich noch einmal.
+said-files-away = Der Server erreicht seine Dateien gerade nicht; versuch es noch einmal.
+said-data-away = Der Server erreicht seine Daten gerade nicht; versuch es noch einmal.
+said-taken-back = Diese Nachricht wurde zurückgenommen.
+said-foreign-message = Diese Nachricht gehört jemand anderem.
+said-edited-since = Diese Nachricht wurde bearbeitet, seit du sie gesehen hast.
+said-so-already = Diese Nachricht ist schon so.
+said-reactions-most = Eine Nachricht hat höchstens {$number} verschiedene Reaktionen.
+said-pins-most = Ein Raum hat höchstens {$number} angeheftete Nachrichten.
+said-file-elsewhere = Eine Datei dieser Nachricht ist schon in einer anderen.
+said-no-message = Diese Nachricht gibt es nicht.
+said-id-used = Die Kennung dieser Nachricht wurde schon für einen anderen Text benutzt.
+said-about-to-restart = Der Server startet gleich neu.
+said-upload-broke = Das Hochladen brach ab; es geht dort weiter, wo es aufhörte.
+said-readers-hidden = Du zeigst nicht, wie weit du gelesen hast, also erfährst du es von anderen nicht.
+said-search-away = Der Server kann gerade nicht suchen; versuch es noch einmal.
+said-search-long = Eine Suche hat höchstens {$most} Zeichen; diese hat {$chars}.
+said-search-words = Eine Suche hat höchstens {$number} Wörter.
+said-search-empty = Es gibt nichts zu suchen.
+said-busy = Der Server ist ausgelastet; versuch es gleich noch einmal.
+said-slow = Die Antwort dauerte zu lange. Versuch es noch einmal.
+said-unanswered = Der Server hat 20 s lang nicht geantwortet. „Noch einmal“ kann sie nicht doppelt senden.
+said-disk-full-kept = Die Platte des Servers ist voll. Dein Text bleibt hier.
+said-other-name = Sie wurde unter einem anderen Namen geschrieben. „Noch einmal“ sendet sie unter diesem.
+said-room-offline = Ein Raum braucht den Server, und gerade gibt es keine Verbindung zu ihm.
+said-room-lost = Die Verbindung ging verloren, bevor der Server antwortete. Wurde der Raum angelegt, steht er gleich in der Liste.
+said-room-unanswered = Der Server hat 20 s lang nicht geantwortet. Wurde der Raum angelegt, steht er gleich in der Liste.
+said-stopped-here = Auf diesem Gerät angehalten.
+said-ended-for-good = Der Server hat die Verbindung endgültig beendet: {$why}.
+said-compare-no = Der Server antwortet auf diesem Weg nicht.
+said-no-stream = Der Browser öffnet hier keinen Strom.
+said-no-answer = Der Server hat nicht geantwortet.
+said-link-gone = Die Verbindung ist weg.
+said-stream-bad = Der Strom endete in etwas Unlesbarem.
+said-stream-broke = Der Strom brach ab.
+said-cut-here = Im Verbindungsbereich gekappt.
+said-refused-here = Im Verbindungsbereich abgelehnt, wie in einem Netz ohne WebSocket.
+said-no-socket = Der Browser öffnet hier keinen Socket.
+said-link-broke = Die Verbindung brach ab.

@@ -1,0 +1,1220 @@
+# The words of Confab's pages: Portuguese. The keys are those of the English file.
+
+## shared
+
+try-now = Tentar agora
+close = Fechar
+show = Mostrar
+emoji = Emoji
+cancel = Cancelar
+save = Salvar
+you-can-go-on-writing = Você pode continuar escrevendo.
+back-to-the-room = Voltar à sala
+close-esc = Fechar (Esc)
+copied = Copiado
+frames-in = Quadros recebidos
+frames-out = Quadros enviados
+bytes-in = Bytes recebidos
+bytes-out = Bytes enviados
+handshake = Handshake
+connecting = Conectando
+round-trip = Ida e volta
+last-5-min = últimos 5 min
+settings = Configurações
+server = Servidor
+discard = Descartar
+you = Você
+on-this-device = Neste dispositivo
+retry = Tentar de novo
+react = Reagir
+pinned-messages = Mensagens fixadas
+unpin = Desafixar
+text-copied = Texto copiado
+message-actions = Ações da mensagem
+reply = Responder
+new-room = Nova sala
+rooms = Salas
+people-here = Pessoas aqui
+add-a-reaction = Adicionar uma reação
+nothing-yet = Nada ainda.
+writing = Escrita
+attach-files = Anexar arquivos
+code = Código
+connection-panel = Painel de conexão
+keyboard-shortcuts = Atalhos de teclado
+for-an-hour = Por uma hora
+show-more = Mostrar mais
+
+## acts
+
+acts-link-copied = Link copiado
+acts-this-browser-did-not-let = Este navegador não deixou a página copiar
+
+## banner
+
+banner-sign-in = Entrar
+banner-the-server-has-a-newer = O servidor tem uma versão mais nova. Recarregue para continuar; nada do que você escreveu se perde.
+banner-reload = Recarregar
+banner-this-browser-keeps-nothing-unsent = Este navegador não guarda nada: mensagens não enviadas não sobrevivem a uma recarga.
+banner-too-many-messages-wait-on = Há mensagens demais esperando neste dispositivo. A última está de volta na caixa de mensagem.
+banner-no-link-to-the-server = Sem conexão com o servidor.
+banner-trying-now = Tentando agora
+
+## blank
+
+blank-nothing-here-yet = Nada aqui ainda
+blank-loading-the-newest-messages = Carregando as mensagens mais novas
+blank-this-room-did-not-load = Esta sala não carregou
+blank-nothing-you-wrote-is-lost = Nada do que você escreveu se perdeu.
+
+## chat
+
+chat-skip-to-the-message-box = Ir para a caixa de mensagem
+
+## composer
+
+composer-send-message = Enviar mensagem
+composer-write-a-message = Escrever uma mensagem
+composer-do-not-reply = Não responder
+composer-insert-emoji = Inserir emoji
+
+## edit-box
+
+edit-box-edit-your-message = Edite sua mensagem
+edit-box-edit-message = Editar mensagem
+
+## emoji-picker
+
+emoji-picker-search-emoji = Buscar emoji
+emoji-picker-skin-tone = Tom de pele
+emoji-picker-fetching-the-emoji = Buscando os emojis…
+emoji-picker-no-emoji-has-this-name = Nenhum emoji tem este nome.
+emoji-picker-found = Encontrados
+emoji-picker-last-used = Usados por último
+
+## fold
+
+fold-show-less = Mostrar menos
+fold-show-all = Mostrar tudo
+
+## wire
+
+wire-connection = Conexão
+wire-connection-details = Detalhes da conexão
+wire-copy-as-text = Copiar como texto
+wire-not-copied-this-browser-does = Não copiado: este navegador não permite
+wire-a-report-for-a-bug = Um relatório para um rastreador de erros; o que as pessoas escreveram fica de fora
+
+## wire-break-it
+
+wire-break-it-break-it = Quebre
+wire-break-it-try-to-lose-a-message = Tente perder uma mensagem. Só esta aba é afetada.
+wire-break-it-drop-the-link = Cortar a conexão
+wire-break-it-go-silent = Ficar em silêncio
+wire-break-it-add-2-s-delay = Adicionar 2 s de atraso
+wire-break-it-lose-10 = Perder 10 %
+wire-break-it-refuse-websocket = Recusar WebSocket
+
+## wire-compare
+
+wire-compare-compare-the-transports = Comparar os transportes
+wire-compare-stop = Parar
+wire-compare-some-hundred-small-messages-by = Algumas centenas de mensagens pequenas por cada caminho, em conexões próprias ao lado desta. Leva alguns segundos.
+wire-compare-a-requests-headers-are-counted = Os cabeçalhos de uma requisição são contados como o servidor os viu, antes que o HTTP/2 os comprima; os quadros de um WebSocket, byte a byte.
+wire-compare-compare = Comparação
+
+## wire-facts
+
+wire-facts-outbox = Caixa de saída
+wire-facts-clock-offset = Diferença do relógio
+wire-facts-this-page = Esta página
+
+## wire-frames
+
+wire-frames-last-frames = Últimos quadros
+wire-frames-blank-text = Ocultar o texto
+wire-frames-pause = Pausa
+wire-frames-filter-by-kind-post-entries = Filtrar por tipo: post, entries, ping
+wire-frames-filter-frames-by-kind = Filtrar quadros por tipo
+wire-frames-no-such-frame-yet = Nenhum quadro assim ainda.
+wire-frames-it-is-not-kept-any = Não é mais guardado.
+wire-frames-what-the-frame-carries = O que o quadro carrega
+
+## wire-handshake
+
+wire-handshake-not-tried-yet = ainda não tentado
+wire-handshake-address = Endereço
+wire-handshake-welcome = Boas-vindas
+wire-handshake-heartbeat = Sinal de vida
+wire-handshake-versions = Versões
+wire-handshake-asked-no-answer-yet = pedido, ainda sem resposta
+wire-handshake-did-not-open = não abriu
+wire-handshake-not-yet = ainda não
+wire-handshake-did-not-come = não veio
+wire-handshake-no-link-to-listen-to = nenhuma conexão para escutar
+wire-handshake-not-known-yet = ainda não se sabe
+
+## wire-history
+
+wire-history-server-has = O servidor tem
+wire-history-you-have = Você tem
+wire-history-missing = Faltam
+wire-history-history = Histórico
+
+## wire-lives
+
+wire-lives-how-this-connection-lives = Como esta conexão vive
+wire-lives-nothing-was-tried-yet = Nada foi tentado ainda.
+wire-lives-no-ping-was-answered-yet = Nenhum ping foi respondido ainda.
+wire-lives-no-connection-of-this-page = Nenhuma conexão desta página terminou ainda.
+wire-lives-no-try-of-this-page = Nenhuma tentativa desta página falhou.
+wire-lives-no-room-is-here-yet = Nenhuma sala aqui ainda.
+
+## wire-now
+
+wire-now-state = Estado
+
+## wire-recording
+
+wire-recording-flight-recorder = Gravador de voo
+wire-recording-all-that-this-page-was = Tudo o que esta página ouviu e fez, sem o que as pessoas escreveram. Pode ser reproduzido com o mesmo cliente.
+wire-recording-save-recording = Salvar gravação
+
+## wire-tries
+
+wire-tries-connections = Conexões
+wire-tries-the-next-at-once = A próxima imediatamente
+
+## wire-trips
+
+wire-trips-now = agora
+wire-trips-not-measured = não medido
+
+## wire-way
+
+wire-way-transport = Transporte
+wire-way-the-best-that-there-is = O melhor que há. Onde uma rede o bloqueia, outro caminho é usado.
+wire-way-websocket-does-not-get-through = WebSocket não passa aqui. As mensagens chegam como um fluxo de eventos e saem como requisições. WebSocket é tentado de novo sozinho.
+wire-way-neither-websocket-nor-a-stream = Nem WebSocket nem um fluxo passam aqui. Cada resposta é pedida, então tudo custa um pouco mais. WebSocket é tentado de novo sozinho.
+wire-way-chosen-on-this-device-no = Escolhido neste dispositivo. Nenhum outro caminho é tentado.
+
+## jump-pill
+
+jump-pill-jump-to-newest = Ir para o mais novo
+jump-pill-newest = Mais novo
+jump-pill-mark-read = Marcar como lido
+
+## log
+
+log-fetching-older-messages = Buscando mensagens anteriores…
+log-the-beginning-of-this-room = O começo desta sala
+
+## message
+
+message-edited = editada
+message-edit-again = Editar de novo
+message-pinned = Fixada
+message-only-in-this-page = Só nesta página
+
+## message-dialogs
+
+message-dialogs-delete-this-message-for-everyone = Excluir esta mensagem para todos?
+message-dialogs-it-is-gone-already = Ela já não existe.
+message-dialogs-message-deleted = Mensagem excluída
+message-dialogs-keep = Manter
+message-dialogs-delete-message = Excluir mensagem
+message-dialogs-its-text-also-what-it = O texto, também o que dizia antes, é apagado para todos. Não dá para desfazer.
+message-dialogs-what-it-said-before = O que dizia antes
+message-dialogs-the-message-was-deleted = A mensagem foi excluída.
+message-dialogs-fetching-what-it-said-before = Buscando o que dizia antes…
+message-dialogs-fetching-what-is-pinned = Buscando o que está fixado…
+message-dialogs-nothing-is-pinned-to-this = Nada está fixado nesta sala. Fixe o que as pessoas devem encontrar de novo: abra o menu de uma mensagem e escolha “Fixar na sala”.
+message-dialogs-go-to-it = Ir até ela
+
+## message-menu
+
+message-menu-more-reactions = Mais reações
+message-menu-edit = Editar
+message-menu-pin-to-room = Fixar na sala
+message-menu-copy-text = Copiar texto
+message-menu-delete-for-everyone = Excluir para todos…
+
+## never-confirmed
+
+never-confirmed-never-confirmed = Nunca confirmadas
+never-confirmed-discard-all = Descartar tudo
+never-confirmed-later = Depois
+never-confirmed-these-were-written-under-a = Foram escritas em um login que terminou, então nada as envia. Uma que estava a caminho pode já estar salva: veja antes de enviar de novo.
+never-confirmed-put-into-the-message-box = Pôr na caixa de mensagem
+never-confirmed-somebody = Alguém
+never-confirmed-a-room-that-is-not = uma sala que não está aqui
+
+## new-room
+
+new-room-name = Nome
+new-room-letters-digits-and-everybody-here = Letras, dígitos, - e _. Todos aqui podem entrar.
+new-room-make-room = Criar sala
+new-room-making-the-room = Criando a sala
+
+## offers
+
+offers-commands = Comandos
+offers-people = Pessoas
+
+## people-list
+
+people-list-not-known-while-the-link = não se sabe enquanto não há conexão
+people-list-you = você
+
+## plans
+
+plans-in-20-minutes = Em 20 minutos
+plans-in-3-hours = Em 3 horas
+
+## quote
+
+quote-jump-to-the-original = Ir para a original
+quote-in-reply-to = Em resposta a
+quote-a-message-that-was-deleted = Uma mensagem excluída
+
+## room-head
+
+room-head-rooms-and-people = Salas e pessoas
+
+## room-list
+
+room-list-draft = Rascunho
+room-list-has-a-draft = tem um rascunho
+room-list-muted = Silenciada
+room-list-muted-2 = silenciada
+
+## server
+
+server-server-details = Detalhes do servidor
+
+## server-counted
+
+server-counted-ended = Encerradas
+server-counted-not-opened = Não abertas
+server-counted-not-delivered = Não entregues
+server-counted-came-back = Voltaram
+server-counted-since-the-start = desde o início
+server-counted-by-the-server = pelo servidor
+server-counted-by-the-client = pelo cliente
+server-counted-by-the-network = pela rede
+server-counted-asked-for-under-another-host = pedido com outro nome de host
+server-counted-from-a-page-of-another = de uma página de outro site
+server-counted-without-a-request-for-an = sem pedido de upgrade
+server-counted-in-another-version-of-websocket = em outra versão do WebSocket
+server-counted-without-a-good-key = sem uma chave válida
+server-counted-in-another-subprotocol = em outro subprotocolo
+server-counted-with-a-name-or-room = com um nome ou sala que não pode ser
+server-counted-beyond-the-number-of-connections = além do número de conexões
+server-counted-beyond-the-number-of-one = além do número de um endereço
+server-counted-too-many-at-once = muitas ao mesmo tempo
+server-counted-too-many-at-once-from = muitas ao mesmo tempo de um endereço
+server-counted-signals-typing-presence-to-readers = sinais (digitação, presença) para leitores atrasados
+server-counted-readers-closed-as-too-slow = leitores fechados por lentidão; voltam e se atualizam
+server-counted-rooms-went-on-where-the = salas que seguiram de onde o leitor estava
+server-counted-rooms-began-with-the-newest = salas que começaram pela página mais nova
+server-counted-rooms-began-anew-another-log = salas que recomeçaram: outro registro ou atraso demais
+
+## server-doctor
+
+server-doctor-doctor = Diagnóstico
+server-doctor-public-address = Endereço público
+server-doctor-examining = Examinando
+server-doctor-examine = Examinar
+server-doctor-lines-for = Linhas para
+
+## server-doctor-finding
+
+server-doctor-finding-copy = Copiar
+server-doctor-finding-not-copied = Não copiado
+
+## server-times
+
+server-times-from-a-ping-to-its = de um ping à sua resposta
+server-times-storing = Gravação
+server-times-until-a-message-is-on = até uma mensagem estar no disco
+server-times-fan-out = Distribuição
+server-times-until-it-is-on-its = até estar a caminho de cada leitor
+
+## server-traffic
+
+server-traffic-by-websocket = por WebSocket
+server-traffic-by-lines = por linhas
+server-traffic-by-event-stream = por fluxo de eventos
+server-traffic-by-polling = por consulta
+server-traffic-messages-stored = Mensagens salvas
+server-traffic-most-waiting-for-one = Maior espera de um leitor
+server-traffic-memory = Memória
+server-traffic-processor = Processador
+server-traffic-right-now = Agora mesmo
+
+## settings
+
+settings-system = Sistema
+settings-light = Claro
+settings-dark = Escuro
+settings-theme = Tema
+settings-sign-out-here = Sair daqui
+settings-ends-the-login-of-this = Encerra o login deste navegador.
+settings-this-browser = Este navegador
+
+## shortcuts
+
+shortcuts-getting-about = Navegar
+shortcuts-to-a-room-person-or = Para uma sala, pessoa ou painel
+shortcuts-next-or-previous-room = Sala seguinte ou anterior
+shortcuts-next-or-previous-unread = Não lida seguinte ou anterior
+shortcuts-next-or-previous-region = Região seguinte ou anterior
+shortcuts-send = Enviar
+shortcuts-new-line-2 = Nova linha
+shortcuts-edit-my-last-in-an = Editar minha última, com a caixa vazia
+shortcuts-to-the-message-box = Para a caixa de mensagem
+shortcuts-any-letter = qualquer letra
+shortcuts-people-rooms-emoji-commands = Pessoas, salas, emoji, comandos
+shortcuts-bold-italic = Negrito, itálico
+shortcuts-struck-out = Riscado
+shortcuts-the-rest = O resto
+shortcuts-close-what-is-open-then = Fechar o que está aberto, depois marcar a sala como lida
+shortcuts-search-this-room-everywhere = Buscar nesta sala, em tudo
+shortcuts-this-list = Esta lista
+shortcuts-among-messages = Entre mensagens
+shortcuts-older-or-newer-message = Mensagem mais antiga ou mais nova
+shortcuts-oldest-or-newest-message = Primeira ou última mensagem
+shortcuts-what-can-be-done-with = O que se pode fazer com ela
+shortcuts-reply-react = Responder, reagir
+shortcuts-reply-in-thread-forward = Responder no tópico, encaminhar
+shortcuts-edit-delete = Editar, excluir
+shortcuts-pin-or-unpin = Fixar ou desafixar
+shortcuts-copy-its-link-its-text = Copiar o link, o texto
+
+## sidebar
+
+sidebar-close-menu = Fechar menu
+sidebar-workspace = Espaço de trabalho
+
+## sign-out
+
+sign-out-sign-out = Sair?
+sign-out-stay = Ficar
+sign-out-sign-out-2 = Sair
+sign-out-signing-out = Saindo
+sign-out-discard-and-sign-out = Descartar e sair
+sign-out-keep-and-sign-out = Manter e sair
+
+## start-failed
+
+start-failed-confab-did-not-start = O Confab não iniciou
+
+## status
+
+status-your-status = Seu status
+status-in-words = Em palavras
+status-clear = Limpar
+status-do-not-disturb = Não perturbe
+status-nothing-is-told-to-you = Nada é avisado a você, e os outros veem isso
+status-saving = Salvando
+status-until-i-change-it = Até eu mudar
+status-for-30-minutes = Por 30 minutos
+status-for-4-hours = Por 4 horas
+status-for-how-long = Por quanto tempo
+status-does-not-want-to-be = Não quer ser perturbado
+
+## text
+
+text-show-or-hide = Mostrar ou ocultar
+text-spoiler = Spoiler
+text-copy-code = Copiar código
+
+## told
+
+told-show-notifications-on-this-device = Mostrar notificações neste dispositivo
+told-tell-me-about = Avise-me de
+told-notifications = Notificações
+told-words-that-count-as-a = Palavras que contam como menção
+told-with-commas-between-them = Separadas por vírgulas.
+told-quiet-from = Silêncio de
+told-quiet-to = Silêncio até
+told-quiet-hours = Horas de silêncio
+told-nothing-is-told-in-them = Nada é avisado nelas
+told-sound = Som
+told-notifications-of-this-room = Notificações desta sala
+told-or-nothing-at-all-for = Ou nada por um tempo:
+told-unmute = Reativar som
+told-for-8-hours = Por 8 horas
+told-notifications-of-this-room-none = Notificações desta sala: nenhuma
+told-this-browser-blocks-notifications-from = Este navegador bloqueia notificações daqui. Permita-as nas configurações do site, à esquerda do endereço.
+told-this-browser-shows-notifications-only = Este navegador só mostra notificações de páginas que vêm por https.
+told-mentions = Menções
+told-everything = Tudo
+told-nothing = Nada
+told-do-not-disturb = não perturbe
+told-none = Nenhum
+told-drop = Gota
+told-chime = Sino
+told-knock = Batida
+
+## tools
+
+tools-copy-link = Copiar link
+tools-react = Reagir (+)
+tools-reply-r = Responder (R)
+tools-more-actions = Mais ações
+tools-more = Mais
+
+## welcome
+
+welcome-kept-from-the-moment-you = Guardada desde que você aperta Enter, mesmo sem rede.
+welcome-stored-as-1 = Salva como #1
+welcome-shown-only-once-it-is = Só aparece quando está no disco do servidor.
+welcome-not-stored = Não salva
+welcome-you-keep-the-text-retry = Você fica com o texto. Tentar de novo nunca a publica duas vezes.
+welcome-as-the-others-will-see = Como os outros vão ver.
+welcome-set-up-your-server = Prepare seu servidor
+welcome-nobody-has-been-here-before = Ninguém esteve aqui antes de você, então este servidor será seu.
+welcome-your-name = Seu nome
+welcome-open-confab = Abrir o Confab
+welcome-opening = Abrindo
+welcome-no-e-mail-address-no = Sem e-mail, sem senha, sem cadastro em lugar nenhum. Tudo fica neste servidor.
+welcome-join-confab = Entrar no Confab
+welcome-what-should-we-call-you = Como devemos chamar você?
+welcome-join = Entrar
+welcome-joining = Um momento
+welcome-no-account-needed-this-browser = Não precisa de conta: este navegador se lembra de você.
+
+## words
+
+words-catching-up = Atualizando-se
+words-offline-trying-again = Offline · tentando de novo
+words-offline-no-network = Offline · sem rede
+words-signed-out = Sessão encerrada
+words-this-page-is-out-of = Esta página está desatualizada
+words-stopped = Parado
+words-link-cut = conexão cortada
+words-2-s-delay = atraso de 2 s
+words-10-lost = 10 % perdidos
+words-no-websocket = sem WebSocket
+words-no-network-on-this-device = Este dispositivo está sem rede. Tenta de novo assim que houver uma.
+words-what-you-write-waits-on = O que você escreve espera neste dispositivo.
+words-it-goes-out-when-the = Sai quando a conexão voltar, uma só vez.
+words-both-go-out-when-the = As duas saem quando a conexão voltar, nesta ordem, uma só vez.
+words-you-were-signed-out = Sua sessão foi encerrada.
+words-back-online = De volta online.
+words-several-people-are-typing = Várias pessoas estão digitando
+words-attach-files-or-drop-them = Anexe arquivos ou solte-os em qualquer lugar
+words-drop-to-attach = Solte para anexar
+words-files-for-this-message = Arquivos desta mensagem
+words-waiting-for-its-turn = Esperando a vez
+words-interrupted-it-goes-on-by = Interrompido. Continua sozinho.
+words-remove = Remover
+words-a-file-was-refused-retry = Um arquivo foi recusado. Tente de novo ou remova-o.
+words-goes-out-when-its-files = Sai quando os arquivos chegarem.
+words-files-in-this-room = Arquivos desta sala
+words-nobody-has-sent-a-file = Ninguém enviou um arquivo aqui ainda. Solte um em qualquer lugar ou aperte o clipe.
+words-attach-it-as-a-file = Anexar como arquivo
+words-picture = Imagem
+words-fetching-what-was-sent-here = Buscando o que foi enviado aqui…
+words-jump-to-a-date = Ir para uma data
+words-day = Dia
+words-go-there = Ir
+words-nothing-was-written-since-that = Nada foi escrito desde esse dia.
+words-choose-a-day-first = Escolha primeiro um dia.
+
+## compare
+
+compare-round-trip-median-and-p99 = Ida e volta, mediana e p99
+compare-messages-per-second = Mensagens por segundo
+compare-bytes-per-message-there-and = Bytes por mensagem, ida e volta
+compare-no-websocket-gets-through-here = Nenhum WebSocket passa aqui, então não há com que comparar.
+compare-nothing-but-the-websocket-answered = Só o WebSocket respondeu.
+
+## doctor
+
+doctor-looks-at-this-server-as = Olha este servidor como os visitantes o alcançam, deste navegador e do próprio servidor, e diz o que mudar.
+doctor-as-visitors-type-it = Como os visitantes digitam.
+doctor-this-page-came-from-another = Esta página veio de outro endereço, então só o servidor olha. Abra aquele endereço para olhar também de um navegador.
+doctor-the-examination-took-too-long = O exame demorou demais e foi encerrado.
+doctor-from-this-browser = Deste navegador
+doctor-from-the-server-itself = Do próprio servidor
+doctor-nothing-to-change = Nada a mudar.
+
+## kept
+
+kept-also-written-on-another-device = Também escrito em outro dispositivo:
+kept-put-into-the-box = Pôr na caixa
+kept-discard-what-the-other-device = Descartar o que o outro dispositivo escreveu
+kept-send-later = Enviar depois
+kept-remind-me = Lembrar-me
+kept-message = Mensagem
+kept-of-what = De quê
+kept-when = Quando
+kept-choose-a-day-and-a = Escolha um dia e uma hora.
+kept-that-time-has-passed = Essa hora já passou.
+kept-schedule = Agendar
+kept-scheduling = Agendando
+kept-keeping-it = Guardando
+kept-scheduled-messages-and-reminders = Mensagens agendadas e lembretes
+kept-nothing-is-scheduled-choose-the = Nada está agendado. Escolha o relógio ao lado de Enviar, ou escreva /later ou /remind.
+kept-being-sent = Sendo enviada
+kept-reminder = Lembrete:
+kept-a-scheduled-message-was-not = Uma mensagem agendada não foi enviada:
+kept-change = Mudar
+kept-send-now = Enviar agora
+kept-show-message = Mostrar mensagem
+kept-done = Feito
+kept-remind-me-2 = Lembrar-me…
+kept-reminder-2 = Lembrete
+kept-read-by = Lida por…
+kept-read-by-2 = Lida por
+kept-asking-who-has-read-it = Perguntando quem leu…
+kept-nobody-else-has-read-this = Ninguém mais leu isto ainda, ou não mostra.
+kept-reading = Leitura
+kept-show-others-how-far-i = Mostrar aos outros até onde li
+kept-without-it-you-do-not = Sem isso, você também não vê o dos outros
+
+## lives
+
+lives-a-websocket-begins-as-an = Um WebSocket começa como uma requisição HTTP comum que pede um upgrade e oferece as linguagens que fala.
+lives-the-server-answers-101-names = O servidor responde 101, diz a linguagem escolhida, e desse byte em diante os dois lados podem enviar quando quiserem.
+lives-then-the-client-says-hello = Então o cliente dá olá com seu cookie, e as boas-vindas do servidor dizem quem ele é e que salas existem.
+lives-frames = Quadros
+lives-everything-after-the-handshake-is = Depois do handshake tudo são quadros: de dois a catorze bytes de cabeçalho, depois o texto.
+lives-a-browser-masks-what-it = Um navegador mascara o que envia, para que nenhum proxy no caminho o tome por outra coisa; o servidor envia às claras.
+lives-here-each-frame-is-one = Aqui cada quadro é um objeto JSON que qualquer um pode ler.
+lives-ping-and-pong = Ping e pong
+lives-a-cable-that-is-pulled = Um cabo desligado não diz nada, então o silêncio não prova nada.
+lives-the-server-pings-the-client = O servidor manda ping, o cliente responde pong, e o tempo entre os dois é a ida e volta.
+lives-who-hears-nothing-for-longer = Quem nada ouve por mais tempo que o combinado nas boas-vindas dá a conexão por morta e abre outra.
+lives-close-codes = Códigos de fechamento
+lives-a-connection-that-ends-in = Uma conexão que termina em ordem diz por quê com um número.
+lives-1000-is-done-1001-is = 1000 é concluído, 1001 é uma página ou um servidor que vai embora, 1012 é um reinício; 4000 a 4499 pedem a este cliente que volte, 4500 a 4999 que não.
+lives-1006-is-no-number-that = 1006 não foi enviado por ninguém: a conexão terminou sem uma palavra.
+lives-errors = Erros
+lives-a-browser-tells-a-page = Um navegador só diz à página que um WebSocket falhou, nunca por quê, para que páginas não explorem uma rede.
+lives-what-can-be-told-is = O que se pode saber é até onde foi: nenhuma resposta, uma resposta sem upgrade, ou uma conexão que caiu depois.
+lives-after-two-upgrades-that-were = Depois de dois upgrades recusados, este cliente vai por requisições simples e olha de vez em quando se um WebSocket abriria.
+lives-coming-back = Voltar
+lives-every-line-of-a-room = Cada linha de uma sala tem um número, e o cliente conhece o último que tem.
+lives-a-new-connection-asks-for = Uma nova conexão pede o que veio depois e envia de novo o que não foi confirmado, com o mesmo id.
+lives-so-a-cut-costs-time = Assim um corte custa tempo e nunca uma mensagem.
+
+## search
+
+search-search = Busca
+search-close-search-esc = Fechar a busca (Esc)
+search-search-messages = Buscar mensagens
+search-search-and-results = Busca e resultados
+search-newest-first = Mais novas primeiro
+search-best-first = Melhores primeiro
+search-searching = Buscando…
+search-also = Também:
+search-no-message-has-this = Nenhuma mensagem tem isto.
+
+## switcher
+
+switcher-go-to = Ir para
+switcher-a-room-a-person-a = Uma sala, uma pessoa, um painel
+switcher-messages-of = mensagens de
+
+## thread
+
+thread-thread = Tópico
+thread-close-thread-esc = Fechar o tópico (Esc)
+thread-thread-messages = Mensagens do tópico
+thread-reply-in-thread = Responder no tópico
+thread-send-reply = Enviar resposta
+thread-write-a-reply = Escrever uma resposta
+thread-fetching-the-thread = Buscando o tópico…
+thread-the-first-message-of-this = A primeira mensagem deste tópico foi excluída.
+thread-only-the-first-4-000 = Aqui só são lidas as primeiras 4.000 respostas.
+thread-this-works-in-the-rooms = Isto funciona na caixa de mensagem da sala.
+thread-forward = Encaminhar
+thread-forward-to-a-room = Encaminhar para uma sala
+thread-find-a-room = Encontrar uma sala
+thread-no-room-of-yours-is = Nenhuma sala sua tem este nome.
+thread-no-replies-yet = Nenhuma resposta ainda
+
+## Everywhere
+
+list-comma = {", "}
+list-and = {$before} e {$last}
+milliseconds = {$number} ms
+
+## The strip above the room
+
+banner-offline-since = Offline desde {$time}.
+banner-next-try = Próxima tentativa em {$left}
+
+## A room without messages
+
+blank-new = #{$room} é nova. A primeira mensagem será {$number}.
+blank-trying-again = Tenta de novo em {$left}.
+blank-no-answer = O servidor não respondeu.
+
+## The message box
+
+composer-name = Mensagem em #{$room}
+composer-replying = Respondendo a {$name}
+not-stored-because = Não salva. {$why}
+edit-box-keys = {$enter} salva {$escape} cancela
+foot-keys = {$sends} envia {$breaks} nova linha
+foot-fetching = Buscando {$numbers}…
+history-here = Aqui: {$numbers}
+history-complete = Completo até {$number}
+history-fetching = Buscando {$numbers}
+foot-as-of = às {$time}
+dot-connection = Conexão: {$state}
+
+## The connection panel
+
+wire-compare-measuring = Medindo: {$way}
+wire-compare-blocked = Bloqueado. {$why}
+wire-facts-oldest = a mais antiga {$age}
+wire-facts-messages = mensagens
+wire-facts-failed = esperando, {$count} com falha
+wire-handshake-answer = {$answer}, {$protocol}, aberta após {$time}
+wire-handshake-after = após {$time}
+wire-handshake-heard = ouvido há {$ago}, perdido após {$silence} de silêncio
+wire-handshake-server = servidor {$version}, {$protocol}
+wire-history-rooms = {$complete} de {$all} salas abertas completas
+wire-history-only-here = {$count} só neste dispositivo
+wire-history-other = servidor {$head}, {$state}
+wire-lives-yours = A sua: {$address}
+wire-lives-answer = Resposta: {$answer}
+wire-lives-welcome = Boas-vindas: {$when}
+wire-lives-over-http = Nenhum WebSocket passa aqui, então a sua é uma conexão por {$transport} e sua resposta é 201: os mesmos quadros em requisições comuns.
+wire-lives-last-in = O último recebido: {$kind}, {$size}, {$time}
+wire-lives-last-out = O último enviado: {$kind}, {$size}, {$time}
+wire-lives-count = Desde que esta página abriu: {$here} recebidos, {$there} enviados.
+wire-lives-round-trip = A última ida e volta levou {$time}.
+wire-lives-server = O servidor: {$heartbeat}
+wire-lives-cursor = O seu: #{$room} está completo até {$number}; uma nova conexão pede o que vem depois.
+wire-now-since = por {$time}, desde {$at}
+wire-recording-last = últimos {$time}, {$size}
+wire-tries-since = {$count} desde que esta página abriu
+wire-tries-next = Próxima tentativa após {$time}
+wire-tries-closed = Fechada {$code}, {$why}
+wire-tries-failed = Falhou {$code}, {$why}
+wire-tries-given-up = Abandonada aqui, {$why}
+wire-tries-lasted = Durou {$time}.
+wire-tries-online = Online, WebSocket aberto após {$time}
+wire-tries-welcome = Boas-vindas após {$time}
+unit-ms = ms
+wire-trips-median = mediana {$time}
+wire-trips-worst = pior {$time}
+wire-trips-said = Ida e volta em cinco minutos: mediana {$median}, pior {$worst}
+wire-trips-down = sem conexão {$time}
+wire-frames-in = recebido
+wire-frames-out = enviado
+transport-websocket = WebSocket
+transport-events = eventos enviados pelo servidor
+transport-poll = consulta longa
+transport-events-title = Eventos enviados pelo servidor
+transport-poll-title = Consulta longa
+transport-automatic = Automático
+transport-requests = Requisições simples
+transport-events-and-post = Eventos + POST
+
+## Jumping to the newest
+
+jump-pill-count =
+    { $count ->
+        [one] Ir para o mais novo, {$count} mensagem nova
+       *[other] Ir para o mais novo, {$count} mensagens novas
+    }
+jump-pill-new = {$count} novas
+
+## The room’s messages
+
+log-name = Mensagens em #{$room}
+log-new-aloud = Mensagens novas desde {$time}
+log-new = Novo desde {$time}
+me-settings = Configurações ({$keys})
+
+## A message
+
+message-pinned-aloud = fixada
+message-edit-waits = edição ainda não salva
+message-edited-at = Editada às {$time}
+message-edited-show = Editada às {$time}, mostrar o que dizia antes
+message-edit-failed = Edição: {$why}
+message-number = número {$number}
+message-mentions-you = menciona você
+message-stored = salva
+message-kept-sending = neste dispositivo, enviando
+message-unkept-sending = só nesta página, enviando
+message-kept-waiting = neste dispositivo, esperando a conexão
+message-unkept-waiting = só nesta página, esperando a conexão
+message-not-stored = não salva
+message-sending = enviando…
+message-stored-as = Salva pelo servidor como {$number}
+message-stored-as-number = Salva pelo servidor com o número {$number}
+message-menu-name = Mensagem de {$name}, {$time}
+react-with = Reagir com {$emoji}
+copy-link-to = Copiar link para {$number}
+never-confirmed-draft = rascunho
+new-room-becomes = Será #{$room}.
+people-list-too-many =
+    { $count ->
+        [one] {$count} pessoa, demais para uma lista.
+       *[other] {$count} pessoas, demais para uma lista.
+    }
+presence-online = online
+presence-away = ausente
+presence-offline = offline
+
+## The room’s head
+
+room-head-menu = Salas e pessoas, {$count} não lidas
+room-head-room = Sala
+room-head-people =
+    { $count ->
+        [one] {$count} pessoa aqui
+       *[other] {$count} pessoas aqui
+    }
+
+## The owner’s page
+
+server-counted-another-code = Outro código
+server-doctor-finding-line = a linha para {$place}
+server-times-said = {$title}: {$count} medidos, metade deles {$half}
+server-times-half = metade {$time}
+server-times-most = 99 de 100 {$time}
+server-times-longer = mais
+unit-us = µs
+unit-s = s
+server-traffic-connections =
+    { $count ->
+        [one] {$count} conexão
+       *[other] {$count} conexões
+    }
+server-traffic-said = Mensagens salvas por segundo: no máximo {$number}
+server-traffic-each-second = por segundo
+server-traffic-of-a-core = % de um núcleo
+per-second = {$unit}/s
+
+## Settings
+
+settings-language = Idioma
+settings-language-of-browser = O do navegador
+settings-enter-sends = {$enter} envia, {$other} faz uma nova linha
+settings-enter-breaks = {$enter} faz uma nova linha, {$other} envia
+shortcuts-or = ou
+sign-out-failed = Você ainda está com a sessão aberta. {$why}
+sign-out-means = Este navegador esquece quem você é. Suas mensagens e seu nome ficam, mas ninguém pode entrar de novo como você.
+status-help = No máximo {$count} caracteres. Todos veem.
+until = Até {$time}
+status-not-disturbed-aloud = não quer ser perturbado
+status-name = Seu status: {$status}
+text-code-in = Código, {$language}
+told-quiet = De {$from} a {$to}
+told-as-in-settings = Como nas configurações: {$tell}
+told-about-room = Avise-me de #{$room}
+told-muted-until = Silenciada até {$time}.
+
+## The first page
+
+welcome-say = Você sempre sabe {$break}onde estão suas palavras.
+welcome-lead = Todos em {$host} veem as salas abertas.
+kept-delete = Excluir
+
+## Numbers and people
+
+words-unread-above =
+    { $count ->
+        [one] {$count} mensagem não lida acima
+       *[other] {$count} mensagens não lidas acima
+    }
+words-others =
+    { $count ->
+        [one] {$count} outra pessoa
+       *[other] {$count} outras pessoas
+    }
+words-not-there = A mensagem {$number} não está nesta sala, ou foi excluída.
+words-no-such-room = Não há sala #{$room} aqui.
+words-chars = {$count} de {$most} caracteres
+seconds = {$number} s
+words-catching-up-on = Atualizando-se, {$numbers}
+words-online = Online
+words-online-events = Online por eventos do servidor
+words-online-poll = Online por consulta longa
+words-slow = Online, lento
+words-slow-events = Online, lento por eventos do servidor
+words-slow-poll = Online, lento por consulta longa
+words-stretch = {$first} a {$last}
+words-part = {$numbers} de {$head}
+words-test = (teste: {$faults})
+words-silent = silêncio
+words-minutes = {$minutes} min {$seconds} s
+words-hours = {$hours} h {$minutes} min
+words-days =
+    { $count ->
+        [one] {$count} dia
+       *[other] {$count} dias
+    }
+unit-b = B
+unit-kb = KB
+unit-mb = MB
+decimal-point = ,
+words-unkept =
+    { $count ->
+        [one] {$count} mensagem está só nesta página: este navegador não tem espaço para guardá-la.
+       *[other] {$count} mensagens estão só nesta página: este navegador não tem espaço para guardá-las.
+    }
+words-waiting =
+    { $count ->
+        [one] {$count} mensagem espera neste dispositivo e sai sozinha.
+       *[other] {$count} mensagens esperam neste dispositivo e saem sozinhas.
+    }
+words-unkept-short =
+    { $count ->
+        [one] {$count} mensagem só nesta página.
+       *[other] {$count} mensagens só nesta página.
+    }
+words-waiting-short =
+    { $count ->
+        [one] {$count} mensagem espera.
+       *[other] {$count} mensagens esperam.
+    }
+words-all-go-out = Todas as {$count} saem quando a conexão voltar, nesta ordem, uma só vez.
+words-left-behind =
+    { $count ->
+        [one] {$what}: não foi salvo e não é mais enviado. Se mantido, é oferecido a quem entrar em seguida neste navegador.
+       *[other] {$what}: não foram salvos e não são mais enviados. Se mantidos, são oferecidos a quem entrar em seguida neste navegador.
+    }
+words-left-of =
+    { $count ->
+        [one] {$what} de {$name} está guardado neste dispositivo.
+       *[other] {$what} de {$name} estão guardados neste dispositivo.
+    }
+words-left =
+    { $count ->
+        [one] {$what} de logins anteriores está guardado neste dispositivo.
+       *[other] {$what} de logins anteriores estão guardados neste dispositivo.
+    }
+words-unsent =
+    { $count ->
+        [one] {$count} mensagem não enviada
+       *[other] {$count} mensagens não enviadas
+    }
+words-drafts =
+    { $count ->
+        [one] {$count} rascunho
+       *[other] {$count} rascunhos
+    }
+words-signed-out-unsent =
+    { $count ->
+        [one] Sua sessão foi encerrada. Sua mensagem não enviada está guardada neste dispositivo.
+       *[other] Sua sessão foi encerrada. Suas {$count} mensagens não enviadas estão guardadas neste dispositivo.
+    }
+words-back-stored =
+    { $count ->
+        [one] {$count} salva
+       *[other] {$count} salvas
+    }
+words-back-fetched =
+    { $count ->
+        [one] {$count} buscada
+       *[other] {$count} buscadas
+    }
+words-back-complete = completo até {$number}
+words-back-online-with = De volta online. {$what}.
+words-hole-one = {$number} falta aqui. Buscando de novo.
+words-hole = {$numbers} faltam aqui. Buscando de novo.
+words-typing-one = {$name} está digitando
+words-typing-two = {$first} e {$second} estão digitando
+words-typing-three = {$first}, {$second} e {$third} estão digitando
+words-new =
+    { $count ->
+        [one] {$count} nova
+       *[other] {$count} novas
+    }
+words-new-from =
+    { $count ->
+        [one] {$count} nova de {$names}
+       *[other] {$count} novas de {$names}
+    }
+words-unread =
+    { $count ->
+        [one] {$count} não lida
+       *[other] {$count} não lidas
+    }
+words-mentions =
+    { $count ->
+        [one] {$count} menção
+       *[other] {$count} menções
+    }
+words-not-in-the-last = Sua última mensagem aqui não diz “{$text}”.
+words-jump-from = {$day}, ir para uma data
+words-of-bytes = {$here} de {$all}
+words-retry-file = Tentar {$name} de novo
+words-remove-file = Remover {$name}
+words-progress = Envio de {$name}
+words-open-picture = Abrir a imagem {$name}
+words-too-many-files = {$count} arquivos, e uma mensagem leva no máximo {$most}. Remova alguns.
+kept-scheduled-here =
+    { $count ->
+        [one] {$count} mensagem está agendada aqui
+       *[other] {$count} mensagens estão agendadas aqui
+    }
+kept-all = Tudo o que está agendado: {$count}
+kept-message-at = Mensagem, {$time}
+kept-reminder-at = Lembrete, {$time}
+kept-was-due = Lembrete, era para {$time}
+kept-not-sent = Não enviada. {$why}
+kept-will-be-sent = Será enviada: {$time}
+kept-will-be-reminded = Você será lembrado: {$time}
+kept-more-readers =
+    { $count ->
+        [one] e {$count} outra pessoa
+       *[other] e {$count} outras pessoas
+    }
+kept-or-more-readers = e pelo menos {$count} outras pessoas
+thread-replies =
+    { $count ->
+        [one] {$count} resposta
+       *[other] {$count} respostas
+    }
+thread-last-at = última {$time}
+thread-forwarded-from = Encaminhada de #{$room}, por {$name}
+thread-forwarded = Encaminhada, por {$name}
+thread-forwarded-to = Encaminhada para #{$room}
+thread-open = Abrir o tópico
+search-found =
+    { $count ->
+        [one] {$count} mensagem.
+       *[other] {$count} mensagens.
+    }
+search-first =
+    { $count ->
+        [one] A primeira mensagem.
+       *[other] As primeiras {$count} mensagens.
+    }
+search-behind =
+    { $count ->
+        [one] A linha mais nova ainda não foi buscada.
+       *[other] As {$count} linhas mais novas ainda não foram buscadas.
+    }
+search-all = Tudo o que você pode ler foi buscado.
+switcher-search-for = Buscar “{$text}” nas mensagens
+doctor-good = Bom:
+doctor-bad = A mudar:
+doctor-unknown = Não se sabe:
+doctor-running = Examinando. Um WebSocket em silêncio é observado por {$count} s.
+doctor-to-change =
+    { $count ->
+        [one] {$count} coisa a mudar.
+       *[other] {$count} coisas a mudar.
+    }
+compare-takes = {$way} leva aqui {$times} vezes o tempo de um WebSocket.
+compare-carries = {$way} leva aqui {$times} vezes menos mensagens que um WebSocket.
+compare-weighs = {$way} pesa aqui {$times} vezes o que pesa um WebSocket.
+compare-behind = Nesta conexão um WebSocket não foi o melhor: {$way} ficou à frente desta vez.
+compare-shares = O que é enviado ao mesmo tempo divide as requisições.
+
+## What a close code means
+
+closing-done = concluído, os dois lados concordam
+closing-away = o servidor ou a página vai embora
+closing-protocol = um quadro quebrou o protocolo WebSocket
+closing-kind = o outro lado não sabe ler este tipo de quadro
+closing-no-code = um quadro de fechamento sem código
+closing-no-frame = nenhum quadro de fechamento: a rede ou o outro lado sumiu
+closing-utf8 = um quadro de texto não era UTF-8
+closing-policy = contra as regras do servidor
+closing-too-big = uma mensagem era grande demais
+closing-extension = faltava uma extensão
+closing-fault = uma falha do servidor
+closing-restart = o servidor reinicia
+closing-busy = o servidor está ocupado
+closing-gateway = um gateway recebeu uma resposta ruim
+closing-tls = sem conexão segura (TLS)
+closing-slow = este leitor era lento demais; ele se atualiza
+closing-silent = um sinal de vida ficou sem resposta
+closing-no-hello = nenhum olá veio a tempo
+closing-version = esta versão não é falada lá
+closing-not-signed-in = sem sessão aberta
+closing-none = não é um código de fechamento
+closing-reserved = reservado pelo protocolo
+closing-library = registrado por uma biblioteca
+closing-come-back = volte
+closing-stay-away = não volte
+closing-comes-back = Este cliente se conecta de novo sozinho
+closing-stays = Este cliente não se conecta de novo sozinho
+
+## Commands of the message box
+
+command-away = Diz que você está ausente, ou onde
+command-back = Não diz mais nada de você
+command-help = Lista os comandos
+command-join = Abre uma sala
+command-join-takes = sala
+command-later = Envia em uma hora marcada
+command-later-takes = 18:00 texto
+command-me = Diz de você, na terceira pessoa
+command-me-takes = o que você faz
+command-poll = Pergunta, para responder com reações
+command-poll-takes = Pergunta? | uma | outra
+command-remind = Lembra você disso
+command-remind-takes = me in 20 minutes texto
+command-shrug = Acrescenta ¯\_(ツ)_/¯
+command-spoiler = Esconde até alguém pedir
+command-spoiler-takes = texto
+command-status = Diz de você ao lado do seu nome
+command-status-takes = o que você faz
+command-unknown = Não há comando /{$name}. Duas barras no começo enviam como está.
+command-no-time = /{$name} vem antes de uma hora e um texto: 18:00, in 20 minutes, tomorrow 9:00.
+command-no-poll = Uma enquete tem uma pergunta e de 2 a 9 respostas: /poll Chá? | Sim | Não.
+command-alone = /{$name} vem antes do assunto: /{$name} {$takes}.
+
+## Skin tones
+
+tone-none = Sem tom de pele
+tone-light = Claro
+tone-medium-light = Médio claro
+tone-medium = Médio
+tone-medium-dark = Médio escuro
+tone-dark = Escuro
+
+## Days
+
+clock-today = Hoje
+clock-yesterday = Ontem
+clock-tomorrow-at = amanhã, {$time}
+clock-day-at = {$day}, {$time}
+
+## Before and after the program runs
+
+failure-stopped = O Confab parou
+failure-means = Uma falha no programa parou esta página. Nada do que você escreveu se perdeu.
+boot-opening = Abrindo o Confab
+boot-late = Está demorando.
+boot-reload-page = Recarregar a página
+boot-cannot = O Confab não pode iniciar
+boot-could-not = O Confab não conseguiu iniciar
+boot-stopped = O Confab parou
+boot-no-webassembly = Este navegador não executa WebAssembly aqui. Atualize-o ou permita WebAssembly para este site.
+boot-not-loaded = O servidor não enviou o programa inteiro. Ele pode estar reiniciando, ou a rede caiu.
+boot-not-started = O programa chegou, mas não iniciou.
+boot-means = O programa parou nesta página. O que o servidor salvou está seguro. Recarregue para continuar.
+boot-reload = Recarregar
+http-no-answer = O servidor não responde. Tente de novo em um momento.
+
+## Notifications
+
+telling-mentions = {$name} menciona você em #{$room}
+telling-writes = {$name} em #{$room}
+telling-others = outras pessoas
+telling-mention-you =
+    { $count ->
+        [one] {$count} menciona você
+       *[other] {$count} mencionam você
+    }
+
+## What the server and the machine say in English: said again in this language
+
+## (a sentence is known by its English words)
+
+said-file-no-name = O arquivo não tem nome.
+said-file-name-long = O nome do arquivo passa de 255 bytes.
+said-file-name-path = O nome do arquivo é um caminho. Envie-o com um nome simples.
+said-file-name-unseen = O nome do arquivo tem caracteres que não se veem.
+said-emoji-before-words = Antes das palavras vem um só emoji.
+said-status-empty = Um status precisa de palavras.
+said-status-long = Um status tem no máximo {$number} caracteres.
+said-status-sign = Um status não pode conter {$sign}.
+said-message-empty = Uma mensagem precisa de algum texto.
+said-message-long = {$chars} de {$most} caracteres.
+said-message-control = O texto tem um caractere de controle ({$sign}) que não pode ser enviado.
+said-one-emoji = Uma reação é um só emoji.
+said-room-empty = Uma sala precisa de um nome.
+said-room-long = O nome de uma sala tem no máximo {$number} caracteres.
+said-room-sign = O nome de uma sala é feito de letras, dígitos, - e _; {$sign} não é nada disso.
+said-room-start = O nome de uma sala começa com uma letra ou um dígito.
+said-name-empty = Escolha um nome.
+said-name-long = Um nome tem no máximo {$number} caracteres.
+said-name-sign = Um nome não pode conter {$sign}.
+said-name-letter = Um nome tem pelo menos uma letra ou um dígito.
+said-name-script = Um nome é escrito em um só alfabeto, para não se passar por outro.
+said-name-taken = Alguém aqui tem este nome. Acrescente uma letra ou um lugar.
+said-room-taken = Já existe uma sala com este nome.
+said-server-full = O servidor tem tantas conexões quantas aceita. Tente de novo em um momento.
+said-address-full = Vêm conexões demais do seu endereço. Feche uma, ou tente de novo em um momento.
+said-connecting-full = Muitos se conectam ao mesmo tempo. Tente de novo em um momento.
+said-address-fast = Seu endereço se conecta demais. Tente de novo em um momento.
+said-owner-rooms = Só o dono cria salas neste servidor.
+said-owner-sees = Só o dono vê como está o servidor.
+said-owner-examines = Só o dono examina este servidor.
+said-owner-deletes = Só quem escreveu e o dono retiram uma mensagem.
+said-owner-changes = Só o dono muda uma sala.
+said-no-room = Essa sala não existe.
+said-room-unread = A sala não pode ser lida agora. Siga-a de novo mais tarde.
+said-not-now = O servidor não pode fazer isto agora. Tente mais tarde.
+said-files-most = Uma mensagem leva no máximo {$number} arquivos.
+said-too-fast = Quadros demais, rápido demais. Espere um segundo e continue.
+said-restarts = O servidor reinicia. Conecte-se de novo e repita.
+said-rooms-most = Este servidor tem {$number} salas, e esse é o máximo.
+said-draft-long = Um rascunho de {$number} caracteres fica no seu dispositivo.
+said-plan-far = Nada é agendado com mais de um ano de antecedência.
+said-plan-leaves = Está sendo enviada neste momento.
+said-too-often = Você faz isto com frequência demais. Espere um momento.
+said-sign-in = Entre primeiro.
+said-login-ended = Este login terminou; entre de novo.
+said-sign-in-crowd = Muitas pessoas estão entrando agora; tente de novo em um momento.
+said-examined = Um exame já está em andamento.
+said-address-form = Um endereço é https:// ou http://, um host, e uma porta se for incomum.
+said-foreign-file = Este arquivo é de outra pessoa.
+said-no-files = Este servidor não aceita arquivos.
+said-file-large = O arquivo passa de {$size}.
+said-files-large = Seus arquivos passariam de {$size} juntos.
+said-files-count = Você tem {$number} arquivos aqui, e esse é o máximo.
+said-upload-elsewhere = Outra requisição continua este envio.
+said-upload-more = Vieram mais bytes que o anunciado.
+said-file-lies = O arquivo não é o que diz ser, e sim {$kind}.
+said-file-damaged = O arquivo está danificado: começa como {$kind}, mas {$what}.
+said-picture-large = Uma imagem de {$width} por {$height} pixels é grande demais para ser mostrada.
+said-disk-full-file = O disco do servidor está cheio; o arquivo não foi salvo.
+said-disk-full = O disco do servidor está cheio; nada foi salvo.
+said-no-file = Esse arquivo não existe.
+said-files-crowd = Há arquivos demais a caminho; tente de novo em um momento.
+said-files-away = O servidor não alcança seus arquivos agora; tente de novo.
+said-data-away = O servidor não alcança seus dados agora; tente de novo.
+said-taken-back = Esta mensagem foi retirada.
+said-foreign-message = Esta mensagem é de outra pessoa.
+said-edited-since = Esta mensagem foi editada depois que você a viu.
+said-so-already = Esta mensagem já está assim.
+said-reactions-most = Uma mensagem tem no máximo {$number} reações diferentes.
+said-pins-most = Uma sala tem no máximo {$number} mensagens fixadas.
+said-file-elsewhere = Um arquivo desta mensagem já está em outra.
+said-no-message = Essa mensagem não existe.
+said-id-used = O id desta mensagem foi usado para outro texto.
+said-about-to-restart = O servidor está prestes a reiniciar.
+said-upload-broke = O envio foi cortado; continua de onde parou.
+said-readers-hidden = Você não mostra até onde leu, então também não sabe dos outros.
+said-search-away = O servidor não pode buscar agora; tente de novo.
+said-search-long = Uma busca tem no máximo {$most} caracteres; esta tem {$chars}.
+said-search-words = Uma busca tem no máximo {$number} palavras.
+said-search-empty = Não há nada para buscar.
+said-busy = O servidor está ocupado; tente de novo em um momento.
+said-slow = A resposta demorou demais. Tente de novo.
+said-unanswered = O servidor não respondeu por 20 s. Tentar de novo não a publica duas vezes.
+said-disk-full-kept = O disco do servidor está cheio. Seu texto fica guardado aqui.
+said-other-name = Foi escrita com outro nome. Tentar de novo a envia com este.
+said-room-offline = Uma sala precisa do servidor, e não há conexão com ele agora.
+said-room-lost = A conexão se perdeu antes da resposta do servidor. Se a sala foi criada, estará na lista.
+said-room-unanswered = O servidor não respondeu por 20 s. Se a sala foi criada, estará na lista.
+said-stopped-here = Parado neste dispositivo.
+said-ended-for-good = O servidor encerrou a conexão de vez: {$why}.
+said-compare-no = O servidor não responde por este caminho.
+said-no-stream = O navegador não abre nenhum fluxo aqui.
+said-no-answer = O servidor não respondeu.
+said-link-gone = A conexão sumiu.
+said-stream-bad = O fluxo terminou em algo ilegível.
+said-stream-broke = O fluxo se rompeu.
+said-cut-here = Cortada no painel de conexão.
+said-refused-here = Recusada no painel de conexão, como em uma rede sem WebSocket.
+said-no-socket = O navegador não abre nenhum socket aqui.
+said-link-broke = A conexão se rompeu.

@@ -1,0 +1,1108 @@
+# The words of Confab's pages: Turkish. The keys are those of the English file.
+
+## shared
+
+try-now = Şimdi dene
+close = Kapat
+show = Göster
+emoji = Emoji
+cancel = Vazgeç
+save = Kaydet
+you-can-go-on-writing = Yazmaya devam edebilirsiniz.
+back-to-the-room = Odaya dön
+close-esc = Kapat (Esc)
+copied = Kopyalandı
+frames-in = Gelen çerçeveler
+frames-out = Giden çerçeveler
+bytes-in = Gelen bayt
+bytes-out = Giden bayt
+handshake = El sıkışma
+connecting = Bağlanıyor
+round-trip = Gidiş dönüş
+last-5-min = son 5 dk
+settings = Ayarlar
+server = Sunucu
+discard = At
+you = Siz
+on-this-device = Bu cihazda
+retry = Yeniden dene
+react = Tepki ver
+pinned-messages = Sabitlenen iletiler
+unpin = Sabitlemeyi kaldır
+text-copied = Metin kopyalandı
+message-actions = İleti işlemleri
+reply = Yanıtla
+new-room = Yeni oda
+rooms = Odalar
+people-here = Buradaki kişiler
+add-a-reaction = Tepki ekle
+nothing-yet = Henüz bir şey yok.
+writing = Yazma
+attach-files = Dosya ekle
+code = Kod
+connection-panel = Bağlantı paneli
+keyboard-shortcuts = Klavye kısayolları
+for-an-hour = Bir saatliğine
+show-more = Daha fazla göster
+
+## acts
+
+acts-link-copied = Bağlantı adresi kopyalandı
+acts-this-browser-did-not-let = Bu tarayıcı sayfanın kopyalamasına izin vermedi
+
+## banner
+
+banner-sign-in = Oturum aç
+banner-the-server-has-a-newer = Sunucuda daha yeni bir sürüm var. Devam etmek için yenileyin; yazdığınız hiçbir şey kaybolmaz.
+banner-reload = Yenile
+banner-this-browser-keeps-nothing-unsent = Bu tarayıcı hiçbir şey saklamıyor: gönderilmemiş iletiler yenilemede kaybolur.
+banner-too-many-messages-wait-on = Bu cihazda çok fazla ileti bekliyor. Sonuncusu yeniden ileti kutusunda.
+banner-no-link-to-the-server = Sunucuyla bağlantı yok.
+banner-trying-now = Şimdi deneniyor
+
+## blank
+
+blank-nothing-here-yet = Burada henüz bir şey yok
+blank-loading-the-newest-messages = En yeni iletiler yükleniyor
+blank-this-room-did-not-load = Bu oda yüklenmedi
+blank-nothing-you-wrote-is-lost = Yazdığınız hiçbir şey kaybolmadı.
+
+## chat
+
+chat-skip-to-the-message-box = İleti kutusuna geç
+
+## composer
+
+composer-send-message = İletiyi gönder
+composer-write-a-message = İleti yaz
+composer-do-not-reply = Yanıtlama
+composer-insert-emoji = Emoji ekle
+
+## edit-box
+
+edit-box-edit-your-message = İletinizi düzenleyin
+edit-box-edit-message = İletiyi düzenle
+
+## emoji-picker
+
+emoji-picker-search-emoji = Emoji ara
+emoji-picker-skin-tone = Ten rengi
+emoji-picker-fetching-the-emoji = Emojiler getiriliyor…
+emoji-picker-no-emoji-has-this-name = Bu adda emoji yok.
+emoji-picker-found = Bulunanlar
+emoji-picker-last-used = Son kullanılanlar
+
+## fold
+
+fold-show-less = Daha az göster
+fold-show-all = Tümünü göster
+
+## wire
+
+wire-connection = Bağlantı
+wire-connection-details = Bağlantı ayrıntıları
+wire-copy-as-text = Metin olarak kopyala
+wire-not-copied-this-browser-does = Kopyalanmadı: bu tarayıcı izin vermiyor
+wire-a-report-for-a-bug = Hata izleyici için bir rapor; insanların yazdıkları içinde yok
+
+## wire-break-it
+
+wire-break-it-break-it = Boz bakalım
+wire-break-it-try-to-lose-a-message = Bir iletiyi kaybetmeyi deneyin. Yalnızca bu sekme etkilenir.
+wire-break-it-drop-the-link = Bağlantıyı kes
+wire-break-it-go-silent = Sessiz kal
+wire-break-it-add-2-s-delay = 2 s gecikme ekle
+wire-break-it-lose-10 = %10 kaybet
+wire-break-it-refuse-websocket = WebSocket’i reddet
+
+## wire-compare
+
+wire-compare-compare-the-transports = Taşıma yollarını karşılaştır
+wire-compare-stop = Durdur
+wire-compare-some-hundred-small-messages-by = Her yoldan birkaç yüz küçük ileti, bunun yanında kendi bağlantılarıyla. Birkaç saniye sürer.
+wire-compare-a-requests-headers-are-counted = Bir isteğin başlıkları, HTTP/2 paketlemeden önce sunucunun gördüğü gibi sayılır; bir WebSocket’in çerçeveleri baytı baytına.
+wire-compare-compare = Karşılaştırma
+
+## wire-facts
+
+wire-facts-outbox = Giden kutusu
+wire-facts-clock-offset = Saat farkı
+wire-facts-this-page = Bu sayfa
+
+## wire-frames
+
+wire-frames-last-frames = Son çerçeveler
+wire-frames-blank-text = Metni gizle
+wire-frames-pause = Duraklat
+wire-frames-filter-by-kind-post-entries = Türe göre süz: post, entries, ping
+wire-frames-filter-frames-by-kind = Çerçeveleri türe göre süz
+wire-frames-no-such-frame-yet = Henüz böyle bir çerçeve yok.
+wire-frames-it-is-not-kept-any = Artık saklanmıyor.
+wire-frames-what-the-frame-carries = Çerçevenin taşıdığı
+
+## wire-handshake
+
+wire-handshake-not-tried-yet = henüz denenmedi
+wire-handshake-address = Adres
+wire-handshake-welcome = Karşılama
+wire-handshake-heartbeat = Yaşam belirtisi
+wire-handshake-versions = Sürümler
+wire-handshake-asked-no-answer-yet = soruldu, henüz yanıt yok
+wire-handshake-did-not-open = açılmadı
+wire-handshake-not-yet = henüz değil
+wire-handshake-did-not-come = gelmedi
+wire-handshake-no-link-to-listen-to = dinlenecek bağlantı yok
+wire-handshake-not-known-yet = henüz bilinmiyor
+
+## wire-history
+
+wire-history-server-has = Sunucuda
+wire-history-you-have = Sizde
+wire-history-missing = Eksik
+wire-history-history = Geçmiş
+
+## wire-lives
+
+wire-lives-how-this-connection-lives = Bu bağlantı nasıl yaşıyor
+wire-lives-nothing-was-tried-yet = Henüz bir şey denenmedi.
+wire-lives-no-ping-was-answered-yet = Henüz hiçbir ping yanıtlanmadı.
+wire-lives-no-connection-of-this-page = Bu sayfanın hiçbir bağlantısı henüz bitmedi.
+wire-lives-no-try-of-this-page = Bu sayfanın hiçbir denemesi başarısız olmadı.
+wire-lives-no-room-is-here-yet = Burada henüz oda yok.
+
+## wire-now
+
+wire-now-state = Durum
+
+## wire-recording
+
+wire-recording-flight-recorder = Uçuş kaydedici
+wire-recording-all-that-this-page-was = Bu sayfaya söylenen ve sayfanın yaptığı her şey, insanların yazdıkları olmadan. Aynı istemciyle yeniden oynatılabilir.
+wire-recording-save-recording = Kaydı sakla
+
+## wire-tries
+
+wire-tries-connections = Bağlantılar
+wire-tries-the-next-at-once = Sonraki hemen
+
+## wire-trips
+
+wire-trips-now = şimdi
+wire-trips-not-measured = ölçülmedi
+
+## wire-way
+
+wire-way-transport = Taşıma
+wire-way-the-best-that-there-is = Olanların en iyisi. Bir ağ onu engellerse başka yol seçilir.
+wire-way-websocket-does-not-get-through = WebSocket buradan geçmiyor. İletiler olay akışı olarak gelir, istek olarak gider. WebSocket kendiliğinden yeniden denenir.
+wire-way-neither-websocket-nor-a-stream = Buradan ne WebSocket ne de akış geçiyor. Her yanıt sorularak alınır, bu yüzden her şey biraz daha pahalı. WebSocket kendiliğinden yeniden denenir.
+wire-way-chosen-on-this-device-no = Bu cihazda seçildi. Başka yol denenmez.
+
+## jump-pill
+
+jump-pill-jump-to-newest = En yeniye git
+jump-pill-newest = En yeni
+jump-pill-mark-read = Okundu say
+
+## log
+
+log-fetching-older-messages = Daha eski iletiler getiriliyor…
+log-the-beginning-of-this-room = Bu odanın başı
+
+## message
+
+message-edited = düzenlendi
+message-edit-again = Yeniden düzenle
+message-pinned = Sabitlendi
+message-only-in-this-page = Yalnızca bu sayfada
+
+## message-dialogs
+
+message-dialogs-delete-this-message-for-everyone = Bu ileti herkes için silinsin mi?
+message-dialogs-it-is-gone-already = Zaten yok.
+message-dialogs-message-deleted = İleti silindi
+message-dialogs-keep = Kalsın
+message-dialogs-delete-message = İletiyi sil
+message-dialogs-its-text-also-what-it = Metni, önceki hâlleriyle birlikte herkes için silinir. Bu geri alınamaz.
+message-dialogs-what-it-said-before = Önceki hâlleri
+message-dialogs-the-message-was-deleted = İleti silindi.
+message-dialogs-fetching-what-it-said-before = Önceki hâlleri getiriliyor…
+message-dialogs-fetching-what-is-pinned = Sabitlenenler getiriliyor…
+message-dialogs-nothing-is-pinned-to-this = Bu odaya bir şey sabitlenmedi. İnsanların yeniden bulması gerekeni sabitleyin: bir iletinin menüsünü açıp “Odaya sabitle”yi seçin.
+message-dialogs-go-to-it = Oraya git
+
+## message-menu
+
+message-menu-more-reactions = Başka tepkiler
+message-menu-edit = Düzenle
+message-menu-pin-to-room = Odaya sabitle
+message-menu-copy-text = Metni kopyala
+message-menu-delete-for-everyone = Herkes için sil…
+
+## never-confirmed
+
+never-confirmed-never-confirmed = Hiç onaylanmadı
+never-confirmed-discard-all = Tümünü at
+never-confirmed-later = Sonra
+never-confirmed-these-were-written-under-a = Bunlar sona ermiş bir oturumda yazıldı, bu yüzden onları hiçbir şey göndermez. Yolda olan biri çoktan saklanmış olabilir: yeniden göndermeden önce bakın.
+never-confirmed-put-into-the-message-box = İleti kutusuna koy
+never-confirmed-somebody = Birisi
+never-confirmed-a-room-that-is-not = burada olmayan bir oda
+
+## new-room
+
+new-room-name = Ad
+new-room-letters-digits-and-everybody-here = Harfler, rakamlar, - ve _. Buradaki herkes katılabilir.
+new-room-make-room = Oda aç
+new-room-making-the-room = Oda açılıyor
+
+## offers
+
+offers-commands = Komutlar
+offers-people = Kişiler
+
+## people-list
+
+people-list-not-known-while-the-link = bağlantı yokken bilinmiyor
+people-list-you = siz
+
+## plans
+
+plans-in-20-minutes = 20 dakika sonra
+plans-in-3-hours = 3 saat sonra
+
+## quote
+
+quote-jump-to-the-original = Aslına git
+quote-in-reply-to = Yanıtlanan
+quote-a-message-that-was-deleted = Silinmiş bir ileti
+
+## room-head
+
+room-head-rooms-and-people = Odalar ve kişiler
+
+## room-list
+
+room-list-draft = Taslak
+room-list-has-a-draft = taslağı var
+room-list-muted = Sessizde
+room-list-muted-2 = sessizde
+
+## server
+
+server-server-details = Sunucu ayrıntıları
+
+## server-counted
+
+server-counted-ended = Biten
+server-counted-not-opened = Açılmayan
+server-counted-not-delivered = Ulaşmayan
+server-counted-came-back = Geri gelen
+server-counted-since-the-start = başlangıçtan beri
+server-counted-by-the-server = sunucu tarafından
+server-counted-by-the-client = istemci tarafından
+server-counted-by-the-network = ağ tarafından
+server-counted-asked-for-under-another-host = başka bir ana makine adıyla istenmiş
+server-counted-from-a-page-of-another = başka bir sitenin sayfasından
+server-counted-without-a-request-for-an = yükseltme isteği olmadan
+server-counted-in-another-version-of-websocket = başka bir WebSocket sürümüyle
+server-counted-without-a-good-key = geçerli anahtar olmadan
+server-counted-in-another-subprotocol = başka bir alt protokolle
+server-counted-with-a-name-or-room = olmayacak bir ad ya da odayla
+server-counted-beyond-the-number-of-connections = bağlantı sayısının üzerinde
+server-counted-beyond-the-number-of-one = bir adresin sayısının üzerinde
+server-counted-too-many-at-once = aynı anda çok fazla
+server-counted-too-many-at-once-from = bir adresten aynı anda çok fazla
+server-counted-signals-typing-presence-to-readers = geride kalan okurlara sinyaller (yazma, bulunma)
+server-counted-readers-closed-as-too-slow = çok yavaş olduğu için kapatılan okurlar; geri gelip yetişirler
+server-counted-rooms-went-on-where-the = odalar okurun kaldığı yerden sürdü
+server-counted-rooms-began-with-the-newest = odalar en yeni sayfayla başladı
+server-counted-rooms-began-anew-another-log = odalar baştan başladı: başka günlük ya da çok geride
+
+## server-doctor
+
+server-doctor-doctor = Doktor
+server-doctor-public-address = Dışa açık adres
+server-doctor-examining = İnceleniyor
+server-doctor-examine = İncele
+server-doctor-lines-for = Şunun satırları
+
+## server-doctor-finding
+
+server-doctor-finding-copy = Kopyala
+server-doctor-finding-not-copied = Kopyalanmadı
+
+## server-times
+
+server-times-from-a-ping-to-its = bir ping ile yanıtı arasında
+server-times-storing = Saklama
+server-times-until-a-message-is-on = ileti diske yazılana kadar
+server-times-fan-out = Dağıtma
+server-times-until-it-is-on-its = her okura doğru yola çıkana kadar
+
+## server-traffic
+
+server-traffic-by-websocket = WebSocket ile
+server-traffic-by-lines = satırlarla
+server-traffic-by-event-stream = olay akışıyla
+server-traffic-by-polling = yoklamayla
+server-traffic-messages-stored = Saklanan iletiler
+server-traffic-most-waiting-for-one = Bir okur için en çok bekleyen
+server-traffic-memory = Bellek
+server-traffic-processor = İşlemci
+server-traffic-right-now = Şu an
+
+## settings
+
+settings-system = Sistem
+settings-light = Açık
+settings-dark = Koyu
+settings-theme = Tema
+settings-sign-out-here = Burada oturumu kapat
+settings-ends-the-login-of-this = Bu tarayıcıdaki oturumu bitirir.
+settings-this-browser = Bu tarayıcı
+
+## shortcuts
+
+shortcuts-getting-about = Gezinme
+shortcuts-to-a-room-person-or = Bir odaya, kişiye ya da panele
+shortcuts-next-or-previous-room = Sonraki ya da önceki oda
+shortcuts-next-or-previous-unread = Sonraki ya da önceki okunmamış
+shortcuts-next-or-previous-region = Sonraki ya da önceki bölge
+shortcuts-send = Gönder
+shortcuts-new-line-2 = Yeni satır
+shortcuts-edit-my-last-in-an = Son iletimi düzenle, kutu boşken
+shortcuts-to-the-message-box = İleti kutusuna
+shortcuts-any-letter = herhangi bir harf
+shortcuts-people-rooms-emoji-commands = Kişiler, odalar, emoji, komutlar
+shortcuts-bold-italic = Kalın, eğik
+shortcuts-struck-out = Üstü çizili
+shortcuts-the-rest = Diğerleri
+shortcuts-close-what-is-open-then = Açık olanı kapat, sonra odayı okundu say
+shortcuts-search-this-room-everywhere = Bu odada ara, her yerde ara
+shortcuts-this-list = Bu liste
+shortcuts-among-messages = İletiler arasında
+shortcuts-older-or-newer-message = Daha eski ya da daha yeni ileti
+shortcuts-oldest-or-newest-message = En eski ya da en yeni ileti
+shortcuts-what-can-be-done-with = Onunla yapılabilecekler
+shortcuts-reply-react = Yanıtla, tepki ver
+shortcuts-reply-in-thread-forward = Başlıkta yanıtla, ilet
+shortcuts-edit-delete = Düzenle, sil
+shortcuts-pin-or-unpin = Sabitle ya da kaldır
+shortcuts-copy-its-link-its-text = Bağlantısını, metnini kopyala
+
+## sidebar
+
+sidebar-close-menu = Menüyü kapat
+sidebar-workspace = Çalışma alanı
+
+## sign-out
+
+sign-out-sign-out = Oturum kapatılsın mı?
+sign-out-stay = Kal
+sign-out-sign-out-2 = Oturumu kapat
+sign-out-signing-out = Oturum kapatılıyor
+sign-out-discard-and-sign-out = At ve oturumu kapat
+sign-out-keep-and-sign-out = Sakla ve oturumu kapat
+
+## start-failed
+
+start-failed-confab-did-not-start = Confab başlamadı
+
+## status
+
+status-your-status = Durumunuz
+status-in-words = Sözle
+status-clear = Temizle
+status-do-not-disturb = Rahatsız etmeyin
+status-nothing-is-told-to-you = Size bir şey bildirilmez, başkaları da bunu görür
+status-saving = Kaydediliyor
+status-until-i-change-it = Ben değiştirene kadar
+status-for-30-minutes = 30 dakikalığına
+status-for-4-hours = 4 saatliğine
+status-for-how-long = Ne kadar süre
+status-does-not-want-to-be = Rahatsız edilmek istemiyor
+
+## text
+
+text-show-or-hide = Göster ya da gizle
+text-spoiler = Sürprizbozan
+text-copy-code = Kodu kopyala
+
+## told
+
+told-show-notifications-on-this-device = Bu cihazda bildirim göster
+told-tell-me-about = Bana bildir
+told-notifications = Bildirimler
+told-words-that-count-as-a = Anılma sayılan sözcükler
+told-with-commas-between-them = Aralarında virgülle.
+told-quiet-from = Sessizlik başlangıcı
+told-quiet-to = Sessizlik bitişi
+told-quiet-hours = Sessiz saatler
+told-nothing-is-told-in-them = Bu saatlerde bir şey bildirilmez
+told-sound = Ses
+told-notifications-of-this-room = Bu odanın bildirimleri
+told-or-nothing-at-all-for = Ya da bir süre hiçbir şey:
+told-unmute = Sesi aç
+told-for-8-hours = 8 saatliğine
+told-notifications-of-this-room-none = Bu odanın bildirimleri: yok
+told-this-browser-blocks-notifications-from = Bu tarayıcı buradan gelen bildirimleri engelliyor. Adresin solundaki site ayarlarından izin verin.
+told-this-browser-shows-notifications-only = Bu tarayıcı yalnızca https ile gelen sayfaların bildirimlerini gösterir.
+told-mentions = Anılmalar
+told-everything = Her şey
+told-nothing = Hiçbir şey
+told-do-not-disturb = rahatsız etmeyin
+told-none = Yok
+told-drop = Damla
+told-chime = Çan
+told-knock = Tıklama
+
+## tools
+
+tools-copy-link = Bağlantıyı kopyala
+tools-react = Tepki ver (+)
+tools-reply-r = Yanıtla (R)
+tools-more-actions = Başka işlemler
+tools-more = Daha fazla
+
+## welcome
+
+welcome-kept-from-the-moment-you = Ağ olmasa bile Enter’a bastığınız andan beri saklanır.
+welcome-stored-as-1 = #1 olarak saklandı
+welcome-shown-only-once-it-is = Ancak sunucunun diskine yazılınca gösterilir.
+welcome-not-stored = Saklanmadı
+welcome-you-keep-the-text-retry = Metin sizde kalır. Yeniden denemek onu asla iki kez göndermez.
+welcome-as-the-others-will-see = Başkalarının göreceği gibi.
+welcome-set-up-your-server = Sunucunuzu kurun
+welcome-nobody-has-been-here-before = Sizden önce burada kimse olmadı, bu sunucu sizin olacak.
+welcome-your-name = Adınız
+welcome-open-confab = Confab’ı aç
+welcome-opening = Açılıyor
+welcome-no-e-mail-address-no = E-posta adresi yok, parola yok, hiçbir yere kayıt yok. Her şey bu sunucuda kalır.
+welcome-join-confab = Confab’a katıl
+welcome-what-should-we-call-you = Size nasıl seslenelim?
+welcome-join = Katıl
+welcome-joining = Katılıyor
+welcome-no-account-needed-this-browser = Hesap gerekmez: bu tarayıcı sizi hatırlar.
+
+## words
+
+words-catching-up = Yetişiyor
+words-offline-trying-again = Çevrimdışı · yeniden deneniyor
+words-offline-no-network = Çevrimdışı · ağ yok
+words-signed-out = Oturum kapalı
+words-this-page-is-out-of = Bu sayfa güncel değil
+words-stopped = Durduruldu
+words-link-cut = bağlantı kesik
+words-2-s-delay = 2 s gecikme
+words-10-lost = %10 kayıp
+words-no-websocket = WebSocket yok
+words-no-network-on-this-device = Bu cihazda ağ yok. Olur olmaz yeniden denenir.
+words-what-you-write-waits-on = Yazdıklarınız bu cihazda bekler.
+words-it-goes-out-when-the = Bağlantı gelince bir kez gider.
+words-both-go-out-when-the = İkisi de bağlantı gelince bu sırayla, bir kez gider.
+words-you-were-signed-out = Oturumunuz kapandı.
+words-back-online = Yeniden çevrimiçi.
+words-several-people-are-typing = Birkaç kişi yazıyor
+words-attach-files-or-drop-them = Dosya ekleyin ya da herhangi bir yere bırakın
+words-drop-to-attach = Eklemek için bırakın
+words-files-for-this-message = Bu iletinin dosyaları
+words-waiting-for-its-turn = Sırasını bekliyor
+words-interrupted-it-goes-on-by = Kesildi. Kendiliğinden sürer.
+words-remove = Kaldır
+words-a-file-was-refused-retry = Bir dosya reddedildi. Yeniden deneyin ya da kaldırın.
+words-goes-out-when-its-files = Dosyaları gelince gider.
+words-files-in-this-room = Bu odadaki dosyalar
+words-nobody-has-sent-a-file = Burada henüz kimse dosya göndermedi. Herhangi bir yere bir dosya bırakın ya da ataşa basın.
+words-attach-it-as-a-file = Dosya olarak ekle
+words-picture = Resim
+words-fetching-what-was-sent-here = Burada gönderilenler getiriliyor…
+words-jump-to-a-date = Bir tarihe git
+words-day = Gün
+words-go-there = Oraya git
+words-nothing-was-written-since-that = O günden beri bir şey yazılmadı.
+words-choose-a-day-first = Önce bir gün seçin.
+
+## compare
+
+compare-round-trip-median-and-p99 = Gidiş dönüş, medyan ve p99
+compare-messages-per-second = Saniyede ileti
+compare-bytes-per-message-there-and = İleti başına bayt, gidiş dönüş
+compare-no-websocket-gets-through-here = Buradan WebSocket geçmiyor, bu yüzden karşılaştıracak bir şey yok.
+compare-nothing-but-the-websocket-answered = WebSocket dışında bir şey yanıt vermedi.
+
+## doctor
+
+doctor-looks-at-this-server-as = Bu sunucuya, ziyaretçilerin ulaştığı gibi, hem bu tarayıcıdan hem sunucunun kendisinden bakar ve neyin değişmesi gerektiğini söyler.
+doctor-as-visitors-type-it = Ziyaretçilerin yazdığı gibi.
+doctor-this-page-came-from-another = Bu sayfa başka bir adresten geldi, bu yüzden yalnızca sunucu bakıyor. Tarayıcıdan da bakmak için o adresi açın.
+doctor-the-examination-took-too-long = İnceleme çok uzun sürdü ve bitirildi.
+doctor-from-this-browser = Bu tarayıcıdan
+doctor-from-the-server-itself = Sunucunun kendisinden
+doctor-nothing-to-change = Değiştirilecek bir şey yok.
+
+## kept
+
+kept-also-written-on-another-device = Başka bir cihazda da yazıldı:
+kept-put-into-the-box = Kutuya koy
+kept-discard-what-the-other-device = Öteki cihazın yazdığını at
+kept-send-later = Sonra gönder
+kept-remind-me = Hatırlat
+kept-message = İleti
+kept-of-what = Neyi
+kept-when = Ne zaman
+kept-choose-a-day-and-a = Bir gün ve saat seçin.
+kept-that-time-has-passed = Bu saat geçti.
+kept-schedule = Zamanla
+kept-scheduling = Zamanlanıyor
+kept-keeping-it = Saklanıyor
+kept-scheduled-messages-and-reminders = Zamanlanmış iletiler ve hatırlatmalar
+kept-nothing-is-scheduled-choose-the = Zamanlanmış bir şey yok. Gönder’in yanındaki saati seçin ya da /later veya /remind yazın.
+kept-being-sent = Gönderiliyor
+kept-reminder = Hatırlatma:
+kept-a-scheduled-message-was-not = Zamanlanmış bir ileti gönderilmedi:
+kept-change = Değiştir
+kept-send-now = Şimdi gönder
+kept-show-message = İletiyi göster
+kept-done = Tamam
+kept-remind-me-2 = Hatırlat…
+kept-reminder-2 = Hatırlatma
+kept-read-by = Okuyanlar…
+kept-read-by-2 = Okuyanlar
+kept-asking-who-has-read-it = Kimin okuduğu soruluyor…
+kept-nobody-else-has-read-this = Bunu henüz başka kimse okumadı ya da göstermiyor.
+kept-reading = Okuma
+kept-show-others-how-far-i = Nereye kadar okuduğumu başkalarına göster
+kept-without-it-you-do-not = Bu kapalıyken başkalarınınkini siz de göremezsiniz
+
+## lives
+
+lives-a-websocket-begins-as-an = Bir WebSocket, yükseltme isteyen ve konuştuğu dilleri sunan sıradan bir HTTP isteği olarak başlar.
+lives-the-server-answers-101-names = Sunucu 101 ile yanıt verir, seçtiği dili söyler ve o bayttan sonra iki taraf da istediği zaman gönderebilir.
+lives-then-the-client-says-hello = Sonra istemci çereziyle merhaba der; sunucunun karşılaması kim olduğunu ve hangi odaların bulunduğunu söyler.
+lives-frames = Çerçeveler
+lives-everything-after-the-handshake-is = El sıkışmadan sonraki her şey çerçevedir: iki ile on dört bayt başlık, sonra metin.
+lives-a-browser-masks-what-it = Tarayıcı gönderdiğini maskeler, yoldaki hiçbir vekil onu başka bir şey sanmasın diye; sunucu düz gönderir.
+lives-here-each-frame-is-one = Burada her çerçeve, herkesin okuyabileceği bir JSON nesnesidir.
+lives-ping-and-pong = Ping ve pong
+lives-a-cable-that-is-pulled = Çekilen bir kablo hiçbir şey söylemez, bu yüzden sessizlik hiçbir şey kanıtlamaz.
+lives-the-server-pings-the-client = Sunucu ping, istemci pong gönderir; aradaki süre gidiş dönüştür.
+lives-who-hears-nothing-for-longer = Karşılamada anlaşılandan uzun süre bir şey duymayan, bağlantıyı ölü sayar ve başka birini açar.
+lives-close-codes = Kapanış kodları
+lives-a-connection-that-ends-in = Düzgün biten bir bağlantı nedenini bir sayıyla söyler.
+lives-1000-is-done-1001-is = 1000 bitti, 1001 giden bir sayfa ya da sunucu, 1012 yeniden başlatma; 4000–4499 bu istemciden geri gelmesini, 4500–4999 gelmemesini ister.
+lives-1006-is-no-number-that = 1006’yı kimse göndermedi: bağlantı tek söz etmeden bitti.
+lives-errors = Hatalar
+lives-a-browser-tells-a-page = Tarayıcı sayfaya yalnızca bir WebSocket’in başarısız olduğunu söyler, nedenini asla; sayfalar bir ağı keşfedemesin diye.
+lives-what-can-be-told-is = Söylenebilecek olan, nereye kadar geldiğidir: yanıt yok, yükseltmesiz yanıt ya da sonradan kopan bağlantı.
+lives-after-two-upgrades-that-were = Reddedilen iki yükseltmeden sonra bu istemci düz isteklerle gider ve ara sıra bir WebSocket açılır mı diye bakar.
+lives-coming-back = Geri gelmek
+lives-every-line-of-a-room = Bir odanın her satırının numarası vardır ve istemci elindeki sonuncuyu bilir.
+lives-a-new-connection-asks-for = Yeni bir bağlantı ondan sonrasını ister ve onaylanmayanı aynı kimlikle yeniden gönderir.
+lives-so-a-cut-costs-time = Böylece bir kopma zamana mal olur, asla bir iletiye değil.
+
+## search
+
+search-search = Arama
+search-close-search-esc = Aramayı kapat (Esc)
+search-search-messages = İletilerde ara
+search-search-and-results = Arama ve sonuçlar
+search-newest-first = Önce en yeni
+search-best-first = Önce en uygun
+search-searching = Aranıyor…
+search-also = Ayrıca:
+search-no-message-has-this = Hiçbir iletide bu yok.
+
+## switcher
+
+switcher-go-to = Git
+switcher-a-room-a-person-a = Bir oda, bir kişi, bir panel
+switcher-messages-of = iletileri
+
+## thread
+
+thread-thread = Başlık
+thread-close-thread-esc = Başlığı kapat (Esc)
+thread-thread-messages = Başlığın iletileri
+thread-reply-in-thread = Başlıkta yanıtla
+thread-send-reply = Yanıtı gönder
+thread-write-a-reply = Yanıt yaz
+thread-fetching-the-thread = Başlık getiriliyor…
+thread-the-first-message-of-this = Bu başlığın ilk iletisi silindi.
+thread-only-the-first-4-000 = Burada yalnızca ilk 4.000 yanıt okunur.
+thread-this-works-in-the-rooms = Bu, odanın kendi ileti kutusunda çalışır.
+thread-forward = İlet
+thread-forward-to-a-room = Bir odaya ilet
+thread-find-a-room = Oda bul
+thread-no-room-of-yours-is = Odalarınızdan hiçbirinin adı bu değil.
+thread-no-replies-yet = Henüz yanıt yok
+
+## Everywhere
+
+list-comma = {", "}
+list-and = {$before} ve {$last}
+milliseconds = {$number} ms
+
+## The strip above the room
+
+banner-offline-since = {$time} saatinden beri çevrimdışı.
+banner-next-try = Sonraki deneme: {$left}
+
+## A room without messages
+
+blank-new = #{$room} yeni. İlk ileti {$number} olacak.
+blank-trying-again = Yeniden deneme: {$left}.
+blank-no-answer = Sunucu yanıt vermedi.
+
+## The message box
+
+composer-name = #{$room} odasına ileti
+composer-replying = Yanıtlanan: {$name}
+not-stored-because = Saklanmadı. {$why}
+edit-box-keys = {$enter} kaydeder {$escape} vazgeçer
+foot-keys = {$sends} gönderir {$breaks} yeni satır
+foot-fetching = {$numbers} getiriliyor…
+history-here = Burada: {$numbers}
+history-complete = Şuraya kadar tam: {$number}
+history-fetching = Getiriliyor: {$numbers}
+foot-as-of = saat {$time}
+dot-connection = Bağlantı: {$state}
+
+## The connection panel
+
+wire-compare-measuring = Ölçülüyor: {$way}
+wire-compare-blocked = Engellendi. {$why}
+wire-facts-oldest = en eskisi {$age}
+wire-facts-messages = ileti
+wire-facts-failed = bekliyor, {$count} başarısız
+wire-handshake-answer = {$answer}, {$protocol}, {$time} sonra açıldı
+wire-handshake-after = {$time} sonra
+wire-handshake-heard = {$ago} önce duyuldu, {$silence} sessizlikte kayıp sayılır
+wire-handshake-server = sunucu {$version}, {$protocol}
+wire-history-rooms = {$all} açık odadan {$complete} tanesi tam
+wire-history-only-here = {$count} yalnızca bu cihazda
+wire-history-other = sunucu {$head}, {$state}
+wire-lives-yours = Sizinki: {$address}
+wire-lives-answer = Yanıt: {$answer}
+wire-lives-welcome = Karşılama: {$when}
+wire-lives-over-http = Buradan WebSocket geçmiyor, bu yüzden sizinki {$transport} ile kurulan bir bağlantı ve yanıtı 201: aynı çerçeveler sıradan isteklerle.
+wire-lives-last-in = Buraya gelen son: {$kind}, {$size}, {$time}
+wire-lives-last-out = Oraya giden son: {$kind}, {$size}, {$time}
+wire-lives-count = Bu sayfa açıldığından beri: {$here} geldi, {$there} gitti.
+wire-lives-round-trip = Son gidiş dönüş {$time} sürdü.
+wire-lives-server = Sunucu: {$heartbeat}
+wire-lives-cursor = Sizinki: #{$room} {$number} numarasına kadar tam; yeni bir bağlantı sonrasını ister.
+wire-now-since = {$time} süredir, {$at} saatinden beri
+wire-recording-last = son {$time}, {$size}
+wire-tries-since = bu sayfa açıldığından beri {$count}
+wire-tries-next = Sonraki deneme {$time} sonra
+wire-tries-closed = {$code} ile kapandı, {$why}
+wire-tries-failed = {$code} ile başarısız, {$why}
+wire-tries-given-up = Burada vazgeçildi, {$why}
+wire-tries-lasted = {$time} sürdü.
+wire-tries-online = Çevrimiçi, WebSocket {$time} sonra açıldı
+wire-tries-welcome = Karşılama {$time} sonra
+unit-ms = ms
+wire-trips-median = medyan {$time}
+wire-trips-worst = en kötü {$time}
+wire-trips-said = Beş dakikalık gidiş dönüş: medyan {$median}, en kötü {$worst}
+wire-trips-down = bağlantı {$time} yoktu
+wire-frames-in = gelen
+wire-frames-out = giden
+transport-websocket = WebSocket
+transport-events = sunucu olayları
+transport-poll = uzun yoklama
+transport-events-title = Sunucu olayları
+transport-poll-title = Uzun yoklama
+transport-automatic = Otomatik
+transport-requests = Düz istekler
+transport-events-and-post = Olaylar + POST
+
+## Jumping to the newest
+
+jump-pill-count = En yeniye git, {$count} yeni ileti
+jump-pill-new = {$count} yeni
+
+## The room’s messages
+
+log-name = #{$room} odasındaki iletiler
+log-new-aloud = {$time} saatinden beri yeni iletiler
+log-new = {$time} saatinden beri yeni
+me-settings = Ayarlar ({$keys})
+
+## A message
+
+message-pinned-aloud = sabitlendi
+message-edit-waits = düzenleme henüz saklanmadı
+message-edited-at = Düzenlendi: {$time}
+message-edited-show = Düzenlendi: {$time}, önceki hâllerini göster
+message-edit-failed = Düzenleme: {$why}
+message-number = numara {$number}
+message-mentions-you = sizi anıyor
+message-stored = saklandı
+message-kept-sending = bu cihazda, gönderiliyor
+message-unkept-sending = yalnızca bu sayfada, gönderiliyor
+message-kept-waiting = bu cihazda, bağlantıyı bekliyor
+message-unkept-waiting = yalnızca bu sayfada, bağlantıyı bekliyor
+message-not-stored = saklanmadı
+message-sending = gönderiliyor…
+message-stored-as = Sunucuda {$number} olarak saklandı
+message-stored-as-number = Sunucuda {$number} numarasıyla saklandı
+message-menu-name = {$name} yazdı, {$time}
+react-with = {$emoji} tepkisi ver
+copy-link-to = {$number} bağlantısını kopyala
+never-confirmed-draft = taslak
+new-room-becomes = Adı #{$room} olacak.
+people-list-too-many = {$count} kişi, listelemek için çok fazla.
+presence-online = çevrimiçi
+presence-away = uzakta
+presence-offline = çevrimdışı
+
+## The room’s head
+
+room-head-menu = Odalar ve kişiler, {$count} okunmamış
+room-head-room = Oda
+room-head-people = burada {$count} kişi
+
+## The owner’s page
+
+server-counted-another-code = Başka bir kod
+server-doctor-finding-line = {$place} için satır
+server-times-said = {$title}: {$count} ölçüm, yarısı {$half}
+server-times-half = yarısı {$time}
+server-times-most = 100’de 99 {$time}
+server-times-longer = daha uzun
+unit-us = µs
+unit-s = sn
+server-traffic-connections = {$count} bağlantı
+server-traffic-said = Saniyede saklanan ileti: en çok {$number}
+server-traffic-each-second = saniyede
+server-traffic-of-a-core = % çekirdek
+per-second = {$unit}/sn
+
+## Settings
+
+settings-language = Dil
+settings-language-of-browser = Tarayıcının istediği gibi
+settings-enter-sends = {$enter} gönderir, {$other} yeni satır açar
+settings-enter-breaks = {$enter} yeni satır açar, {$other} gönderir
+shortcuts-or = ya da
+sign-out-failed = Oturumunuz hâlâ açık. {$why}
+sign-out-means = Bu tarayıcı kim olduğunuzu unutur. İletileriniz ve adınız kalır, ama kimse yeniden siz olarak oturum açamaz.
+status-help = En çok {$count} karakter. Herkes görür.
+until = {$time} anına kadar
+status-not-disturbed-aloud = rahatsız edilmek istemiyor
+status-name = Durumunuz: {$status}
+text-code-in = Kod, {$language}
+told-quiet = {$from} – {$to} arası
+told-as-in-settings = Ayarlardaki gibi: {$tell}
+told-about-room = #{$room} odasından bana bildir
+told-muted-until = Sessizde, bitişi {$time}.
+
+## The first page
+
+welcome-say = Sözlerinizin nerede olduğunu {$break}her zaman bilirsiniz.
+welcome-lead = {$host} üzerindeki herkes açık odaları görür.
+kept-delete = Sil
+
+## Numbers and people
+
+words-unread-above = Yukarıda {$count} okunmamış ileti
+words-others = {$count} kişi daha
+words-not-there = {$number} numaralı ileti bu odada yok ya da silindi.
+words-no-such-room = Burada #{$room} adlı bir oda yok.
+words-chars = {$most} karakterden {$count} tanesi
+seconds = {$number} sn
+words-catching-up-on = Yetişiyor, {$numbers}
+words-online = Çevrimiçi
+words-online-events = Çevrimiçi, sunucu olaylarıyla
+words-online-poll = Çevrimiçi, uzun yoklamayla
+words-slow = Çevrimiçi, yavaş
+words-slow-events = Çevrimiçi, yavaş, sunucu olaylarıyla
+words-slow-poll = Çevrimiçi, yavaş, uzun yoklamayla
+words-stretch = {$first} – {$last}
+words-part = {$numbers} / {$head}
+words-test = (deneme: {$faults})
+words-silent = sessiz
+words-minutes = {$minutes} dk {$seconds} sn
+words-hours = {$hours} sa {$minutes} dk
+words-days = {$count} gün
+unit-b = B
+unit-kb = KB
+unit-mb = MB
+decimal-point = ,
+words-unkept = {$count} ileti yalnızca bu sayfada: bu tarayıcıda saklayacak yer yok.
+words-waiting = {$count} ileti bu cihazda bekliyor ve kendiliğinden gidecek.
+words-unkept-short = {$count} ileti yalnızca bu sayfada.
+words-waiting-short = {$count} ileti bekliyor.
+words-all-go-out = {$count} iletinin tümü bağlantı gelince bu sırayla, bir kez gider.
+words-left-behind = {$what} saklanmadı ve artık gönderilmez. Saklarsanız bu tarayıcıda sonra oturum açana sunulur.
+words-left-of = {$name}: {$what} bu cihazda duruyor.
+words-left = Eski oturumlardan {$what} bu cihazda duruyor.
+words-unsent = {$count} gönderilmemiş ileti
+words-drafts = {$count} taslak
+words-signed-out-unsent =
+    { $count ->
+        [one] Oturumunuz kapandı. Gönderilmemiş iletiniz bu cihazda duruyor.
+       *[other] Oturumunuz kapandı. Gönderilmemiş {$count} iletiniz bu cihazda duruyor.
+    }
+words-back-stored = {$count} saklandı
+words-back-fetched = {$count} getirildi
+words-back-complete = {$number} numarasına kadar tam
+words-back-online-with = Yeniden çevrimiçi. {$what}.
+words-hole-one = {$number} burada eksik. Yeniden getiriliyor.
+words-hole = {$numbers} burada eksik. Yeniden getiriliyor.
+words-typing-one = {$name} yazıyor
+words-typing-two = {$first} ve {$second} yazıyor
+words-typing-three = {$first}, {$second} ve {$third} yazıyor
+words-new = {$count} yeni
+words-new-from = {$count} yeni, yazan: {$names}
+words-unread = {$count} okunmamış
+words-mentions = {$count} anılma
+words-not-in-the-last = Buradaki son iletinizde “{$text}” yok.
+words-jump-from = {$day}, bir tarihe git
+words-of-bytes = {$here} / {$all}
+words-retry-file = Yeniden dene: {$name}
+words-remove-file = Kaldır: {$name}
+words-progress = Yükleniyor: {$name}
+words-open-picture = Resmi aç: {$name}
+words-too-many-files = {$count} dosya; bir ileti en çok {$most} taşır. Birkaçını kaldırın.
+kept-scheduled-here = Burada {$count} ileti zamanlandı
+kept-all = Tüm zamanlananlar: {$count}
+kept-message-at = İleti, {$time}
+kept-reminder-at = Hatırlatma, {$time}
+kept-was-due = Hatırlatma, vakti: {$time}
+kept-not-sent = Gönderilmedi. {$why}
+kept-will-be-sent = Gönderilecek: {$time}
+kept-will-be-reminded = Hatırlatılacak: {$time}
+kept-more-readers = ve {$count} kişi daha
+kept-or-more-readers = ve en az {$count} kişi daha
+thread-replies = {$count} yanıt
+thread-last-at = sonuncu {$time}
+thread-forwarded-from = #{$room} odasından iletildi, yazan {$name}
+thread-forwarded = İletildi, yazan {$name}
+thread-forwarded-to = #{$room} odasına iletildi
+thread-open = Başlığı aç
+search-found = {$count} ileti.
+search-first =
+    { $count ->
+        [one] İlk ileti.
+       *[other] İlk {$count} ileti.
+    }
+search-behind =
+    { $count ->
+        [one] En yeni satır henüz aranmadı.
+       *[other] En yeni {$count} satır henüz aranmadı.
+    }
+search-all = Okuyabildiğiniz her şey arandı.
+switcher-search-for = İletilerde “{$text}” ara
+doctor-good = İyi:
+doctor-bad = Değiştirilecek:
+doctor-unknown = Bilinmiyor:
+doctor-running = İnceleniyor. Sessiz bir WebSocket {$count} sn izleniyor.
+doctor-to-change = Değiştirilecek {$count} şey.
+compare-takes = {$way} burada bir WebSocket’in {$times} katı sürüyor.
+compare-carries = {$way} burada bir WebSocket’ten {$times} kat az ileti taşıyor.
+compare-weighs = {$way} burada bir WebSocket’in {$times} katı ağır.
+compare-behind = Bu bağlantıda WebSocket en iyisi değildi: bu kez {$way} öndeydi.
+compare-shares = Aynı anda gönderilenler isteklerini paylaşır.
+
+## What a close code means
+
+closing-done = bitti, iki taraf da anlaştı
+closing-away = sunucu ya da sayfa gidiyor
+closing-protocol = bir çerçeve WebSocket protokolünü bozdu
+closing-kind = öteki taraf bu tür çerçeveyi okuyamıyor
+closing-no-code = kodsuz bir kapanış çerçevesi
+closing-no-frame = kapanış çerçevesi yok: ağ ya da öteki taraf gitti
+closing-utf8 = bir metin çerçevesi UTF-8 değildi
+closing-policy = sunucunun kurallarına aykırı
+closing-too-big = bir ileti çok büyüktü
+closing-extension = bir uzantı eksikti
+closing-fault = sunucunun bir hatası
+closing-restart = sunucu yeniden başlıyor
+closing-busy = sunucu meşgul
+closing-gateway = bir ağ geçidi kötü yanıt aldı
+closing-tls = güvenli bağlantı yok (TLS)
+closing-slow = bu okur çok yavaştı; yetişiyor
+closing-silent = bir yaşam belirtisi yanıtsız kaldı
+closing-no-hello = zamanında merhaba gelmedi
+closing-version = bu sürüm orada konuşulmuyor
+closing-not-signed-in = oturum açık değil
+closing-none = kapanış kodu değil
+closing-reserved = protokolce ayrılmış
+closing-library = bir kitaplıkça kayıtlı
+closing-come-back = geri gel
+closing-stay-away = geri gelme
+closing-comes-back = Bu istemci kendiliğinden yeniden bağlanır
+closing-stays = Bu istemci kendiliğinden yeniden bağlanmaz
+
+## Commands of the message box
+
+command-away = Uzakta olduğunuzu ya da nerede olduğunuzu söyler
+command-back = Sizin hakkınızda artık bir şey söylemez
+command-help = Komutları listeler
+command-join = Bir oda açar
+command-join-takes = oda
+command-later = Belirli bir saatte gönderir
+command-later-takes = 18:00 metin
+command-me = Sizden üçüncü kişi olarak söyler
+command-me-takes = ne yaptığınız
+command-poll = Sorar, tepkilerle yanıtlanır
+command-poll-takes = Soru? | bir | öteki
+command-remind = Size hatırlatır
+command-remind-takes = me in 20 minutes metin
+command-shrug = ¯\_(ツ)_/¯ ekler
+command-spoiler = Biri isteyene kadar gizler
+command-spoiler-takes = metin
+command-status = Adınızın yanında sizden söyler
+command-status-takes = ne yaptığınız
+command-unknown = /{$name} diye bir komut yok. Baştaki iki eğik çizgi bir tane gönderir.
+command-no-time = /{$name} bir saatin ve metnin önüne gelir: 18:00, in 20 minutes, tomorrow 9:00.
+command-no-poll = Bir ankette bir soru ve 2 ile 9 arası yanıt olur: /poll Çay? | Evet | Hayır.
+command-alone = /{$name} neyle ilgiliyse onun önüne gelir: /{$name} {$takes}.
+
+## Skin tones
+
+tone-none = Ten rengi yok
+tone-light = Açık
+tone-medium-light = Orta açık
+tone-medium = Orta
+tone-medium-dark = Orta koyu
+tone-dark = Koyu
+
+## Days
+
+clock-today = Bugün
+clock-yesterday = Dün
+clock-tomorrow-at = yarın, {$time}
+clock-day-at = {$day}, {$time}
+
+## Before and after the program runs
+
+failure-stopped = Confab durdu
+failure-means = Programdaki bir hata bu sayfayı durdurdu. Yazdığınız hiçbir şey kaybolmadı.
+boot-opening = Confab açılıyor
+boot-late = Bu uzun sürüyor.
+boot-reload-page = Sayfayı yenile
+boot-cannot = Confab başlayamıyor
+boot-could-not = Confab başlayamadı
+boot-stopped = Confab durdu
+boot-no-webassembly = Bu tarayıcı burada WebAssembly çalıştırmıyor. Güncelleyin ya da bu site için WebAssembly’ye izin verin.
+boot-not-loaded = Sunucu programın tümünü göndermedi. Yeniden başlıyor olabilir ya da ağ kesik olabilir.
+boot-not-started = Program geldi ama başlamadı.
+boot-means = Program bu sayfada durdu. Sunucunun sakladıkları güvende. Devam etmek için yenileyin.
+boot-reload = Yenile
+http-no-answer = Sunucu yanıt vermiyor. Birazdan yeniden deneyin.
+
+## Notifications
+
+telling-mentions = {$name} #{$room} odasında sizi andı
+telling-writes = {$name}, #{$room} odasında
+telling-others = başkaları
+telling-mention-you = {$count} tanesi sizi anıyor
+
+## What the server and the machine say in English: said again in this language
+
+## (a sentence is known by its English words)
+
+said-file-no-name = Dosyanın adı yok.
+said-file-name-long = Dosyanın adı 255 bayttan uzun.
+said-file-name-path = Dosyanın adı bir yol. Düz bir adla gönderin.
+said-file-name-unseen = Dosyanın adında görünmeyen karakterler var.
+said-emoji-before-words = Sözlerin önünde tek bir emoji durur.
+said-status-empty = Bir durum söz ister.
+said-status-long = Bir durum en çok {$number} karakterdir.
+said-status-sign = Bir durum {$sign} içeremez.
+said-message-empty = Bir ileti biraz metin ister.
+said-message-long = {$most} karakterden {$chars} tanesi.
+said-message-control = Metinde gönderilemeyen bir denetim karakteri ({$sign}) var.
+said-one-emoji = Bir tepki tek bir emojidir.
+said-room-empty = Bir oda ad ister.
+said-room-long = Bir odanın adı en çok {$number} karakterdir.
+said-room-sign = Bir odanın adı harf, rakam, - ve _ içerir; {$sign} bunlardan değil.
+said-room-start = Bir odanın adı harf ya da rakamla başlar.
+said-name-empty = Bir ad seçin.
+said-name-long = Bir ad en çok {$number} karakterdir.
+said-name-sign = Bir ad {$sign} içeremez.
+said-name-letter = Bir adda en az bir harf ya da rakam olur.
+said-name-script = Bir ad tek bir yazıyla yazılır, başkasının yerine geçemesin diye.
+said-name-taken = Burada bu adda biri var. Bir harf ya da yer ekleyin.
+said-room-taken = Bu adda bir oda var.
+said-server-full = Sunucuda alabileceği kadar bağlantı var. Birazdan yeniden deneyin.
+said-address-full = Adresinizden çok fazla bağlantı geliyor. Birini kapatın ya da birazdan yeniden deneyin.
+said-connecting-full = Aynı anda çok fazla kişi bağlanıyor. Birazdan yeniden deneyin.
+said-address-fast = Adresiniz çok sık bağlanıyor. Birazdan yeniden deneyin.
+said-owner-rooms = Bu sunucuda odaları yalnızca sahibi açar.
+said-owner-sees = Sunucunun durumunu yalnızca sahibi görür.
+said-owner-examines = Bu sunucuyu yalnızca sahibi inceler.
+said-owner-deletes = Bir iletiyi yalnızca yazan ve sahip geri alır.
+said-owner-changes = Bir odayı yalnızca sahip değiştirir.
+said-no-room = Böyle bir oda yok.
+said-room-unread = Oda şu an okunamıyor. Sonra yeniden izleyin.
+said-not-now = Sunucu bunu şu an yapamıyor. Sonra yeniden deneyin.
+said-files-most = Bir ileti en çok {$number} dosya taşır.
+said-too-fast = Çok hızlı, çok fazla çerçeve. Bir saniye bekleyip devam edin.
+said-restarts = Sunucu yeniden başlıyor. Yeniden bağlanıp bunu yineleyin.
+said-rooms-most = Bu sunucuda {$number} oda var, en çoğu bu.
+said-draft-long = {$number} karakterlik bir taslak kendi cihazında kalır.
+said-plan-far = Bir yıldan ileriye bir şey zamanlanmaz.
+said-plan-leaves = Tam şu an gönderiliyor.
+said-too-often = Bunu çok sık yapıyorsunuz. Biraz bekleyin.
+said-sign-in = Önce oturum açın.
+said-login-ended = Bu oturum bitti; yeniden oturum açın.
+said-sign-in-crowd = Şu an çok kişi oturum açıyor; birazdan yeniden deneyin.
+said-examined = Bir inceleme zaten sürüyor.
+said-address-form = Bir adres https:// ya da http://, ana makine ve olağan değilse bağlantı noktasıdır.
+said-foreign-file = Bu dosya başkasının.
+said-no-files = Bu sunucu dosya almıyor.
+said-file-large = Dosya {$size} sınırını aşıyor.
+said-files-large = Dosyalarınız birlikte {$size} sınırını aşardı.
+said-files-count = Burada {$number} dosyanız var, en çoğu bu.
+said-upload-elsewhere = Bu yüklemeyi başka bir istek sürdürüyor.
+said-upload-more = Bildirilenden çok bayt geldi.
+said-file-lies = Dosya söylediği şey değil, {$kind}.
+said-file-damaged = Dosya hasarlı: {$kind} olarak başlıyor, ama {$what}.
+said-picture-large = {$width} × {$height} piksellik bir resim gösterilemeyecek kadar büyük.
+said-disk-full-file = Sunucunun diski dolu; dosya saklanmadı.
+said-disk-full = Sunucunun diski dolu; hiçbir şey saklanmadı.
+said-no-file = Böyle bir dosya yok.
+said-files-crowd = Yolda çok fazla dosya var; birazdan yeniden deneyin.
+said-files-away = Sunucu şu an dosyalarına ulaşamıyor; yeniden deneyin.
+said-data-away = Sunucu şu an verilerine ulaşamıyor; yeniden deneyin.
+said-taken-back = Bu ileti geri alındı.
+said-foreign-message = Bu ileti başkasının.
+said-edited-since = Bu ileti siz gördükten sonra düzenlendi.
+said-so-already = Bu ileti zaten öyle.
+said-reactions-most = Bir iletide en çok {$number} farklı tepki olur.
+said-pins-most = Bir odada en çok {$number} sabitlenmiş ileti olur.
+said-file-elsewhere = Bu iletinin bir dosyası zaten başka bir iletide.
+said-no-message = Böyle bir ileti yok.
+said-id-used = Bu iletinin kimliği başka bir metin için kullanıldı.
+said-about-to-restart = Sunucu yeniden başlamak üzere.
+said-upload-broke = Yükleme kesildi; kaldığı yerden sürer.
+said-readers-hidden = Nereye kadar okuduğunuzu göstermiyorsunuz, bu yüzden başkalarınınkini öğrenmezsiniz.
+said-search-away = Sunucu şu an arayamıyor; yeniden deneyin.
+said-search-long = Bir arama en çok {$most} karakterdir; bunda {$chars} var.
+said-search-words = Bir aramada en çok {$number} sözcük olur.
+said-search-empty = Aranacak bir şey yok.
+said-busy = Sunucu meşgul; birazdan yeniden deneyin.
+said-slow = Yanıt çok uzun sürdü. Yeniden deneyin.
+said-unanswered = Sunucu 20 s yanıt vermedi. Yeniden denemek onu iki kez göndermez.
+said-disk-full-kept = Sunucunun diski dolu. Metniniz burada saklanıyor.
+said-other-name = Başka bir adla yazılmıştı. Yeniden denemek onu bu adla gönderir.
+said-room-offline = Bir oda sunucu ister ve şu an onunla bağlantı yok.
+said-room-lost = Sunucu yanıt vermeden bağlantı koptu. Oda açıldıysa listede olacak.
+said-room-unanswered = Sunucu 20 s yanıt vermedi. Oda açıldıysa listede olacak.
+said-stopped-here = Bu cihazda durduruldu.
+said-ended-for-good = Sunucu bağlantıyı tümden bitirdi: {$why}.
+said-compare-no = Sunucu bu yoldan yanıt vermiyor.
+said-no-stream = Tarayıcı burada akış açmıyor.
+said-no-answer = Sunucu yanıt vermedi.
+said-link-gone = Bağlantı yok oldu.
+said-stream-bad = Akış okunamayan bir şeyle bitti.
+said-stream-broke = Akış koptu.
+said-cut-here = Bağlantı panelinde kesildi.
+said-refused-here = WebSocket’siz bir ağdaki gibi, bağlantı panelinde reddedildi.
+said-no-socket = Tarayıcı burada soket açmıyor.
+said-link-broke = Bağlantı koptu.
