@@ -2,7 +2,7 @@
 
 ## shared
 
-try-now = 今すぐ試す
+try-now = 今すぐ再試行
 close = 閉じる
 show = 表示
 emoji = 絵文字
@@ -24,7 +24,7 @@ settings = 設定
 server = サーバー
 discard = 破棄
 you = あなた
-on-this-device = この端末に保存
+on-this-device = この端末に保持
 retry = 再試行
 react = リアクション
 pinned-messages = ピン留めしたメッセージ
@@ -34,7 +34,7 @@ message-actions = メッセージの操作
 reply = 返信
 new-room = 新しいルーム
 rooms = ルーム
-people-here = ここにいる人
+people-here = ここにいるメンバー
 add-a-reaction = リアクションを追加
 nothing-yet = まだ何もありません。
 writing = 入力
@@ -55,10 +55,10 @@ acts-this-browser-did-not-let = このブラウザではコピーできません
 banner-sign-in = サインイン
 banner-the-server-has-a-newer = サーバーが新しくなりました。続けるには再読み込みしてください。書いたものは失われません。
 banner-reload = 再読み込み
-banner-this-browser-keeps-nothing-unsent = このブラウザは何も保存しません。未送信のメッセージは再読み込みで消えます。
-banner-too-many-messages-wait-on = この端末で待つメッセージが多すぎます。最後の 1 件は入力欄に戻しました。
+banner-this-browser-keeps-nothing-unsent = このブラウザは何も保持しません。未送信のメッセージは再読み込みで消えます。
+banner-too-many-messages-wait-on = この端末で送信待ちのメッセージが多すぎます。最後の 1 件は入力欄に戻しました。
 banner-no-link-to-the-server = サーバーとつながっていません。
-banner-trying-now = 試しています
+banner-trying-now = 再試行中
 
 ## blank
 
@@ -108,12 +108,12 @@ wire-a-report-for-a-bug = 不具合報告用のレポート。書かれた内容
 ## wire-break-it
 
 wire-break-it-break-it = 壊してみる
-wire-break-it-try-to-lose-a-message = メッセージを失わせてみてください。影響はこのタブだけです。
+wire-break-it-try-to-lose-a-message = メッセージが失われるか試せます。影響はこのタブだけです。
 wire-break-it-drop-the-link = 接続を切る
-wire-break-it-go-silent = 黙り込む
+wire-break-it-go-silent = 無応答にする
 wire-break-it-add-2-s-delay = 2 秒遅らせる
-wire-break-it-lose-10 = 10 % 失う
-wire-break-it-refuse-websocket = WebSocket を拒む
+wire-break-it-lose-10 = 10% を失う
+wire-break-it-refuse-websocket = WebSocket を拒否
 
 ## wire-compare
 
@@ -149,9 +149,9 @@ wire-handshake-heartbeat = ハートビート
 wire-handshake-versions = バージョン
 wire-handshake-asked-no-answer-yet = 要求済み、まだ応答なし
 wire-handshake-did-not-open = 開きませんでした
-wire-handshake-not-yet = まだです
+wire-handshake-not-yet = まだ届いていません
 wire-handshake-did-not-come = 届きませんでした
-wire-handshake-no-link-to-listen-to = 聞く接続がありません
+wire-handshake-no-link-to-listen-to = 監視する接続がありません
 wire-handshake-not-known-yet = まだ不明
 
 ## wire-history
@@ -166,8 +166,8 @@ wire-history-history = 履歴
 wire-lives-how-this-connection-lives = この接続のしくみ
 wire-lives-nothing-was-tried-yet = まだ何も試していません。
 wire-lives-no-ping-was-answered-yet = まだ ping への応答がありません。
-wire-lives-no-connection-of-this-page = このページの接続はまだ終わっていません。
-wire-lives-no-try-of-this-page = このページの試みは一度も失敗していません。
+wire-lives-no-connection-of-this-page = このページで終了した接続はまだありません。
+wire-lives-no-try-of-this-page = このページで失敗した試行はありません。
 wire-lives-no-room-is-here-yet = ルームはまだありません。
 
 ## wire-now
@@ -193,8 +193,8 @@ wire-trips-not-measured = 未計測
 ## wire-way
 
 wire-way-transport = 通信方式
-wire-way-the-best-that-there-is = 最良の方式です。ネットワークが遮るときは別の方式を使います。
-wire-way-websocket-does-not-get-through = ここでは WebSocket が通りません。メッセージはイベントの流れで届き、リクエストで送られます。WebSocket は自動で再び試します。
+wire-way-the-best-that-there-is = 最良の方式です。ネットワークに遮断されるときは別の方式を使います。
+wire-way-websocket-does-not-get-through = ここでは WebSocket が通りません。メッセージはイベントストリームで届き、リクエストで送られます。WebSocket は自動で再び試します。
 wire-way-neither-websocket-nor-a-stream = ここでは WebSocket もストリームも通りません。応答を毎回たずねるため、少し余計に負荷がかかります。WebSocket は自動で再び試します。
 wire-way-chosen-on-this-device-no = この端末で選択済み。ほかの方式は試しません。
 
@@ -206,7 +206,7 @@ jump-pill-mark-read = 既読にする
 
 ## log
 
-log-fetching-older-messages = 前のメッセージを取得中…
+log-fetching-older-messages = 以前のメッセージを取得中…
 log-the-beginning-of-this-room = このルームの始まり
 
 ## message
@@ -252,14 +252,14 @@ never-confirmed-a-room-that-is-not = ここにないルーム
 ## new-room
 
 new-room-name = 名前
-new-room-letters-digits-and-everybody-here = 文字、数字、- と _。ここの全員が参加できます。
+new-room-letters-digits-and-everybody-here = 文字、数字、- と _ が使えます。ここの全員が参加できます。
 new-room-make-room = ルームを作る
 new-room-making-the-room = ルームを作成中
 
 ## offers
 
 offers-commands = コマンド
-offers-people = 人
+offers-people = メンバー
 
 ## people-list
 
@@ -279,7 +279,7 @@ quote-a-message-that-was-deleted = 削除されたメッセージ
 
 ## room-head
 
-room-head-rooms-and-people = ルームと人
+room-head-rooms-and-people = ルームとメンバー
 
 ## room-list
 
@@ -306,15 +306,15 @@ server-counted-asked-for-under-another-host = 別のホスト名での要求
 server-counted-from-a-page-of-another = 別サイトのページから
 server-counted-without-a-request-for-an = アップグレード要求なし
 server-counted-in-another-version-of-websocket = 別バージョンの WebSocket
-server-counted-without-a-good-key = 正しい鍵なし
+server-counted-without-a-good-key = 有効なキーなし
 server-counted-in-another-subprotocol = 別のサブプロトコル
 server-counted-with-a-name-or-room = 使えない名前またはルーム
 server-counted-beyond-the-number-of-connections = 接続数の上限超過
 server-counted-beyond-the-number-of-one = 1 アドレスの上限超過
-server-counted-too-many-at-once = 同時に多すぎ
-server-counted-too-many-at-once-from = 1 アドレスから同時に多すぎ
-server-counted-signals-typing-presence-to-readers = 遅れた読み手への信号（入力中、在席）
-server-counted-readers-closed-as-too-slow = 遅すぎて閉じた読み手。戻って追いつきます
+server-counted-too-many-at-once = 同時接続が多すぎ
+server-counted-too-many-at-once-from = 1 アドレスからの同時接続が多すぎ
+server-counted-signals-typing-presence-to-readers = 遅れた受信側への信号（入力中、在席状況）
+server-counted-readers-closed-as-too-slow = 遅すぎて閉じた受信側。再接続して追いつきます
 server-counted-rooms-went-on-where-the = 続きから再開したルーム
 server-counted-rooms-began-with-the-newest = 最新ページから始めたルーム
 server-counted-rooms-began-anew-another-log = 最初からのルーム：別のログ、または遅れすぎ
@@ -336,9 +336,9 @@ server-doctor-finding-not-copied = コピーできません
 
 server-times-from-a-ping-to-its = ping から応答まで
 server-times-storing = 保存
-server-times-until-a-message-is-on = メッセージがディスクに載るまで
+server-times-until-a-message-is-on = メッセージがディスクに書き込まれるまで
 server-times-fan-out = 配信
-server-times-until-it-is-on-its = すべての読み手へ向かうまで
+server-times-until-it-is-on-its = すべての受信側へ送り出すまで
 
 ## server-traffic
 
@@ -347,7 +347,7 @@ server-traffic-by-lines = 行テキスト
 server-traffic-by-event-stream = イベントストリーム
 server-traffic-by-polling = ポーリング
 server-traffic-messages-stored = 保存したメッセージ
-server-traffic-most-waiting-for-one = 1 人あたり最大の待ち
+server-traffic-most-waiting-for-one = 1 受信側あたりの最大待ち量
 server-traffic-memory = メモリ
 server-traffic-processor = プロセッサ
 server-traffic-right-now = 現在
@@ -358,14 +358,14 @@ settings-system = システム
 settings-light = ライト
 settings-dark = ダーク
 settings-theme = テーマ
-settings-sign-out-here = ここからサインアウト
+settings-sign-out-here = このブラウザからサインアウト
 settings-ends-the-login-of-this = このブラウザのログインを終了します。
 settings-this-browser = このブラウザ
 
 ## shortcuts
 
 shortcuts-getting-about = 移動
-shortcuts-to-a-room-person-or = ルーム、人、パネルへ
+shortcuts-to-a-room-person-or = ルーム、メンバー、パネルへ
 shortcuts-next-or-previous-room = 次または前のルーム
 shortcuts-next-or-previous-unread = 次または前の未読
 shortcuts-next-or-previous-region = 次または前の領域
@@ -374,15 +374,15 @@ shortcuts-new-line-2 = 改行
 shortcuts-edit-my-last-in-an = 空の欄で自分の最後のメッセージを編集
 shortcuts-to-the-message-box = 入力欄へ
 shortcuts-any-letter = 文字キー
-shortcuts-people-rooms-emoji-commands = 人、ルーム、絵文字、コマンド
+shortcuts-people-rooms-emoji-commands = メンバー、ルーム、絵文字、コマンド
 shortcuts-bold-italic = 太字、斜体
 shortcuts-struck-out = 取り消し線
 shortcuts-the-rest = そのほか
 shortcuts-close-what-is-open-then = 開いているものを閉じ、次にルームを既読に
 shortcuts-search-this-room-everywhere = このルームを検索、全体を検索
 shortcuts-this-list = この一覧
-shortcuts-among-messages = メッセージの間で
-shortcuts-older-or-newer-message = 前または次のメッセージ
+shortcuts-among-messages = メッセージ間の移動
+shortcuts-older-or-newer-message = 以前または次のメッセージ
 shortcuts-oldest-or-newest-message = 最初または最新のメッセージ
 shortcuts-what-can-be-done-with = できることを表示
 shortcuts-reply-react = 返信、リアクション
@@ -399,7 +399,7 @@ sidebar-workspace = ワークスペース
 ## sign-out
 
 sign-out-sign-out = サインアウトしますか？
-sign-out-stay = とどまる
+sign-out-stay = サインアウトしない
 sign-out-sign-out-2 = サインアウト
 sign-out-signing-out = サインアウト中
 sign-out-discard-and-sign-out = 破棄してサインアウト
@@ -412,7 +412,7 @@ start-failed-confab-did-not-start = Confab を開始できませんでした
 ## status
 
 status-your-status = あなたのステータス
-status-in-words = ことば
+status-in-words = ひとこと
 status-clear = 消去
 status-do-not-disturb = 取り込み中
 status-nothing-is-told-to-you = 通知は届かず、ほかの人にもそれが見えます
@@ -434,11 +434,11 @@ text-copy-code = コードをコピー
 told-show-notifications-on-this-device = この端末で通知を表示
 told-tell-me-about = 通知するもの
 told-notifications = 通知
-told-words-that-count-as-a = メンションとして扱うことば
+told-words-that-count-as-a = メンションとして扱うキーワード
 told-with-commas-between-them = コンマで区切ります。
-told-quiet-from = 静かな時間の始まり
-told-quiet-to = 静かな時間の終わり
-told-quiet-hours = 静かな時間
+told-quiet-from = 通知しない時間帯の開始
+told-quiet-to = 通知しない時間帯の終了
+told-quiet-hours = 通知しない時間帯
 told-nothing-is-told-in-them = この間は通知しません
 told-sound = 音
 told-notifications-of-this-room = このルームの通知
@@ -446,7 +446,7 @@ told-or-nothing-at-all-for = しばらく何も通知しない：
 told-unmute = ミュート解除
 told-for-8-hours = 8 時間
 told-notifications-of-this-room-none = このルームの通知：なし
-told-this-browser-blocks-notifications-from = このブラウザはここからの通知を遮っています。アドレスの左にあるサイト設定で許可してください。
+told-this-browser-blocks-notifications-from = このブラウザはここからの通知をブロックしています。アドレスの左にあるサイト設定で許可してください。
 told-this-browser-shows-notifications-only = このブラウザは https のページからだけ通知を表示します。
 told-mentions = メンション
 told-everything = すべて
@@ -467,13 +467,13 @@ tools-more = その他
 
 ## welcome
 
-welcome-kept-from-the-moment-you = Enter を押した瞬間から保持します。ネットワークがなくても。
+welcome-kept-from-the-moment-you = Enter を押した瞬間から、ネットワークがなくても保持します。
 welcome-stored-as-1 = #1 として保存
-welcome-shown-only-once-it-is = サーバーのディスクに載ってはじめて表示されます。
+welcome-shown-only-once-it-is = サーバーのディスクに書き込まれてはじめて表示されます。
 welcome-not-stored = 保存されていません
 welcome-you-keep-the-text-retry = 本文は手元に残ります。再試行しても二重には送られません。
 welcome-as-the-others-will-see = ほかの人に見える名前です。
-welcome-set-up-your-server = サーバーを準備する
+welcome-set-up-your-server = サーバーをセットアップ
 welcome-nobody-has-been-here-before = まだだれも来ていません。このサーバーはあなたのものになります。
 welcome-your-name = あなたの名前
 welcome-open-confab = Confab を開く
@@ -482,12 +482,12 @@ welcome-no-e-mail-address-no = メールアドレスもパスワードも登録�
 welcome-join-confab = Confab に参加
 welcome-what-should-we-call-you = どうお呼びしましょう？
 welcome-join = 参加
-welcome-joining = 参加中
+welcome-joining = 参加しています
 welcome-no-account-needed-this-browser = アカウントは不要です。このブラウザがあなたを覚えます。
 
 ## words
 
-words-catching-up = 追いついています
+words-catching-up = 同期中
 words-offline-trying-again = オフライン · 再試行中
 words-offline-no-network = オフライン · ネットワークなし
 words-signed-out = サインアウト済み
@@ -495,22 +495,22 @@ words-this-page-is-out-of = このページは古くなっています
 words-stopped = 停止
 words-link-cut = 接続切断
 words-2-s-delay = 2 秒遅延
-words-10-lost = 10 % 喪失
+words-10-lost = 10% 喪失
 words-no-websocket = WebSocket なし
 words-no-network-on-this-device = この端末にネットワークがありません。つながりしだい再び試します。
-words-what-you-write-waits-on = 書いたものはこの端末で待ちます。
+words-what-you-write-waits-on = 書いたものはこの端末で送信を待ちます。
 words-it-goes-out-when-the = 接続が戻ると一度だけ送られます。
 words-both-go-out-when-the = 接続が戻ると、この順に一度ずつ送られます。
 words-you-were-signed-out = サインアウトされました。
 words-back-online = オンラインに戻りました。
-words-several-people-are-typing = 何人かが入力しています
+words-several-people-are-typing = 複数の人が入力しています
 words-attach-files-or-drop-them = ファイルを添付。どこにでもドロップできます
 words-drop-to-attach = ドロップして添付
 words-files-for-this-message = このメッセージのファイル
 words-waiting-for-its-turn = 順番待ち
 words-interrupted-it-goes-on-by = 中断しました。自動で再開します。
-words-remove = 取り除く
-words-a-file-was-refused-retry = ファイルが拒否されました。再試行するか取り除いてください。
+words-remove = 外す
+words-a-file-was-refused-retry = ファイルが拒否されました。再試行するか外してください。
 words-goes-out-when-its-files = ファイルがそろうと送られます。
 words-files-in-this-room = このルームのファイル
 words-nobody-has-sent-a-file = ここにはまだファイルがありません。どこかにドロップするか、クリップを押してください。
@@ -533,8 +533,8 @@ compare-nothing-but-the-websocket-answered = WebSocket 以外は応答しませ�
 
 ## doctor
 
-doctor-looks-at-this-server-as = 訪れる人から見たこのサーバーを、このブラウザとサーバー自身から調べ、変えるべきことを伝えます。
-doctor-as-visitors-type-it = 訪れる人が入力するとおりに。
+doctor-looks-at-this-server-as = アクセスする人から見たこのサーバーを、このブラウザとサーバー自身から調べ、変えるべきことを伝えます。
+doctor-as-visitors-type-it = アクセスする人が入力するとおりに書いてください。
 doctor-this-page-came-from-another = このページは別のアドレスから開かれたため、サーバーだけが調べます。ブラウザからも調べるには、そのアドレスを開いてください。
 doctor-the-examination-took-too-long = 調査に時間がかかりすぎたため終了しました。
 doctor-from-this-browser = このブラウザから
@@ -585,17 +585,17 @@ lives-everything-after-the-handshake-is = ハンドシェイクのあとはす�
 lives-a-browser-masks-what-it = 途中のプロキシがほかのものと取り違えないよう、ブラウザは送るものにマスクをかけます。サーバーはそのまま送ります。
 lives-here-each-frame-is-one = ここではどのフレームも、だれでも読める 1 つの JSON オブジェクトです。
 lives-ping-and-pong = ping と pong
-lives-a-cable-that-is-pulled = 抜けたケーブルは何も言わないので、沈黙は何の証にもなりません。
+lives-a-cable-that-is-pulled = 抜けたケーブルは何も言わないので、無応答だけでは何もわかりません。
 lives-the-server-pings-the-client = サーバーが ping を送り、クライアントが pong を返し、その間が往復時間です。
-lives-who-hears-nothing-for-longer = ウェルカムで決めたより長く何も聞こえないと、接続は死んだとみなして別の接続を開きます。
+lives-who-hears-nothing-for-longer = ウェルカムで決めた時間を超えて何も届かないと、接続は切れたとみなして別の接続を開きます。
 lives-close-codes = クローズコード
 lives-a-connection-that-ends-in = 正しく終わる接続は、理由を番号で伝えます。
-lives-1000-is-done-1001-is = 1000 は完了、1001 は去っていくページやサーバー、1012 は再起動です。4000〜4499 はこのクライアントに戻るよう求め、4500〜4999 は戻らないよう求めます。
-lives-1006-is-no-number-that = 1006 はだれも送っていない番号です。接続は何も言わずに終わりました。
+lives-1000-is-done-1001-is = 1000 は完了、1001 はページやサーバーの離脱、1012 は再起動です。4000〜4499 はこのクライアントに再接続を求め、4500〜4999 は再接続しないよう求めます。
+lives-1006-is-no-number-that = 1006 はだれかが送った番号ではありません。接続は何も告げずに終わりました。
 lives-errors = エラー
 lives-a-browser-tells-a-page = ブラウザがページに伝えるのは WebSocket が失敗したことだけで、理由は伝えません。ページがネットワークを探れないようにするためです。
 lives-what-can-be-told-is = わかるのはどこまで進んだかです。応答なし、アップグレードなしの応答、あとで切れた接続のいずれかです。
-lives-after-two-upgrades-that-were = アップグレードが 2 回拒まれると、このクライアントはふつうのリクエストで進み、ときどき WebSocket が開くか確かめます。
+lives-after-two-upgrades-that-were = アップグレードが 2 回拒否されると、このクライアントはふつうのリクエストで進み、ときどき WebSocket が開くか確かめます。
 lives-coming-back = 復帰
 lives-every-line-of-a-room = ルームのどの行にも番号があり、クライアントは手元の最後の番号を知っています。
 lives-a-new-connection-asks-for = 新しい接続はその続きを求め、確認されなかったものを同じ ID でもう一度送ります。
@@ -616,7 +616,7 @@ search-no-message-has-this = 該当するメッセージはありません。
 ## switcher
 
 switcher-go-to = 移動先
-switcher-a-room-a-person-a = ルーム、人、パネル
+switcher-a-room-a-person-a = ルーム、メンバー、パネル
 switcher-messages-of = のメッセージ
 
 ## thread
@@ -677,7 +677,7 @@ wire-facts-messages = 件
 wire-facts-failed = 件待機、{$count} 件失敗
 wire-handshake-answer = {$answer}、{$protocol}、{$time} で開通
 wire-handshake-after = {$time} 後
-wire-handshake-heard = {$ago} 前に受信、{$silence} の沈黙で切断とみなす
+wire-handshake-heard = {$ago} 前に受信、{$silence} 無応答なら切断とみなす
 wire-handshake-server = サーバー {$version}、{$protocol}
 wire-history-rooms = 開いたルーム {$all} のうち {$complete} がそろっています
 wire-history-only-here = {$count} 件はこの端末だけ
@@ -704,8 +704,8 @@ wire-tries-online = オンライン、WebSocket は {$time} で開通
 wire-tries-welcome = ウェルカムは {$time} 後
 unit-ms = ms
 wire-trips-median = 中央値 {$time}
-wire-trips-worst = 最悪 {$time}
-wire-trips-said = 5 分間の往復時間：中央値 {$median}、最悪 {$worst}
+wire-trips-worst = 最大 {$time}
+wire-trips-said = 5 分間の往復時間：中央値 {$median}、最大 {$worst}
 wire-trips-down = 切断 {$time}
 wire-frames-in = 受信
 wire-frames-out = 送信
@@ -721,13 +721,13 @@ transport-events-and-post = イベント + POST
 ## Jumping to the newest
 
 jump-pill-count = 最新へ移動、新しいメッセージ {$count} 件
-jump-pill-new = 新着 {$count}
+jump-pill-new = 新着 {$count} 件
 
 ## The room’s messages
 
 log-name = #{$room} のメッセージ
-log-new-aloud = {$time} からの新しいメッセージ
-log-new = {$time} からの新着
+log-new-aloud = {$time} 以降の新しいメッセージ
+log-new = {$time} 以降の新着
 me-settings = 設定 ({$keys})
 
 ## A message
@@ -740,9 +740,9 @@ message-edit-failed = 編集：{$why}
 message-number = 番号 {$number}
 message-mentions-you = あなたへのメンション
 message-stored = 保存済み
-message-kept-sending = この端末に保存、送信中
+message-kept-sending = この端末に保持、送信中
 message-unkept-sending = このページにだけ存在、送信中
-message-kept-waiting = この端末に保存、接続待ち
+message-kept-waiting = この端末に保持、接続待ち
 message-unkept-waiting = このページにだけ存在、接続待ち
 message-not-stored = 未保存
 message-sending = 送信中…
@@ -760,7 +760,7 @@ presence-offline = オフライン
 
 ## The room’s head
 
-room-head-menu = ルームと人、未読 {$count}
+room-head-menu = ルームとメンバー、未読 {$count} 件
 room-head-room = ルーム
 room-head-people = {$count} 人がここにいます
 
@@ -813,7 +813,7 @@ words-not-there = メッセージ {$number} はこのルームにないか、削
 words-no-such-room = ルーム #{$room} はここにありません。
 words-chars = {$count} / {$most} 文字
 seconds = {$number} 秒
-words-catching-up-on = 追いついています、{$numbers}
+words-catching-up-on = 同期中、{$numbers}
 words-online = オンライン
 words-online-events = オンライン（サーバー送信イベント）
 words-online-poll = オンライン（ロングポーリング）
@@ -822,8 +822,8 @@ words-slow-events = オンライン、低速（サーバー送信イベント）
 words-slow-poll = オンライン、低速（ロングポーリング）
 words-stretch = {$first}〜{$last}
 words-part = {$numbers} / {$head}
-words-test = (テスト：{$faults})
-words-silent = 沈黙
+words-test = （テスト：{$faults}）
+words-silent = 無応答
 words-minutes = {$minutes} 分 {$seconds} 秒
 words-hours = {$hours} 時間 {$minutes} 分
 words-days = {$count} 日
@@ -831,12 +831,12 @@ unit-b = B
 unit-kb = KB
 unit-mb = MB
 decimal-point = .
-words-unkept = {$count} 件のメッセージはこのページにしかありません。このブラウザに保存する余地がありません。
-words-waiting = {$count} 件のメッセージがこの端末で待ち、自動で送られます。
-words-unkept-short = {$count} 件のメッセージはこのページだけ。
-words-waiting-short = {$count} 件のメッセージが待っています。
+words-unkept = {$count} 件のメッセージはこのページにしかありません。このブラウザには保持する空きがありません。
+words-waiting = {$count} 件のメッセージがこの端末で送信を待っています。自動で送られます。
+words-unkept-short = {$count} 件のメッセージはこのページにしかありません。
+words-waiting-short = {$count} 件のメッセージが送信待ちです。
 words-all-go-out = 接続が戻ると、{$count} 件すべてがこの順に一度ずつ送られます。
-words-left-behind = {$what}は保存されておらず、もう送られません。残しておくと、次にこのブラウザでサインインした人に示されます。
+words-left-behind = {$what}は保存されておらず、もう送られません。残しておくと、次にこのブラウザでサインインした人に表示されます。
 words-left-of = {$name} さんの{$what}がこの端末に残っています。
 words-left = 以前のログインの{$what}がこの端末に残っています。
 words-unsent = 未送信メッセージ {$count} 件
@@ -844,7 +844,7 @@ words-drafts = 下書き {$count} 件
 words-signed-out-unsent = サインアウトされました。未送信のメッセージ {$count} 件はこの端末に残っています。
 words-back-stored = {$count} 件を保存
 words-back-fetched = {$count} 件を取得
-words-back-complete = {$number} まで完了
+words-back-complete = {$number} まで取得済み
 words-back-online-with = オンラインに戻りました。{$what}。
 words-hole-one = {$number} が抜けています。取得し直しています。
 words-hole = {$numbers} が抜けています。取得し直しています。
@@ -852,14 +852,14 @@ words-typing-one = {$name} さんが入力しています
 words-typing-two = {$first} さんと {$second} さんが入力しています
 words-typing-three = {$first} さん、{$second} さん、{$third} さんが入力しています
 words-new = 新着 {$count} 件
-words-new-from = {$names} さんから新着 {$count} 件
+words-new-from = 新着 {$count} 件（{$names}）
 words-unread = 未読 {$count} 件
 words-mentions = メンション {$count} 件
 words-not-in-the-last = ここでの最後のメッセージに「{$text}」はありません。
 words-jump-from = {$day}、日付へ移動
 words-of-bytes = {$here} / {$all}
 words-retry-file = {$name} を再試行
-words-remove-file = {$name} を取り除く
+words-remove-file = {$name} を外す
 words-progress = {$name} のアップロード
 words-open-picture = 画像 {$name} を開く
 words-too-many-files = ファイルが {$count} 個あります。1 件のメッセージに付けられるのは {$most} 個までです。減らしてください。
@@ -887,7 +887,7 @@ switcher-search-for = メッセージから「{$text}」を検索
 doctor-good = 良好：
 doctor-bad = 要変更：
 doctor-unknown = 不明：
-doctor-running = 調査中。沈黙する WebSocket を {$count} 秒見守ります。
+doctor-running = 調査中。無通信の WebSocket を {$count} 秒見守ります。
 doctor-to-change = 変更すべきこと {$count} 件。
 compare-takes = {$way}は、ここでは WebSocket の {$times} 倍の時間がかかります。
 compare-carries = {$way}が運ぶメッセージは、ここでは WebSocket の {$times} 分の 1 です。
@@ -898,8 +898,8 @@ compare-shares = 同時に送るものはリクエストを分け合います。
 ## What a close code means
 
 closing-done = 完了、双方が合意
-closing-away = サーバーまたはページが去る
-closing-protocol = フレームが WebSocket の規則に反した
+closing-away = サーバーまたはページが離脱
+closing-protocol = フレームが WebSocket プロトコルに反した
 closing-kind = 相手はこの種のフレームを読めない
 closing-no-code = コードのないクローズフレーム
 closing-no-frame = クローズフレームなし：ネットワークか相手が消えた
@@ -907,12 +907,12 @@ closing-utf8 = テキストフレームが UTF-8 ではない
 closing-policy = サーバーの規則に反する
 closing-too-big = メッセージが大きすぎた
 closing-extension = 拡張が足りない
-closing-fault = サーバーの不具合
+closing-fault = サーバーのエラー
 closing-restart = サーバーの再起動
 closing-busy = サーバーが混雑
 closing-gateway = ゲートウェイが不正な応答を受けた
 closing-tls = 安全な接続なし (TLS)
-closing-slow = この読み手は遅すぎた。追いつく
+closing-slow = この受信側は遅すぎた。あとで追いつく
 closing-silent = 生存確認に応答がない
 closing-no-hello = 挨拶が間に合わなかった
 closing-version = このバージョンは使えない
@@ -920,8 +920,8 @@ closing-not-signed-in = サインインしていない
 closing-none = クローズコードではない
 closing-reserved = 規格が予約
 closing-library = ライブラリが登録
-closing-come-back = 戻ってよい
-closing-stay-away = 戻らない
+closing-come-back = 再接続の要求
+closing-stay-away = 再接続しないよう要求
 closing-comes-back = このクライアントは自動で再接続します
 closing-stays = このクライアントは自動では再接続しません
 
@@ -937,7 +937,7 @@ command-later-takes = 18:00 本文
 command-me = 三人称で自分のことを伝えます
 command-me-takes = していること
 command-poll = リアクションで答える質問をします
-command-poll-takes = 質問？ | 一つ | もう一つ
+command-poll-takes = 質問？ | 選択肢 1 | 選択肢 2
 command-remind = リマインドします
 command-remind-takes = me in 20 minutes 本文
 command-shrug = ¯\_(ツ)_/¯ を付けます
@@ -991,15 +991,14 @@ telling-others = ほか
 telling-mention-you = うち {$count} 件はあなたへのメンション
 
 ## What the server and the machine say in English: said again in this language
-
 ## (a sentence is known by its English words)
 
 said-file-no-name = ファイルに名前がありません。
 said-file-name-long = ファイル名が 255 バイトを超えています。
 said-file-name-path = ファイル名がパスになっています。ふつうの名前で送ってください。
 said-file-name-unseen = ファイル名に見えない文字があります。
-said-emoji-before-words = ことばの前に置けるのは絵文字 1 つです。
-said-status-empty = ステータスにはことばが必要です。
+said-emoji-before-words = 文の前に置けるのは絵文字 1 つです。
+said-status-empty = ステータスには文が必要です。
 said-status-long = ステータスは {$number} 文字までです。
 said-status-sign = ステータスに {$sign} は使えません。
 said-message-empty = メッセージには本文が必要です。
@@ -1018,7 +1017,7 @@ said-name-script = ほかの名前になりすませないよう、名前は 1 �
 said-name-taken = この名前の人がすでにいます。文字や地名を足してください。
 said-room-taken = この名前のルームがすでにあります。
 said-server-full = サーバーの接続数が上限に達しています。少し待ってもう一度試してください。
-said-address-full = あなたのアドレスからの接続が多すぎます。1 つ閉じるか、少し待って試してください。
+said-address-full = あなたのアドレスからの接続が多すぎます。1 つ閉じるか、少し待ってもう一度試してください。
 said-connecting-full = 同時に接続する人が多すぎます。少し待ってもう一度試してください。
 said-address-fast = あなたのアドレスからの接続が頻繁すぎます。少し待ってもう一度試してください。
 said-owner-rooms = このサーバーでルームを作れるのは所有者だけです。
@@ -1030,7 +1029,7 @@ said-no-room = そのルームはありません。
 said-room-unread = 今はこのルームを読めません。あとで試してください。
 said-not-now = サーバーは今これを行えません。あとで試してください。
 said-files-most = 1 件のメッセージに付けられるファイルは {$number} 個までです。
-said-too-fast = フレームが速すぎます。1 秒待ってから続けてください。
+said-too-fast = フレームが多すぎます。1 秒待ってから続けてください。
 said-restarts = サーバーが再起動します。つなぎ直してからもう一度行ってください。
 said-rooms-most = このサーバーにはルームが {$number} あり、これが上限です。
 said-draft-long = {$number} 文字の下書きはその端末に残ります。
@@ -1056,8 +1055,8 @@ said-disk-full-file = サーバーのディスクがいっぱいです。ファ�
 said-disk-full = サーバーのディスクがいっぱいです。何も保存されませんでした。
 said-no-file = そのファイルはありません。
 said-files-crowd = 送信中のファイルが多すぎます。少し待ってもう一度試してください。
-said-files-away = サーバーは今ファイルに届きません。もう一度試してください。
-said-data-away = サーバーは今データに届きません。もう一度試してください。
+said-files-away = サーバーは今ファイルにアクセスできません。もう一度試してください。
+said-data-away = サーバーは今データにアクセスできません。もう一度試してください。
 said-taken-back = このメッセージは取り消されました。
 said-foreign-message = このメッセージはほかの人のものです。
 said-edited-since = このメッセージは、あなたが見たあとに編集されました。
@@ -1073,7 +1072,7 @@ said-readers-hidden = どこまで読んだかを見せていないため、ほ�
 said-search-away = サーバーは今検索できません。もう一度試してください。
 said-search-long = 検索は {$most} 文字までです。今は {$chars} 文字あります。
 said-search-words = 検索は {$number} 語までです。
-said-search-empty = 検索することばがありません。
+said-search-empty = 検索する語がありません。
 said-busy = サーバーが混雑しています。少し待ってもう一度試してください。
 said-slow = 応答に時間がかかりすぎました。もう一度試してください。
 said-unanswered = サーバーが 20 秒応答しませんでした。再試行しても二重には送られません。

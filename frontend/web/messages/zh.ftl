@@ -34,7 +34,7 @@ message-actions = 消息操作
 reply = 回复
 new-room = 新房间
 rooms = 房间
-people-here = 在场的人
+people-here = 这里的成员
 add-a-reaction = 添加回应
 nothing-yet = 还没有内容。
 writing = 输入
@@ -55,10 +55,10 @@ acts-this-browser-did-not-let = 此浏览器不允许页面复制
 banner-sign-in = 登录
 banner-the-server-has-a-newer = 服务器有新版本。重新加载即可继续；你写的内容不会丢失。
 banner-reload = 重新加载
-banner-this-browser-keeps-nothing-unsent = 此浏览器不保存任何内容：未发送的消息在重新加载后会丢失。
-banner-too-many-messages-wait-on = 此设备上等待的消息太多。最后一条已放回消息框。
+banner-this-browser-keeps-nothing-unsent = 此浏览器不保留任何内容：未发送的消息在重新加载后会丢失。
+banner-too-many-messages-wait-on = 此设备上待发送的消息太多。最后一条已放回消息框。
 banner-no-link-to-the-server = 未连接到服务器。
-banner-trying-now = 正在尝试
+banner-trying-now = 正在重试
 
 ## blank
 
@@ -107,19 +107,19 @@ wire-a-report-for-a-bug = 供错误跟踪使用的报告；不含人们写的内
 
 ## wire-break-it
 
-wire-break-it-break-it = 弄坏它
+wire-break-it-break-it = 制造故障
 wire-break-it-try-to-lose-a-message = 试着弄丢一条消息。只影响此标签页。
 wire-break-it-drop-the-link = 断开连接
-wire-break-it-go-silent = 保持沉默
+wire-break-it-go-silent = 进入静默
 wire-break-it-add-2-s-delay = 延迟 2 秒
-wire-break-it-lose-10 = 丢失 10 %
+wire-break-it-lose-10 = 丢失 10%
 wire-break-it-refuse-websocket = 拒绝 WebSocket
 
 ## wire-compare
 
 wire-compare-compare-the-transports = 比较传输方式
 wire-compare-stop = 停止
-wire-compare-some-hundred-small-messages-by = 每种方式发送几百条小消息，使用此连接之外的独立连接。需要几秒钟。
+wire-compare-some-hundred-small-messages-by = 以每种方式各发几百条小消息，使用此连接之外的独立连接。需要几秒钟。
 wire-compare-a-requests-headers-are-counted = 请求头按 HTTP/2 压缩前服务器看到的大小计算；WebSocket 的帧精确到字节。
 wire-compare-compare = 比较
 
@@ -144,13 +144,13 @@ wire-frames-what-the-frame-carries = 帧的内容
 
 wire-handshake-not-tried-yet = 尚未尝试
 wire-handshake-address = 地址
-wire-handshake-welcome = 欢迎
+wire-handshake-welcome = 欢迎帧
 wire-handshake-heartbeat = 心跳
 wire-handshake-versions = 版本
 wire-handshake-asked-no-answer-yet = 已请求，尚无应答
 wire-handshake-did-not-open = 未打开
 wire-handshake-not-yet = 尚未
-wire-handshake-did-not-come = 没有到来
+wire-handshake-did-not-come = 未收到
 wire-handshake-no-link-to-listen-to = 没有可监听的连接
 wire-handshake-not-known-yet = 尚不清楚
 
@@ -176,7 +176,7 @@ wire-now-state = 状态
 
 ## wire-recording
 
-wire-recording-flight-recorder = 飞行记录仪
+wire-recording-flight-recorder = 飞行记录器
 wire-recording-all-that-this-page-was = 此页面收到和做过的一切，不含人们写的内容。可用同一客户端重放。
 wire-recording-save-recording = 保存记录
 
@@ -193,9 +193,9 @@ wire-trips-not-measured = 未测量
 ## wire-way
 
 wire-way-transport = 传输方式
-wire-way-the-best-that-there-is = 最好的方式。若网络阻止它，就改用其他方式。
+wire-way-the-best-that-there-is = 最佳方式。若网络阻断它，则改用其他方式。
 wire-way-websocket-does-not-get-through = WebSocket 在这里无法通过。消息以事件流到达，以请求发出。会自动再次尝试 WebSocket。
-wire-way-neither-websocket-nor-a-stream = WebSocket 和流在这里都无法通过。每次应答都要询问，因此开销略大。会自动再次尝试 WebSocket。
+wire-way-neither-websocket-nor-a-stream = WebSocket 和流在这里都无法通过。每次应答都要主动询问，因此开销略大。会自动再次尝试 WebSocket。
 wire-way-chosen-on-this-device-no = 已在此设备上选定。不尝试其他方式。
 
 ## jump-pill
@@ -241,13 +241,13 @@ message-menu-delete-for-everyone = 为所有人删除…
 
 ## never-confirmed
 
-never-confirmed-never-confirmed = 从未确认
+never-confirmed-never-confirmed = 未确认的消息
 never-confirmed-discard-all = 全部丢弃
 never-confirmed-later = 稍后
-never-confirmed-these-were-written-under-a = 这些内容写于一个已结束的登录，因此不会被发送。正在发送的可能已经保存：再次发送前请先查看。
+never-confirmed-these-were-written-under-a = 这些内容是在已结束的登录中写的，因此不会再发送。当时正在发送的一条可能已经保存：重新发送前请先查看。
 never-confirmed-put-into-the-message-box = 放入消息框
 never-confirmed-somebody = 某人
-never-confirmed-a-room-that-is-not = 不在这里的房间
+never-confirmed-a-room-that-is-not = 已不在这里的房间
 
 ## new-room
 
@@ -259,7 +259,7 @@ new-room-making-the-room = 正在创建房间
 ## offers
 
 offers-commands = 命令
-offers-people = 人
+offers-people = 成员
 
 ## people-list
 
@@ -279,7 +279,7 @@ quote-a-message-that-was-deleted = 一条已删除的消息
 
 ## room-head
 
-room-head-rooms-and-people = 房间和人
+room-head-rooms-and-people = 房间和成员
 
 ## room-list
 
@@ -299,9 +299,9 @@ server-counted-not-opened = 未打开
 server-counted-not-delivered = 未送达
 server-counted-came-back = 已恢复
 server-counted-since-the-start = 自启动以来
-server-counted-by-the-server = 由服务器
-server-counted-by-the-client = 由客户端
-server-counted-by-the-network = 由网络
+server-counted-by-the-server = 由服务器结束
+server-counted-by-the-client = 由客户端结束
+server-counted-by-the-network = 由网络结束
 server-counted-asked-for-under-another-host = 以其他主机名请求
 server-counted-from-a-page-of-another = 来自其他网站的页面
 server-counted-without-a-request-for-an = 没有升级请求
@@ -313,9 +313,9 @@ server-counted-beyond-the-number-of-connections = 超过连接数
 server-counted-beyond-the-number-of-one = 超过单个地址的数量
 server-counted-too-many-at-once = 同时过多
 server-counted-too-many-at-once-from = 同一地址同时过多
-server-counted-signals-typing-presence-to-readers = 发给落后读者的信号（输入、在线状态）
-server-counted-readers-closed-as-too-slow = 因太慢而关闭的读者；他们会回来并追上
-server-counted-rooms-went-on-where-the = 房间从读者所在处继续
+server-counted-signals-typing-presence-to-readers = 发给落后接收方的信号（输入、在线状态）
+server-counted-readers-closed-as-too-slow = 因太慢而关闭的接收方；之后会重新连接并补齐
+server-counted-rooms-went-on-where-the = 房间从接收方所在处继续
 server-counted-rooms-began-with-the-newest = 房间从最新一页开始
 server-counted-rooms-began-anew-another-log = 房间重新开始：另一份日志，或落后太多
 
@@ -325,7 +325,7 @@ server-doctor-doctor = 诊断
 server-doctor-public-address = 公开地址
 server-doctor-examining = 正在检查
 server-doctor-examine = 检查
-server-doctor-lines-for = 配置行适用于
+server-doctor-lines-for = 配置示例
 
 ## server-doctor-finding
 
@@ -338,7 +338,7 @@ server-times-from-a-ping-to-its = 从 ping 到应答
 server-times-storing = 保存
 server-times-until-a-message-is-on = 直到消息写入磁盘
 server-times-fan-out = 分发
-server-times-until-it-is-on-its = 直到发往每位读者
+server-times-until-it-is-on-its = 直到发往每个接收方
 
 ## server-traffic
 
@@ -347,7 +347,7 @@ server-traffic-by-lines = 通过文本行
 server-traffic-by-event-stream = 通过事件流
 server-traffic-by-polling = 通过轮询
 server-traffic-messages-stored = 已保存的消息
-server-traffic-most-waiting-for-one = 单个读者的最大等待
+server-traffic-most-waiting-for-one = 单个接收方的最大等待量
 server-traffic-memory = 内存
 server-traffic-processor = 处理器
 server-traffic-right-now = 此刻
@@ -364,8 +364,8 @@ settings-this-browser = 此浏览器
 
 ## shortcuts
 
-shortcuts-getting-about = 四处走动
-shortcuts-to-a-room-person-or = 前往房间、人或面板
+shortcuts-getting-about = 导航
+shortcuts-to-a-room-person-or = 前往房间、成员或面板
 shortcuts-next-or-previous-room = 下一个或上一个房间
 shortcuts-next-or-previous-unread = 下一个或上一个未读
 shortcuts-next-or-previous-region = 下一个或上一个区域
@@ -374,17 +374,17 @@ shortcuts-new-line-2 = 换行
 shortcuts-edit-my-last-in-an = 在空框中编辑我的最后一条
 shortcuts-to-the-message-box = 前往消息框
 shortcuts-any-letter = 任意字母
-shortcuts-people-rooms-emoji-commands = 人、房间、表情、命令
+shortcuts-people-rooms-emoji-commands = 成员、房间、表情、命令
 shortcuts-bold-italic = 粗体、斜体
 shortcuts-struck-out = 删除线
 shortcuts-the-rest = 其他
 shortcuts-close-what-is-open-then = 关闭打开的内容，然后将房间标为已读
 shortcuts-search-this-room-everywhere = 搜索此房间、搜索全部
 shortcuts-this-list = 此列表
-shortcuts-among-messages = 在消息之间
+shortcuts-among-messages = 浏览消息
 shortcuts-older-or-newer-message = 更早或更新的消息
 shortcuts-oldest-or-newest-message = 最早或最新的消息
-shortcuts-what-can-be-done-with = 可以做的操作
+shortcuts-what-can-be-done-with = 查看可用操作
 shortcuts-reply-react = 回复、回应
 shortcuts-reply-in-thread-forward = 在话题中回复、转发
 shortcuts-edit-delete = 编辑、删除
@@ -399,7 +399,7 @@ sidebar-workspace = 工作区
 ## sign-out
 
 sign-out-sign-out = 退出登录？
-sign-out-stay = 留下
+sign-out-stay = 保持登录
 sign-out-sign-out-2 = 退出登录
 sign-out-signing-out = 正在退出
 sign-out-discard-and-sign-out = 丢弃并退出
@@ -412,7 +412,7 @@ start-failed-confab-did-not-start = Confab 未能启动
 ## status
 
 status-your-status = 你的状态
-status-in-words = 文字
+status-in-words = 文字说明
 status-clear = 清除
 status-do-not-disturb = 请勿打扰
 status-nothing-is-told-to-you = 不会通知你，其他人也能看到
@@ -436,8 +436,8 @@ told-tell-me-about = 通知我
 told-notifications = 通知
 told-words-that-count-as-a = 视为提及的词
 told-with-commas-between-them = 用逗号分隔。
-told-quiet-from = 安静开始
-told-quiet-to = 安静结束
+told-quiet-from = 安静时段开始
+told-quiet-to = 安静时段结束
 told-quiet-hours = 安静时段
 told-nothing-is-told-in-them = 期间不通知
 told-sound = 声音
@@ -447,7 +447,7 @@ told-unmute = 取消静音
 told-for-8-hours = 8 小时
 told-notifications-of-this-room-none = 此房间的通知：无
 told-this-browser-blocks-notifications-from = 此浏览器阻止来自这里的通知。请在地址左侧的网站设置中允许。
-told-this-browser-shows-notifications-only = 此浏览器只为通过 https 的页面显示通知。
+told-this-browser-shows-notifications-only = 此浏览器只为通过 https 打开的页面显示通知。
 told-mentions = 提及
 told-everything = 全部
 told-nothing = 无
@@ -467,12 +467,12 @@ tools-more = 更多
 
 ## welcome
 
-welcome-kept-from-the-moment-you = 从你按下 Enter 的那一刻起就保存，即使没有网络。
+welcome-kept-from-the-moment-you = 从你按下 Enter 的那一刻起就已保留，没有网络也一样。
 welcome-stored-as-1 = 已保存为 #1
 welcome-shown-only-once-it-is = 只有写入服务器磁盘后才会显示。
 welcome-not-stored = 未保存
 welcome-you-keep-the-text-retry = 文字留在你这里。重试绝不会发送两次。
-welcome-as-the-others-will-see = 其他人看到的样子。
+welcome-as-the-others-will-see = 其他人会看到这个名字。
 welcome-set-up-your-server = 设置你的服务器
 welcome-nobody-has-been-here-before = 在你之前没有人来过，因此这台服务器归你所有。
 welcome-your-name = 你的名字
@@ -487,7 +487,7 @@ welcome-no-account-needed-this-browser = 无需账号：此浏览器会记住你
 
 ## words
 
-words-catching-up = 正在追上
+words-catching-up = 正在同步
 words-offline-trying-again = 离线 · 正在重试
 words-offline-no-network = 离线 · 无网络
 words-signed-out = 已退出登录
@@ -495,10 +495,10 @@ words-this-page-is-out-of = 此页面已过期
 words-stopped = 已停止
 words-link-cut = 连接已切断
 words-2-s-delay = 延迟 2 秒
-words-10-lost = 丢失 10 %
+words-10-lost = 丢失 10%
 words-no-websocket = 无 WebSocket
 words-no-network-on-this-device = 此设备没有网络。一有网络就会重试。
-words-what-you-write-waits-on = 你写的内容在此设备上等待。
+words-what-you-write-waits-on = 你写的内容会先留在此设备上。
 words-it-goes-out-when-the = 连接恢复后发出，只发一次。
 words-both-go-out-when-the = 连接恢复后，两条按此顺序各发一次。
 words-you-were-signed-out = 你已退出登录。
@@ -533,8 +533,8 @@ compare-nothing-but-the-websocket-answered = 除 WebSocket 外都没有应答。
 
 ## doctor
 
-doctor-looks-at-this-server-as = 像访客那样查看这台服务器，既从此浏览器，也从服务器自身，并说明需要更改什么。
-doctor-as-visitors-type-it = 与访客输入的一致。
+doctor-looks-at-this-server-as = 以访客的角度检查这台服务器，从此浏览器和服务器自身两方面查看，并说明需要更改什么。
+doctor-as-visitors-type-it = 按访客输入的样子填写。
 doctor-this-page-came-from-another = 此页面来自其他地址，因此只有服务器在检查。打开那个地址，也从浏览器检查。
 doctor-the-examination-took-too-long = 检查耗时过长，已结束。
 doctor-from-this-browser = 从此浏览器
@@ -554,7 +554,7 @@ kept-when = 时间
 kept-choose-a-day-and-a = 请选择日期和时间。
 kept-that-time-has-passed = 该时间已过。
 kept-schedule = 定时
-kept-scheduling = 正在定时
+kept-scheduling = 正在设置
 kept-keeping-it = 正在保存
 kept-scheduled-messages-and-reminders = 定时消息和提醒
 kept-nothing-is-scheduled-choose-the = 没有定时内容。点击“发送”旁的时钟，或输入 /later 或 /remind。
@@ -567,11 +567,11 @@ kept-show-message = 显示消息
 kept-done = 完成
 kept-remind-me-2 = 提醒我…
 kept-reminder-2 = 提醒
-kept-read-by = 已读的人…
-kept-read-by-2 = 已读的人
+kept-read-by = 已读成员…
+kept-read-by-2 = 已读成员
 kept-asking-who-has-read-it = 正在查询谁读过…
 kept-nobody-else-has-read-this = 还没有其他人读过，或未公开。
-kept-reading = 阅读
+kept-reading = 已读状态
 kept-show-others-how-far-i = 向他人显示我读到哪里
 kept-without-it-you-do-not = 关闭后你也看不到他人的
 
@@ -579,19 +579,19 @@ kept-without-it-you-do-not = 关闭后你也看不到他人的
 
 lives-a-websocket-begins-as-an = WebSocket 以一个普通的 HTTP 请求开始，它请求升级，并列出自己会说的语言。
 lives-the-server-answers-101-names = 服务器应答 101，说明选定的语言；从那个字节起，双方都可以随时发送。
-lives-then-the-client-says-hello = 然后客户端带着 Cookie 打招呼，服务器的欢迎说明它是谁、有哪些房间。
+lives-then-the-client-says-hello = 然后客户端带着 Cookie 发出 hello，服务器以欢迎帧告知对方是谁、有哪些房间。
 lives-frames = 帧
 lives-everything-after-the-handshake-is = 握手之后都是帧：2 到 14 字节的头，接着是文本。
 lives-a-browser-masks-what-it = 浏览器会对发出的内容加掩码，以免途中的代理误认；服务器则直接发送。
 lives-here-each-frame-is-one = 这里每一帧都是任何人都能读的一个 JSON 对象。
 lives-ping-and-pong = ping 与 pong
-lives-a-cable-that-is-pulled = 被拔掉的网线什么都不说，因此沉默不能证明什么。
+lives-a-cable-that-is-pulled = 被拔掉的网线不会出声，因此静默不能证明什么。
 lives-the-server-pings-the-client = 服务器发 ping，客户端回 pong，其间的时间就是往返时间。
-lives-who-hears-nothing-for-longer = 若超过欢迎中约定的时间什么都没听到，就认为连接已断，另开一条。
+lives-who-hears-nothing-for-longer = 若超过欢迎帧中约定的时间什么都没收到，就认为连接已断，另开一条。
 lives-close-codes = 关闭代码
-lives-a-connection-that-ends-in = 有序结束的连接会用一个数字说明原因。
-lives-1000-is-done-1001-is = 1000 是完成，1001 是离开的页面或服务器，1012 是重启；4000 至 4499 请此客户端回来，4500 至 4999 请它不要回来。
-lives-1006-is-no-number-that = 1006 不是任何人发送的：连接一言不发地结束了。
+lives-a-connection-that-ends-in = 正常结束的连接会用一个数字说明原因。
+lives-1000-is-done-1001-is = 1000 是完成，1001 是页面或服务器离开，1012 是重启；4000 至 4499 要求此客户端重新连接，4500 至 4999 要求它不再连接。
+lives-1006-is-no-number-that = 1006 不是任何一方发送的代码：连接没有任何说明就结束了。
 lives-errors = 错误
 lives-a-browser-tells-a-page = 浏览器只告诉页面 WebSocket 失败了，从不说原因，以免页面探测网络。
 lives-what-can-be-told-is = 能知道的是它走到哪一步：没有应答、有应答但未升级，或之后断开的连接。
@@ -608,7 +608,7 @@ search-close-search-esc = 关闭搜索 (Esc)
 search-search-messages = 搜索消息
 search-search-and-results = 搜索和结果
 search-newest-first = 最新优先
-search-best-first = 最佳优先
+search-best-first = 最相关优先
 search-searching = 正在搜索…
 search-also = 还可用：
 search-no-message-has-this = 没有消息包含此内容。
@@ -616,7 +616,7 @@ search-no-message-has-this = 没有消息包含此内容。
 ## switcher
 
 switcher-go-to = 前往
-switcher-a-room-a-person-a = 房间、人、面板
+switcher-a-room-a-person-a = 房间、成员、面板
 switcher-messages-of = 的消息
 
 ## thread
@@ -630,7 +630,7 @@ thread-write-a-reply = 写回复
 thread-fetching-the-thread = 正在获取话题…
 thread-the-first-message-of-this = 此话题的第一条消息已被删除。
 thread-only-the-first-4-000 = 这里只读取前 4,000 条回复。
-thread-this-works-in-the-rooms = 这在房间自己的消息框中可用。
+thread-this-works-in-the-rooms = 这要在房间自己的消息框中使用。
 thread-forward = 转发
 thread-forward-to-a-room = 转发到房间
 thread-find-a-room = 查找房间
@@ -677,14 +677,14 @@ wire-facts-messages = 条消息
 wire-facts-failed = 条等待，{$count} 条失败
 wire-handshake-answer = {$answer}，{$protocol}，{$time} 后打开
 wire-handshake-after = {$time} 后
-wire-handshake-heard = {$ago} 前收到，沉默 {$silence} 后视为断开
+wire-handshake-heard = {$ago} 前收到，静默 {$silence} 后视为断开
 wire-handshake-server = 服务器 {$version}，{$protocol}
 wire-history-rooms = {$all} 个打开的房间中 {$complete} 个完整
 wire-history-only-here = {$count} 条仅在此设备
 wire-history-other = 服务器 {$head}，{$state}
 wire-lives-yours = 你的：{$address}
 wire-lives-answer = 应答：{$answer}
-wire-lives-welcome = 欢迎：{$when}
+wire-lives-welcome = 欢迎帧：{$when}
 wire-lives-over-http = 这里没有 WebSocket 能通过，因此你的连接使用{$transport}，其应答为 201：同样的帧放在普通请求中。
 wire-lives-last-in = 最近收到：{$kind}，{$size}，{$time}
 wire-lives-last-out = 最近发出：{$kind}，{$size}，{$time}
@@ -696,23 +696,23 @@ wire-now-since = 已持续 {$time}，自 {$at} 起
 wire-recording-last = 最近 {$time}，{$size}
 wire-tries-since = 自此页面打开以来 {$count} 次
 wire-tries-next = {$time} 后进行下次尝试
-wire-tries-closed = 以 {$code} 关闭，{$why}
-wire-tries-failed = 以 {$code} 失败，{$why}
-wire-tries-given-up = 在此放弃，{$why}
+wire-tries-closed = 已关闭 {$code}，{$why}
+wire-tries-failed = 失败 {$code}，{$why}
+wire-tries-given-up = 由本端放弃，{$why}
 wire-tries-lasted = 持续了 {$time}。
 wire-tries-online = 在线，WebSocket 在 {$time} 后打开
-wire-tries-welcome = 欢迎在 {$time} 后
+wire-tries-welcome = {$time} 后收到欢迎帧
 unit-ms = ms
 wire-trips-median = 中位数 {$time}
-wire-trips-worst = 最差 {$time}
-wire-trips-said = 五分钟的往返时间：中位数 {$median}，最差 {$worst}
+wire-trips-worst = 最慢 {$time}
+wire-trips-said = 五分钟的往返时间：中位数 {$median}，最慢 {$worst}
 wire-trips-down = 断开 {$time}
 wire-frames-in = 收到
 wire-frames-out = 发出
 transport-websocket = WebSocket
-transport-events = 服务器推送事件
+transport-events = 服务器发送事件
 transport-poll = 长轮询
-transport-events-title = 服务器推送事件
+transport-events-title = 服务器发送事件
 transport-poll-title = 长轮询
 transport-automatic = 自动
 transport-requests = 普通请求
@@ -760,7 +760,7 @@ presence-offline = 离线
 
 ## The room’s head
 
-room-head-menu = 房间和人，{$count} 条未读
+room-head-menu = 房间和成员，{$count} 条未读
 room-head-room = 房间
 room-head-people = {$count} 人在此
 
@@ -768,8 +768,8 @@ room-head-people = {$count} 人在此
 
 server-counted-another-code = 其他代码
 server-doctor-finding-line = {$place} 的配置行
-server-times-said = {$title}：计时 {$count} 次，一半在 {$half}
-server-times-half = 一半 {$time}
+server-times-said = {$title}：计时 {$count} 次，半数为 {$half}
+server-times-half = 半数 {$time}
 server-times-most = 100 次中 99 次 {$time}
 server-times-longer = 更久
 unit-us = µs
@@ -777,7 +777,7 @@ unit-s = 秒
 server-traffic-connections = {$count} 个连接
 server-traffic-said = 每秒保存的消息：最多 {$number}
 server-traffic-each-second = 每秒
-server-traffic-of-a-core = % 单核
+server-traffic-of-a-core = %（单核）
 per-second = {$unit}/秒
 
 ## Settings
@@ -801,7 +801,7 @@ told-muted-until = 静音至 {$time}。
 
 ## The first page
 
-welcome-say = 你始终知道 {$break}你的话在哪里。
+welcome-say = 你说的话在哪里，{$break}你始终知道。
 welcome-lead = {$host} 上的每个人都能看到公开房间。
 kept-delete = 删除
 
@@ -813,17 +813,17 @@ words-not-there = 消息 {$number} 不在此房间，或已被删除。
 words-no-such-room = 这里没有房间 #{$room}。
 words-chars = {$count} / {$most} 个字符
 seconds = {$number} 秒
-words-catching-up-on = 正在追上，{$numbers}
+words-catching-up-on = 正在同步，{$numbers}
 words-online = 在线
-words-online-events = 在线（服务器推送事件）
+words-online-events = 在线（服务器发送事件）
 words-online-poll = 在线（长轮询）
 words-slow = 在线，较慢
-words-slow-events = 在线，较慢（服务器推送事件）
+words-slow-events = 在线，较慢（服务器发送事件）
 words-slow-poll = 在线，较慢（长轮询）
 words-stretch = {$first} 至 {$last}
 words-part = {$numbers}，共 {$head}
-words-test = (测试：{$faults})
-words-silent = 沉默
+words-test = （测试：{$faults}）
+words-silent = 静默
 words-minutes = {$minutes} 分 {$seconds} 秒
 words-hours = {$hours} 小时 {$minutes} 分
 words-days = {$count} 天
@@ -832,9 +832,9 @@ unit-kb = KB
 unit-mb = MB
 decimal-point = .
 words-unkept = {$count} 条消息仅在此页面：此浏览器没有空间保存。
-words-waiting = {$count} 条消息在此设备上等待，会自动发出。
+words-waiting = 此设备上有 {$count} 条消息待发送，会自动发出。
 words-unkept-short = {$count} 条消息仅在此页面。
-words-waiting-short = {$count} 条消息在等待。
+words-waiting-short = {$count} 条消息待发送。
 words-all-go-out = 连接恢复后，全部 {$count} 条按此顺序各发一次。
 words-left-behind = {$what}未保存，也不会再发送。如果保留，会提供给下一位在此浏览器登录的人。
 words-left-of = {$name} 的{$what}保留在此设备上。
@@ -863,7 +863,7 @@ words-remove-file = 移除 {$name}
 words-progress = 上传 {$name}
 words-open-picture = 打开图片 {$name}
 words-too-many-files = 共 {$count} 个文件，而一条消息最多带 {$most} 个。请移除一些。
-kept-scheduled-here = 这里定时了 {$count} 条消息
+kept-scheduled-here = 这里有 {$count} 条定时消息
 kept-all = 全部定时内容：{$count}
 kept-message-at = 消息，{$time}
 kept-reminder-at = 提醒，{$time}
@@ -887,7 +887,7 @@ switcher-search-for = 在消息中搜索“{$text}”
 doctor-good = 正常：
 doctor-bad = 需要更改：
 doctor-unknown = 未知：
-doctor-running = 正在检查。观察沉默的 WebSocket {$count} 秒。
+doctor-running = 正在检查。观察静默的 WebSocket {$count} 秒。
 doctor-to-change = 有 {$count} 处需要更改。
 compare-takes = {$way}在这里用时是 WebSocket 的 {$times} 倍。
 compare-carries = {$way}在这里传送的消息只有 WebSocket 的 {$times} 分之一。
@@ -898,7 +898,7 @@ compare-shares = 同时发送的内容共用请求。
 ## What a close code means
 
 closing-done = 完成，双方同意
-closing-away = 服务器或页面离开
+closing-away = 服务器或页面已离开
 closing-protocol = 一帧违反了 WebSocket 协议
 closing-kind = 对方无法读取这类帧
 closing-no-code = 没有代码的关闭帧
@@ -912,16 +912,16 @@ closing-restart = 服务器重启
 closing-busy = 服务器繁忙
 closing-gateway = 网关收到错误应答
 closing-tls = 没有安全连接 (TLS)
-closing-slow = 此读者太慢；它会追上
+closing-slow = 此接收方太慢；之后会补齐
 closing-silent = 心跳没有得到应答
-closing-no-hello = 没有及时打招呼
+closing-no-hello = 没有及时收到 hello
 closing-version = 那里不使用此版本
 closing-not-signed-in = 未登录
 closing-none = 不是关闭代码
 closing-reserved = 协议保留
 closing-library = 由程序库注册
-closing-come-back = 请回来
-closing-stay-away = 请不要回来
+closing-come-back = 要求重新连接
+closing-stay-away = 要求不再连接
 closing-comes-back = 此客户端会自动重新连接
 closing-stays = 此客户端不会自动重新连接
 
@@ -937,7 +937,7 @@ command-later-takes = 18:00 文字
 command-me = 以第三人称描述你
 command-me-takes = 你在做什么
 command-poll = 提问，用回应作答
-command-poll-takes = 问题？ | 一 | 另一个
+command-poll-takes = 问题？ | 选项一 | 选项二
 command-remind = 提醒你
 command-remind-takes = me in 20 minutes 文字
 command-shrug = 加上 ¯\_(ツ)_/¯
@@ -952,7 +952,7 @@ command-alone = /{$name} 后面要有内容：/{$name} {$takes}。
 
 ## Skin tones
 
-tone-none = 无肤色
+tone-none = 默认肤色
 tone-light = 浅色
 tone-medium-light = 中浅色
 tone-medium = 中等
@@ -991,7 +991,6 @@ telling-others = 其他人
 telling-mention-you = 其中 {$count} 条提到了你
 
 ## What the server and the machine say in English: said again in this language
-
 ## (a sentence is known by its English words)
 
 said-file-no-name = 文件没有名称。
@@ -1015,7 +1014,7 @@ said-name-long = 名字最多 {$number} 个字符。
 said-name-sign = 名字不能包含 {$sign}。
 said-name-letter = 名字至少有一个字母或数字。
 said-name-script = 名字只用一种文字书写，以免冒充他人。
-said-name-taken = 这里已有人叫这个名字。请加一个字母或地名。
+said-name-taken = 这里已有人叫这个名字。请加一个字或地名。
 said-room-taken = 已有这个名称的房间。
 said-server-full = 服务器的连接数已满。请稍后重试。
 said-address-full = 来自你的地址的连接太多。请关闭一个，或稍后重试。
@@ -1024,13 +1023,13 @@ said-address-fast = 你的地址连接太频繁。请稍后重试。
 said-owner-rooms = 在这台服务器上只有所有者能创建房间。
 said-owner-sees = 只有所有者能看到服务器的情况。
 said-owner-examines = 只有所有者能检查这台服务器。
-said-owner-deletes = 只有作者和所有者能收回消息。
+said-owner-deletes = 只有作者和所有者能撤回消息。
 said-owner-changes = 只有所有者能更改房间。
 said-no-room = 没有这个房间。
 said-room-unread = 现在无法读取此房间。请稍后再试。
 said-not-now = 服务器现在无法执行。请稍后再试。
 said-files-most = 一条消息最多带 {$number} 个文件。
-said-too-fast = 帧太多太快。请等一秒再继续。
+said-too-fast = 帧发送得太多太快。请等一秒再继续。
 said-restarts = 服务器正在重启。请重新连接后再试。
 said-rooms-most = 这台服务器有 {$number} 个房间，已达上限。
 said-draft-long = {$number} 个字符的草稿留在其设备上。
@@ -1041,15 +1040,15 @@ said-sign-in = 请先登录。
 said-login-ended = 此登录已结束；请重新登录。
 said-sign-in-crowd = 现在登录的人很多；请稍后重试。
 said-examined = 检查已在进行。
-said-address-form = 地址是 https:// 或 http:// 加主机，端口不寻常时再加端口。
+said-address-form = 地址由 https:// 或 http:// 加主机组成，非默认端口需写明。
 said-foreign-file = 此文件属于他人。
 said-no-files = 这台服务器不接收文件。
 said-file-large = 文件超过 {$size}。
 said-files-large = 你的文件合计将超过 {$size}。
 said-files-count = 你在这里有 {$number} 个文件，已达上限。
 said-upload-elsewhere = 另一个请求正在继续此上传。
-said-upload-more = 收到的字节比宣布的多。
-said-file-lies = 文件并非其所称，而是 {$kind}。
+said-upload-more = 收到的字节比声明的多。
+said-file-lies = 文件并非它声明的类型，实际是 {$kind}。
 said-file-damaged = 文件已损坏：开头是 {$kind}，但 {$what}。
 said-picture-large = {$width} × {$height} 像素的图片太大，无法显示。
 said-disk-full-file = 服务器磁盘已满；文件未保存。
@@ -1058,10 +1057,10 @@ said-no-file = 没有这个文件。
 said-files-crowd = 传输中的文件太多；请稍后重试。
 said-files-away = 服务器现在无法访问文件；请重试。
 said-data-away = 服务器现在无法访问数据；请重试。
-said-taken-back = 这条消息已被收回。
+said-taken-back = 这条消息已被撤回。
 said-foreign-message = 这条消息属于他人。
 said-edited-since = 你看到之后，这条消息被编辑过。
-said-so-already = 这条消息已经如此。
+said-so-already = 这条消息已经是这样了。
 said-reactions-most = 一条消息最多有 {$number} 种不同的回应。
 said-pins-most = 一个房间最多有 {$number} 条置顶消息。
 said-file-elsewhere = 这条消息的一个文件已在另一条消息中。
@@ -1087,7 +1086,7 @@ said-ended-for-good = 服务器永久结束了连接：{$why}。
 said-compare-no = 服务器不以这种方式应答。
 said-no-stream = 浏览器在这里打不开流。
 said-no-answer = 服务器没有应答。
-said-link-gone = 连接已消失。
+said-link-gone = 连接已断开。
 said-stream-bad = 流以无法读取的内容结束。
 said-stream-broke = 流已中断。
 said-cut-here = 已在连接面板中切断。
