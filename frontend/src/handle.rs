@@ -23,6 +23,7 @@ use crate::plans::Plans;
 use crate::settings::Settings;
 use crate::state::ChatState;
 use crate::teller::Teller;
+use crate::unread::Unread;
 
 /// Reaches the client that this page runs.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,8 @@ pub struct ChatHandle {
     pub settings: Settings,
     /// What is to happen later.
     pub plans: Plans,
+    /// What is to be unread, whatever was read.
+    pub unread: Unread,
     /// Tells what comes while nobody looks.
     pub teller: Teller,
     /// Files for the next messages.
@@ -51,6 +54,7 @@ impl ChatHandle {
             acts: Acts::new(),
             settings: Settings::kept(),
             plans: Plans::new(),
+            unread: Unread::new(),
             teller: Teller::new(),
             files: AttachedFiles::new(),
             driver: Live::new(None),
@@ -182,6 +186,7 @@ impl ChatHandle {
             self.intend(Intent::Seen { room, from, to });
             self.state.marked_read.set(Some(room));
         }
+        self.unread.clear(self, room);
     }
 
     /// Writes: a message, or a change of one, under an id of its own.

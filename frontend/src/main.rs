@@ -24,6 +24,7 @@ mod settings;
 mod state;
 mod teller;
 mod ui;
+mod unread;
 
 use leptos::prelude::document;
 

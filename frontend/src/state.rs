@@ -421,6 +421,7 @@ impl ChatState {
             Change::Notice(notice) => self.notice.set(Some(notice)),
             Change::Kept(KeptThing::Drafts) => self.desk.news(self),
             Change::Kept(KeptThing::Plans) => chat.plans.news(chat),
+            Change::Kept(KeptThing::Unread) => chat.unread.news(chat),
             Change::Status
             | Change::Rooms
             | Change::Timeline(_)

@@ -14,3 +14,4 @@ pub mod personal;
 pub mod plans;
 pub mod rooms;
 pub mod search;
+pub mod unread;

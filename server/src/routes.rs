@@ -18,7 +18,7 @@ use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
 use crate::http::{
-    doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search,
+    doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search, unread,
 };
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
@@ -56,6 +56,11 @@ pub fn all(app: &Arc<App>) -> Router {
         .route(
             "/api/me/drafts/{room}",
             put(drafts::keep).layer(DefaultBodyLimit::max(drafts::DRAFT_BYTES_MAX)),
+        )
+        .route("/api/me/unread", get(unread::list))
+        .route(
+            "/api/me/unread/{room}",
+            put(unread::keep).layer(DefaultBodyLimit::max(unread::UNREAD_BYTES_MAX)),
         )
         .route("/api/me/plans", get(plans::list))
         .route(

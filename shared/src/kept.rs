@@ -1,5 +1,5 @@
 //! What the server keeps for a person, so that all their devices have it: the drafts of
-//! their messages, and what is to happen later.
+//! their messages, what is to happen later, and from where on they marked a room unread.
 //!
 //! A draft has a *revision*: a number that grows with every change of any of the person's
 //! drafts. A device that knows everything up to a revision asks for what came after it,
@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cursor::Seq;
 use crate::ids::{ClientId, RoomId};
 
 /// Something that the server keeps for the user changed: whoever shows it asks for it.
@@ -26,6 +27,8 @@ pub enum KeptThing {
     Drafts,
     /// What is to happen later: messages that wait for their time, and reminders.
     Plans,
+    /// From where on they marked rooms unread.
+    Unread,
 }
 
 /// `PUT /api/me/drafts/{room}`: what stands in a message box now.
@@ -88,4 +91,39 @@ impl fmt::Debug for Draft {
 pub struct DraftsPage {
     /// None when there is nothing newer. A page may end early: ask again after the last.
     pub drafts: Vec<Draft>,
+}
+
+/// `PUT /api/me/unread/{room}`: from where on somebody marks a room unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadWrite {
+    /// The first entry that is unread; none takes the mark away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Seq>,
+    /// Where the mark is taken away: the revision of the one that was seen. A mark that was
+    /// set since stays.
+    #[serde(default)]
+    pub base: u64,
+}
+
+/// From where on somebody marked a room unread. It stands beside the read mark, which only
+/// moves forward, and goes only by being taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadMark {
+    /// Which room.
+    pub room: RoomId,
+    /// The first entry that is unread; none where the mark was taken away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Seq>,
+    /// How many messages the room has before it.
+    #[serde(default)]
+    pub posts_before: u64,
+    /// Grows with every change of this room's mark. Below 2^53.
+    pub revision: u64,
+}
+
+/// `GET /api/me/unread`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadPage {
+    /// Of rooms that have a mark, by room.
+    pub marks: Vec<UnreadMark>,
 }

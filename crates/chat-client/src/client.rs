@@ -248,7 +248,7 @@ impl ChatClient {
         };
         let between = seq.distance_from(first);
         let posts = self.timelines.get(&room).and_then(|t| t.posts_at(seq));
-        let read = self.rooms.get(room).map(|view| view.read_posts);
+        let read = self.rooms.get(room).map(RoomView::counted_from);
         match (posts, read) {
             // The message itself is not before it.
             (Some(posts), Some(read)) => posts.saturating_sub(read + 1).min(between),

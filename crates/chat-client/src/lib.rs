@@ -60,6 +60,7 @@ use shared::entry::Author;
 use shared::file::FileInfo;
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RoomId};
+use shared::kept::UnreadMark;
 use shared::moment::{Moment, Timestamp};
 use shared::server_frame::ServerFrame;
 use shared::text::{Emoji, MessageText, RoomName};
@@ -176,6 +177,10 @@ pub enum Intent {
     /// the end. At the newest line this also says that nobody reads further up, so that
     /// the oldest lines may be let go of.
     Seen { room: RoomId, from: Seq, to: Seq },
+    /// What the server keeps of the person's wish to have a room unread from an entry on,
+    /// whatever was read of it; or that it keeps none any more. An older revision than the
+    /// one that is known changes nothing.
+    Unread(UnreadMark),
     /// Go to the first entry after the read mark, wherever it is.
     ShowUnread(RoomId),
     /// Go to this entry, wherever it is: what lies around it is loaded.

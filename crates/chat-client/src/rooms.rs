@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
 use shared::entry::{Entry, RoomSummary};
 use shared::ids::RoomId;
+use shared::kept::UnreadMark;
 use shared::moment::Moment;
 use shared::text::RoomName;
 
@@ -40,8 +41,14 @@ pub struct RoomView {
     /// How many messages it has up to the read mark.
     #[serde(default)]
     pub read_posts: u64,
-    /// Messages after the read mark.
+    /// Messages after the read mark, or after the unread mark where that is further back.
     pub unread: u64,
+    /// From where on the person wants to have it unread, whatever was read.
+    #[serde(default)]
+    pub unread_from: Option<Seq>,
+    /// How many messages it has before that.
+    #[serde(default)]
+    unread_from_posts: u64,
 }
 
 /// All rooms of the user.
@@ -50,6 +57,8 @@ pub(crate) struct Rooms {
     /// Sorted: the first room, then by name.
     list: Vec<RoomView>,
     told: BTreeMap<RoomId, Told>,
+    #[serde(default)]
+    unread_marks: BTreeMap<RoomId, UnreadMark>,
 }
 
 /// The server's read mark, as it must be by now.
@@ -101,6 +110,9 @@ impl Rooms {
     pub(crate) fn welcome(&mut self, rooms: Vec<RoomSummary>, log: Log) {
         let held = std::mem::take(&mut self.list);
         let told = std::mem::take(&mut self.told);
+        if log == Log::Other {
+            self.unread_marks.clear();
+        }
         for summary in rooms {
             let was_whole = told.get(&summary.room).is_some_and(|told| told.is_whole);
             self.told.insert(
@@ -128,6 +140,7 @@ impl Rooms {
             self.list
                 .push(room_view(summary.room, summary.name, end, mark));
         }
+        self.wear_unread_marks();
         self.sort();
     }
 
@@ -157,16 +170,19 @@ impl Rooms {
                 },
             );
             self.list.push(room_view(room, name, end.max(mark), mark));
+            self.wear_unread_marks();
             self.sort();
             return true;
         };
+        let unread_mark = self.unread_marks.get(&room).copied();
         let known = &mut self.list[at];
-        let now = room_view(
+        let mut now = room_view(
             room,
             name,
             known.end().max(end).max(mark),
             known.mark().max(mark),
         );
+        now.wear(unread_mark);
         let differs = *known != now;
         *known = now;
         self.sort();
@@ -216,7 +232,31 @@ impl Rooms {
     /// than the room, and has read nothing of it yet, nothing is unread.
     pub(crate) fn first_unread(&self, room: RoomId) -> Option<Seq> {
         let view = self.get(room).filter(|view| view.unread > 0)?;
-        self.has_mark(view).then(|| view.read.next())
+        let is_after_mark = self.has_mark(view) && view.posts > view.read_posts;
+        let after_mark = is_after_mark.then(|| view.read.next());
+        after_mark.into_iter().chain(view.unread_from).min()
+    }
+
+    /// The server keeps this of the person's wish to have a room unread. Answers whether
+    /// anything differs.
+    pub(crate) fn keep_unread(&mut self, mark: UnreadMark) -> bool {
+        let known = self.unread_marks.get(&mark.room);
+        if known.is_some_and(|known| known.revision > mark.revision) {
+            return false;
+        }
+        self.unread_marks.insert(mark.room, mark);
+        let Some(view) = self.list.iter_mut().find(|view| view.room == mark.room) else {
+            return false;
+        };
+        let before = (view.unread_from, view.unread);
+        view.wear(Some(mark));
+        before != (view.unread_from, view.unread)
+    }
+
+    fn wear_unread_marks(&mut self) {
+        for view in &mut self.list {
+            view.wear(self.unread_marks.get(&view.room).copied());
+        }
     }
 
     /// The user has seen these entries and all between; `posts` is how many messages
@@ -277,9 +317,13 @@ impl Rooms {
                 "the read mark is past the head of {}",
                 view.room
             );
-            assert_eq!(view.unread, view.posts.saturating_sub(view.read_posts));
+            assert_eq!(
+                view.unread,
+                view.posts.saturating_sub(view.counted_from()),
+                "the count is of something else"
+            );
             assert!(
-                view.unread <= view.head.distance_from(view.read),
+                view.unread_from.is_some() || view.unread <= view.head.distance_from(view.read),
                 "more is unread in {} than there is",
                 view.room
             );
@@ -349,7 +393,21 @@ impl RoomView {
     fn count(&mut self) {
         let after = self.head.distance_from(self.read);
         self.read_posts = self.read_posts.max(self.posts.saturating_sub(after));
-        self.unread = self.posts.saturating_sub(self.read_posts);
+        self.unread = self.posts.saturating_sub(self.counted_from());
+    }
+
+    /// How many messages there are before those that are unread.
+    pub(crate) fn counted_from(&self) -> u64 {
+        match self.unread_from {
+            Some(_) => self.read_posts.min(self.unread_from_posts),
+            None => self.read_posts,
+        }
+    }
+
+    fn wear(&mut self, mark: Option<UnreadMark>) {
+        self.unread_from = mark.and_then(|mark| mark.from);
+        self.unread_from_posts = mark.map_or(0, |mark| mark.posts_before);
+        self.count();
     }
 }
 
@@ -362,6 +420,8 @@ fn room_view(room: RoomId, name: RoomName, end: Place, mark: Place) -> RoomView 
         read: mark.seq,
         read_posts: mark.posts,
         unread: 0,
+        unread_from: None,
+        unread_from_posts: 0,
     };
     view.count();
     view

@@ -15,7 +15,7 @@ use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::RoomName;
@@ -27,6 +27,7 @@ use crate::files::erased;
 use crate::notes::keep_note;
 use crate::plans::{claim_plans, drop_plan, keep_plan, settle_plan};
 use crate::rooms::{make_room, mark_read};
+use crate::unread::mark_unread;
 use crate::users::{end_login, make_user};
 
 /// Where an answer goes.
@@ -41,6 +42,7 @@ pub(crate) enum Write {
     MarkRead(UserId, RoomId, Seq, Answer<Mark>),
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
     FilesErased(Vec<FileId>, Answer<()>),
+    MarkUnread(UserId, RoomId, Option<Seq>, u64, Answer<UnreadMark>),
     KeepDraft(NewDraft, Answer<Option<Draft>>),
     KeepPlan(UserId, Box<Plan>, Answer<PlanKept>),
     DropPlan(PlanKey, Answer<bool>),
@@ -72,6 +74,7 @@ pub(crate) enum Held {
     Mark(Answered<Mark>),
     Noted(Answered<()>),
     Erased(Answered<()>),
+    Unread(Answered<UnreadMark>),
     Drafted(Answered<Option<Draft>>),
     Planned(Answered<PlanKept>),
     Dropped(Answered<bool>),
@@ -98,6 +101,7 @@ impl Write {
             | Self::MakeUser(..)
             | Self::EndLogin(..)
             | Self::MarkRead(..)
+            | Self::MarkUnread(..)
             | Self::FilesErased(..)
             | Self::Close(_) => 0,
             #[cfg(test)]
@@ -116,6 +120,7 @@ impl Held {
             Self::Ended(answered) => answered.release(committed),
             Self::Mark(answered) => answered.release(committed),
             Self::Noted(answered) | Self::Erased(answered) => answered.release(committed),
+            Self::Unread(answered) => answered.release(committed),
             Self::Drafted(answered) => answered.release(committed),
             Self::Planned(answered) => answered.release(committed),
             Self::Dropped(answered) => answered.release(committed),
@@ -138,6 +143,7 @@ impl Held {
             | Self::Mark(_)
             | Self::Noted(_)
             | Self::Erased(_)
+            | Self::Unread(_)
             | Self::Drafted(_)
             | Self::Planned(_)
             | Self::Dropped(_)
@@ -250,6 +256,10 @@ impl Batch<'_> {
                 let result = erased(self.connection, &files);
                 Held::Erased(self.answered(to, result))
             }
+            Write::MarkUnread(user, room, from, base, to) => {
+                let result = mark_unread(self.connection, self.memory, user, room, from, base);
+                Held::Unread(self.answered(to, result))
+            }
             Write::KeepDraft(draft, to) => {
                 let result = keep_draft(self.connection, &draft);
                 Held::Drafted(self.answered(to, result))
@@ -311,6 +321,7 @@ impl Write {
             Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
             Self::FilesErased(_, to) => Held::Erased(failed(to, error)),
+            Self::MarkUnread(_, _, _, _, to) => Held::Unread(failed(to, error)),
             Self::KeepDraft(_, to) => Held::Drafted(failed(to, error)),
             Self::KeepPlan(_, _, to) => Held::Planned(failed(to, error)),
             Self::DropPlan(_, to) => Held::Dropped(failed(to, error)),

@@ -27,7 +27,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -50,6 +50,7 @@ mod rooms;
 mod rows;
 mod schema;
 mod seal;
+mod unread;
 mod users;
 mod verify;
 mod writer;
@@ -289,6 +290,20 @@ impl Store for SqliteStore {
 
     fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
         self.read(move |connection| notes::note(connection, user, kind))
+    }
+
+    fn mark_unread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        from: Option<Seq>,
+        base: u64,
+    ) -> Later<UnreadMark> {
+        self.write(|answer| Write::MarkUnread(user, room, from, base, answer))
+    }
+
+    fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
+        self.read(move |connection| unread::unread_marks(connection, user))
     }
 
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {

@@ -171,7 +171,12 @@ pub(crate) fn readers(
     Ok((readers, count))
 }
 
-fn posts_up_to(connection: &Connection, room: RoomId, seq: Seq) -> rusqlite::Result<u64> {
+/// How many messages a room has up to an entry.
+pub(crate) fn posts_up_to(
+    connection: &Connection,
+    room: RoomId,
+    seq: Seq,
+) -> rusqlite::Result<u64> {
     let amendments = connection
         .prepare_cached("SELECT amendments FROM entries WHERE room = ?1 AND seq = ?2")?
         .query_row([column(room.0), column(seq.0)], |row| number(row, 0))

@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 9] = [
+const MIGRATIONS: [Migration; 10] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -63,6 +63,10 @@ const MIGRATIONS: [Migration; 9] = [
     },
     Migration {
         sql: include_str!("../migrations/0009_readers.sql"),
+        then: |_| Ok(()),
+    },
+    Migration {
+        sql: include_str!("../migrations/0010_unread.sql"),
         then: |_| Ok(()),
     },
 ];

@@ -22,7 +22,7 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 12] = [
+pub(crate) const SEALED: [Sealed; 13] = [
     META,
     USERS,
     LOGINS,
@@ -35,6 +35,7 @@ pub(crate) const SEALED: [Sealed; 12] = [
     MESSAGE_FILES,
     DRAFTS,
     PLANS,
+    UNREAD_MARKS,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -101,6 +102,12 @@ pub(crate) const PLANS: Sealed = Sealed {
     table: "plans",
     key: "id",
     columns: "user, plan, room, kind, due, text, about, state, code, sentence",
+};
+
+pub(crate) const UNREAD_MARKS: Sealed = Sealed {
+    table: "unread_marks",
+    key: "user, room",
+    columns: "user, room, seq, revision",
 };
 
 impl Sealed {

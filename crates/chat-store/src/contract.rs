@@ -33,6 +33,7 @@ mod plans;
 mod readers;
 mod rooms;
 mod threads;
+mod unread;
 mod users;
 
 pub use amend::*;
@@ -46,6 +47,7 @@ pub use plans::*;
 pub use readers::*;
 pub use rooms::*;
 pub use threads::*;
+pub use unread::*;
 pub use users::*;
 
 /// Makes one test of every promise. `$make` names a function without arguments
@@ -99,6 +101,9 @@ macro_rules! contract_tests {
             a_read_mark_moves_forward_only_and_never_beyond_the_head,
             read_marks_are_listed_by_room_for_their_user_alone,
             a_read_mark_names_an_unknown_user_or_room,
+            a_room_is_unread_from_where_its_reader_says,
+            an_unread_mark_is_taken_away_by_whoever_saw_it,
+            an_unread_mark_names_a_known_user_room_and_entry,
             a_note_is_kept_until_another_takes_its_place,
             a_note_is_about_a_known_user,
             drafts_are_found_by_what_came_after,

@@ -25,7 +25,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -195,6 +195,21 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// All read marks of a user, by room; rooms without one are left out. A mark of
     /// zero is none, and an unknown user has none.
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>>;
+
+    /// Marks a room unread for a user from an entry on, or takes that mark away (`None`).
+    /// Taking away is of the mark with the revision `base` alone: another one stays. Answers
+    /// the mark as it is now. `NotFound` for an unknown user or room, or an entry that the
+    /// room has not.
+    fn mark_unread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        from: Option<Seq>,
+        base: u64,
+    ) -> Later<UnreadMark>;
+
+    /// The rooms that a user marked unread, by room. An unknown user has none.
+    fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>>;
 
     /// Who has read up to an entry, by folded name, at most
     /// [`shared::limits::READERS_LISTED_MAX`] of them, and how many there are, at most

@@ -9,6 +9,7 @@ mod drafts;
 mod plans;
 mod readers;
 mod room;
+mod unread;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -19,7 +20,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Thread};
 use shared::file::{FileId, FileInfo};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::limits::PAGE_BYTES_MAX;
 use shared::moment::Timestamp;
 use shared::plan::Plan;
@@ -47,6 +48,8 @@ struct Tables {
     users: BTreeMap<UserId, User>,
     logins: BTreeMap<LoginId, Login>,
     read_marks: BTreeMap<(UserId, RoomId), Seq>,
+    /// The mark, if there is one now, and its revision.
+    unread_marks: BTreeMap<(UserId, RoomId), (Option<Seq>, u64)>,
     notes: BTreeMap<(UserId, NoteKind), String>,
     drafts: BTreeMap<(UserId, RoomId), Draft>,
     plans: BTreeMap<PlanKey, Plan>,
@@ -375,6 +378,22 @@ impl Store for MemoryStore {
         now(self
             .tables()
             .map(|tables| tables.notes.get(&(user, kind)).cloned()))
+    }
+
+    fn mark_unread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        from: Option<Seq>,
+        base: u64,
+    ) -> Later<UnreadMark> {
+        now(self
+            .tables()
+            .and_then(|mut tables| tables.mark_unread(user, room, from, base)))
+    }
+
+    fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
+        now(self.tables().and_then(|tables| tables.unread_marks(user)))
     }
 
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {

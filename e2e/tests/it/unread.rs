@@ -1,5 +1,6 @@
 //! What was not read yet: where a room opens, and what counts as read.
 
+use e2e::page::Key;
 use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Screen, Server, Story, Terminal, Visitor, tell};
@@ -119,4 +120,73 @@ fn unread(screen: &Screen) -> u64 {
     let unread = screen.room("lobby").map_or(0, |room| room.unread);
     assert!(unread <= COUNTED_MAX);
     unread
+}
+
+#[tokio::test]
+async fn a_room_is_marked_unread_from_a_message_on_all_devices() {
+    tell(async |story| {
+        let (server, ada) = ada_in_the_hall(story).await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all(lines(1..=5)).await;
+        ada.goes_to("lobby").await;
+        ada.comes_true(
+            "all is here",
+            "document.querySelectorAll('article.msg').length === 5",
+        )
+        .await;
+        let phone = story.another_device(&ada, &server).await;
+        phone.opens().await;
+        phone.goes_to("hall").await;
+        phone
+            .until("it was read there", |screen| unread(screen) == 0)
+            .await;
+
+        // By the keyboard, at the third message.
+        let focus = "document.querySelector(\"article[data-row='3']\").focus() ?? true";
+        ada.comes_true("the third message has the focus", focus)
+            .await;
+        ada.page().press_letter('u').await;
+        let line = "document.querySelector('[role=separator][aria-label^=New]')\
+             ?.nextElementSibling?.dataset.row === '3'";
+        ada.comes_true("the New line stands before it", line).await;
+        phone
+            .until("the phone counts it", |screen| unread(screen) == 3)
+            .await;
+        ada.finds_no_barrier("a room that was marked unread").await;
+
+        // Reading on takes nothing away, nor does going, nor a reload.
+        ada.goes_to("hall").await;
+        ada.until("it is unread", |screen| unread(screen) == 3)
+            .await;
+        ada.page().reload().await;
+        ada.until("it still is", |screen| unread(screen) == 3).await;
+        cy.types_all(lines(6..=6)).await;
+        ada.until("what comes is counted with it", |screen| {
+            unread(screen) == 4
+        })
+        .await;
+
+        // It opens there, and is read once it was read to the end and left.
+        ada.goes_to("lobby").await;
+        ada.comes_true("it opens at the line", line).await;
+        ada.goes_to("hall").await;
+        ada.until("it is read", |screen| unread(screen) == 0).await;
+        phone
+            .until("on the phone too", |screen| unread(screen) == 0)
+            .await;
+
+        // By the menu's words, and back by the key that marks a room read.
+        ada.goes_to("lobby").await;
+        ada.comes_true("the first message has the focus", &focus.replace('3', "1"))
+            .await;
+        ada.page().press_letter('u').await;
+        phone
+            .until("the phone counts all", |screen| unread(screen) == 6)
+            .await;
+        ada.page().press(Key::Escape).await;
+        phone
+            .until("and nothing again", |screen| unread(screen) == 0)
+            .await;
+    })
+    .await;
 }

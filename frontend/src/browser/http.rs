@@ -18,7 +18,7 @@ use shared::http::{
     PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage, VersionsPage,
 };
 use shared::ids::{ClientId, RoomId};
-use shared::kept::{Draft, DraftWrite, DraftsPage};
+use shared::kept::{Draft, DraftWrite, DraftsPage, UnreadMark, UnreadPage, UnreadWrite};
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanWish, PlansPage};
 use shared::preferences::Preferences;
@@ -150,6 +150,24 @@ pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpF
         return Err(HttpFailure::NoAnswer);
     }
     let path = format!("/api/me/drafts/{room}");
+    read(sent(Request::put(&path), write).await?).await
+}
+
+/// Rooms that the user marked unread.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn unread_marks() -> Result<Vec<UnreadMark>, HttpFailure> {
+    let page: UnreadPage = read(send(Request::get("/api/me/unread")).await?).await?;
+    Ok(page.marks)
+}
+
+/// Marks a room unread, or takes that back; answers the mark as it is then.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn mark_unread(room: RoomId, write: &UnreadWrite) -> Result<UnreadMark, HttpFailure> {
+    let path = format!("/api/me/unread/{room}");
     read(sent(Request::put(&path), write).await?).await
 }
 

@@ -357,6 +357,7 @@ impl Draft {
             files,
         });
         self.chat.files.sent(room, &attached);
+        self.chat.unread.clear(self.chat, room);
         self.is_due.set_if_new(false);
         self.chat.acts.answering.set_if_new(None);
         self.put("");

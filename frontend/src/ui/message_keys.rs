@@ -32,6 +32,7 @@ pub fn pressed(chat: ChatHandle, event: &KeyboardEvent) -> bool {
             chat.acts.reacting.set(true);
         }
         "p" | "P" => acts::pin(chat, of.seq, !of.shown.is_pinned),
+        "u" | "U" => chat.unread.mark(chat, of.seq),
         "l" | "L" => acts::copy_link(chat, of.seq),
         "c" | "C" => acts::copy(chat, of.text().to_owned(), t!("text-copied")),
         "Delete" => acts::ask_to_delete(chat, &of),

@@ -183,6 +183,9 @@ fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
                 });
             }
         }),
+        item(chat, "unread", t!("mark-unread"), "U", move || {
+            chat.unread.mark(chat, seq);
+        }),
         item(chat, "forward", t!("thread-forward"), "F", move || {
             acts::ask_to_forward(chat, seq);
         }),

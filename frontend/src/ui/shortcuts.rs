@@ -91,6 +91,7 @@ const GROUPS: [Group; 4] = [
             (key!("shortcuts-reply-in-thread-forward"), &[&["T"], &["F"]]),
             (key!("shortcuts-edit-delete"), &[&["E"], &["Del"]]),
             (key!("shortcuts-pin-or-unpin"), &[&["P"]]),
+            (key!("mark-unread"), &[&["U"]]),
             (key!("shortcuts-copy-its-link-its-text"), &[&["L"], &["C"]]),
         ],
     },

@@ -386,11 +386,21 @@ impl TimelineView {
                 self.tell_seen();
             });
             self.timers.edit(|timers| timers.telling = Some(pause));
+            self.tell_end(to);
             self.chat.intend(Intent::Seen {
                 room: self.room,
                 from,
                 to,
             });
+        }
+    }
+
+    fn tell_end(self, seen: Seq) {
+        let head = self
+            .chat
+            .read(|client| Some(client.timeline(self.room)?.head()));
+        if head.flatten() == Some(seen) {
+            self.chat.unread.saw_end(self.room);
         }
     }
 
@@ -400,6 +410,7 @@ impl TimelineView {
             return;
         }
         if let Some((from, to)) = self.place.edit(Place::take_seen).flatten() {
+            self.tell_end(to);
             self.chat.intend(Intent::Seen {
                 room: self.room,
                 from,

@@ -41,6 +41,10 @@ pub fn keep_in_step(chat: ChatHandle) {
         }
     });
     super::el::listen_at_window("storage", move |_| chat.read_preferences());
+    watch(move || {
+        let room = chat.state.room.get();
+        leptos::prelude::untrack(|| chat.unread.goes_to(chat, room));
+    });
     let linked = Live::new(false);
     watch(move || linked.set_if_new(chat.state.is_linked()));
     watch(move || {
@@ -48,6 +52,7 @@ pub fn keep_in_step(chat: ChatHandle) {
             chat.sync_personal();
             chat.state.desk.news(chat.state);
             chat.plans.news(chat);
+            chat.unread.news(chat);
             chat.files.linked();
         }
     });

@@ -1278,3 +1278,7 @@ said-cut-here = قُطع في لوحة الاتصال.
 said-refused-here = رُفض في لوحة الاتصال، كما في شبكة بلا WebSocket.
 said-no-socket = لا يفتح المتصفح مقبسًا هنا.
 said-link-broke = انقطع الاتصال.
+
+## Marked unread
+mark-unread = تعليم كغير مقروء من هنا
+unread-marked = غير مقروء من هنا

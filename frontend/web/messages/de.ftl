@@ -1198,3 +1198,7 @@ said-cut-here = Im Verbindungsbereich gekappt.
 said-refused-here = Im Verbindungsbereich abgelehnt, wie in einem Netz ohne WebSocket.
 said-no-socket = Der Browser öffnet hier keinen Socket.
 said-link-broke = Die Verbindung brach ab.
+
+## Marked unread
+mark-unread = Ab hier ungelesen
+unread-marked = Ab hier ungelesen

@@ -1201,3 +1201,7 @@ said-cut-here = Cut in the connection panel.
 said-refused-here = Refused in the connection panel, as in a network without WebSocket.
 said-no-socket = The browser opens no socket here.
 said-link-broke = The connection broke.
+
+## Marked unread
+mark-unread = Mark unread from here
+unread-marked = Unread from here on

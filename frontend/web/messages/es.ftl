@@ -1214,3 +1214,7 @@ said-cut-here = Cortado en el panel de conexión.
 said-refused-here = Rechazado en el panel de conexión, como en una red sin WebSocket.
 said-no-socket = El navegador no abre ningún socket aquí.
 said-link-broke = La conexión se rompió.
+
+## Marked unread
+mark-unread = Marcar sin leer desde aquí
+unread-marked = Sin leer desde aquí

@@ -1218,3 +1218,7 @@ said-cut-here = Coupé dans le panneau de connexion.
 said-refused-here = Refusé dans le panneau de connexion, comme dans un réseau sans WebSocket.
 said-no-socket = Le navigateur n’ouvre aucun socket ici.
 said-link-broke = La connexion s’est rompue.
+
+## Marked unread
+mark-unread = Marquer non lu à partir d’ici
+unread-marked = Non lu à partir d’ici

@@ -1150,3 +1150,7 @@ said-cut-here = कनेक्शन पैनल में काटा गय
 said-refused-here = कनेक्शन पैनल में अस्वीकार, जैसे बिना WebSocket वाले नेटवर्क में।
 said-no-socket = ब्राउज़र यहाँ कोई सॉकेट नहीं खोलता।
 said-link-broke = कनेक्शन टूट गया।
+
+## Marked unread
+mark-unread = यहाँ से बिना पढ़ा मानें
+unread-marked = यहाँ से बिना पढ़ा

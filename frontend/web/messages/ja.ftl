@@ -1093,3 +1093,7 @@ said-cut-here = 接続パネルで切断しました。
 said-refused-here = WebSocket のないネットワークのように、接続パネルで拒否しました。
 said-no-socket = ブラウザがここでソケットを開けません。
 said-link-broke = 接続が切れました。
+
+## Marked unread
+mark-unread = ここから未読にする
+unread-marked = ここから未読にしました

@@ -1218,3 +1218,7 @@ said-cut-here = Cortada no painel de conexão.
 said-refused-here = Recusada no painel de conexão, como em uma rede sem WebSocket.
 said-no-socket = O navegador não abre nenhum socket aqui.
 said-link-broke = A conexão se rompeu.
+
+## Marked unread
+mark-unread = Marcar como não lida daqui
+unread-marked = Não lida daqui em diante

@@ -1106,3 +1106,7 @@ said-cut-here = Bağlantı panelinde kesildi.
 said-refused-here = WebSocket’siz bir ağdaki gibi, bağlantı panelinde reddedildi.
 said-no-socket = Tarayıcı burada soket açmıyor.
 said-link-broke = Bağlantı koptu.
+
+## Marked unread
+mark-unread = Buradan sonrası okunmamış
+unread-marked = Buradan sonrası okunmamış sayıldı

@@ -1093,3 +1093,7 @@ said-cut-here = 已在连接面板中切断。
 said-refused-here = 已在连接面板中拒绝，如同在没有 WebSocket 的网络中。
 said-no-socket = 浏览器在这里打不开套接字。
 said-link-broke = 连接已中断。
+
+## Marked unread
+mark-unread = 从这里标为未读
+unread-marked = 已从这里标为未读

@@ -8,12 +8,12 @@ use chat_rules::rate::{Bucket, Rate, Taken};
 use chat_store::drafts::NewDraft;
 use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{NoteKind, SignedIn};
-use chat_store::{Later, Store};
+use chat_store::{Later, Store, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::codec::encode;
 use shared::ids::{ClientId, UserId};
-use shared::kept::{Draft, DraftWrite};
+use shared::kept::{Draft, DraftWrite, UnreadMark, UnreadWrite};
 use shared::limits::{DRAFT_CHARS_MAX, DRAFTS_MAX, PLANNED_WITHIN_MS, PLANS_MAX};
 use shared::moment::{Moment, Timestamp};
 use shared::plan::{Plan, PlanState, PlanWish};
@@ -140,6 +140,37 @@ impl Personal {
     pub async fn drafts(&self, who: &SignedIn, after: u64) -> Result<Vec<Draft>, Refusal> {
         let drafts = self.store.drafts(who.user.id, after).await;
         drafts.map_err(|failure| refusal(&failure, "reading drafts"))
+    }
+
+    /// The rooms that a user marked unread.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn unread_marks(&self, who: &SignedIn) -> Result<Vec<UnreadMark>, Refusal> {
+        let marks = self.store.unread_marks(who.user.id).await;
+        marks.map_err(|failure| refusal(&failure, "reading unread marks"))
+    }
+
+    /// Marks a room that the user may read unread from an entry on, or takes the mark away.
+    ///
+    /// # Errors
+    /// `unknown_message`, `too_fast`, or what the store says.
+    pub async fn mark_unread(
+        &self,
+        now: Moment,
+        reader: &RoomReader,
+        write: UnreadWrite,
+    ) -> Result<UnreadMark, Refusal> {
+        self.hold(&self.changes, now, reader.user())?;
+        let (user, room) = (reader.user(), reader.room().id);
+        let mark = self.store.mark_unread(user, room, write.from, write.base);
+        mark.await.map_err(|failure| match failure {
+            StoreError::NotFound("entry") => {
+                let sentence = "There is no such message.";
+                Refusal::new(RefusalCode::UnknownMessage, sentence)
+            }
+            failure => refusal(&failure, "marking a room unread"),
+        })
     }
 
     /// Keeps a draft in a room that the user may read; answers it as it is then.

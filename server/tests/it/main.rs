@@ -51,4 +51,5 @@ mod talk;
 mod threads;
 mod tls;
 mod transports;
+mod unread;
 mod verify;

@@ -21,7 +21,9 @@ use crate::http::{
     UploadState, VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
-use crate::kept::{Draft, DraftWrite, DraftsPage, Kept, KeptThing};
+use crate::kept::{
+    Draft, DraftWrite, DraftsPage, Kept, KeptThing, UnreadMark, UnreadPage, UnreadWrite,
+};
 use crate::moment::Timestamp;
 use crate::plan::{Plan, PlanWish, PlansPage};
 use crate::preferences::Preferences;
@@ -66,6 +68,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<PlaceAt>("place");
     check_examples::<StatusWish>("status-wish");
     check_examples::<Preferences>("preferences");
+    check_examples::<UnreadWrite>("unread-write");
+    check_examples::<UnreadMark>("unread-mark");
+    check_examples::<UnreadPage>("unread");
     check_examples::<DraftWrite>("draft-write");
     check_examples::<Draft>("draft");
     check_examples::<DraftsPage>("drafts");
@@ -727,8 +732,12 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
                 posts,
             }
         )),
-        prop_oneof![Just(KeptThing::Drafts), Just(KeptThing::Plans)]
-            .prop_map(|what| ServerFrame::Kept(Kept { what })),
+        prop_oneof![
+            Just(KeptThing::Drafts),
+            Just(KeptThing::Plans),
+            Just(KeptThing::Unread)
+        ]
+        .prop_map(|what| ServerFrame::Kept(Kept { what })),
         (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
             room: RoomId(room),
             user

@@ -3,6 +3,7 @@
 use shared::client_frame::{ClientFrame, MakeRoom, Typing, Unfollow};
 use shared::cursor::Seq;
 use shared::ids::{ClientId, RoomId};
+use shared::kept::UnreadMark;
 use shared::moment::Moment;
 use shared::text::{MessageText, RoomName};
 
@@ -93,6 +94,7 @@ impl ChatClient {
             }
             Intent::MakeRoom(name) => self.make_room(now, &name),
             Intent::Seen { room, from, to } => self.seen(room, from, to),
+            Intent::Unread(mark) => self.keep_unread(mark),
             Intent::ShowUnread(room) => self.show_unread(room),
             Intent::GoTo(room, seq) => self.want_page(room, |timeline| timeline.seek(seq)),
             Intent::Stay(room) => self.want_page(room, Timeline::stay),
@@ -170,6 +172,21 @@ impl ChatClient {
     /// Where the New line stands in a room that is opened now.
     pub(super) fn first_unread(&self, room: RoomId) -> Option<Seq> {
         self.rooms.first_unread(room)
+    }
+
+    fn keep_unread(&mut self, mark: UnreadMark) {
+        if !self.rooms.keep_unread(mark) {
+            return;
+        }
+        self.out.changed(Change::Rooms);
+        let is_open = self.follows.open_room() == Some(mark.room);
+        // Where it was taken away the New line stays as long as the room is open.
+        if let Some(from) = mark.from.filter(|_| is_open)
+            && let Some(timeline) = self.timelines.get_mut(&mark.room)
+        {
+            timeline.move_first_unread(from);
+            self.out.timeline_changed(mark.room);
+        }
     }
 
     fn show_unread(&mut self, room: RoomId) {

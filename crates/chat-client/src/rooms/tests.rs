@@ -194,3 +194,56 @@ fn what_is_remembered_is_shown_until_the_server_says_what_is_so() {
     assert_eq!(rooms.first_unread(RoomId(1)), Some(Seq(8)));
     rooms.check_invariants();
 }
+
+fn mark(from: Option<u64>, revision: u64) -> UnreadMark {
+    UnreadMark {
+        room: room("lobby"),
+        from: from.map(Seq),
+        posts_before: from.map_or(0, |from| from - 1),
+        revision,
+    }
+}
+
+#[test]
+fn a_room_is_unread_from_where_the_person_says_whatever_was_read() {
+    let mut rooms = lobby(10, 10);
+    assert_eq!(rooms.first_unread(room("lobby")), None);
+    assert!(rooms.keep_unread(mark(Some(7), 1)));
+    assert_eq!(view(&rooms, "lobby"), (10, 10, 4));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(7)));
+    rooms.check_invariants();
+    // What comes is counted with it, and reading takes nothing away.
+    assert!(rooms.head(room("lobby"), place(12)));
+    assert!(rooms.seen(room("lobby"), Seq(10), Seq(12), None));
+    assert_eq!(view(&rooms, "lobby"), (12, 12, 6));
+    rooms.check_invariants();
+    // Nor does the next link.
+    rooms.welcome(vec![summary("lobby", 13, 12)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (13, 12, 7));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(7)));
+    rooms.check_invariants();
+    assert!(rooms.keep_unread(mark(None, 2)));
+    assert_eq!(view(&rooms, "lobby"), (13, 12, 1));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(13)));
+    // What is older, and came late, changes nothing.
+    assert!(!rooms.keep_unread(mark(Some(7), 1)));
+    assert_eq!(view(&rooms, "lobby"), (13, 12, 1));
+    rooms.check_invariants();
+}
+
+#[test]
+fn an_unread_mark_behind_the_read_mark_leaves_what_was_unread() {
+    let mut rooms = lobby(10, 4);
+    assert!(!rooms.keep_unread(UnreadMark {
+        room: room("den"),
+        ..mark(Some(1), 1)
+    }));
+    assert!(rooms.keep_unread(mark(Some(8), 1)));
+    assert_eq!(view(&rooms, "lobby"), (10, 4, 6));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(5)));
+    rooms.check_invariants();
+    // Another log has other entries under these numbers.
+    rooms.welcome(vec![summary("lobby", 10, 10)], Log::Other);
+    assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
+    rooms.check_invariants();
+}

@@ -45,6 +45,12 @@ impl Timeline {
         self.found_unread();
     }
 
+    /// The New line stands here from now on; the reader is there and needs no way to it.
+    pub(crate) fn move_first_unread(&mut self, first_unread: Seq) {
+        self.first_unread = Some(first_unread);
+        self.unread_wanted = Wanted::No;
+    }
+
     /// The reader wants to see this entry.
     pub(crate) fn seek(&mut self, seq: Seq) {
         self.unread_wanted = Wanted::No;

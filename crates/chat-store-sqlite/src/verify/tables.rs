@@ -85,7 +85,7 @@ fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 13] = [
+const REFERENCES: [(&str, &str, &str); 15] = [
     ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
     (
         "SELECT 'A draft in room ' || room, user FROM drafts",
@@ -128,6 +128,16 @@ const REFERENCES: [(&str, &str, &str); 13] = [
     ),
     (
         "SELECT 'A read mark of user ' || user, room FROM read_marks",
+        "room",
+        "rooms",
+    ),
+    (
+        "SELECT 'An unread mark in room ' || room, user FROM unread_marks",
+        "user",
+        "users",
+    ),
+    (
+        "SELECT 'An unread mark of user ' || user, room FROM unread_marks",
         "room",
         "rooms",
     ),

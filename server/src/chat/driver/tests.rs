@@ -17,7 +17,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
@@ -695,6 +695,18 @@ impl Store for SlowStore {
     }
     fn note(&self, user: UserId, kind: NoteKind) -> Later<Option<String>> {
         self.store.note(user, kind)
+    }
+    fn mark_unread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        from: Option<Seq>,
+        base: u64,
+    ) -> Later<UnreadMark> {
+        self.store.mark_unread(user, room, from, base)
+    }
+    fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
+        self.store.unread_marks(user)
     }
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
         self.store.keep_draft(draft)

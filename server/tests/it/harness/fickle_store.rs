@@ -15,7 +15,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::Draft;
+use shared::kept::{Draft, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -188,6 +188,20 @@ impl Store for FickleStore {
 
     fn read_marks(&self, user: UserId) -> Later<Vec<(RoomId, Mark)>> {
         self.log.read_marks(user)
+    }
+
+    fn mark_unread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        from: Option<Seq>,
+        base: u64,
+    ) -> Later<UnreadMark> {
+        self.log.mark_unread(user, room, from, base)
+    }
+
+    fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
+        self.log.unread_marks(user)
     }
 
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
