@@ -78,6 +78,9 @@ pub enum Stage {
     Failed {
         /// Why, as it is shown.
         reason: String,
+        /// The same file may be taken another time: not where it is the file itself that is
+        /// refused.
+        may_retry: bool,
     },
     /// The file is there, and in no message yet.
     Done(FileInfo),
@@ -385,6 +388,13 @@ fn refused(upload: &mut Upload, now: Moment, refusal: Refusal) -> Option<Do> {
     }
     upload.stage = Stage::Failed {
         reason: refusal.message,
+        may_retry: !matches!(
+            code,
+            RefusalCode::NameInvalid
+                | RefusalCode::FileInvalid
+                | RefusalCode::FileTooLarge
+                | RefusalCode::ImageTooLarge
+        ),
     };
     None
 }

@@ -97,7 +97,27 @@ impl SearchIndex {
     }
 }
 
+/// It holds what people write to each other: the file belongs to this user alone, and so do
+/// those that SQLite makes beside it. What cannot be made is told by the opening.
+fn close_to_others(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        let made = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(file);
+        // Of an older version it may be open to others.
+        let _ = made.and_then(|file| file.set_permissions(fs::Permissions::from_mode(0o600)));
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+}
+
 fn open_file(file: &Path) -> rusqlite::Result<Connection> {
+    close_to_others(file);
     let connection = Connection::open(file)?;
     connection.busy_timeout(BUSY_WITHIN)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;

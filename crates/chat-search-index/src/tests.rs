@@ -374,3 +374,26 @@ fn a_search_by_index_ends_in_the_hits_of_a_plain_scan() {
     }
     assert!(searched > 40, "{searched}");
 }
+
+#[cfg(unix)]
+#[test]
+fn the_index_belongs_to_its_user_alone_also_one_that_was_open_to_others() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let modes = || -> Vec<u32> {
+        let files = fs::read_dir(folder.path()).unwrap();
+        let mode = |path: std::path::PathBuf| fs::metadata(path).unwrap().permissions().mode();
+        files
+            .map(|file| mode(file.unwrap().path()) & 0o777)
+            .collect()
+    };
+    let index = SearchIndex::open(Some(folder.path()), EPOCH).unwrap();
+    assert!(modes().len() > 1, "the file and SQLite's own beside it");
+    assert!(modes().iter().all(|mode| *mode == 0o600), "{:?}", modes());
+    drop(index);
+    let file = folder.path().join("search.db");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let _index = SearchIndex::open(Some(folder.path()), EPOCH).unwrap();
+    assert!(modes().iter().all(|mode| *mode == 0o600), "{:?}", modes());
+}

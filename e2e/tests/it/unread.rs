@@ -179,11 +179,25 @@ async fn a_room_is_marked_unread_from_a_message_on_all_devices() {
         ada.goes_to("lobby").await;
         ada.comes_true("the first message has the focus", &focus.replace('3', "1"))
             .await;
-        ada.page().press_letter('u').await;
+        ada.page().press(Key::Enter).await;
+        ada.click_named("[role=menuitem]", "Mark unread from hereU")
+            .await;
         phone
             .until("the phone counts all", |screen| unread(screen) == 6)
             .await;
         ada.page().press(Key::Escape).await;
+        phone
+            .until("and nothing again", |screen| unread(screen) == 0)
+            .await;
+
+        // Whoever writes in a room has read it.
+        ada.comes_true("the first message has the focus", &focus.replace('3', "1"))
+            .await;
+        ada.page().press_letter('u').await;
+        phone
+            .until("the phone counts all", |screen| unread(screen) == 6)
+            .await;
+        ada.says("read now").await;
         phone
             .until("and nothing again", |screen| unread(screen) == 0)
             .await;

@@ -139,12 +139,20 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
         Stage::Resting { received, .. } => tile
             .child(span("soft").text(t!("words-interrupted-it-goes-on-by")))
             .child(progress(upload, *received)),
-        Stage::Failed { reason } => tile.child(span("bad").text(&language::said(reason))),
+        Stage::Failed { reason, .. } => tile
+            .class("tile refused")
+            .child(span("bad").text(&language::said(reason))),
         Stage::Done(_) => tile
             .child(span("soft num").text(&size))
             .child(icon("check")),
     };
-    let is_stopped = matches!(upload.stage, Stage::Failed { .. } | Stage::Resting { .. });
+    let is_stopped = matches!(
+        upload.stage,
+        Stage::Failed {
+            may_retry: true,
+            ..
+        } | Stage::Resting { .. }
+    );
     let retry = is_stopped.then(|| {
         button("btn-icon small")
             .name(&words::retry_file(name))

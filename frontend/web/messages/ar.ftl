@@ -75,7 +75,7 @@ chat-skip-to-the-message-box = انتقل إلى صندوق الرسالة
 
 composer-send-message = إرسال الرسالة
 composer-write-a-message = اكتب رسالة
-composer-do-not-reply = عدم الرد
+composer-do-not-reply = إلغاء الرد
 composer-insert-emoji = إدراج رمز تعبيري
 
 ## edit-box
@@ -107,12 +107,12 @@ wire-a-report-for-a-bug = تقرير لمتتبع الأخطاء؛ لا يتضم
 
 ## wire-break-it
 
-wire-break-it-break-it = جرّب إفساده
+wire-break-it-break-it = تجربة الأعطال
 wire-break-it-try-to-lose-a-message = حاول أن تضيّع رسالة. لا يتأثر إلا هذا التبويب.
 wire-break-it-drop-the-link = قطع الاتصال
-wire-break-it-go-silent = الصمت
+wire-break-it-go-silent = إسكات الاتصال
 wire-break-it-add-2-s-delay = تأخير ثانيتين
-wire-break-it-lose-10 = فقدان 10 %
+wire-break-it-lose-10 = فقدان 10%
 wire-break-it-refuse-websocket = رفض WebSocket
 
 ## wire-compare
@@ -151,7 +151,7 @@ wire-handshake-asked-no-answer-yet = طُلب، ولا جواب بعد
 wire-handshake-did-not-open = لم يُفتح
 wire-handshake-not-yet = ليس بعد
 wire-handshake-did-not-come = لم يصل
-wire-handshake-no-link-to-listen-to = لا اتصال للاستماع إليه
+wire-handshake-no-link-to-listen-to = لا اتصال يُراقَب
 wire-handshake-not-known-yet = غير معروف بعد
 
 ## wire-history
@@ -163,7 +163,7 @@ wire-history-history = السجل
 
 ## wire-lives
 
-wire-lives-how-this-connection-lives = كيف يعيش هذا الاتصال
+wire-lives-how-this-connection-lives = كيف يعمل هذا الاتصال
 wire-lives-nothing-was-tried-yet = لم يُجرَّب شيء بعد.
 wire-lives-no-ping-was-answered-yet = لم يُجب عن أي ping بعد.
 wire-lives-no-connection-of-this-page = لم ينتهِ أي اتصال لهذه الصفحة بعد.
@@ -176,8 +176,8 @@ wire-now-state = الحالة
 
 ## wire-recording
 
-wire-recording-flight-recorder = مسجل الرحلة
-wire-recording-all-that-this-page-was = كل ما قيل لهذه الصفحة وما فعلته، دون ما كتبه الناس. يمكن إعادة تشغيله بالعميل نفسه.
+wire-recording-flight-recorder = الصندوق الأسود
+wire-recording-all-that-this-page-was = كل ما تلقته هذه الصفحة وما فعلته، دون ما كتبه الناس. يمكن إعادة تشغيله بالعميل نفسه.
 wire-recording-save-recording = حفظ التسجيل
 
 ## wire-tries
@@ -308,9 +308,9 @@ server-counted-without-a-request-for-an = دون طلب ترقية
 server-counted-in-another-version-of-websocket = بإصدار آخر من WebSocket
 server-counted-without-a-good-key = دون مفتاح صالح
 server-counted-in-another-subprotocol = ببروتوكول فرعي آخر
-server-counted-with-a-name-or-room = باسم أو غرفة لا يمكن الحصول عليها
-server-counted-beyond-the-number-of-connections = فوق عدد الاتصالات
-server-counted-beyond-the-number-of-one = فوق عدد عنوان واحد
+server-counted-with-a-name-or-room = باسم غير متاح أو غرفة غير متاحة
+server-counted-beyond-the-number-of-connections = فوق الحد المسموح من الاتصالات
+server-counted-beyond-the-number-of-one = فوق الحد المسموح لعنوان واحد
 server-counted-too-many-at-once = كثيرة في وقت واحد
 server-counted-too-many-at-once-from = كثيرة في وقت واحد من عنوان واحد
 server-counted-signals-typing-presence-to-readers = إشارات (الكتابة والحضور) إلى قراء متأخرين
@@ -325,7 +325,7 @@ server-doctor-doctor = الفحص
 server-doctor-public-address = العنوان العام
 server-doctor-examining = جارٍ الفحص
 server-doctor-examine = افحص
-server-doctor-lines-for = الأسطر الخاصة بـ
+server-doctor-lines-for = الأسطر المناسبة لـ
 
 ## server-doctor-finding
 
@@ -343,11 +343,11 @@ server-times-until-it-is-on-its = حتى تنطلق إلى كل قارئ
 ## server-traffic
 
 server-traffic-by-websocket = عبر WebSocket
-server-traffic-by-lines = عبر الأسطر
+server-traffic-by-lines = عبر أسطر نصية
 server-traffic-by-event-stream = عبر تدفق الأحداث
-server-traffic-by-polling = عبر الاستطلاع
+server-traffic-by-polling = عبر الاستقصاء
 server-traffic-messages-stored = الرسائل المحفوظة
-server-traffic-most-waiting-for-one = أكبر انتظار لقارئ واحد
+server-traffic-most-waiting-for-one = أكثر ما انتظر لقارئ واحد
 server-traffic-memory = الذاكرة
 server-traffic-processor = المعالج
 server-traffic-right-now = في هذه اللحظة
@@ -374,12 +374,12 @@ shortcuts-new-line-2 = سطر جديد
 shortcuts-edit-my-last-in-an = تعديل رسالتي الأخيرة والصندوق فارغ
 shortcuts-to-the-message-box = إلى صندوق الرسالة
 shortcuts-any-letter = أي حرف
-shortcuts-people-rooms-emoji-commands = أشخاص، غرف، رموز، أوامر
+shortcuts-people-rooms-emoji-commands = أشخاص، غرف، رموز تعبيرية، أوامر
 shortcuts-bold-italic = غامق، مائل
 shortcuts-struck-out = مشطوب
 shortcuts-the-rest = الباقي
 shortcuts-close-what-is-open-then = إغلاق المفتوح، ثم تعليم الغرفة كمقروءة
-shortcuts-search-this-room-everywhere = البحث في هذه الغرفة، في كل مكان
+shortcuts-search-this-room-everywhere = البحث في هذه الغرفة، وفي كل الغرف
 shortcuts-this-list = هذه القائمة
 shortcuts-among-messages = بين الرسائل
 shortcuts-older-or-newer-message = الرسالة الأقدم أو الأحدث
@@ -402,8 +402,8 @@ sign-out-sign-out = تسجيل الخروج؟
 sign-out-stay = البقاء
 sign-out-sign-out-2 = تسجيل الخروج
 sign-out-signing-out = جارٍ تسجيل الخروج
-sign-out-discard-and-sign-out = تجاهل وتسجيل الخروج
-sign-out-keep-and-sign-out = احتفاظ وتسجيل الخروج
+sign-out-discard-and-sign-out = تجاهلها وتسجيل الخروج
+sign-out-keep-and-sign-out = الاحتفاظ بها وتسجيل الخروج
 
 ## start-failed
 
@@ -415,7 +415,7 @@ status-your-status = حالتك
 status-in-words = بالكلمات
 status-clear = مسح
 status-do-not-disturb = عدم الإزعاج
-status-nothing-is-told-to-you = لا تُنبَّه إلى شيء، ويرى الآخرون ذلك
+status-nothing-is-told-to-you = لا تصلك تنبيهات، ويرى الآخرون ذلك
 status-saving = جارٍ الحفظ
 status-until-i-change-it = حتى أغيّرها
 status-for-30-minutes = لمدة 30 دقيقة
@@ -434,12 +434,12 @@ text-copy-code = نسخ الشيفرة
 told-show-notifications-on-this-device = عرض الإشعارات على هذا الجهاز
 told-tell-me-about = نبّهني إلى
 told-notifications = الإشعارات
-told-words-that-count-as-a = كلمات تُعد ذكرًا لي
+told-words-that-count-as-a = كلمات تُعد إشارة إليّ
 told-with-commas-between-them = تفصل بينها فواصل.
 told-quiet-from = بداية الهدوء
 told-quiet-to = نهاية الهدوء
 told-quiet-hours = ساعات الهدوء
-told-nothing-is-told-in-them = لا تنبيه فيها
+told-nothing-is-told-in-them = لا تنبيهات خلالها
 told-sound = الصوت
 told-notifications-of-this-room = إشعارات هذه الغرفة
 told-or-nothing-at-all-for = أو لا شيء لبعض الوقت:
@@ -474,7 +474,7 @@ welcome-not-stored = لم تُحفظ
 welcome-you-keep-the-text-retry = يبقى النص لديك. إعادة المحاولة لا تنشرها مرتين أبدًا.
 welcome-as-the-others-will-see = كما سيراه الآخرون.
 welcome-set-up-your-server = جهّز خادمك
-welcome-nobody-has-been-here-before = لم يأت أحد إلى هنا قبلك، فسيكون هذا الخادم لك.
+welcome-nobody-has-been-here-before = لم يأتِ أحد إلى هنا قبلك، لذا سيكون هذا الخادم لك.
 welcome-your-name = اسمك
 welcome-open-confab = افتح Confab
 welcome-opening = جارٍ الفتح
@@ -495,7 +495,7 @@ words-this-page-is-out-of = هذه الصفحة قديمة
 words-stopped = متوقف
 words-link-cut = الاتصال مقطوع
 words-2-s-delay = تأخير ثانيتين
-words-10-lost = 10 % مفقودة
+words-10-lost = فقدان 10%
 words-no-websocket = بلا WebSocket
 words-no-network-on-this-device = لا شبكة على هذا الجهاز. ستُعاد المحاولة فور توفرها.
 words-what-you-write-waits-on = ما تكتبه ينتظر على هذا الجهاز.
@@ -505,7 +505,7 @@ words-you-were-signed-out = تم تسجيل خروجك.
 words-back-online = عاد الاتصال.
 words-several-people-are-typing = عدة أشخاص يكتبون
 words-attach-files-or-drop-them = أرفق ملفات، أو أفلتها في أي مكان
-words-drop-to-attach = أفلت للإرفاق
+words-drop-to-attach = أفلت الملفات لإرفاقها
 words-files-for-this-message = ملفات هذه الرسالة
 words-waiting-for-its-turn = ينتظر دوره
 words-interrupted-it-goes-on-by = انقطع. سيتابع تلقائيًا.
@@ -528,7 +528,7 @@ words-choose-a-day-first = اختر يومًا أولًا.
 compare-round-trip-median-and-p99 = زمن الذهاب والإياب، الوسيط و p99
 compare-messages-per-second = رسائل في الثانية
 compare-bytes-per-message-there-and = بايتات لكل رسالة، ذهابًا وإيابًا
-compare-no-websocket-gets-through-here = لا يمر WebSocket من هنا، فلا شيء يقارن به.
+compare-no-websocket-gets-through-here = لا يمر WebSocket من هنا، فلا شيء يُقارَن به.
 compare-nothing-but-the-websocket-answered = لم يُجب غير WebSocket.
 
 ## doctor
@@ -550,7 +550,7 @@ kept-send-later = إرسال لاحقًا
 kept-remind-me = ذكّرني
 kept-message = رسالة
 kept-of-what = بماذا
-kept-when = متى
+kept-when = الموعد
 kept-choose-a-day-and-a = اختر يومًا ووقتًا.
 kept-that-time-has-passed = مضى ذلك الوقت.
 kept-schedule = جدولة
@@ -570,16 +570,16 @@ kept-reminder-2 = تذكير
 kept-read-by = قرأها…
 kept-read-by-2 = قرأها
 kept-asking-who-has-read-it = جارٍ السؤال عمن قرأها…
-kept-nobody-else-has-read-this = لم يقرأها أحد آخر بعد، أو لا يُظهر ذلك.
+kept-nobody-else-has-read-this = لم يقرأها أحد غيرك بعد، أو لا يُظهرون ذلك.
 kept-reading = القراءة
 kept-show-others-how-far-i = أظهر للآخرين إلى أين قرأت
-kept-without-it-you-do-not = بدونه لا ترى ذلك من الآخرين أيضًا
+kept-without-it-you-do-not = دون ذلك لا ترى أنت أيضًا إلى أين قرأ الآخرون
 
 ## lives
 
 lives-a-websocket-begins-as-an = يبدأ WebSocket كطلب HTTP عادي يطلب الترقية ويعرض اللغات التي يتكلمها.
 lives-the-server-answers-101-names = يجيب الخادم 101 ويسمي اللغة المختارة، ومنذ ذلك البايت يرسل الطرفان متى شاءا.
-lives-then-the-client-says-hello = ثم يحيّي العميل بملف تعريفه، ويقول ترحيب الخادم من هو وما الغرف الموجودة.
+lives-then-the-client-says-hello = ثم يرسل العميل تحيته مع ملف تعريف الارتباط، فيقول ترحيب الخادم من هو وما الغرف الموجودة.
 lives-frames = الإطارات
 lives-everything-after-the-handshake-is = كل ما بعد المصافحة إطارات: ترويسة من بايتين إلى أربعة عشر بايتًا، ثم النص.
 lives-a-browser-masks-what-it = يقنّع المتصفح ما يرسله كي لا يحسبه وكيل في الطريق شيئًا آخر؛ أما الخادم فيرسل دون قناع.
@@ -630,7 +630,7 @@ thread-write-a-reply = اكتب ردًا
 thread-fetching-the-thread = جارٍ جلب السلسلة…
 thread-the-first-message-of-this = حُذفت أول رسالة في هذه السلسلة.
 thread-only-the-first-4-000 = لا يُقرأ هنا إلا أول 4,000 رد.
-thread-this-works-in-the-rooms = هذا يعمل في صندوق رسالة الغرفة.
+thread-this-works-in-the-rooms = يعمل هذا في صندوق رسالة الغرفة فقط.
 thread-forward = إعادة توجيه
 thread-forward-to-a-room = إعادة توجيه إلى غرفة
 thread-find-a-room = ابحث عن غرفة
@@ -641,7 +641,7 @@ thread-no-replies-yet = لا ردود بعد
 
 list-comma = {"، "}
 list-and = {$before} و{$last}
-milliseconds = {$number} مث
+milliseconds = {$number} ملي ث
 
 ## The strip above the room
 
@@ -674,12 +674,12 @@ wire-compare-measuring = جارٍ القياس: {$way}
 wire-compare-blocked = محجوب. {$why}
 wire-facts-oldest = الأقدم {$age}
 wire-facts-messages = رسائل
-wire-facts-failed = تنتظر، {$count} فشلت
+wire-facts-failed = في الانتظار، وفشل {$count}
 wire-handshake-answer = {$answer}، {$protocol}، فُتح بعد {$time}
 wire-handshake-after = بعد {$time}
 wire-handshake-heard = سُمع قبل {$ago}، يُعد مفقودًا بعد صمت {$silence}
 wire-handshake-server = الخادم {$version}، {$protocol}
-wire-history-rooms = {$complete} من {$all} غرف مفتوحة مكتملة
+wire-history-rooms = الغرف المفتوحة المكتملة: {$complete} من {$all}
 wire-history-only-here = {$count} على هذا الجهاز فقط
 wire-history-other = الخادم {$head}، {$state}
 wire-lives-yours = اتصالك: {$address}
@@ -692,7 +692,7 @@ wire-lives-count = منذ فتح هذه الصفحة: {$here} واردة، {$the
 wire-lives-round-trip = استغرق آخر ذهاب وإياب {$time}.
 wire-lives-server = الخادم: {$heartbeat}
 wire-lives-cursor = لديك: #{$room} مكتملة حتى {$number}؛ يطلب الاتصال الجديد ما يأتي بعده.
-wire-now-since = منذ {$time}، من {$at}
+wire-now-since = مدة {$time}، منذ {$at}
 wire-recording-last = آخر {$time}، {$size}
 wire-tries-since = {$count} منذ فتح هذه الصفحة
 wire-tries-next = المحاولة التالية بعد {$time}
@@ -702,18 +702,18 @@ wire-tries-given-up = تُرك هنا، {$why}
 wire-tries-lasted = دام {$time}.
 wire-tries-online = متصل، فُتح WebSocket بعد {$time}
 wire-tries-welcome = الترحيب بعد {$time}
-unit-ms = مث
+unit-ms = ملي ث
 wire-trips-median = الوسيط {$time}
 wire-trips-worst = الأسوأ {$time}
 wire-trips-said = زمن الذهاب والإياب خلال خمس دقائق: الوسيط {$median}، الأسوأ {$worst}
-wire-trips-down = انقطع الاتصال {$time}
+wire-trips-down = انقطع الاتصال مدة {$time}
 wire-frames-in = وارد
 wire-frames-out = صادر
 transport-websocket = WebSocket
-transport-events = أحداث من الخادم
-transport-poll = استطلاع طويل
-transport-events-title = أحداث من الخادم
-transport-poll-title = استطلاع طويل
+transport-events = أحداث الخادم
+transport-poll = الاستقصاء الطويل
+transport-events-title = أحداث الخادم
+transport-poll-title = الاستقصاء الطويل
 transport-automatic = تلقائي
 transport-requests = طلبات عادية
 transport-events-and-post = أحداث + POST
@@ -746,7 +746,7 @@ message-edited-at = عُدّلت {$time}
 message-edited-show = عُدّلت {$time}، عرض ما كانت تقوله من قبل
 message-edit-failed = التعديل: {$why}
 message-number = رقم {$number}
-message-mentions-you = تذكرك
+message-mentions-you = تشير إليك
 message-stored = محفوظة
 message-kept-sending = على هذا الجهاز، قيد الإرسال
 message-unkept-sending = في هذه الصفحة فقط، قيد الإرسال
@@ -764,14 +764,14 @@ new-room-becomes = سيكون اسمها #{$room}.
 people-list-too-many =
     { $count ->
         [zero] لا أحد.
-        [one] شخص واحد، أكثر من أن يُسرد.
-        [two] شخصان، أكثر من أن يُسردا.
-        [few] {$count} أشخاص، أكثر من أن يُسردوا.
-        [many] {$count} شخصًا، أكثر من أن يُسردوا.
-       *[other] {$count} شخص، أكثر من أن يُسردوا.
+        [one] شخص واحد، والعدد أكبر من أن يُعرض.
+        [two] شخصان، والعدد أكبر من أن يُعرض.
+        [few] {$count} أشخاص، والعدد أكبر من أن يُعرض.
+        [many] {$count} شخصًا، والعدد أكبر من أن يُعرض.
+       *[other] {$count} شخص، والعدد أكبر من أن يُعرض.
     }
 presence-online = متصل
-presence-away = بعيد
+presence-away = غائب
 presence-offline = غير متصل
 
 ## The room’s head
@@ -792,11 +792,11 @@ room-head-people =
 
 server-counted-another-code = رمز آخر
 server-doctor-finding-line = سطر {$place}
-server-times-said = {$title}: {$count} قياسًا، نصفها {$half}
+server-times-said = {$title}: عدد القياسات {$count}، نصفها {$half}
 server-times-half = النصف {$time}
 server-times-most = 99 من 100 {$time}
 server-times-longer = أطول
-unit-us = مكث
+unit-us = ميكرو ث
 unit-s = ث
 server-traffic-connections =
     { $count ->
@@ -819,7 +819,7 @@ settings-language-of-browser = كما في المتصفح
 settings-enter-sends = {$enter} للإرسال، {$other} لسطر جديد
 settings-enter-breaks = {$enter} لسطر جديد، {$other} للإرسال
 shortcuts-or = أو
-sign-out-failed = ما زلت مسجل الدخول. {$why}
+sign-out-failed = لم يتم تسجيل خروجك. {$why}
 sign-out-means = ينسى هذا المتصفح من أنت. تبقى رسائلك واسمك، لكن لن يستطيع أحد الدخول باسمك ثانية.
 status-help = {$count} حرفًا على الأكثر. يراها الجميع.
 until = حتى {$time}
@@ -850,12 +850,8 @@ words-unread-above =
     }
 words-others =
     { $count ->
-        [zero] لا أحد غيرهم
         [one] شخص آخر
-        [two] شخصان آخران
-        [few] {$count} آخرون
-        [many] {$count} آخرون
-       *[other] {$count} آخرون
+       *[other] {$count} غيرهم
     }
 words-not-there = الرسالة {$number} ليست في هذه الغرفة، أو حُذفت.
 words-no-such-room = لا توجد غرفة #{$room} هنا.
@@ -864,10 +860,10 @@ seconds = {$number} ث
 words-catching-up-on = جارٍ اللحاق، {$numbers}
 words-online = متصل
 words-online-events = متصل عبر أحداث الخادم
-words-online-poll = متصل عبر الاستطلاع الطويل
-words-slow = متصل، بطيء
-words-slow-events = متصل، بطيء عبر أحداث الخادم
-words-slow-poll = متصل، بطيء عبر الاستطلاع الطويل
+words-online-poll = متصل عبر الاستقصاء الطويل
+words-slow = متصل ببطء
+words-slow-events = متصل ببطء عبر أحداث الخادم
+words-slow-poll = متصل ببطء عبر الاستقصاء الطويل
 words-stretch = {$first} إلى {$last}
 words-part = {$numbers} من {$head}
 words-test = (اختبار: {$faults})
@@ -924,9 +920,9 @@ words-waiting-short =
        *[other] {$count} رسالة تنتظر.
     }
 words-all-go-out = تُرسل كلها ({$count}) عند عودة الاتصال، بهذا الترتيب، مرة واحدة.
-words-left-behind = {$what}: لم تُحفظ ولن تُرسل بعد الآن. إن احتفظت بها عُرضت على من يسجل الدخول بعدك في هذا المتصفح.
-words-left-of = {$what} باسم {$name} محفوظة على هذا الجهاز.
-words-left = {$what} من جلسات سابقة محفوظة على هذا الجهاز.
+words-left-behind = لم يُحفظ ما يلي، ولن يُرسل بعد الآن: {$what}. إن احتفظت به يُعرض على من يسجل الدخول بعدك في هذا المتصفح.
+words-left-of = محفوظ على هذا الجهاز باسم {$name}: {$what}.
+words-left = محفوظ على هذا الجهاز من جلسات سابقة: {$what}.
 words-unsent =
     { $count ->
         [zero] لا رسائل غير مرسلة
@@ -982,7 +978,7 @@ words-retry-file = إعادة محاولة {$name}
 words-remove-file = إزالة {$name}
 words-progress = رفع {$name}
 words-open-picture = فتح الصورة {$name}
-words-too-many-files = {$count} ملفات، والرسالة تحمل {$most} على الأكثر. أزل بعضها.
+words-too-many-files = عدد الملفات {$count}، والرسالة تحمل {$most} على الأكثر. أزل بعضها.
 kept-scheduled-here =
     { $count ->
         [zero] لا رسائل مجدولة هنا
@@ -1005,10 +1001,10 @@ kept-more-readers =
         [one] وشخص آخر
         [two] وشخصان آخران
         [few] و{$count} آخرون
-        [many] و{$count} آخرون
-       *[other] و{$count} آخرون
+        [many] و{$count} شخصًا آخر
+       *[other] و{$count} شخص آخر
     }
-kept-or-more-readers = و{$count} آخرون أو أكثر
+kept-or-more-readers = و{$count} غيرهم أو أكثر
 thread-replies =
     { $count ->
         [zero] لا ردود
@@ -1032,15 +1028,7 @@ search-found =
         [many] {$count} رسالة.
        *[other] {$count} رسالة.
     }
-search-first =
-    { $count ->
-        [zero] لا رسائل.
-        [one] الرسالة الأولى.
-        [two] أول رسالتين.
-        [few] أول {$count} رسائل.
-        [many] أول {$count} رسالة.
-       *[other] أول {$count} رسالة.
-    }
+search-first = {$count} رسالة حتى الآن.
 search-behind =
     { $count ->
         [zero] لا أسطر.
@@ -1065,16 +1053,16 @@ doctor-to-change =
         [many] {$count} أمرًا لتغييرها.
        *[other] {$count} أمر لتغييرها.
     }
-compare-takes = {$way}: يستغرق هنا {$times} أضعاف زمن WebSocket.
-compare-carries = {$way}: يحمل هنا رسائل أقل بـ {$times} مرات من WebSocket.
-compare-weighs = {$way}: يزن هنا {$times} أضعاف WebSocket.
-compare-behind = لم يكن WebSocket الأفضل على هذا الاتصال: تقدّم {$way} هذه المرة.
+compare-takes = {$way}: الزمن هنا {$times} × زمن WebSocket.
+compare-carries = {$way}: ينقل WebSocket هنا {$times} × ما تنقله هذه الطريقة من الرسائل.
+compare-weighs = {$way}: الحجم هنا {$times} × حجم WebSocket.
+compare-behind = لم يكن WebSocket الأفضل على هذا الاتصال. تقدّم عليه هذه المرة: {$way}.
 compare-shares = ما يُرسل معًا يتقاسم طلباته.
 
 ## What a close code means
 
 closing-done = انتهى، واتفق الطرفان
-closing-away = الخادم أو الصفحة يغادر
+closing-away = الخادم يتوقف أو الصفحة تُغلق
 closing-protocol = إطار خالف بروتوكول WebSocket
 closing-kind = الطرف الآخر لا يقرأ هذا النوع من الإطارات
 closing-no-code = إطار إغلاق بلا رمز
@@ -1082,17 +1070,17 @@ closing-no-frame = لا إطار إغلاق: اختفت الشبكة أو الط
 closing-utf8 = إطار نصي ليس UTF-8
 closing-policy = مخالف لقواعد الخادم
 closing-too-big = رسالة أكبر مما ينبغي
-closing-extension = امتداد ناقص
+closing-extension = إضافة ناقصة
 closing-fault = خلل في الخادم
 closing-restart = الخادم يعيد التشغيل
 closing-busy = الخادم مشغول
 closing-gateway = بوابة تلقت جوابًا سيئًا
 closing-tls = لا اتصال آمن (TLS)
 closing-slow = كان هذا القارئ بطيئًا جدًا؛ وهو يلحق
-closing-silent = علامة حياة بلا جواب
+closing-silent = بقيت إشارة حياة بلا جواب
 closing-no-hello = لم تصل تحية في وقتها
 closing-version = هذا الإصدار غير مستخدم هناك
-closing-not-signed-in = لا جلسة دخول
+closing-not-signed-in = لم يُسجَّل الدخول
 closing-none = ليس رمز إغلاق
 closing-reserved = محجوز للبروتوكول
 closing-library = مسجل لمكتبة
@@ -1103,7 +1091,7 @@ closing-stays = لا يعيد هذا العميل الاتصال تلقائيً�
 
 ## Commands of the message box
 
-command-away = يقول إنك بعيد، أو أين أنت
+command-away = يقول إنك غائب، أو أين أنت
 command-back = لا يقول عنك شيئًا بعد الآن
 command-help = يسرد الأوامر
 command-join = يفتح غرفة
@@ -1121,7 +1109,7 @@ command-spoiler = يخفيها حتى يطلبها أحد
 command-spoiler-takes = نص
 command-status = يقولها عنك بجانب اسمك
 command-status-takes = ما تفعله
-command-unknown = لا يوجد أمر /{$name}. شرطتان مائلتان في البداية ترسلانها كما هي.
+command-unknown = لا يوجد أمر /{$name}. شرطتان مائلتان في البداية ترسلان شرطة واحدة.
 command-no-time = يأتي /{$name} قبل وقت ونص: 18:00 أو in 20 minutes أو tomorrow 9:00.
 command-no-poll = للاستطلاع سؤال ومن 2 إلى 9 أجوبة: /poll شاي؟ | نعم | لا.
 command-alone = يأتي /{$name} قبل موضوعه: /{$name} {$takes}.
@@ -1161,17 +1149,15 @@ http-no-answer = الخادم لا يجيب. حاول بعد لحظة.
 
 ## Notifications
 
-telling-mentions = {$name} يذكرك في #{$room}
+telling-mentions = إشارة إليك من {$name} في #{$room}
 telling-writes = {$name} في #{$room}
-telling-others = آخرون
+telling-others = آخرين
 telling-mention-you =
     { $count ->
-        [zero] لا تذكرك أي منها
-        [one] واحدة تذكرك
-        [two] اثنتان تذكرانك
-        [few] {$count} تذكرك
-        [many] {$count} تذكرك
-       *[other] {$count} تذكرك
+        [zero] لا إشارة إليك
+        [one] واحدة تشير إليك
+        [two] اثنتان تشيران إليك
+       *[other] {$count} تشير إليك
     }
 
 ## What the server and the machine say in English: said again in this language
@@ -1182,7 +1168,7 @@ said-file-no-name = الملف بلا اسم.
 said-file-name-long = اسم الملف أطول من 255 بايتًا.
 said-file-name-path = اسم الملف مسار. أرسله باسم بسيط.
 said-file-name-unseen = في اسم الملف حروف لا تُرى.
-said-emoji-before-words = يأتي قبل الكلمات رمز تعبيري واحد.
+said-emoji-before-words = قبل الكلمات يأتي رمز تعبيري واحد.
 said-status-empty = الحالة تحتاج إلى كلمات.
 said-status-long = الحالة {$number} حرفًا على الأكثر.
 said-status-sign = لا يمكن أن تحوي الحالة {$sign}.
@@ -1213,13 +1199,13 @@ said-owner-changes = المالك وحده يغيّر الغرفة.
 said-no-room = لا توجد غرفة كهذه.
 said-room-unread = لا يمكن قراءة الغرفة الآن. تابعها لاحقًا.
 said-not-now = لا يستطيع الخادم ذلك الآن. حاول لاحقًا.
-said-files-most = تحمل الرسالة {$number} ملفات على الأكثر.
+said-files-most = عدد الملفات في الرسالة {$number} على الأكثر.
 said-too-fast = إطارات كثيرة بسرعة كبيرة. انتظر ثانية ثم تابع.
 said-restarts = الخادم يعيد التشغيل. اتصل ثانية ثم كرر ذلك.
-said-rooms-most = على هذا الخادم {$number} غرفة، وهذا هو الحد.
+said-rooms-most = عدد الغرف على هذا الخادم {$number}، وهذا هو الحد.
 said-draft-long = مسودة من {$number} حرف تبقى على جهازها.
 said-plan-far = لا يُجدول شيء لأكثر من سنة مقدمًا.
-said-plan-leaves = يُرسل الآن.
+said-plan-leaves = يجري إرساله الآن.
 said-too-often = تفعل هذا كثيرًا. انتظر لحظة.
 said-sign-in = سجّل الدخول أولًا.
 said-login-ended = انتهت هذه الجلسة؛ سجّل الدخول ثانية.
@@ -1230,11 +1216,11 @@ said-foreign-file = هذا الملف لشخص آخر.
 said-no-files = هذا الخادم لا يقبل الملفات.
 said-file-large = الملف أكبر من {$size}.
 said-files-large = ستتجاوز ملفاتك معًا {$size}.
-said-files-count = لديك هنا {$number} ملفًا، وهذا هو الحد.
+said-files-count = عدد ملفاتك هنا {$number}، وهذا هو الحد.
 said-upload-elsewhere = طلب آخر يتابع هذا الرفع.
 said-upload-more = وصلت بايتات أكثر مما أُعلن.
 said-file-lies = الملف ليس ما يدّعيه، بل {$kind}.
-said-file-damaged = الملف تالف: يبدأ كـ {$kind}، لكن {$what}.
+said-file-damaged = الملف تالف: بدايته {$kind}، لكن {$what}.
 said-picture-large = صورة بحجم {$width} في {$height} بكسل أكبر من أن تُعرض.
 said-disk-full-file = قرص الخادم ممتلئ؛ لم يُحفظ الملف.
 said-disk-full = قرص الخادم ممتلئ؛ لم يُحفظ شيء.
@@ -1245,9 +1231,9 @@ said-data-away = لا يصل الخادم إلى بياناته الآن؛ حا�
 said-taken-back = سُحبت هذه الرسالة.
 said-foreign-message = هذه الرسالة لشخص آخر.
 said-edited-since = عُدّلت هذه الرسالة بعد أن رأيتها.
-said-so-already = هذه الرسالة كذلك بالفعل.
-said-reactions-most = للرسالة {$number} تفاعلًا مختلفًا على الأكثر.
-said-pins-most = للغرفة {$number} رسالة مثبتة على الأكثر.
+said-so-already = هذه الرسالة على هذه الحال بالفعل.
+said-reactions-most = لا يتجاوز عدد التفاعلات المختلفة على الرسالة {$number}.
+said-pins-most = لا يتجاوز عدد الرسائل المثبتة في الغرفة {$number}.
 said-file-elsewhere = ملف من هذه الرسالة موجود في رسالة أخرى.
 said-no-message = لا توجد رسالة كهذه.
 said-id-used = استُخدم معرّف هذه الرسالة لنص آخر.
@@ -1255,9 +1241,9 @@ said-about-to-restart = الخادم على وشك إعادة التشغيل.
 said-upload-broke = انقطع الرفع؛ يتابع من حيث توقف.
 said-readers-hidden = لا تُظهر إلى أين قرأت، فلا تعرف ذلك عن الآخرين.
 said-search-away = لا يستطيع الخادم البحث الآن؛ حاول ثانية.
-said-search-long = البحث {$most} حرفًا على الأكثر؛ وهذا {$chars}.
-said-search-words = البحث {$number} كلمة على الأكثر.
-said-search-empty = لا شيء للبحث عنه.
+said-search-long = لا يتجاوز البحث {$most} من الأحرف؛ وفي هذا {$chars}.
+said-search-words = لا يتجاوز عدد كلمات البحث {$number}.
+said-search-empty = لا يوجد ما يُبحث عنه.
 said-busy = الخادم مشغول؛ حاول بعد لحظة.
 said-slow = طال الجواب أكثر مما ينبغي. حاول ثانية.
 said-unanswered = لم يُجب الخادم مدة 20 ثانية. إعادة المحاولة لا تنشرها مرتين.

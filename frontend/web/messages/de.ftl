@@ -970,8 +970,8 @@ search-found =
     }
 search-first =
     { $count ->
-        [one] Die erste Nachricht.
-       *[other] Die ersten {$count} Nachrichten.
+        [one] Bisher {$count} Nachricht.
+       *[other] Bisher {$count} Nachrichten.
     }
 search-behind =
     { $count ->

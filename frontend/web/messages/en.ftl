@@ -972,7 +972,11 @@ search-found =
         [one] {$count} message.
        *[other] {$count} messages.
     }
-search-first = 
+search-first =
+    { $count ->
+        [one] {$count} message so far.
+       *[other] {$count} messages so far.
+    }
     { $count ->
         [one] The first message.
        *[other] The first {$count} messages.

@@ -2,7 +2,7 @@
 
 ## shared
 
-try-now = Probar ahora
+try-now = Reintentar ahora
 close = Cerrar
 show = Mostrar
 emoji = Emoji
@@ -16,7 +16,7 @@ frames-in = Tramas recibidas
 frames-out = Tramas enviadas
 bytes-in = Bytes recibidos
 bytes-out = Bytes enviados
-handshake = Saludo inicial
+handshake = Handshake
 connecting = Conectando
 round-trip = Ida y vuelta
 last-5-min = últimos 5 min
@@ -48,22 +48,22 @@ show-more = Mostrar más
 ## acts
 
 acts-link-copied = Enlace copiado
-acts-this-browser-did-not-let = Este navegador no dejó copiar a la página
+acts-this-browser-did-not-let = Este navegador no permitió que la página copiara
 
 ## banner
 
 banner-sign-in = Iniciar sesión
 banner-the-server-has-a-newer = El servidor tiene una versión más nueva. Recarga para seguir; nada de lo que escribiste se pierde.
 banner-reload = Recargar
-banner-this-browser-keeps-nothing-unsent = Este navegador no guarda nada: los mensajes sin enviar no sobreviven a una recarga.
+banner-this-browser-keeps-nothing-unsent = Este navegador no conserva nada: los mensajes sin enviar se pierden al recargar.
 banner-too-many-messages-wait-on = Hay demasiados mensajes esperando en este dispositivo. El último está otra vez en el cuadro de mensaje.
 banner-no-link-to-the-server = Sin conexión con el servidor.
-banner-trying-now = Probando ahora
+banner-trying-now = Reintentando
 
 ## blank
 
 blank-nothing-here-yet = Aquí no hay nada todavía
-blank-loading-the-newest-messages = Cargando los mensajes más nuevos
+blank-loading-the-newest-messages = Cargando los mensajes más recientes
 blank-this-room-did-not-load = Esta sala no se cargó
 blank-nothing-you-wrote-is-lost = Nada de lo que escribiste se ha perdido.
 
@@ -75,7 +75,7 @@ chat-skip-to-the-message-box = Ir al cuadro de mensaje
 
 composer-send-message = Enviar mensaje
 composer-write-a-message = Escribir un mensaje
-composer-do-not-reply = No responder
+composer-do-not-reply = Cancelar la respuesta
 composer-insert-emoji = Insertar emoji
 
 ## edit-box
@@ -87,7 +87,7 @@ edit-box-edit-message = Editar mensaje
 
 emoji-picker-search-emoji = Buscar emoji
 emoji-picker-skin-tone = Tono de piel
-emoji-picker-fetching-the-emoji = Obteniendo los emojis…
+emoji-picker-fetching-the-emoji = Cargando los emojis…
 emoji-picker-no-emoji-has-this-name = Ningún emoji se llama así.
 emoji-picker-found = Encontrados
 emoji-picker-last-used = Usados hace poco
@@ -102,15 +102,15 @@ fold-show-all = Mostrar todo
 wire-connection = Conexión
 wire-connection-details = Detalles de la conexión
 wire-copy-as-text = Copiar como texto
-wire-not-copied-this-browser-does = No copiado: este navegador no lo permite
-wire-a-report-for-a-bug = Un informe para un gestor de errores; no incluye lo que la gente escribió
+wire-not-copied-this-browser-does = No se copió: este navegador no lo permite
+wire-a-report-for-a-bug = Un informe para un gestor de incidencias; no incluye lo que la gente escribió
 
 ## wire-break-it
 
 wire-break-it-break-it = Rómpelo
 wire-break-it-try-to-lose-a-message = Intenta perder un mensaje. Solo afecta a esta pestaña.
-wire-break-it-drop-the-link = Cortar el enlace
-wire-break-it-go-silent = Callar
+wire-break-it-drop-the-link = Cortar la conexión
+wire-break-it-go-silent = Quedarse en silencio
 wire-break-it-add-2-s-delay = Añadir 2 s de retraso
 wire-break-it-lose-10 = Perder un 10 %
 wire-break-it-refuse-websocket = Rechazar WebSocket
@@ -151,7 +151,7 @@ wire-handshake-asked-no-answer-yet = pedido, aún sin respuesta
 wire-handshake-did-not-open = no se abrió
 wire-handshake-not-yet = aún no
 wire-handshake-did-not-come = no llegó
-wire-handshake-no-link-to-listen-to = no hay enlace que escuchar
+wire-handshake-no-link-to-listen-to = no hay conexión que escuchar
 wire-handshake-not-known-yet = aún no se sabe
 
 ## wire-history
@@ -176,14 +176,14 @@ wire-now-state = Estado
 
 ## wire-recording
 
-wire-recording-flight-recorder = Registrador de vuelo
-wire-recording-all-that-this-page-was = Todo lo que se le dijo a esta página y lo que hizo, sin lo que la gente escribió. Se puede reproducir con el mismo cliente.
-wire-recording-save-recording = Guardar el registro
+wire-recording-flight-recorder = Caja negra
+wire-recording-all-that-this-page-was = Todo lo que esta página recibió e hizo, sin lo que escribió la gente. Se puede reproducir con el mismo cliente.
+wire-recording-save-recording = Guardar la grabación
 
 ## wire-tries
 
 wire-tries-connections = Conexiones
-wire-tries-the-next-at-once = La siguiente enseguida
+wire-tries-the-next-at-once = Próximo intento enseguida
 
 ## wire-trips
 
@@ -193,20 +193,20 @@ wire-trips-not-measured = sin medir
 ## wire-way
 
 wire-way-transport = Transporte
-wire-way-the-best-that-there-is = El mejor que hay. Donde una red lo bloquea, se toma otra vía.
-wire-way-websocket-does-not-get-through = WebSocket no pasa por aquí. Los mensajes llegan como un flujo de eventos y salen como peticiones. WebSocket se vuelve a probar solo.
-wire-way-neither-websocket-nor-a-stream = Por aquí no pasan ni WebSocket ni un flujo. Cada respuesta se pide, así que todo cuesta un poco más. WebSocket se vuelve a probar solo.
+wire-way-the-best-that-there-is = El mejor que hay. Donde una red lo bloquea, se usa otra vía.
+wire-way-websocket-does-not-get-through = WebSocket no pasa por aquí. Los mensajes llegan como un flujo de eventos y salen como peticiones. WebSocket se vuelve a probar automáticamente.
+wire-way-neither-websocket-nor-a-stream = Por aquí no pasan ni WebSocket ni un flujo. Cada respuesta se pide, así que todo cuesta un poco más. WebSocket se vuelve a probar automáticamente.
 wire-way-chosen-on-this-device-no = Elegido en este dispositivo. No se prueba ninguna otra vía.
 
 ## jump-pill
 
-jump-pill-jump-to-newest = Ir a lo más nuevo
-jump-pill-newest = Lo más nuevo
-jump-pill-mark-read = Marcar leído
+jump-pill-jump-to-newest = Ir a lo más reciente
+jump-pill-newest = Lo más reciente
+jump-pill-mark-read = Marcar como leído
 
 ## log
 
-log-fetching-older-messages = Obteniendo mensajes anteriores…
+log-fetching-older-messages = Cargando mensajes anteriores…
 log-the-beginning-of-this-room = El comienzo de esta sala
 
 ## message
@@ -226,10 +226,10 @@ message-dialogs-delete-message = Eliminar mensaje
 message-dialogs-its-text-also-what-it = Su texto, también lo que decía antes, se borra para todos. No se puede deshacer.
 message-dialogs-what-it-said-before = Lo que decía antes
 message-dialogs-the-message-was-deleted = El mensaje se eliminó.
-message-dialogs-fetching-what-it-said-before = Obteniendo lo que decía antes…
-message-dialogs-fetching-what-is-pinned = Obteniendo lo fijado…
+message-dialogs-fetching-what-it-said-before = Cargando lo que decía antes…
+message-dialogs-fetching-what-is-pinned = Cargando lo fijado…
 message-dialogs-nothing-is-pinned-to-this = No hay nada fijado en esta sala. Fija lo que la gente deba volver a encontrar: abre el menú de un mensaje y elige «Fijar en la sala».
-message-dialogs-go-to-it = Ir
+message-dialogs-go-to-it = Ir al mensaje
 
 ## message-menu
 
@@ -244,7 +244,7 @@ message-menu-delete-for-everyone = Eliminar para todos…
 never-confirmed-never-confirmed = Nunca confirmados
 never-confirmed-discard-all = Descartar todo
 never-confirmed-later = Más tarde
-never-confirmed-these-were-written-under-a = Se escribieron con una sesión que ha terminado, así que nada los envía. Uno que estuviera en camino puede estar ya guardado: míralo antes de enviarlo otra vez.
+never-confirmed-these-were-written-under-a = Se escribieron en una sesión que ya terminó, así que no se envían. Alguno que estaba en camino puede estar ya guardado: compruébalo antes de enviarlo otra vez.
 never-confirmed-put-into-the-message-box = Poner en el cuadro de mensaje
 never-confirmed-somebody = Alguien
 never-confirmed-a-room-that-is-not = una sala que no está aquí
@@ -252,7 +252,7 @@ never-confirmed-a-room-that-is-not = una sala que no está aquí
 ## new-room
 
 new-room-name = Nombre
-new-room-letters-digits-and-everybody-here = Letras, cifras, - y _. Todos aquí pueden unirse.
+new-room-letters-digits-and-everybody-here = Letras, números, - y _. Cualquiera de aquí puede unirse.
 new-room-make-room = Crear sala
 new-room-making-the-room = Creando la sala
 
@@ -268,8 +268,8 @@ people-list-you = tú
 
 ## plans
 
-plans-in-20-minutes = En 20 minutos
-plans-in-3-hours = En 3 horas
+plans-in-20-minutes = Dentro de 20 minutos
+plans-in-3-hours = Dentro de 3 horas
 
 ## quote
 
@@ -308,16 +308,16 @@ server-counted-without-a-request-for-an = sin petición de cambio de protocolo
 server-counted-in-another-version-of-websocket = en otra versión de WebSocket
 server-counted-without-a-good-key = sin una clave válida
 server-counted-in-another-subprotocol = en otro subprotocolo
-server-counted-with-a-name-or-room = con un nombre o sala que no puede ser
-server-counted-beyond-the-number-of-connections = por encima del número de conexiones
-server-counted-beyond-the-number-of-one = por encima del número de una dirección
+server-counted-with-a-name-or-room = con un nombre o una sala no válidos
+server-counted-beyond-the-number-of-connections = por encima del máximo de conexiones
+server-counted-beyond-the-number-of-one = por encima del máximo por dirección
 server-counted-too-many-at-once = demasiadas a la vez
 server-counted-too-many-at-once-from = demasiadas a la vez desde una dirección
 server-counted-signals-typing-presence-to-readers = señales (escritura, presencia) a lectores retrasados
 server-counted-readers-closed-as-too-slow = lectores cerrados por lentos; vuelven y se ponen al día
 server-counted-rooms-went-on-where-the = salas que siguieron donde estaba el lector
-server-counted-rooms-began-with-the-newest = salas que empezaron por la página más nueva
-server-counted-rooms-began-anew-another-log = salas que empezaron de nuevo: otro registro o demasiado atrás
+server-counted-rooms-began-with-the-newest = salas que empezaron por la página más reciente
+server-counted-rooms-began-anew-another-log = salas que empezaron de nuevo: otro registro o demasiado retraso
 
 ## server-doctor
 
@@ -347,7 +347,7 @@ server-traffic-by-lines = por líneas
 server-traffic-by-event-stream = por flujo de eventos
 server-traffic-by-polling = por sondeo
 server-traffic-messages-stored = Mensajes guardados
-server-traffic-most-waiting-for-one = Lo más pendiente para uno
+server-traffic-most-waiting-for-one = Máximo en espera para un lector
 server-traffic-memory = Memoria
 server-traffic-processor = Procesador
 server-traffic-right-now = Ahora mismo
@@ -365,26 +365,26 @@ settings-this-browser = Este navegador
 ## shortcuts
 
 shortcuts-getting-about = Moverse
-shortcuts-to-a-room-person-or = A una sala, persona o panel
+shortcuts-to-a-room-person-or = Ir a una sala, persona o panel
 shortcuts-next-or-previous-room = Sala siguiente o anterior
-shortcuts-next-or-previous-unread = Siguiente o anterior sin leer
+shortcuts-next-or-previous-unread = Sala sin leer siguiente o anterior
 shortcuts-next-or-previous-region = Zona siguiente o anterior
 shortcuts-send = Enviar
 shortcuts-new-line-2 = Línea nueva
-shortcuts-edit-my-last-in-an = Editar mi último, con el cuadro vacío
-shortcuts-to-the-message-box = Al cuadro de mensaje
+shortcuts-edit-my-last-in-an = Editar mi último mensaje, con el cuadro vacío
+shortcuts-to-the-message-box = Ir al cuadro de mensaje
 shortcuts-any-letter = cualquier letra
 shortcuts-people-rooms-emoji-commands = Personas, salas, emoji, comandos
 shortcuts-bold-italic = Negrita, cursiva
 shortcuts-struck-out = Tachado
 shortcuts-the-rest = Lo demás
 shortcuts-close-what-is-open-then = Cerrar lo abierto y luego marcar la sala como leída
-shortcuts-search-this-room-everywhere = Buscar en esta sala, en todas partes
+shortcuts-search-this-room-everywhere = Buscar en esta sala, en todas
 shortcuts-this-list = Esta lista
 shortcuts-among-messages = Entre mensajes
 shortcuts-older-or-newer-message = Mensaje anterior o posterior
 shortcuts-oldest-or-newest-message = Primer o último mensaje
-shortcuts-what-can-be-done-with = Qué se puede hacer con él
+shortcuts-what-can-be-done-with = Qué se puede hacer con el mensaje
 shortcuts-reply-react = Responder, reaccionar
 shortcuts-reply-in-thread-forward = Responder en el hilo, reenviar
 shortcuts-edit-delete = Editar, eliminar
@@ -412,7 +412,7 @@ start-failed-confab-did-not-start = Confab no arrancó
 ## status
 
 status-your-status = Tu estado
-status-in-words = En palabras
+status-in-words = Texto del estado
 status-clear = Borrar
 status-do-not-disturb = No molestar
 status-nothing-is-told-to-you = No se te avisa de nada, y los demás lo ven
@@ -438,12 +438,12 @@ told-words-that-count-as-a = Palabras que cuentan como mención
 told-with-commas-between-them = Separadas por comas.
 told-quiet-from = Silencio desde
 told-quiet-to = Silencio hasta
-told-quiet-hours = Horas de silencio
-told-nothing-is-told-in-them = En ellas no se avisa de nada
+told-quiet-hours = Horario de silencio
+told-nothing-is-told-in-them = Durante ese tiempo no se avisa de nada
 told-sound = Sonido
 told-notifications-of-this-room = Notificaciones de esta sala
 told-or-nothing-at-all-for = O nada durante un rato:
-told-unmute = Quitar silencio
+told-unmute = Dejar de silenciar
 told-for-8-hours = Durante 8 horas
 told-notifications-of-this-room-none = Notificaciones de esta sala: ninguna
 told-this-browser-blocks-notifications-from = Este navegador bloquea las notificaciones de aquí. Permítelas en los ajustes del sitio, a la izquierda de la dirección.
@@ -455,7 +455,7 @@ told-do-not-disturb = no molestar
 told-none = Ninguno
 told-drop = Gota
 told-chime = Campana
-told-knock = Golpe
+told-knock = Toque
 
 ## tools
 
@@ -467,7 +467,7 @@ tools-more = Más
 
 ## welcome
 
-welcome-kept-from-the-moment-you = Guardado desde que pulsas Enter, incluso sin red.
+welcome-kept-from-the-moment-you = Se conserva desde que pulsas Enter, incluso sin red.
 welcome-stored-as-1 = Guardado como #1
 welcome-shown-only-once-it-is = Se muestra solo cuando está en el disco del servidor.
 welcome-not-stored = No guardado
@@ -482,41 +482,41 @@ welcome-no-e-mail-address-no = Sin correo, sin contraseña, sin registro en ning
 welcome-join-confab = Únete a Confab
 welcome-what-should-we-call-you = ¿Cómo te llamamos?
 welcome-join = Unirme
-welcome-joining = Un momento
+welcome-joining = Entrando
 welcome-no-account-needed-this-browser = No hace falta cuenta: este navegador te recuerda.
 
 ## words
 
 words-catching-up = Poniéndose al día
-words-offline-trying-again = Sin conexión · probando de nuevo
+words-offline-trying-again = Sin conexión · reintentando
 words-offline-no-network = Sin conexión · sin red
 words-signed-out = Sesión cerrada
 words-this-page-is-out-of = Esta página está desactualizada
 words-stopped = Detenido
-words-link-cut = enlace cortado
+words-link-cut = conexión cortada
 words-2-s-delay = retraso de 2 s
 words-10-lost = 10 % perdido
 words-no-websocket = sin WebSocket
-words-no-network-on-this-device = Este dispositivo no tiene red. Se prueba de nuevo en cuanto la haya.
+words-no-network-on-this-device = Este dispositivo no tiene red. Se reintenta en cuanto vuelva.
 words-what-you-write-waits-on = Lo que escribes espera en este dispositivo.
-words-it-goes-out-when-the = Sale cuando vuelve la conexión, una sola vez.
-words-both-go-out-when-the = Ambos salen cuando vuelve la conexión, en este orden, una sola vez.
+words-it-goes-out-when-the = Se envía cuando vuelva la conexión, una sola vez.
+words-both-go-out-when-the = Ambos se envían cuando vuelva la conexión, en este orden, una sola vez.
 words-you-were-signed-out = Se cerró tu sesión.
-words-back-online = Otra vez en línea.
+words-back-online = De nuevo en línea.
 words-several-people-are-typing = Varias personas están escribiendo
 words-attach-files-or-drop-them = Adjunta archivos o suéltalos en cualquier sitio
 words-drop-to-attach = Suelta para adjuntar
 words-files-for-this-message = Archivos de este mensaje
 words-waiting-for-its-turn = Esperando su turno
-words-interrupted-it-goes-on-by = Interrumpido. Sigue solo.
+words-interrupted-it-goes-on-by = Interrumpido. Continúa automáticamente.
 words-remove = Quitar
 words-a-file-was-refused-retry = Se rechazó un archivo. Reintenta o quítalo.
-words-goes-out-when-its-files = Sale cuando estén sus archivos.
+words-goes-out-when-its-files = Se envía cuando sus archivos estén en el servidor.
 words-files-in-this-room = Archivos de esta sala
 words-nobody-has-sent-a-file = Nadie ha enviado un archivo aquí todavía. Suelta uno en cualquier sitio o pulsa el clip.
 words-attach-it-as-a-file = Adjuntarlo como archivo
 words-picture = Imagen
-words-fetching-what-was-sent-here = Obteniendo lo enviado aquí…
+words-fetching-what-was-sent-here = Cargando lo enviado aquí…
 words-jump-to-a-date = Ir a una fecha
 words-day = Día
 words-go-there = Ir
@@ -533,10 +533,10 @@ compare-nothing-but-the-websocket-answered = Solo respondió el WebSocket.
 
 ## doctor
 
-doctor-looks-at-this-server-as = Mira este servidor tal como lo alcanzan sus visitantes, desde este navegador y desde el propio servidor, y dice qué cambiar.
+doctor-looks-at-this-server-as = Examina este servidor tal como lo ven sus visitantes, desde este navegador y desde el propio servidor, y dice qué cambiar.
 doctor-as-visitors-type-it = Como la escriben los visitantes.
-doctor-this-page-came-from-another = Esta página vino de otra dirección, así que solo mira el servidor. Abre esa dirección para mirar también desde un navegador.
-doctor-the-examination-took-too-long = El examen tardó demasiado y se terminó.
+doctor-this-page-came-from-another = Esta página vino de otra dirección, así que el examen se hace solo desde el servidor. Abre esa dirección para examinarlo también desde un navegador.
+doctor-the-examination-took-too-long = El examen tardó demasiado y se interrumpió.
 doctor-from-this-browser = Desde este navegador
 doctor-from-the-server-itself = Desde el propio servidor
 doctor-nothing-to-change = Nada que cambiar.
@@ -549,7 +549,7 @@ kept-discard-what-the-other-device = Descartar lo que escribió el otro disposit
 kept-send-later = Enviar más tarde
 kept-remind-me = Recordármelo
 kept-message = Mensaje
-kept-of-what = De qué
+kept-of-what = Qué recordar
 kept-when = Cuándo
 kept-choose-a-day-and-a = Elige un día y una hora.
 kept-that-time-has-passed = Esa hora ya pasó.
@@ -573,7 +573,7 @@ kept-asking-who-has-read-it = Preguntando quién lo ha leído…
 kept-nobody-else-has-read-this = Nadie más lo ha leído aún, o no lo muestra.
 kept-reading = Lectura
 kept-show-others-how-far-i = Mostrar a los demás hasta dónde he leído
-kept-without-it-you-do-not = Sin ello tampoco lo ves de los demás
+kept-without-it-you-do-not = Si no lo muestras, tampoco ves hasta dónde han leído los demás
 
 ## lives
 
@@ -581,21 +581,21 @@ lives-a-websocket-begins-as-an = Un WebSocket empieza como una petición HTTP co
 lives-the-server-answers-101-names = El servidor responde 101, nombra el idioma elegido, y desde ese byte ambos lados pueden enviar cuando quieran.
 lives-then-the-client-says-hello = Luego el cliente saluda con su cookie, y la bienvenida del servidor dice quién es y qué salas hay.
 lives-frames = Tramas
-lives-everything-after-the-handshake-is = Tras el saludo inicial todo son tramas: de dos a catorce bytes de cabecera y luego el texto.
+lives-everything-after-the-handshake-is = Tras el handshake todo son tramas: de dos a catorce bytes de cabecera y luego el texto.
 lives-a-browser-masks-what-it = Un navegador enmascara lo que envía, para que ningún proxy lo tome por otra cosa; el servidor envía en claro.
 lives-here-each-frame-is-one = Aquí cada trama es un objeto JSON que cualquiera puede leer.
 lives-ping-and-pong = Ping y pong
 lives-a-cable-that-is-pulled = Un cable desenchufado no dice nada, así que el silencio no prueba nada.
 lives-the-server-pings-the-client = El servidor hace ping, el cliente responde pong, y el tiempo entre ambos es la ida y vuelta.
-lives-who-hears-nothing-for-longer = Quien no oye nada más tiempo del acordado en la bienvenida da el enlace por muerto y abre otro.
+lives-who-hears-nothing-for-longer = Quien no oye nada durante más tiempo del acordado en la bienvenida da la conexión por perdida y abre otra.
 lives-close-codes = Códigos de cierre
 lives-a-connection-that-ends-in = Una conexión que termina en orden dice por qué con un número.
-lives-1000-is-done-1001-is = 1000 es terminado, 1001 una página o un servidor que se va, 1012 un reinicio; de 4000 a 4499 piden a este cliente que vuelva, de 4500 a 4999 que no.
-lives-1006-is-no-number-that = 1006 no lo envió nadie: el enlace terminó sin una palabra.
+lives-1000-is-done-1001-is = 1000 significa terminado; 1001, que se va la página o el servidor; 1012, un reinicio; de 4000 a 4499 piden a este cliente que vuelva, de 4500 a 4999 que no.
+lives-1006-is-no-number-that = El 1006 no lo envió nadie: la conexión terminó sin decir nada.
 lives-errors = Errores
 lives-a-browser-tells-a-page = Un navegador solo dice a una página que un WebSocket falló, nunca por qué, para que las páginas no puedan explorar una red.
-lives-what-can-be-told-is = Lo que se puede saber es hasta dónde llegó: ninguna respuesta, una respuesta sin cambio de protocolo, o un enlace que se rompió después.
-lives-after-two-upgrades-that-were = Tras dos cambios de protocolo rechazados, este cliente va por peticiones simples y mira de vez en cuando si se abriría un WebSocket.
+lives-what-can-be-told-is = Lo que se puede saber es hasta dónde llegó: ninguna respuesta, una respuesta sin cambio de protocolo o una conexión que se cortó después.
+lives-after-two-upgrades-that-were = Tras dos cambios de protocolo rechazados, este cliente usa peticiones simples y comprueba de vez en cuando si ya se abre un WebSocket.
 lives-coming-back = Volver
 lives-every-line-of-a-room = Cada línea de una sala tiene un número, y el cliente conoce el último que tiene.
 lives-a-new-connection-asks-for = Una conexión nueva pide lo que vino después y envía otra vez lo no confirmado, con el mismo identificador.
@@ -607,17 +607,17 @@ search-search = Búsqueda
 search-close-search-esc = Cerrar la búsqueda (Esc)
 search-search-messages = Buscar mensajes
 search-search-and-results = Búsqueda y resultados
-search-newest-first = Lo más nuevo primero
-search-best-first = Lo mejor primero
+search-newest-first = Más recientes primero
+search-best-first = Más relevantes primero
 search-searching = Buscando…
 search-also = También:
-search-no-message-has-this = Ningún mensaje tiene esto.
+search-no-message-has-this = Ningún mensaje contiene esto.
 
 ## switcher
 
 switcher-go-to = Ir a
 switcher-a-room-a-person-a = Una sala, una persona, un panel
-switcher-messages-of = mensajes de
+switcher-messages-of = mensajes de esta persona
 
 ## thread
 
@@ -627,7 +627,7 @@ thread-thread-messages = Mensajes del hilo
 thread-reply-in-thread = Responder en el hilo
 thread-send-reply = Enviar respuesta
 thread-write-a-reply = Escribir una respuesta
-thread-fetching-the-thread = Obteniendo el hilo…
+thread-fetching-the-thread = Cargando el hilo…
 thread-the-first-message-of-this = El primer mensaje de este hilo se eliminó.
 thread-only-the-first-4-000 = Aquí solo se leen las primeras 4000 respuestas.
 thread-this-works-in-the-rooms = Esto funciona en el cuadro de mensaje de la sala.
@@ -651,7 +651,7 @@ banner-next-try = Próximo intento en {$left}
 ## A room without messages
 
 blank-new = #{$room} es nueva. El primer mensaje será {$number}.
-blank-trying-again = Se prueba de nuevo en {$left}.
+blank-trying-again = Se reintenta en {$left}.
 blank-no-answer = El servidor no respondió.
 
 ## The message box
@@ -661,10 +661,10 @@ composer-replying = Respondiendo a {$name}
 not-stored-because = No guardado. {$why}
 edit-box-keys = {$enter} guarda {$escape} cancela
 foot-keys = {$sends} envía {$breaks} línea nueva
-foot-fetching = Obteniendo {$numbers}…
+foot-fetching = Cargando {$numbers}…
 history-here = Aquí: {$numbers}
 history-complete = Completo hasta {$number}
-history-fetching = Obteniendo {$numbers}
+history-fetching = Cargando {$numbers}
 foot-as-of = a las {$time}
 dot-connection = Conexión: {$state}
 
@@ -677,7 +677,7 @@ wire-facts-messages = mensajes
 wire-facts-failed = en espera, {$count} con error
 wire-handshake-answer = {$answer}, {$protocol}, abierto tras {$time}
 wire-handshake-after = tras {$time}
-wire-handshake-heard = oído hace {$ago}, perdido tras {$silence} de silencio
+wire-handshake-heard = última señal hace {$ago}; se da por perdida tras {$silence} de silencio
 wire-handshake-server = servidor {$version}, {$protocol}
 wire-history-rooms = {$complete} de {$all} salas abiertas completas
 wire-history-only-here = {$count} solo en este dispositivo
@@ -685,20 +685,20 @@ wire-history-other = servidor {$head}, {$state}
 wire-lives-yours = La tuya: {$address}
 wire-lives-answer = Respuesta: {$answer}
 wire-lives-welcome = Bienvenida: {$when}
-wire-lives-over-http = Por aquí no pasa ningún WebSocket, así que el tuyo es un enlace por {$transport} y su respuesta es 201: las mismas tramas en peticiones corrientes.
+wire-lives-over-http = Por aquí no pasa ningún WebSocket, así que la tuya es una conexión por {$transport} y su respuesta es 201: las mismas tramas en peticiones corrientes.
 wire-lives-last-in = La última recibida: {$kind}, {$size}, {$time}
 wire-lives-last-out = La última enviada: {$kind}, {$size}, {$time}
 wire-lives-count = Desde que se abrió esta página: {$here} recibidas, {$there} enviadas.
 wire-lives-round-trip = La última ida y vuelta tardó {$time}.
 wire-lives-server = El servidor: {$heartbeat}
-wire-lives-cursor = Lo tuyo: #{$room} está completo hasta {$number}; una conexión nueva pide lo que viene después.
-wire-now-since = durante {$time}, desde las {$at}
-wire-recording-last = últimos {$time}, {$size}
+wire-lives-cursor = La tuya: #{$room} está completa hasta {$number}; una conexión nueva pide lo que viene después.
+wire-now-since = lleva {$time}, desde las {$at}
+wire-recording-last = duración {$time}, {$size}
 wire-tries-since = {$count} desde que se abrió esta página
 wire-tries-next = Próximo intento tras {$time}
-wire-tries-closed = Cerrado {$code}, {$why}
-wire-tries-failed = Falló {$code}, {$why}
-wire-tries-given-up = Abandonado aquí, {$why}
+wire-tries-closed = Cerrada con {$code}, {$why}
+wire-tries-failed = Falló con {$code}, {$why}
+wire-tries-given-up = Abandonada aquí, {$why}
 wire-tries-lasted = Duró {$time}.
 wire-tries-online = En línea, WebSocket abierto tras {$time}
 wire-tries-welcome = Bienvenida tras {$time}
@@ -706,7 +706,7 @@ unit-ms = ms
 wire-trips-median = mediana {$time}
 wire-trips-worst = peor {$time}
 wire-trips-said = Ida y vuelta en cinco minutos: mediana {$median}, peor {$worst}
-wire-trips-down = sin enlace {$time}
+wire-trips-down = sin conexión durante {$time}
 wire-frames-in = recibida
 wire-frames-out = enviada
 transport-websocket = WebSocket
@@ -722,16 +722,16 @@ transport-events-and-post = Eventos + POST
 
 jump-pill-count =
     { $count ->
-        [one] Ir a lo más nuevo, {$count} mensaje nuevo
-       *[other] Ir a lo más nuevo, {$count} mensajes nuevos
+        [one] Ir a lo más reciente, {$count} mensaje nuevo
+       *[other] Ir a lo más reciente, {$count} mensajes nuevos
     }
-jump-pill-new = {$count} nuevos
+jump-pill-new = Nuevos: {$count}
 
 ## The room’s messages
 
 log-name = Mensajes en #{$room}
 log-new-aloud = Mensajes nuevos desde las {$time}
-log-new = Nuevo desde las {$time}
+log-new = Nuevos desde las {$time}
 me-settings = Ajustes ({$keys})
 
 ## A message
@@ -781,7 +781,7 @@ room-head-people =
 server-counted-another-code = Otro código
 server-doctor-finding-line = la línea para {$place}
 server-times-said = {$title}: {$count} medidos, la mitad {$half}
-server-times-half = mitad {$time}
+server-times-half = la mitad {$time}
 server-times-most = 99 de 100 {$time}
 server-times-longer = más
 unit-us = µs
@@ -791,8 +791,8 @@ server-traffic-connections =
         [one] {$count} conexión
        *[other] {$count} conexiones
     }
-server-traffic-said = Mensajes guardados cada segundo: como mucho {$number}
-server-traffic-each-second = cada segundo
+server-traffic-said = Mensajes guardados por segundo: como mucho {$number}
+server-traffic-each-second = por segundo
 server-traffic-of-a-core = % de un núcleo
 per-second = {$unit}/s
 
@@ -847,7 +847,7 @@ words-slow-poll = En línea, lento por sondeo largo
 words-stretch = {$first} a {$last}
 words-part = {$numbers} de {$head}
 words-test = (prueba: {$faults})
-words-silent = silencio
+words-silent = en silencio
 words-minutes = {$minutes} min {$seconds} s
 words-hours = {$hours} h {$minutes} min
 words-days =
@@ -861,13 +861,13 @@ unit-mb = MB
 decimal-point = ,
 words-unkept =
     { $count ->
-        [one] {$count} mensaje está solo en esta página: este navegador no tiene sitio para guardarlo.
-       *[other] {$count} mensajes están solo en esta página: este navegador no tiene sitio para guardarlos.
+        [one] {$count} mensaje está solo en esta página: este navegador no tiene espacio para conservarlo.
+       *[other] {$count} mensajes están solo en esta página: este navegador no tiene espacio para conservarlos.
     }
 words-waiting =
     { $count ->
-        [one] {$count} mensaje espera en este dispositivo y sale solo.
-       *[other] {$count} mensajes esperan en este dispositivo y salen solos.
+        [one] {$count} mensaje espera en este dispositivo y se envía automáticamente.
+       *[other] {$count} mensajes esperan en este dispositivo y se envían automáticamente.
     }
 words-unkept-short =
     { $count ->
@@ -879,7 +879,7 @@ words-waiting-short =
         [one] {$count} mensaje espera.
        *[other] {$count} mensajes esperan.
     }
-words-all-go-out = Los {$count} salen cuando vuelve la conexión, en este orden, una sola vez.
+words-all-go-out = Los {$count} se envían cuando vuelva la conexión, en este orden, una sola vez.
 words-left-behind =
     { $count ->
         [one] {$what}: no se ha guardado y ya no se envía. Si se conserva, se ofrece a quien inicie sesión después en este navegador.
@@ -917,13 +917,13 @@ words-back-stored =
     }
 words-back-fetched =
     { $count ->
-        [one] {$count} obtenido
-       *[other] {$count} obtenidos
+        [one] {$count} recibido
+       *[other] {$count} recibidos
     }
 words-back-complete = completo hasta {$number}
-words-back-online-with = Otra vez en línea. {$what}.
-words-hole-one = Aquí falta {$number}. Se obtiene otra vez.
-words-hole = Aquí faltan {$numbers}. Se obtienen otra vez.
+words-back-online-with = De nuevo en línea. {$what}.
+words-hole-one = Aquí falta {$number}. Se carga otra vez.
+words-hole = Aquí faltan {$numbers}. Se cargan otra vez.
 words-typing-one = {$name} está escribiendo
 words-typing-two = {$first} y {$second} están escribiendo
 words-typing-three = {$first}, {$second} y {$third} están escribiendo
@@ -959,7 +959,7 @@ kept-scheduled-here =
 kept-all = Todo lo programado: {$count}
 kept-message-at = Mensaje, {$time}
 kept-reminder-at = Recordatorio, {$time}
-kept-was-due = Recordatorio, tocaba {$time}
+kept-was-due = Recordatorio, era para: {$time}
 kept-not-sent = No enviado. {$why}
 kept-will-be-sent = Se enviará: {$time}
 kept-will-be-reminded = Se te recordará: {$time}
@@ -975,8 +975,8 @@ thread-replies =
        *[other] {$count} respuestas
     }
 thread-last-at = última {$time}
-thread-forwarded-from = Reenviado de #{$room}, por {$name}
-thread-forwarded = Reenviado, por {$name}
+thread-forwarded-from = Reenviado de #{$room}, escrito por {$name}
+thread-forwarded = Reenviado, escrito por {$name}
 thread-forwarded-to = Reenviado a #{$room}
 thread-open = Abrir el hilo
 search-found =
@@ -986,13 +986,13 @@ search-found =
     }
 search-first =
     { $count ->
-        [one] El primer mensaje.
-       *[other] Los primeros {$count} mensajes.
+        [one] {$count} mensaje hasta aquí.
+       *[other] {$count} mensajes hasta aquí.
     }
 search-behind =
     { $count ->
-        [one] La línea más nueva aún no se ha buscado.
-       *[other] Las {$count} líneas más nuevas aún no se han buscado.
+        [one] Falta buscar en la línea más reciente.
+       *[other] Falta buscar en las {$count} líneas más recientes.
     }
 search-all = Se buscó en todo lo que puedes leer.
 switcher-search-for = Buscar «{$text}» en los mensajes
@@ -1008,17 +1008,17 @@ doctor-to-change =
 compare-takes = {$way} tarda aquí {$times} veces lo que un WebSocket.
 compare-carries = {$way} lleva aquí {$times} veces menos mensajes que un WebSocket.
 compare-weighs = {$way} pesa aquí {$times} veces lo que un WebSocket.
-compare-behind = En este enlace un WebSocket no fue lo mejor: {$way} iba por delante esta vez.
+compare-behind = En esta conexión un WebSocket no fue lo mejor: {$way} iba por delante esta vez.
 compare-shares = Lo que se envía a la vez comparte sus peticiones.
 
 ## What a close code means
 
 closing-done = terminado, ambos lados de acuerdo
 closing-away = el servidor o la página se va
-closing-protocol = una trama rompió el protocolo WebSocket
+closing-protocol = una trama infringió el protocolo WebSocket
 closing-kind = el otro lado no sabe leer este tipo de trama
 closing-no-code = una trama de cierre sin código
-closing-no-frame = sin trama de cierre: se fue la red o el otro lado
+closing-no-frame = sin trama de cierre: la red o el otro lado desapareció
 closing-utf8 = una trama de texto no era UTF-8
 closing-policy = contra las reglas del servidor
 closing-too-big = un mensaje era demasiado grande
@@ -1030,7 +1030,7 @@ closing-gateway = una pasarela recibió una mala respuesta
 closing-tls = sin conexión segura (TLS)
 closing-slow = este lector era demasiado lento; se pone al día
 closing-silent = una señal de vida quedó sin respuesta
-closing-no-hello = ningún saludo llegó a tiempo
+closing-no-hello = el saludo del cliente no llegó a tiempo
 closing-version = allí no se habla esta versión
 closing-not-signed-in = sin sesión iniciada
 closing-none = no es un código de cierre
@@ -1038,8 +1038,8 @@ closing-reserved = reservado por el protocolo
 closing-library = registrado por una biblioteca
 closing-come-back = vuelve
 closing-stay-away = no vuelvas
-closing-comes-back = Este cliente se conecta otra vez solo
-closing-stays = Este cliente no se conecta otra vez solo
+closing-comes-back = Este cliente vuelve a conectarse automáticamente
+closing-stays = Este cliente no vuelve a conectarse automáticamente
 
 ## Commands of the message box
 
@@ -1059,12 +1059,12 @@ command-remind-takes = me in 20 minutes texto
 command-shrug = Añade ¯\_(ツ)_/¯
 command-spoiler = Lo oculta hasta que alguien lo pida
 command-spoiler-takes = texto
-command-status = Lo dice de ti junto a tu nombre
+command-status = Lo muestra junto a tu nombre
 command-status-takes = lo que haces
 command-unknown = No hay ningún comando /{$name}. Con dos barras al principio se envía tal cual.
-command-no-time = /{$name} va antes de una hora y un texto: 18:00, in 20 minutes, tomorrow 9:00.
+command-no-time = Después de /{$name} van una hora y un texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Una encuesta tiene una pregunta y de 2 a 9 respuestas: /poll ¿Té? | Sí | No.
-command-alone = /{$name} va antes de aquello de lo que trata: /{$name} {$takes}.
+command-alone = Después de /{$name} va su contenido: /{$name} {$takes}.
 
 ## Skin tones
 
@@ -1118,8 +1118,8 @@ said-file-no-name = El archivo no tiene nombre.
 said-file-name-long = El nombre del archivo pasa de 255 bytes.
 said-file-name-path = El nombre del archivo es una ruta. Envíalo con un nombre sencillo.
 said-file-name-unseen = El nombre del archivo tiene caracteres que no se ven.
-said-emoji-before-words = Delante de las palabras va un solo emoji.
-said-status-empty = Un estado necesita palabras.
+said-emoji-before-words = Delante del texto va un solo emoji.
+said-status-empty = Un estado necesita texto.
 said-status-long = Un estado tiene como mucho {$number} caracteres.
 said-status-sign = Un estado no puede contener {$sign}.
 said-message-empty = Un mensaje necesita algo de texto.
@@ -1128,18 +1128,18 @@ said-message-control = El texto tiene un carácter de control ({$sign}) que no s
 said-one-emoji = Una reacción es un solo emoji.
 said-room-empty = Una sala necesita un nombre.
 said-room-long = El nombre de una sala tiene como mucho {$number} caracteres.
-said-room-sign = El nombre de una sala lleva letras, cifras, - y _; {$sign} no es nada de eso.
-said-room-start = El nombre de una sala empieza por una letra o una cifra.
+said-room-sign = El nombre de una sala lleva letras, números, - y _; {$sign} no es nada de eso.
+said-room-start = El nombre de una sala empieza por una letra o un número.
 said-name-empty = Elige un nombre.
 said-name-long = Un nombre tiene como mucho {$number} caracteres.
 said-name-sign = Un nombre no puede contener {$sign}.
-said-name-letter = Un nombre tiene al menos una letra o una cifra.
-said-name-script = Un nombre se escribe en un solo alfabeto, para que no pase por otro.
+said-name-letter = Un nombre tiene al menos una letra o un número.
+said-name-script = Un nombre se escribe en un solo alfabeto, para que no se haga pasar por otro.
 said-name-taken = Alguien aquí tiene este nombre. Añade una letra o un lugar.
 said-room-taken = Ya hay una sala con este nombre.
-said-server-full = El servidor tiene tantas conexiones como admite. Inténtalo de nuevo en un momento.
+said-server-full = El servidor ya tiene todas las conexiones que admite. Inténtalo de nuevo en un momento.
 said-address-full = Llegan demasiadas conexiones desde tu dirección. Cierra una o inténtalo en un momento.
-said-connecting-full = Demasiados se conectan a la vez. Inténtalo de nuevo en un momento.
+said-connecting-full = Se conectan demasiadas personas a la vez. Inténtalo de nuevo en un momento.
 said-address-fast = Tu dirección se conecta demasiado a menudo. Inténtalo de nuevo en un momento.
 said-owner-rooms = En este servidor solo el propietario crea salas.
 said-owner-sees = Solo el propietario ve cómo está el servidor.
@@ -1147,7 +1147,7 @@ said-owner-examines = Solo el propietario examina este servidor.
 said-owner-deletes = Solo su autor y el propietario retiran un mensaje.
 said-owner-changes = Solo el propietario cambia una sala.
 said-no-room = No existe esa sala.
-said-room-unread = La sala no se puede leer ahora. Síguela otra vez más tarde.
+said-room-unread = La sala no se puede leer ahora. Vuelve a seguirla más tarde.
 said-not-now = El servidor no puede hacerlo ahora. Inténtalo más tarde.
 said-files-most = Un mensaje lleva como mucho {$number} archivos.
 said-too-fast = Demasiadas tramas demasiado rápido. Espera un segundo y sigue.
@@ -1203,17 +1203,17 @@ said-room-offline = Una sala necesita el servidor, y ahora no hay conexión con 
 said-room-lost = La conexión se perdió antes de que respondiera el servidor. Si la sala se creó, estará en la lista.
 said-room-unanswered = El servidor no respondió en 20 s. Si la sala se creó, estará en la lista.
 said-stopped-here = Detenido en este dispositivo.
-said-ended-for-good = El servidor terminó la conexión para siempre: {$why}.
+said-ended-for-good = El servidor terminó la conexión definitivamente: {$why}.
 said-compare-no = El servidor no responde por esta vía.
 said-no-stream = El navegador no abre ningún flujo aquí.
 said-no-answer = El servidor no respondió.
-said-link-gone = El enlace ya no está.
+said-link-gone = La conexión ya no existe.
 said-stream-bad = El flujo terminó en algo ilegible.
-said-stream-broke = El flujo se rompió.
-said-cut-here = Cortado en el panel de conexión.
-said-refused-here = Rechazado en el panel de conexión, como en una red sin WebSocket.
+said-stream-broke = El flujo se cortó.
+said-cut-here = Se cortó en el panel de conexión.
+said-refused-here = Se rechazó en el panel de conexión, como en una red sin WebSocket.
 said-no-socket = El navegador no abre ningún socket aquí.
-said-link-broke = La conexión se rompió.
+said-link-broke = La conexión se cortó.
 
 ## Marked unread
 mark-unread = Marcar sin leer desde aquí

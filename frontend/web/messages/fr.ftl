@@ -990,8 +990,8 @@ search-found =
     }
 search-first =
     { $count ->
-        [one] Le premier message.
-       *[other] Les {$count} premiers messages.
+        [one] {$count} message jusqu’ici.
+       *[other] {$count} messages jusqu’ici.
     }
 search-behind =
     { $count ->

@@ -9,35 +9,35 @@ emoji = इमोजी
 cancel = रद्द करें
 save = सहेजें
 you-can-go-on-writing = आप लिखना जारी रख सकते हैं।
-back-to-the-room = कमरे पर लौटें
+back-to-the-room = रूम पर लौटें
 close-esc = बंद करें (Esc)
 copied = कॉपी हुआ
-frames-in = आए फ़्रेम
-frames-out = गए फ़्रेम
-bytes-in = आए बाइट
-bytes-out = गए बाइट
+frames-in = आए हुए फ़्रेम
+frames-out = भेजे गए फ़्रेम
+bytes-in = आए हुए बाइट
+bytes-out = भेजे गए बाइट
 handshake = हैंडशेक
 connecting = जुड़ रहा है
 round-trip = आने-जाने का समय
 last-5-min = पिछले 5 मिनट
 settings = सेटिंग
 server = सर्वर
-discard = छोड़ दें
+discard = हटा दें
 you = आप
 on-this-device = इस डिवाइस पर
 retry = फिर कोशिश करें
 react = प्रतिक्रिया दें
 pinned-messages = पिन किए संदेश
 unpin = पिन हटाएँ
-text-copied = पाठ कॉपी हुआ
+text-copied = टेक्स्ट कॉपी हुआ
 message-actions = संदेश के विकल्प
 reply = जवाब दें
-new-room = नया कमरा
-rooms = कमरे
+new-room = नया रूम
+rooms = रूम
 people-here = यहाँ मौजूद लोग
 add-a-reaction = प्रतिक्रिया जोड़ें
 nothing-yet = अभी कुछ नहीं।
-writing = लिखना
+writing = लेखन
 attach-files = फ़ाइलें जोड़ें
 code = कोड
 connection-panel = कनेक्शन पैनल
@@ -64,7 +64,7 @@ banner-trying-now = अभी कोशिश हो रही है
 
 blank-nothing-here-yet = यहाँ अभी कुछ नहीं है
 blank-loading-the-newest-messages = नए संदेश लोड हो रहे हैं
-blank-this-room-did-not-load = यह कमरा लोड नहीं हुआ
+blank-this-room-did-not-load = यह रूम लोड नहीं हुआ
 blank-nothing-you-wrote-is-lost = आपका लिखा कुछ नहीं खोया।
 
 ## chat
@@ -101,7 +101,7 @@ fold-show-all = सब दिखाएँ
 
 wire-connection = कनेक्शन
 wire-connection-details = कनेक्शन का ब्योरा
-wire-copy-as-text = पाठ के रूप में कॉपी करें
+wire-copy-as-text = टेक्स्ट के रूप में कॉपी करें
 wire-not-copied-this-browser-does = कॉपी नहीं हुआ: यह ब्राउज़र अनुमति नहीं देता
 wire-a-report-for-a-bug = बग ट्रैकर के लिए रिपोर्ट; लोगों का लिखा इसमें नहीं है
 
@@ -111,17 +111,17 @@ wire-break-it-break-it = तोड़कर देखें
 wire-break-it-try-to-lose-a-message = कोई संदेश गँवाने की कोशिश करें। असर सिर्फ़ इस टैब पर होगा।
 wire-break-it-drop-the-link = कनेक्शन काटें
 wire-break-it-go-silent = चुप हो जाएँ
-wire-break-it-add-2-s-delay = 2 से की देरी जोड़ें
-wire-break-it-lose-10 = 10 % खोएँ
+wire-break-it-add-2-s-delay = 2 सेकंड की देरी जोड़ें
+wire-break-it-lose-10 = 10% खोएँ
 wire-break-it-refuse-websocket = WebSocket से मना करें
 
 ## wire-compare
 
-wire-compare-compare-the-transports = परिवहन की तुलना करें
+wire-compare-compare-the-transports = ट्रांसपोर्ट की तुलना करें
 wire-compare-stop = रोकें
 wire-compare-some-hundred-small-messages-by = हर रास्ते से कुछ सौ छोटे संदेश, इस कनेक्शन के साथ अलग कनेक्शनों पर। कुछ सेकंड लगते हैं।
 wire-compare-a-requests-headers-are-counted = अनुरोध के हेडर वैसे गिने जाते हैं जैसे सर्वर ने देखे, HTTP/2 के समेटने से पहले; WebSocket के फ़्रेम बाइट तक सही।
-wire-compare-compare = तुलना
+wire-compare-compare = तुलना करें
 
 ## wire-facts
 
@@ -132,7 +132,7 @@ wire-facts-this-page = यह पेज
 ## wire-frames
 
 wire-frames-last-frames = पिछले फ़्रेम
-wire-frames-blank-text = पाठ छिपाएँ
+wire-frames-blank-text = टेक्स्ट छिपाएँ
 wire-frames-pause = विराम
 wire-frames-filter-by-kind-post-entries = प्रकार से छाँटें: post, entries, ping
 wire-frames-filter-frames-by-kind = फ़्रेम प्रकार से छाँटें
@@ -145,7 +145,7 @@ wire-frames-what-the-frame-carries = फ़्रेम में क्या �
 wire-handshake-not-tried-yet = अभी कोशिश नहीं हुई
 wire-handshake-address = पता
 wire-handshake-welcome = स्वागत
-wire-handshake-heartbeat = धड़कन
+wire-handshake-heartbeat = हार्टबीट
 wire-handshake-versions = संस्करण
 wire-handshake-asked-no-answer-yet = पूछा गया, अभी जवाब नहीं
 wire-handshake-did-not-open = नहीं खुला
@@ -158,17 +158,17 @@ wire-handshake-not-known-yet = अभी पता नहीं
 
 wire-history-server-has = सर्वर के पास
 wire-history-you-have = आपके पास
-wire-history-missing = कम हैं
+wire-history-missing = ग़ायब
 wire-history-history = इतिहास
 
 ## wire-lives
 
-wire-lives-how-this-connection-lives = यह कनेक्शन कैसे जीता है
+wire-lives-how-this-connection-lives = यह कनेक्शन कैसे चलता है
 wire-lives-nothing-was-tried-yet = अभी कुछ नहीं आज़माया गया।
 wire-lives-no-ping-was-answered-yet = अभी किसी ping का जवाब नहीं आया।
 wire-lives-no-connection-of-this-page = इस पेज का कोई कनेक्शन अभी ख़त्म नहीं हुआ।
 wire-lives-no-try-of-this-page = इस पेज की कोई कोशिश असफल नहीं हुई।
-wire-lives-no-room-is-here-yet = यहाँ अभी कोई कमरा नहीं है।
+wire-lives-no-room-is-here-yet = यहाँ अभी कोई रूम नहीं है।
 
 ## wire-now
 
@@ -176,7 +176,7 @@ wire-now-state = स्थिति
 
 ## wire-recording
 
-wire-recording-flight-recorder = उड़ान रिकॉर्डर
+wire-recording-flight-recorder = फ़्लाइट रिकॉर्डर
 wire-recording-all-that-this-page-was = इस पेज को जो बताया गया और इसने जो किया, सब कुछ, लोगों के लिखे के बिना। इसे उसी क्लाइंट से दोहराया जा सकता है।
 wire-recording-save-recording = रिकॉर्डिंग सहेजें
 
@@ -192,78 +192,78 @@ wire-trips-not-measured = नापा नहीं गया
 
 ## wire-way
 
-wire-way-transport = परिवहन
-wire-way-the-best-that-there-is = सबसे अच्छा जो है। जहाँ नेटवर्क इसे रोकता है, वहाँ दूसरा रास्ता लिया जाता है।
-wire-way-websocket-does-not-get-through = WebSocket यहाँ से नहीं निकलता। संदेश घटनाओं की धारा में आते हैं और अनुरोधों में जाते हैं। WebSocket अपने-आप फिर आज़माया जाता है।
-wire-way-neither-websocket-nor-a-stream = यहाँ से न WebSocket निकलता है न धारा। हर जवाब माँगा जाता है, इसलिए सब कुछ थोड़ा महँगा है। WebSocket अपने-आप फिर आज़माया जाता है।
+wire-way-transport = ट्रांसपोर्ट
+wire-way-the-best-that-there-is = उपलब्ध रास्तों में सबसे अच्छा। जहाँ नेटवर्क इसे रोकता है, वहाँ दूसरा रास्ता लिया जाता है।
+wire-way-websocket-does-not-get-through = WebSocket यहाँ से नहीं निकल पाता। संदेश इवेंट की स्ट्रीम में आते हैं और अनुरोधों में जाते हैं। WebSocket अपने-आप फिर आज़माया जाता है।
+wire-way-neither-websocket-nor-a-stream = यहाँ से न WebSocket निकल पाता है, न स्ट्रीम। हर जवाब माँगा जाता है, इसलिए हर चीज़ में थोड़ा ज़्यादा ख़र्च होता है। WebSocket अपने-आप फिर आज़माया जाता है।
 wire-way-chosen-on-this-device-no = इस डिवाइस पर चुना गया। कोई दूसरा रास्ता नहीं आज़माया जाता।
 
 ## jump-pill
 
 jump-pill-jump-to-newest = सबसे नए पर जाएँ
 jump-pill-newest = सबसे नया
-jump-pill-mark-read = पढ़ा हुआ मानें
+jump-pill-mark-read = पढ़ा हुआ मार्क करें
 
 ## log
 
 log-fetching-older-messages = पुराने संदेश लाए जा रहे हैं…
-log-the-beginning-of-this-room = इस कमरे की शुरुआत
+log-the-beginning-of-this-room = इस रूम की शुरुआत
 
 ## message
 
 message-edited = बदला गया
 message-edit-again = फिर बदलें
-message-pinned = पिन किया
+message-pinned = पिन किया गया
 message-only-in-this-page = सिर्फ़ इस पेज में
 
 ## message-dialogs
 
 message-dialogs-delete-this-message-for-everyone = यह संदेश सबके लिए मिटाएँ?
-message-dialogs-it-is-gone-already = यह पहले ही नहीं रहा।
+message-dialogs-it-is-gone-already = यह पहले ही मिट चुका है।
 message-dialogs-message-deleted = संदेश मिटाया गया
 message-dialogs-keep = रहने दें
 message-dialogs-delete-message = संदेश मिटाएँ
-message-dialogs-its-text-also-what-it = इसका पाठ, और जो पहले लिखा था वह भी, सबके लिए मिट जाता है। इसे वापस नहीं किया जा सकता।
+message-dialogs-its-text-also-what-it = इसका टेक्स्ट, और जो पहले लिखा था वह भी, सबके लिए मिट जाता है। इसे वापस नहीं किया जा सकता।
 message-dialogs-what-it-said-before = पहले क्या लिखा था
 message-dialogs-the-message-was-deleted = संदेश मिटाया गया।
 message-dialogs-fetching-what-it-said-before = पहले का लिखा लाया जा रहा है…
 message-dialogs-fetching-what-is-pinned = पिन किए संदेश लाए जा रहे हैं…
-message-dialogs-nothing-is-pinned-to-this = इस कमरे में कुछ पिन नहीं है। जो लोगों को फिर मिलना चाहिए उसे पिन करें: संदेश का मेन्यू खोलें और “कमरे में पिन करें” चुनें।
+message-dialogs-nothing-is-pinned-to-this = इस रूम में कुछ पिन नहीं है। जो लोगों को फिर मिलना चाहिए उसे पिन करें: संदेश का मेन्यू खोलें और “रूम में पिन करें” चुनें।
 message-dialogs-go-to-it = वहाँ जाएँ
 
 ## message-menu
 
 message-menu-more-reactions = और प्रतिक्रियाएँ
 message-menu-edit = बदलें
-message-menu-pin-to-room = कमरे में पिन करें
-message-menu-copy-text = पाठ कॉपी करें
+message-menu-pin-to-room = रूम में पिन करें
+message-menu-copy-text = टेक्स्ट कॉपी करें
 message-menu-delete-for-everyone = सबके लिए मिटाएँ…
 
 ## never-confirmed
 
 never-confirmed-never-confirmed = कभी पुष्टि नहीं हुई
-never-confirmed-discard-all = सब छोड़ दें
+never-confirmed-discard-all = सब हटा दें
 never-confirmed-later = बाद में
 never-confirmed-these-were-written-under-a = ये ऐसे लॉगिन में लिखे गए जो ख़त्म हो चुका है, इसलिए इन्हें कोई नहीं भेजता। जो रास्ते में था वह शायद पहले ही सहेजा जा चुका है: फिर भेजने से पहले देख लें।
 never-confirmed-put-into-the-message-box = संदेश बॉक्स में रखें
 never-confirmed-somebody = कोई
-never-confirmed-a-room-that-is-not = एक कमरा जो यहाँ नहीं है
+never-confirmed-a-room-that-is-not = एक रूम जो यहाँ नहीं है
 
 ## new-room
 
 new-room-name = नाम
 new-room-letters-digits-and-everybody-here = अक्षर, अंक, - और _। यहाँ हर कोई जुड़ सकता है।
-new-room-make-room = कमरा बनाएँ
-new-room-making-the-room = कमरा बन रहा है
+new-room-make-room = रूम बनाएँ
+new-room-making-the-room = रूम बन रहा है
 
 ## offers
 
-offers-commands = आदेश
+offers-commands = कमांड
 offers-people = लोग
 
 ## people-list
 
-people-list-not-known-while-the-link = कनेक्शन न होने तक पता नहीं
+people-list-not-known-while-the-link = कनेक्शन न होने पर पता नहीं चलता
 people-list-you = आप
 
 ## plans
@@ -279,7 +279,7 @@ quote-a-message-that-was-deleted = मिटाया गया संदेश
 
 ## room-head
 
-room-head-rooms-and-people = कमरे और लोग
+room-head-rooms-and-people = रूम और लोग
 
 ## room-list
 
@@ -308,16 +308,16 @@ server-counted-without-a-request-for-an = अपग्रेड के अनु
 server-counted-in-another-version-of-websocket = WebSocket के दूसरे संस्करण में
 server-counted-without-a-good-key = सही कुंजी के बिना
 server-counted-in-another-subprotocol = दूसरे उप-प्रोटोकॉल में
-server-counted-with-a-name-or-room = ऐसे नाम या कमरे के साथ जो नहीं मिल सकता
-server-counted-beyond-the-number-of-connections = कनेक्शनों की संख्या से ऊपर
-server-counted-beyond-the-number-of-one = एक पते की संख्या से ऊपर
+server-counted-with-a-name-or-room = ऐसे नाम या रूम के साथ जो नहीं मिल सकते
+server-counted-beyond-the-number-of-connections = कनेक्शनों की सीमा से ऊपर
+server-counted-beyond-the-number-of-one = एक पते की सीमा से ऊपर
 server-counted-too-many-at-once = एक साथ बहुत ज़्यादा
 server-counted-too-many-at-once-from = एक पते से एक साथ बहुत ज़्यादा
-server-counted-signals-typing-presence-to-readers = पीछे रह गए पाठकों के संकेत (लिखना, उपस्थिति)
+server-counted-signals-typing-presence-to-readers = पीछे रह गए पाठकों को संकेत (लिखना, उपस्थिति)
 server-counted-readers-closed-as-too-slow = बहुत धीमे होने से बंद किए पाठक; वे लौटकर बराबरी कर लेते हैं
-server-counted-rooms-went-on-where-the = कमरे वहीं से चले जहाँ पाठक था
-server-counted-rooms-began-with-the-newest = कमरे सबसे नए पन्ने से शुरू हुए
-server-counted-rooms-began-anew-another-log = कमरे नए सिरे से शुरू हुए: दूसरा लॉग या बहुत पीछे
+server-counted-rooms-went-on-where-the = रूम वहीं से चले जहाँ पाठक था
+server-counted-rooms-began-with-the-newest = रूम सबसे नए पेज से शुरू हुए
+server-counted-rooms-began-anew-another-log = रूम नए सिरे से शुरू हुए: दूसरा लॉग या बहुत पीछे
 
 ## server-doctor
 
@@ -325,7 +325,7 @@ server-doctor-doctor = जाँच
 server-doctor-public-address = सार्वजनिक पता
 server-doctor-examining = जाँच हो रही है
 server-doctor-examine = जाँचें
-server-doctor-lines-for = पंक्तियाँ इनके लिए
+server-doctor-lines-for = पंक्तियाँ किसके लिए
 
 ## server-doctor-finding
 
@@ -343,11 +343,11 @@ server-times-until-it-is-on-its = हर पाठक की ओर निकल
 ## server-traffic
 
 server-traffic-by-websocket = WebSocket से
-server-traffic-by-lines = पंक्तियों से
-server-traffic-by-event-stream = घटना धारा से
-server-traffic-by-polling = पूछताछ से
+server-traffic-by-lines = सादी पंक्तियों से
+server-traffic-by-event-stream = इवेंट स्ट्रीम से
+server-traffic-by-polling = पोलिंग से
 server-traffic-messages-stored = सहेजे गए संदेश
-server-traffic-most-waiting-for-one = एक पाठक का सबसे ज़्यादा इंतज़ार
+server-traffic-most-waiting-for-one = किसी एक पाठक के लिए सबसे ज़्यादा इंतज़ार में
 server-traffic-memory = मेमोरी
 server-traffic-processor = प्रोसेसर
 server-traffic-right-now = इस समय
@@ -355,8 +355,8 @@ server-traffic-right-now = इस समय
 ## settings
 
 settings-system = सिस्टम
-settings-light = हल्का
-settings-dark = गहरा
+settings-light = लाइट
+settings-dark = डार्क
 settings-theme = थीम
 settings-sign-out-here = यहाँ से साइन आउट करें
 settings-ends-the-login-of-this = इस ब्राउज़र का लॉगिन ख़त्म करता है।
@@ -364,22 +364,22 @@ settings-this-browser = यह ब्राउज़र
 
 ## shortcuts
 
-shortcuts-getting-about = इधर-उधर जाना
-shortcuts-to-a-room-person-or = कमरे, व्यक्ति या पैनल पर
-shortcuts-next-or-previous-room = अगला या पिछला कमरा
+shortcuts-getting-about = नेविगेशन
+shortcuts-to-a-room-person-or = रूम, व्यक्ति या पैनल पर
+shortcuts-next-or-previous-room = अगला या पिछला रूम
 shortcuts-next-or-previous-unread = अगला या पिछला बिना पढ़ा
 shortcuts-next-or-previous-region = अगला या पिछला हिस्सा
 shortcuts-send = भेजें
 shortcuts-new-line-2 = नई पंक्ति
-shortcuts-edit-my-last-in-an = ख़ाली बॉक्स में मेरा पिछला संदेश बदलें
+shortcuts-edit-my-last-in-an = बॉक्स ख़ाली हो तो अपना पिछला संदेश बदलें
 shortcuts-to-the-message-box = संदेश बॉक्स पर
 shortcuts-any-letter = कोई भी अक्षर
-shortcuts-people-rooms-emoji-commands = लोग, कमरे, इमोजी, आदेश
-shortcuts-bold-italic = मोटा, तिरछा
+shortcuts-people-rooms-emoji-commands = लोग, रूम, इमोजी, कमांड
+shortcuts-bold-italic = बोल्ड, इटैलिक
 shortcuts-struck-out = कटा हुआ
 shortcuts-the-rest = बाक़ी
-shortcuts-close-what-is-open-then = जो खुला है उसे बंद करें, फिर कमरे को पढ़ा मानें
-shortcuts-search-this-room-everywhere = इस कमरे में खोजें, हर जगह खोजें
+shortcuts-close-what-is-open-then = जो खुला है उसे बंद करें, फिर रूम को पढ़ा हुआ मार्क करें
+shortcuts-search-this-room-everywhere = इस रूम में खोजें, हर जगह खोजें
 shortcuts-this-list = यह सूची
 shortcuts-among-messages = संदेशों के बीच
 shortcuts-older-or-newer-message = पुराना या नया संदेश
@@ -389,12 +389,12 @@ shortcuts-reply-react = जवाब, प्रतिक्रिया
 shortcuts-reply-in-thread-forward = थ्रेड में जवाब, आगे भेजना
 shortcuts-edit-delete = बदलना, मिटाना
 shortcuts-pin-or-unpin = पिन करना या हटाना
-shortcuts-copy-its-link-its-text = लिंक या पाठ कॉपी करना
+shortcuts-copy-its-link-its-text = लिंक या टेक्स्ट कॉपी करना
 
 ## sidebar
 
 sidebar-close-menu = मेन्यू बंद करें
-sidebar-workspace = कार्यस्थल
+sidebar-workspace = वर्कस्पेस
 
 ## sign-out
 
@@ -402,7 +402,7 @@ sign-out-sign-out = साइन आउट करें?
 sign-out-stay = रुकें
 sign-out-sign-out-2 = साइन आउट
 sign-out-signing-out = साइन आउट हो रहा है
-sign-out-discard-and-sign-out = छोड़कर साइन आउट करें
+sign-out-discard-and-sign-out = हटाकर साइन आउट करें
 sign-out-keep-and-sign-out = रखकर साइन आउट करें
 
 ## start-failed
@@ -411,16 +411,16 @@ start-failed-confab-did-not-start = Confab शुरू नहीं हुआ
 
 ## status
 
-status-your-status = आपकी स्थिति
+status-your-status = आपका स्टेटस
 status-in-words = शब्दों में
 status-clear = साफ़ करें
 status-do-not-disturb = परेशान न करें
-status-nothing-is-told-to-you = आपको कुछ नहीं बताया जाता, और दूसरे यह देखते हैं
+status-nothing-is-told-to-you = आपको कोई सूचना नहीं मिलती, और दूसरों को यह दिखता है
 status-saving = सहेजा जा रहा है
 status-until-i-change-it = जब तक मैं न बदलूँ
 status-for-30-minutes = 30 मिनट के लिए
 status-for-4-hours = 4 घंटे के लिए
-status-for-how-long = कितनी देर
+status-for-how-long = कितनी देर के लिए
 status-does-not-want-to-be = परेशान नहीं होना चाहते
 
 ## text
@@ -432,21 +432,21 @@ text-copy-code = कोड कॉपी करें
 ## told
 
 told-show-notifications-on-this-device = इस डिवाइस पर सूचनाएँ दिखाएँ
-told-tell-me-about = मुझे बताएँ
+told-tell-me-about = इनकी सूचना दें
 told-notifications = सूचनाएँ
-told-words-that-count-as-a = शब्द जो उल्लेख माने जाएँ
-told-with-commas-between-them = बीच में अल्पविराम।
-told-quiet-from = शांति कब से
-told-quiet-to = शांति कब तक
-told-quiet-hours = शांत घंटे
-told-nothing-is-told-in-them = इनमें कुछ नहीं बताया जाता
+told-words-that-count-as-a = शब्द जिन्हें उल्लेख माना जाए
+told-with-commas-between-them = बीच में कॉमा लगाएँ।
+told-quiet-from = शांत समय कब से
+told-quiet-to = शांत समय कब तक
+told-quiet-hours = शांत समय
+told-nothing-is-told-in-them = इस दौरान कोई सूचना नहीं आती
 told-sound = ध्वनि
-told-notifications-of-this-room = इस कमरे की सूचनाएँ
-told-or-nothing-at-all-for = या कुछ देर कुछ भी नहीं:
+told-notifications-of-this-room = इस रूम की सूचनाएँ
+told-or-nothing-at-all-for = या कुछ देर के लिए कोई सूचना नहीं:
 told-unmute = अनम्यूट करें
 told-for-8-hours = 8 घंटे के लिए
-told-notifications-of-this-room-none = इस कमरे की सूचनाएँ: कोई नहीं
-told-this-browser-blocks-notifications-from = यह ब्राउज़र यहाँ से सूचनाएँ रोकता है। पते के बाईं ओर साइट सेटिंग में अनुमति दें।
+told-notifications-of-this-room-none = इस रूम की सूचनाएँ: कोई नहीं
+told-this-browser-blocks-notifications-from = यह ब्राउज़र यहाँ की सूचनाएँ रोकता है। पते के बाईं ओर साइट सेटिंग में इनकी अनुमति दें।
 told-this-browser-shows-notifications-only = यह ब्राउज़र केवल https से आए पेजों की सूचनाएँ दिखाता है।
 told-mentions = उल्लेख
 told-everything = सब कुछ
@@ -467,11 +467,11 @@ tools-more = और
 
 ## welcome
 
-welcome-kept-from-the-moment-you = Enter दबाते ही रखा जाता है, नेटवर्क न हो तब भी।
+welcome-kept-from-the-moment-you = Enter दबाते ही सुरक्षित, नेटवर्क न हो तब भी।
 welcome-stored-as-1 = #1 के रूप में सहेजा गया
 welcome-shown-only-once-it-is = तभी दिखता है जब सर्वर की डिस्क पर हो।
 welcome-not-stored = सहेजा नहीं गया
-welcome-you-keep-the-text-retry = पाठ आपके पास रहता है। फिर कोशिश करने से यह कभी दो बार नहीं जाता।
+welcome-you-keep-the-text-retry = टेक्स्ट आपके पास रहता है। फिर कोशिश करने से यह कभी दो बार नहीं जाता।
 welcome-as-the-others-will-see = जैसा दूसरे देखेंगे।
 welcome-set-up-your-server = अपना सर्वर तैयार करें
 welcome-nobody-has-been-here-before = आपसे पहले यहाँ कोई नहीं आया, इसलिए यह सर्वर आपका होगा।
@@ -482,20 +482,20 @@ welcome-no-e-mail-address-no = न ईमेल, न पासवर्ड, न 
 welcome-join-confab = Confab से जुड़ें
 welcome-what-should-we-call-you = हम आपको क्या कहकर बुलाएँ?
 welcome-join = जुड़ें
-welcome-joining = जुड़ रहा है
+welcome-joining = जुड़ रहे हैं
 welcome-no-account-needed-this-browser = खाते की ज़रूरत नहीं: यह ब्राउज़र आपको याद रखता है।
 
 ## words
 
-words-catching-up = बराबरी पर आ रहा है
+words-catching-up = छूटे संदेश आ रहे हैं
 words-offline-trying-again = ऑफ़लाइन · फिर कोशिश
 words-offline-no-network = ऑफ़लाइन · नेटवर्क नहीं
 words-signed-out = साइन आउट
 words-this-page-is-out-of = यह पेज पुराना है
 words-stopped = रुका हुआ
 words-link-cut = कनेक्शन कटा
-words-2-s-delay = 2 से की देरी
-words-10-lost = 10 % खोया
+words-2-s-delay = 2 सेकंड की देरी
+words-10-lost = 10% खोया
 words-no-websocket = WebSocket नहीं
 words-no-network-on-this-device = इस डिवाइस पर नेटवर्क नहीं है। मिलते ही फिर कोशिश होगी।
 words-what-you-write-waits-on = आपका लिखा इस डिवाइस पर इंतज़ार करता है।
@@ -504,19 +504,19 @@ words-both-go-out-when-the = कनेक्शन लौटते ही दो
 words-you-were-signed-out = आप साइन आउट हो गए।
 words-back-online = फिर ऑनलाइन।
 words-several-people-are-typing = कई लोग लिख रहे हैं
-words-attach-files-or-drop-them = फ़ाइलें जोड़ें, या कहीं भी छोड़ें
+words-attach-files-or-drop-them = फ़ाइलें जोड़ें, या खींचकर कहीं भी छोड़ें
 words-drop-to-attach = जोड़ने के लिए छोड़ें
 words-files-for-this-message = इस संदेश की फ़ाइलें
 words-waiting-for-its-turn = अपनी बारी के इंतज़ार में
-words-interrupted-it-goes-on-by = रुक गया। अपने-आप चलेगा।
+words-interrupted-it-goes-on-by = रुक गया। अपने-आप फिर चलेगा।
 words-remove = हटाएँ
 words-a-file-was-refused-retry = एक फ़ाइल अस्वीकार हुई। फिर कोशिश करें या हटाएँ।
 words-goes-out-when-its-files = फ़ाइलें आते ही जाएगा।
-words-files-in-this-room = इस कमरे की फ़ाइलें
-words-nobody-has-sent-a-file = यहाँ अभी किसी ने फ़ाइल नहीं भेजी। कहीं भी छोड़ें, या पेपर क्लिप दबाएँ।
+words-files-in-this-room = इस रूम की फ़ाइलें
+words-nobody-has-sent-a-file = यहाँ अभी किसी ने फ़ाइल नहीं भेजी। फ़ाइल खींचकर कहीं भी छोड़ें, या पेपर क्लिप दबाएँ।
 words-attach-it-as-a-file = फ़ाइल के रूप में जोड़ें
-words-picture = चित्र
-words-fetching-what-was-sent-here = यहाँ भेजा गया लाया जा रहा है…
+words-picture = तस्वीर
+words-fetching-what-was-sent-here = यहाँ भेजी गई चीज़ें लाई जा रही हैं…
 words-jump-to-a-date = किसी तारीख़ पर जाएँ
 words-day = दिन
 words-go-there = वहाँ जाएँ
@@ -528,14 +528,14 @@ words-choose-a-day-first = पहले दिन चुनें।
 compare-round-trip-median-and-p99 = आने-जाने का समय, माध्यिका और p99
 compare-messages-per-second = प्रति सेकंड संदेश
 compare-bytes-per-message-there-and = प्रति संदेश बाइट, आना-जाना
-compare-no-websocket-gets-through-here = यहाँ से कोई WebSocket नहीं निकलता, इसलिए तुलना को कुछ नहीं।
+compare-no-websocket-gets-through-here = यहाँ से कोई WebSocket नहीं निकल पाता, इसलिए तुलना के लिए कुछ नहीं है।
 compare-nothing-but-the-websocket-answered = WebSocket के सिवा किसी ने जवाब नहीं दिया।
 
 ## doctor
 
-doctor-looks-at-this-server-as = इस सर्वर को वैसे देखता है जैसे आगंतुक पहुँचते हैं, इस ब्राउज़र से और ख़ुद सर्वर से, और बताता है क्या बदलना है।
-doctor-as-visitors-type-it = जैसे आगंतुक लिखते हैं।
-doctor-this-page-came-from-another = यह पेज दूसरे पते से आया, इसलिए केवल सर्वर देखता है। ब्राउज़र से भी देखने के लिए वह पता खोलें।
+doctor-looks-at-this-server-as = इस सर्वर को वैसे जाँचता है जैसे विज़िटर उस तक पहुँचते हैं, इस ब्राउज़र से और ख़ुद सर्वर से, और बताता है कि क्या बदलना है।
+doctor-as-visitors-type-it = जैसा विज़िटर टाइप करते हैं।
+doctor-this-page-came-from-another = यह पेज दूसरे पते से आया, इसलिए केवल सर्वर जाँचता है। ब्राउज़र से भी जाँचने के लिए वह पता खोलें।
 doctor-the-examination-took-too-long = जाँच बहुत लंबी चली और बंद की गई।
 doctor-from-this-browser = इस ब्राउज़र से
 doctor-from-the-server-itself = ख़ुद सर्वर से
@@ -545,7 +545,7 @@ doctor-nothing-to-change = कुछ बदलना नहीं है।
 
 kept-also-written-on-another-device = दूसरे डिवाइस पर भी लिखा गया:
 kept-put-into-the-box = बॉक्स में रखें
-kept-discard-what-the-other-device = दूसरे डिवाइस का लिखा छोड़ दें
+kept-discard-what-the-other-device = दूसरे डिवाइस का लिखा हटा दें
 kept-send-later = बाद में भेजें
 kept-remind-me = मुझे याद दिलाएँ
 kept-message = संदेश
@@ -553,52 +553,52 @@ kept-of-what = किस बारे में
 kept-when = कब
 kept-choose-a-day-and-a = दिन और समय चुनें।
 kept-that-time-has-passed = वह समय बीत चुका है।
-kept-schedule = तय करें
-kept-scheduling = तय हो रहा है
-kept-keeping-it = रखा जा रहा है
-kept-scheduled-messages-and-reminders = तय संदेश और याद
-kept-nothing-is-scheduled-choose-the = कुछ तय नहीं है। “भेजें” के पास घड़ी चुनें, या /later या /remind लिखें।
+kept-schedule = शेड्यूल करें
+kept-scheduling = शेड्यूल हो रहा है
+kept-keeping-it = सहेजा जा रहा है
+kept-scheduled-messages-and-reminders = शेड्यूल किए गए संदेश और रिमाइंडर
+kept-nothing-is-scheduled-choose-the = कुछ शेड्यूल नहीं है। “भेजें” के पास घड़ी चुनें, या /later या /remind लिखें।
 kept-being-sent = भेजा जा रहा है
-kept-reminder = याद:
-kept-a-scheduled-message-was-not = एक तय संदेश नहीं भेजा गया:
+kept-reminder = रिमाइंडर:
+kept-a-scheduled-message-was-not = शेड्यूल किया गया एक संदेश नहीं भेजा गया:
 kept-change = बदलें
 kept-send-now = अभी भेजें
 kept-show-message = संदेश दिखाएँ
 kept-done = हो गया
 kept-remind-me-2 = मुझे याद दिलाएँ…
-kept-reminder-2 = याद
+kept-reminder-2 = रिमाइंडर
 kept-read-by = किसने पढ़ा…
 kept-read-by-2 = किसने पढ़ा
-kept-asking-who-has-read-it = पूछा जा रहा है किसने पढ़ा…
-kept-nobody-else-has-read-this = इसे अभी किसी और ने नहीं पढ़ा, या नहीं दिखाते।
+kept-asking-who-has-read-it = पूछा जा रहा है कि किसने पढ़ा…
+kept-nobody-else-has-read-this = इसे अभी किसी और ने नहीं पढ़ा, या वे यह नहीं दिखाते।
 kept-reading = पढ़ना
-kept-show-others-how-far-i = दूसरों को दिखाएँ मैंने कहाँ तक पढ़ा
-kept-without-it-you-do-not = इसके बिना आप भी दूसरों का नहीं देखते
+kept-show-others-how-far-i = दूसरों को दिखाएँ कि मैंने कहाँ तक पढ़ा
+kept-without-it-you-do-not = इसके बिना आपको भी नहीं दिखता कि दूसरों ने कहाँ तक पढ़ा
 
 ## lives
 
 lives-a-websocket-begins-as-an = WebSocket एक आम HTTP अनुरोध से शुरू होता है जो अपग्रेड माँगता है और अपनी भाषाएँ बताता है।
-lives-the-server-answers-101-names = सर्वर 101 कहता है, चुनी भाषा बताता है, और उस बाइट से दोनों ओर जब चाहें भेज सकते हैं।
-lives-then-the-client-says-hello = फिर क्लाइंट अपनी कुकी के साथ नमस्ते करता है, और सर्वर का स्वागत बताता है वह कौन है और कौन-से कमरे हैं।
+lives-the-server-answers-101-names = सर्वर 101 कहता है, चुनी हुई भाषा बताता है, और उस बाइट से दोनों पक्ष जब चाहें भेज सकते हैं।
+lives-then-the-client-says-hello = फिर क्लाइंट अपनी कुकी के साथ हेलो भेजता है, और सर्वर का स्वागत बताता है कि क्लाइंट कौन है और कौन-से रूम हैं।
 lives-frames = फ़्रेम
-lives-everything-after-the-handshake-is = हैंडशेक के बाद सब फ़्रेम हैं: दो से चौदह बाइट का हेडर, फिर पाठ।
+lives-everything-after-the-handshake-is = हैंडशेक के बाद सब फ़्रेम हैं: दो से चौदह बाइट का हेडर, फिर टेक्स्ट।
 lives-a-browser-masks-what-it = ब्राउज़र जो भेजता है उसे ढकता है, ताकि रास्ते का कोई प्रॉक्सी उसे कुछ और न समझे; सर्वर खुला भेजता है।
-lives-here-each-frame-is-one = यहाँ हर फ़्रेम एक JSON वस्तु है जिसे कोई भी पढ़ सकता है।
+lives-here-each-frame-is-one = यहाँ हर फ़्रेम एक JSON ऑब्जेक्ट है जिसे कोई भी पढ़ सकता है।
 lives-ping-and-pong = ping और pong
 lives-a-cable-that-is-pulled = निकला हुआ तार कुछ नहीं कहता, इसलिए चुप्पी कुछ साबित नहीं करती।
-lives-the-server-pings-the-client = सर्वर ping भेजता है, क्लाइंट pong, और बीच का समय आना-जाना है।
-lives-who-hears-nothing-for-longer = स्वागत में तय समय से ज़्यादा कुछ न सुनने वाला कनेक्शन को मृत मानकर दूसरा खोलता है।
-lives-close-codes = बंद होने के कोड
+lives-the-server-pings-the-client = सर्वर ping भेजता है, क्लाइंट pong, और बीच का समय आने-जाने का समय है।
+lives-who-hears-nothing-for-longer = जिसे स्वागत में तय समय से ज़्यादा देर कुछ नहीं सुनाई देता, वह कनेक्शन को मृत मानकर दूसरा खोलता है।
+lives-close-codes = क्लोज़ कोड
 lives-a-connection-that-ends-in = ठीक से ख़त्म होने वाला कनेक्शन एक संख्या से कारण बताता है।
-lives-1000-is-done-1001-is = 1000 यानी पूरा, 1001 यानी जाता हुआ पेज या सर्वर, 1012 यानी पुनः आरंभ; 4000 से 4499 इस क्लाइंट को लौटने को कहते हैं, 4500 से 4999 न लौटने को।
+lives-1000-is-done-1001-is = 1000 यानी पूरा, 1001 यानी पेज या सर्वर जा रहा है, 1012 यानी सर्वर फिर शुरू हो रहा है; 4000 से 4499 इस क्लाइंट को लौटने को कहते हैं, 4500 से 4999 न लौटने को।
 lives-1006-is-no-number-that = 1006 किसी ने नहीं भेजा: कनेक्शन बिना कुछ कहे ख़त्म हुआ।
 lives-errors = त्रुटियाँ
 lives-a-browser-tells-a-page = ब्राउज़र पेज को केवल यह बताता है कि WebSocket असफल हुआ, कारण कभी नहीं, ताकि पेज नेटवर्क न टटोलें।
 lives-what-can-be-told-is = बताया जा सकता है कि कहाँ तक पहुँचा: कोई जवाब नहीं, बिना अपग्रेड का जवाब, या बाद में टूटा कनेक्शन।
 lives-after-two-upgrades-that-were = दो अपग्रेड अस्वीकार होने पर यह क्लाइंट आम अनुरोधों से चलता है और बीच-बीच में देखता है कि WebSocket खुलेगा या नहीं।
 lives-coming-back = लौटना
-lives-every-line-of-a-room = कमरे की हर पंक्ति का नंबर होता है, और क्लाइंट अपना आख़िरी नंबर जानता है।
-lives-a-new-connection-asks-for = नया कनेक्शन उसके बाद का माँगता है, और जिसकी पुष्टि नहीं हुई उसे उसी पहचान से फिर भेजता है।
+lives-every-line-of-a-room = रूम की हर पंक्ति का नंबर होता है, और क्लाइंट अपना आख़िरी नंबर जानता है।
+lives-a-new-connection-asks-for = नया कनेक्शन उसके बाद का माँगता है, और जिसकी पुष्टि नहीं हुई उसे उसी आईडी से फिर भेजता है।
 lives-so-a-cut-costs-time = इसलिए टूटने में समय जाता है, संदेश कभी नहीं।
 
 ## search
@@ -610,13 +610,13 @@ search-search-and-results = खोज और नतीजे
 search-newest-first = नए पहले
 search-best-first = सबसे सटीक पहले
 search-searching = खोजा जा रहा है…
-search-also = और भी:
+search-also = ये भी:
 search-no-message-has-this = किसी संदेश में यह नहीं है।
 
 ## switcher
 
-switcher-go-to = जाएँ
-switcher-a-room-a-person-a = कमरा, व्यक्ति, पैनल
+switcher-go-to = यहाँ जाएँ
+switcher-a-room-a-person-a = रूम, व्यक्ति, पैनल
 switcher-messages-of = के संदेश
 
 ## thread
@@ -630,18 +630,18 @@ thread-write-a-reply = जवाब लिखें
 thread-fetching-the-thread = थ्रेड लाया जा रहा है…
 thread-the-first-message-of-this = इस थ्रेड का पहला संदेश मिटाया गया।
 thread-only-the-first-4-000 = यहाँ केवल पहले 4,000 जवाब पढ़े जाते हैं।
-thread-this-works-in-the-rooms = यह कमरे के अपने संदेश बॉक्स में चलता है।
+thread-this-works-in-the-rooms = यह रूम के अपने संदेश बॉक्स में चलता है।
 thread-forward = आगे भेजें
-thread-forward-to-a-room = किसी कमरे में आगे भेजें
-thread-find-a-room = कमरा खोजें
-thread-no-room-of-yours-is = आपका कोई कमरा इस नाम का नहीं।
+thread-forward-to-a-room = किसी रूम में आगे भेजें
+thread-find-a-room = रूम खोजें
+thread-no-room-of-yours-is = इस नाम का आपका कोई रूम नहीं है।
 thread-no-replies-yet = अभी कोई जवाब नहीं
 
 ## Everywhere
 
 list-comma = {", "}
 list-and = {$before} और {$last}
-milliseconds = {$number} मि.से
+milliseconds = {$number} मि॰से॰
 
 ## The strip above the room
 
@@ -656,7 +656,7 @@ blank-no-answer = सर्वर ने जवाब नहीं दिया�
 
 ## The message box
 
-composer-name = #{$room} में संदेश
+composer-name = #{$room} में संदेश लिखें
 composer-replying = {$name} को जवाब
 not-stored-because = सहेजा नहीं गया। {$why}
 edit-box-keys = {$enter} सहेजता है {$escape} रद्द करता है
@@ -670,7 +670,7 @@ dot-connection = कनेक्शन: {$state}
 
 ## The connection panel
 
-wire-compare-measuring = नाप: {$way}
+wire-compare-measuring = नापा जा रहा है: {$way}
 wire-compare-blocked = रुका हुआ। {$why}
 wire-facts-oldest = सबसे पुराना {$age}
 wire-facts-messages = संदेश
@@ -679,7 +679,7 @@ wire-handshake-answer = {$answer}, {$protocol}, {$time} में खुला
 wire-handshake-after = {$time} बाद
 wire-handshake-heard = {$ago} पहले सुना, {$silence} की चुप्पी पर खोया
 wire-handshake-server = सर्वर {$version}, {$protocol}
-wire-history-rooms = {$all} में से {$complete} खुले कमरे पूरे
+wire-history-rooms = खुले रूम पूरे: {$all} में से {$complete}
 wire-history-only-here = {$count} केवल इस डिवाइस पर
 wire-history-other = सर्वर {$head}, {$state}
 wire-lives-yours = आपका: {$address}
@@ -692,7 +692,7 @@ wire-lives-count = यह पेज खुलने से: {$here} आए, {$th
 wire-lives-round-trip = पिछले आने-जाने में {$time} लगा।
 wire-lives-server = सर्वर: {$heartbeat}
 wire-lives-cursor = आपका: #{$room} {$number} तक पूरा है; नया कनेक्शन उसके बाद का माँगता है।
-wire-now-since = {$time} से, {$at} से शुरू
+wire-now-since = {$time}, {$at} से
 wire-recording-last = पिछले {$time}, {$size}
 wire-tries-since = यह पेज खुलने से {$count}
 wire-tries-next = अगली कोशिश {$time} बाद
@@ -702,21 +702,21 @@ wire-tries-given-up = यहाँ छोड़ा गया, {$why}
 wire-tries-lasted = {$time} चला।
 wire-tries-online = ऑनलाइन, WebSocket {$time} में खुला
 wire-tries-welcome = स्वागत {$time} बाद
-unit-ms = मि.से
+unit-ms = मि॰से॰
 wire-trips-median = माध्यिका {$time}
 wire-trips-worst = सबसे ख़राब {$time}
 wire-trips-said = पाँच मिनट का आने-जाने का समय: माध्यिका {$median}, सबसे ख़राब {$worst}
-wire-trips-down = कनेक्शन {$time} बंद
+wire-trips-down = कनेक्शन {$time} तक बंद
 wire-frames-in = आया
 wire-frames-out = गया
 transport-websocket = WebSocket
-transport-events = सर्वर से घटनाएँ
-transport-poll = लंबी पूछताछ
-transport-events-title = सर्वर से घटनाएँ
-transport-poll-title = लंबी पूछताछ
+transport-events = सर्वर इवेंट
+transport-poll = लॉन्ग पोलिंग
+transport-events-title = सर्वर इवेंट
+transport-poll-title = लॉन्ग पोलिंग
 transport-automatic = स्वचालित
 transport-requests = आम अनुरोध
-transport-events-and-post = घटनाएँ + POST
+transport-events-and-post = इवेंट + POST
 
 ## Jumping to the newest
 
@@ -736,10 +736,10 @@ me-settings = सेटिंग ({$keys})
 
 ## A message
 
-message-pinned-aloud = पिन किया
-message-edit-waits = बदलाव अभी सहेजा नहीं
-message-edited-at = {$time} पर बदला गया
-message-edited-show = {$time} पर बदला गया, पहले का लिखा दिखाएँ
+message-pinned-aloud = पिन किया गया
+message-edit-waits = बदलाव अभी सहेजा नहीं गया
+message-edited-at = बदला गया: {$time}
+message-edited-show = बदला गया: {$time}, पहले का लिखा दिखाएँ
 message-edit-failed = बदलाव: {$why}
 message-number = नंबर {$number}
 message-mentions-you = आपका उल्लेख
@@ -763,13 +763,13 @@ people-list-too-many =
        *[other] {$count} लोग, सूची के लिए बहुत ज़्यादा।
     }
 presence-online = ऑनलाइन
-presence-away = दूर
+presence-away = मौजूद नहीं
 presence-offline = ऑफ़लाइन
 
 ## The room’s head
 
-room-head-menu = कमरे और लोग, {$count} बिना पढ़े
-room-head-room = कमरा
+room-head-menu = रूम और लोग, {$count} बिना पढ़े
+room-head-room = रूम
 room-head-people =
     { $count ->
         [one] {$count} व्यक्ति यहाँ
@@ -780,41 +780,41 @@ room-head-people =
 
 server-counted-another-code = कोई और कोड
 server-doctor-finding-line = {$place} की पंक्ति
-server-times-said = {$title}: {$count} नाप, आधे {$half}
+server-times-said = {$title}: {$count} नाप, उनमें से आधे {$half}
 server-times-half = आधे {$time}
 server-times-most = 100 में 99 {$time}
 server-times-longer = और लंबा
-unit-us = मा.से
-unit-s = से
+unit-us = मा॰से॰
+unit-s = से॰
 server-traffic-connections = {$count} कनेक्शन
 server-traffic-said = प्रति सेकंड सहेजे संदेश: ज़्यादा से ज़्यादा {$number}
 server-traffic-each-second = प्रति सेकंड
-server-traffic-of-a-core = % एक कोर का
-per-second = {$unit}/से
+server-traffic-of-a-core = % (एक कोर का)
+per-second = {$unit}/से॰
 
 ## Settings
 
 settings-language = भाषा
-settings-language-of-browser = जैसा ब्राउज़र कहे
+settings-language-of-browser = ब्राउज़र के अनुसार
 settings-enter-sends = {$enter} भेजता है, {$other} नई पंक्ति बनाता है
 settings-enter-breaks = {$enter} नई पंक्ति बनाता है, {$other} भेजता है
 shortcuts-or = या
 sign-out-failed = आप अब भी साइन इन हैं। {$why}
 sign-out-means = यह ब्राउज़र भूल जाता है कि आप कौन हैं। आपके संदेश और नाम रहते हैं, पर कोई फिर आपके रूप में साइन इन नहीं कर सकता।
-status-help = ज़्यादा से ज़्यादा {$count} वर्ण। सब देखते हैं।
+status-help = ज़्यादा से ज़्यादा {$count} वर्ण। यह सबको दिखता है।
 until = {$time} तक
 status-not-disturbed-aloud = परेशान नहीं होना चाहते
-status-name = आपकी स्थिति: {$status}
+status-name = आपका स्टेटस: {$status}
 text-code-in = कोड, {$language}
 told-quiet = {$from} से {$to} तक
-told-as-in-settings = जैसा सेटिंग में: {$tell}
-told-about-room = #{$room} से मुझे बताएँ
+told-as-in-settings = सेटिंग के अनुसार: {$tell}
+told-about-room = #{$room} से इनकी सूचना दें
 told-muted-until = {$time} तक म्यूट।
 
 ## The first page
 
 welcome-say = आप हमेशा जानते हैं {$break}आपके शब्द कहाँ हैं।
-welcome-lead = {$host} पर हर कोई खुले कमरे देखता है।
+welcome-lead = {$host} पर खुले रूम सबको दिखते हैं।
 kept-delete = मिटाएँ
 
 ## Numbers and people
@@ -824,24 +824,24 @@ words-unread-above =
         [one] ऊपर {$count} बिना पढ़ा संदेश
        *[other] ऊपर {$count} बिना पढ़े संदेश
     }
-words-others = {$count} और
-words-not-there = संदेश {$number} इस कमरे में नहीं है, या मिटाया गया।
-words-no-such-room = यहाँ #{$room} नाम का कमरा नहीं है।
+words-others = {$count} अन्य
+words-not-there = संदेश {$number} इस रूम में नहीं है, या मिटाया गया।
+words-no-such-room = यहाँ #{$room} नाम का रूम नहीं है।
 words-chars = {$most} में से {$count} वर्ण
-seconds = {$number} से
-words-catching-up-on = बराबरी पर आ रहा है, {$numbers}
+seconds = {$number} से॰
+words-catching-up-on = छूटे संदेश आ रहे हैं, {$numbers}
 words-online = ऑनलाइन
-words-online-events = सर्वर घटनाओं से ऑनलाइन
-words-online-poll = लंबी पूछताछ से ऑनलाइन
+words-online-events = सर्वर इवेंट से ऑनलाइन
+words-online-poll = लॉन्ग पोलिंग से ऑनलाइन
 words-slow = ऑनलाइन, धीमा
-words-slow-events = ऑनलाइन, धीमा, सर्वर घटनाओं से
-words-slow-poll = ऑनलाइन, धीमा, लंबी पूछताछ से
+words-slow-events = ऑनलाइन, धीमा, सर्वर इवेंट से
+words-slow-poll = ऑनलाइन, धीमा, लॉन्ग पोलिंग से
 words-stretch = {$first} से {$last}
 words-part = {$head} में से {$numbers}
 words-test = (जाँच: {$faults})
 words-silent = चुप
-words-minutes = {$minutes} मि {$seconds} से
-words-hours = {$hours} घं {$minutes} मि
+words-minutes = {$minutes} मि॰ {$seconds} से॰
+words-hours = {$hours} घं॰ {$minutes} मि॰
 words-days = {$count} दिन
 unit-b = B
 unit-kb = KB
@@ -886,8 +886,8 @@ words-back-stored = {$count} सहेजे गए
 words-back-fetched = {$count} लाए गए
 words-back-complete = {$number} तक पूरा
 words-back-online-with = फिर ऑनलाइन। {$what}।
-words-hole-one = {$number} यहाँ नहीं है। फिर लाया जा रहा है।
-words-hole = {$numbers} यहाँ नहीं हैं। फिर लाए जा रहे हैं।
+words-hole-one = {$number} यहाँ नहीं है। फिर से लाया जा रहा है।
+words-hole = {$numbers} यहाँ नहीं हैं। फिर से लाए जा रहे हैं।
 words-typing-one = {$name} लिख रहे हैं
 words-typing-two = {$first} और {$second} लिख रहे हैं
 words-typing-three = {$first}, {$second} और {$third} लिख रहे हैं
@@ -901,81 +901,81 @@ words-of-bytes = {$all} में से {$here}
 words-retry-file = {$name} फिर आज़माएँ
 words-remove-file = {$name} हटाएँ
 words-progress = {$name} का अपलोड
-words-open-picture = चित्र {$name} खोलें
+words-open-picture = तस्वीर {$name} खोलें
 words-too-many-files = {$count} फ़ाइलें हैं, और एक संदेश में ज़्यादा से ज़्यादा {$most} आती हैं। कुछ हटाएँ।
 kept-scheduled-here =
     { $count ->
-        [one] यहाँ {$count} संदेश तय है
-       *[other] यहाँ {$count} संदेश तय हैं
+        [one] यहाँ {$count} संदेश शेड्यूल है
+       *[other] यहाँ {$count} संदेश शेड्यूल हैं
     }
-kept-all = सब तय: {$count}
+kept-all = शेड्यूल किया गया सब कुछ: {$count}
 kept-message-at = संदेश, {$time}
-kept-reminder-at = याद, {$time}
-kept-was-due = याद, समय था {$time}
+kept-reminder-at = रिमाइंडर, {$time}
+kept-was-due = रिमाइंडर, समय था {$time}
 kept-not-sent = नहीं भेजा गया। {$why}
 kept-will-be-sent = भेजा जाएगा: {$time}
 kept-will-be-reminded = याद दिलाया जाएगा: {$time}
 kept-more-readers = और {$count} अन्य
 kept-or-more-readers = और {$count} या अधिक अन्य
 thread-replies = {$count} जवाब
-thread-last-at = पिछला {$time}
-thread-forwarded-from = #{$room} से आगे भेजा, लेखक {$name}
-thread-forwarded = आगे भेजा, लेखक {$name}
+thread-last-at = आख़िरी {$time}
+thread-forwarded-from = #{$room} से आगे भेजा गया, लेखक {$name}
+thread-forwarded = आगे भेजा गया, लेखक {$name}
 thread-forwarded-to = #{$room} में आगे भेजा गया
 thread-open = थ्रेड खोलें
 search-found = {$count} संदेश।
 search-first =
     { $count ->
-        [one] पहला संदेश।
-       *[other] पहले {$count} संदेश।
+        [one] अब तक {$count} संदेश।
+       *[other] अब तक {$count} संदेश।
     }
 search-behind =
     { $count ->
         [one] सबसे नई पंक्ति अभी खोजी नहीं गई।
        *[other] सबसे नई {$count} पंक्तियाँ अभी खोजी नहीं गईं।
     }
-search-all = आप जो पढ़ सकते हैं सब खोजा गया।
+search-all = आप जो कुछ पढ़ सकते हैं, वह सब खोजा गया।
 switcher-search-for = संदेशों में “{$text}” खोजें
 doctor-good = ठीक:
 doctor-bad = बदलें:
 doctor-unknown = पता नहीं:
-doctor-running = जाँच हो रही है। एक चुप WebSocket को {$count} से देखा जाता है।
+doctor-running = जाँच हो रही है। एक चुप WebSocket पर {$count} सेकंड तक नज़र रखी जाती है।
 doctor-to-change =
     { $count ->
         [one] {$count} चीज़ बदलनी है।
        *[other] {$count} चीज़ें बदलनी हैं।
     }
-compare-takes = {$way} यहाँ WebSocket से {$times} गुना समय लेता है।
-compare-carries = {$way} यहाँ WebSocket से {$times} गुना कम संदेश ले जाता है।
-compare-weighs = {$way} यहाँ WebSocket से {$times} गुना भारी है।
-compare-behind = इस कनेक्शन पर WebSocket सबसे अच्छा नहीं था: इस बार {$way} आगे था।
-compare-shares = जो एक साथ भेजा जाता है वह अनुरोध बाँटता है।
+compare-takes = {$way} में यहाँ WebSocket का {$times} गुना समय लगता है।
+compare-carries = {$way} से यहाँ WebSocket के मुक़ाबले {$times} गुना कम संदेश जाते हैं।
+compare-weighs = {$way} का वज़न यहाँ WebSocket का {$times} गुना है।
+compare-behind = इस कनेक्शन पर WebSocket सबसे अच्छा नहीं रहा। इस बार आगे: {$way}।
+compare-shares = जो एक साथ भेजा जाता है, वह एक ही अनुरोध में जाता है।
 
 ## What a close code means
 
-closing-done = पूरा, दोनों ओर सहमत
+closing-done = पूरा, दोनों पक्ष सहमत
 closing-away = सर्वर या पेज जा रहा है
 closing-protocol = एक फ़्रेम ने WebSocket प्रोटोकॉल तोड़ा
-closing-kind = दूसरी ओर इस तरह का फ़्रेम नहीं पढ़ सकती
-closing-no-code = बिना कोड का बंद फ़्रेम
-closing-no-frame = बंद फ़्रेम नहीं: नेटवर्क या दूसरी ओर चली गई
-closing-utf8 = एक पाठ फ़्रेम UTF-8 नहीं था
+closing-kind = दूसरा पक्ष इस तरह का फ़्रेम नहीं पढ़ सकता
+closing-no-code = बिना कोड का क्लोज़ फ़्रेम
+closing-no-frame = क्लोज़ फ़्रेम नहीं: नेटवर्क या दूसरा पक्ष चला गया
+closing-utf8 = एक टेक्स्ट फ़्रेम UTF-8 नहीं था
 closing-policy = सर्वर के नियमों के विरुद्ध
 closing-too-big = एक संदेश बहुत बड़ा था
-closing-extension = एक विस्तार नहीं था
+closing-extension = एक एक्सटेंशन नहीं था
 closing-fault = सर्वर की गड़बड़ी
 closing-restart = सर्वर फिर शुरू हो रहा है
 closing-busy = सर्वर व्यस्त है
 closing-gateway = गेटवे को ख़राब जवाब मिला
 closing-tls = सुरक्षित कनेक्शन नहीं (TLS)
 closing-slow = यह पाठक बहुत धीमा था; बराबरी पर आ रहा है
-closing-silent = जीवन का संकेत बिना जवाब रहा
-closing-no-hello = समय पर नमस्ते नहीं आया
+closing-silent = एक हार्टबीट का जवाब नहीं आया
+closing-no-hello = समय पर हेलो नहीं आया
 closing-version = यह संस्करण वहाँ नहीं बोला जाता
-closing-not-signed-in = साइन इन नहीं
-closing-none = बंद होने का कोड नहीं
+closing-not-signed-in = साइन इन नहीं है
+closing-none = क्लोज़ कोड नहीं
 closing-reserved = प्रोटोकॉल के लिए आरक्षित
-closing-library = किसी लाइब्रेरी का पंजीकृत
+closing-library = किसी लाइब्रेरी ने रजिस्टर किया
 closing-come-back = लौट आइए
 closing-stay-away = मत लौटिए
 closing-comes-back = यह क्लाइंट अपने-आप फिर जुड़ता है
@@ -983,27 +983,27 @@ closing-stays = यह क्लाइंट अपने-आप फिर न�
 
 ## Commands of the message box
 
-command-away = बताता है कि आप दूर हैं, या कहाँ
+command-away = बताता है कि आप मौजूद नहीं हैं, या कहाँ हैं
 command-back = आपके बारे में अब कुछ नहीं बताता
-command-help = आदेशों की सूची देता है
-command-join = कमरा खोलता है
-command-join-takes = कमरा
+command-help = कमांड की सूची देता है
+command-join = रूम खोलता है
+command-join-takes = रूम
 command-later = तय समय पर भेजता है
-command-later-takes = 18:00 पाठ
-command-me = आपके बारे में, अन्य पुरुष में कहता है
+command-later-takes = 18:00 टेक्स्ट
+command-me = आपके बारे में, तीसरे व्यक्ति की तरह कहता है
 command-me-takes = आप क्या करते हैं
 command-poll = पूछता है, जवाब प्रतिक्रियाओं से
 command-poll-takes = सवाल? | एक | दूसरा
 command-remind = आपको याद दिलाता है
-command-remind-takes = me in 20 minutes पाठ
+command-remind-takes = me in 20 minutes टेक्स्ट
 command-shrug = ¯\_(ツ)_/¯ जोड़ता है
-command-spoiler = माँगने तक छिपाता है
-command-spoiler-takes = पाठ
+command-spoiler = जब तक कोई न माँगे, छिपाता है
+command-spoiler-takes = टेक्स्ट
 command-status = आपके नाम के पास दिखाता है
 command-status-takes = आप क्या करते हैं
-command-unknown = /{$name} नाम का आदेश नहीं है। शुरू में दो तिरछी रेखाएँ इसे वैसे ही भेजती हैं।
-command-no-time = /{$name} के बाद समय और पाठ आता है: 18:00, in 20 minutes, tomorrow 9:00।
-command-no-poll = मतदान में एक सवाल और 2 से 9 जवाब होते हैं: /poll चाय? | हाँ | नहीं।
+command-unknown = /{$name} नाम का कमांड नहीं है। शुरू में दो स्लैश लिखने पर एक भेजा जाता है।
+command-no-time = /{$name} के बाद समय और टेक्स्ट आता है: 18:00, in 20 minutes, tomorrow 9:00।
+command-no-poll = पोल में एक सवाल और 2 से 9 जवाब होते हैं: /poll चाय? | हाँ | नहीं।
 command-alone = /{$name} के बाद उसका विषय आता है: /{$name} {$takes}।
 
 ## Skin tones
@@ -1027,7 +1027,7 @@ clock-day-at = {$day}, {$time}
 failure-stopped = Confab रुक गया
 failure-means = प्रोग्राम की गड़बड़ी ने इस पेज को रोक दिया। आपका लिखा कुछ नहीं खोया।
 boot-opening = Confab खुल रहा है
-boot-late = समय लग रहा है।
+boot-late = इसमें समय लग रहा है।
 boot-reload-page = पेज फिर लोड करें
 boot-cannot = Confab शुरू नहीं हो सकता
 boot-could-not = Confab शुरू नहीं हो सका
@@ -1055,49 +1055,49 @@ said-file-name-long = फ़ाइल का नाम 255 बाइट से �
 said-file-name-path = फ़ाइल का नाम एक पथ है। इसे सादे नाम से भेजें।
 said-file-name-unseen = फ़ाइल के नाम में अदृश्य वर्ण हैं।
 said-emoji-before-words = शब्दों से पहले एक ही इमोजी आता है।
-said-status-empty = स्थिति के लिए शब्द चाहिए।
-said-status-long = स्थिति में ज़्यादा से ज़्यादा {$number} वर्ण होते हैं।
-said-status-sign = स्थिति में {$sign} नहीं हो सकता।
-said-message-empty = संदेश में कुछ पाठ चाहिए।
+said-status-empty = स्टेटस के लिए शब्द चाहिए।
+said-status-long = स्टेटस में ज़्यादा से ज़्यादा {$number} वर्ण होते हैं।
+said-status-sign = स्टेटस में {$sign} नहीं हो सकता।
+said-message-empty = संदेश में कुछ टेक्स्ट चाहिए।
 said-message-long = {$most} में से {$chars} वर्ण।
-said-message-control = पाठ में एक नियंत्रण वर्ण ({$sign}) है जो भेजा नहीं जा सकता।
+said-message-control = टेक्स्ट में एक नियंत्रण वर्ण ({$sign}) है जो भेजा नहीं जा सकता।
 said-one-emoji = प्रतिक्रिया एक इमोजी होती है।
-said-room-empty = कमरे को नाम चाहिए।
-said-room-long = कमरे के नाम में ज़्यादा से ज़्यादा {$number} वर्ण होते हैं।
-said-room-sign = कमरे का नाम अक्षर, अंक, - और _ से बनता है; {$sign} इनमें नहीं।
-said-room-start = कमरे का नाम अक्षर या अंक से शुरू होता है।
+said-room-empty = रूम को नाम चाहिए।
+said-room-long = रूम के नाम में ज़्यादा से ज़्यादा {$number} वर्ण होते हैं।
+said-room-sign = रूम का नाम अक्षर, अंक, - और _ से बनता है; {$sign} इनमें नहीं।
+said-room-start = रूम का नाम अक्षर या अंक से शुरू होता है।
 said-name-empty = नाम चुनें।
 said-name-long = नाम में ज़्यादा से ज़्यादा {$number} वर्ण होते हैं।
 said-name-sign = नाम में {$sign} नहीं हो सकता।
 said-name-letter = नाम में कम से कम एक अक्षर या अंक होता है।
 said-name-script = नाम एक ही लिपि में लिखा जाता है, ताकि वह किसी और का न लगे।
 said-name-taken = यहाँ किसी का यही नाम है। एक अक्षर या जगह जोड़ें।
-said-room-taken = इस नाम का कमरा पहले से है।
+said-room-taken = इस नाम का रूम पहले से है।
 said-server-full = सर्वर जितने कनेक्शन लेता है उतने हो चुके हैं। थोड़ी देर में फिर कोशिश करें।
 said-address-full = आपके पते से बहुत कनेक्शन आते हैं। एक बंद करें, या थोड़ी देर में फिर कोशिश करें।
 said-connecting-full = एक साथ बहुत लोग जुड़ रहे हैं। थोड़ी देर में फिर कोशिश करें।
 said-address-fast = आपका पता बहुत बार जुड़ता है। थोड़ी देर में फिर कोशिश करें।
-said-owner-rooms = इस सर्वर पर केवल मालिक कमरे बनाता है।
+said-owner-rooms = इस सर्वर पर केवल मालिक रूम बनाता है।
 said-owner-sees = सर्वर का हाल केवल मालिक देखता है।
 said-owner-examines = यह सर्वर केवल मालिक जाँचता है।
 said-owner-deletes = संदेश केवल लेखक और मालिक वापस लेते हैं।
-said-owner-changes = कमरा केवल मालिक बदलता है।
-said-no-room = ऐसा कोई कमरा नहीं है।
-said-room-unread = कमरा अभी पढ़ा नहीं जा सकता। बाद में फिर देखें।
+said-owner-changes = रूम केवल मालिक बदलता है।
+said-no-room = ऐसा कोई रूम नहीं है।
+said-room-unread = रूम अभी पढ़ा नहीं जा सकता। बाद में फिर फ़ॉलो करें।
 said-not-now = सर्वर यह अभी नहीं कर सकता। बाद में फिर कोशिश करें।
 said-files-most = एक संदेश में ज़्यादा से ज़्यादा {$number} फ़ाइलें आती हैं।
-said-too-fast = बहुत तेज़ बहुत-से फ़्रेम। एक सेकंड रुकें, फिर जारी रखें।
-said-restarts = सर्वर फिर शुरू हो रहा है। फिर जुड़ें, फिर दोहराएँ।
-said-rooms-most = इस सर्वर पर {$number} कमरे हैं, और यही सीमा है।
+said-too-fast = बहुत तेज़ी से बहुत-से फ़्रेम आए। एक सेकंड रुकें, फिर जारी रखें।
+said-restarts = सर्वर फिर शुरू हो रहा है। फिर से जुड़ें और यह दोहराएँ।
+said-rooms-most = इस सर्वर पर {$number} रूम हैं, और यही सीमा है।
 said-draft-long = {$number} वर्णों का ड्राफ़्ट अपने डिवाइस पर रहता है।
-said-plan-far = एक साल से आगे कुछ तय नहीं होता।
+said-plan-far = एक साल से आगे का कुछ शेड्यूल नहीं होता।
 said-plan-leaves = यह अभी भेजा जा रहा है।
 said-too-often = आप यह बहुत बार करते हैं। थोड़ा रुकें।
 said-sign-in = पहले साइन इन करें।
 said-login-ended = यह लॉगिन ख़त्म हो चुका है; फिर साइन इन करें।
 said-sign-in-crowd = अभी बहुत लोग साइन इन कर रहे हैं; थोड़ी देर में फिर कोशिश करें।
 said-examined = एक जाँच पहले से चल रही है।
-said-address-form = पता https:// या http://, होस्ट, और असामान्य हो तो पोर्ट होता है।
+said-address-form = पते में https:// या http://, होस्ट और, अगर अलग हो तो, पोर्ट होता है।
 said-foreign-file = यह फ़ाइल किसी और की है।
 said-no-files = यह सर्वर फ़ाइलें नहीं लेता।
 said-file-large = फ़ाइल {$size} से बड़ी है।
@@ -1107,45 +1107,45 @@ said-upload-elsewhere = इस अपलोड को कोई और अनु
 said-upload-more = बताए से ज़्यादा बाइट आए।
 said-file-lies = फ़ाइल वह नहीं जो कहती है, बल्कि {$kind} है।
 said-file-damaged = फ़ाइल ख़राब है: {$kind} की तरह शुरू होती है, पर {$what}।
-said-picture-large = {$width} गुणा {$height} पिक्सेल का चित्र दिखाने के लिए बहुत बड़ा है।
+said-picture-large = {$width} × {$height} पिक्सेल की तस्वीर दिखाने के लिए बहुत बड़ी है।
 said-disk-full-file = सर्वर की डिस्क भरी है; फ़ाइल सहेजी नहीं गई।
 said-disk-full = सर्वर की डिस्क भरी है; कुछ सहेजा नहीं गया।
 said-no-file = ऐसी कोई फ़ाइल नहीं है।
 said-files-crowd = बहुत-सी फ़ाइलें रास्ते में हैं; थोड़ी देर में फिर कोशिश करें।
-said-files-away = सर्वर अभी अपनी फ़ाइलों तक नहीं पहुँचता; फिर कोशिश करें।
-said-data-away = सर्वर अभी अपने डेटा तक नहीं पहुँचता; फिर कोशिश करें।
+said-files-away = सर्वर अभी अपनी फ़ाइलों तक नहीं पहुँच पा रहा; फिर कोशिश करें।
+said-data-away = सर्वर अभी अपने डेटा तक नहीं पहुँच पा रहा; फिर कोशिश करें।
 said-taken-back = यह संदेश वापस लिया गया।
 said-foreign-message = यह संदेश किसी और का है।
 said-edited-since = आपके देखने के बाद यह संदेश बदला गया।
 said-so-already = यह संदेश पहले से ऐसा है।
 said-reactions-most = एक संदेश पर ज़्यादा से ज़्यादा {$number} अलग प्रतिक्रियाएँ होती हैं।
-said-pins-most = एक कमरे में ज़्यादा से ज़्यादा {$number} पिन किए संदेश होते हैं।
+said-pins-most = एक रूम में ज़्यादा से ज़्यादा {$number} पिन किए संदेश होते हैं।
 said-file-elsewhere = इस संदेश की एक फ़ाइल पहले से दूसरे संदेश में है।
 said-no-message = ऐसा कोई संदेश नहीं है।
-said-id-used = इस संदेश की पहचान किसी और पाठ के लिए इस्तेमाल हुई।
+said-id-used = इस संदेश की आईडी किसी और टेक्स्ट के लिए इस्तेमाल हो चुकी है।
 said-about-to-restart = सर्वर अभी फिर शुरू होने वाला है।
 said-upload-broke = अपलोड टूट गया; जहाँ रुका वहीं से चलेगा।
-said-readers-hidden = आप नहीं दिखाते कहाँ तक पढ़ा, इसलिए दूसरों का भी नहीं जानते।
+said-readers-hidden = आप नहीं दिखाते कि कहाँ तक पढ़ा, इसलिए दूसरों का भी आपको नहीं बताया जाता।
 said-search-away = सर्वर अभी खोज नहीं सकता; फिर कोशिश करें।
 said-search-long = खोज में ज़्यादा से ज़्यादा {$most} वर्ण होते हैं; इसमें {$chars} हैं।
 said-search-words = खोज में ज़्यादा से ज़्यादा {$number} शब्द होते हैं।
 said-search-empty = खोजने को कुछ नहीं है।
 said-busy = सर्वर व्यस्त है; थोड़ी देर में फिर कोशिश करें।
 said-slow = जवाब में बहुत समय लगा। फिर कोशिश करें।
-said-unanswered = सर्वर ने 20 सेकंड जवाब नहीं दिया। फिर कोशिश करने से यह दो बार नहीं जाता।
-said-disk-full-kept = सर्वर की डिस्क भरी है। आपका पाठ यहाँ रखा है।
+said-unanswered = सर्वर ने 20 सेकंड तक जवाब नहीं दिया। फिर कोशिश करने से यह दो बार पोस्ट नहीं होता।
+said-disk-full-kept = सर्वर की डिस्क भरी है। आपका टेक्स्ट यहाँ रखा है।
 said-other-name = यह दूसरे नाम से लिखा गया था। फिर कोशिश करने पर इस नाम से जाएगा।
-said-room-offline = कमरे को सर्वर चाहिए, और अभी उससे कनेक्शन नहीं है।
-said-room-lost = सर्वर के जवाब से पहले कनेक्शन टूट गया। कमरा बना होगा तो सूची में होगा।
-said-room-unanswered = सर्वर ने 20 सेकंड जवाब नहीं दिया। कमरा बना होगा तो सूची में होगा।
+said-room-offline = रूम को सर्वर चाहिए, और अभी उससे कनेक्शन नहीं है।
+said-room-lost = सर्वर के जवाब से पहले कनेक्शन टूट गया। रूम बना होगा तो सूची में होगा।
+said-room-unanswered = सर्वर ने 20 सेकंड तक जवाब नहीं दिया। रूम बना होगा तो सूची में होगा।
 said-stopped-here = इस डिवाइस पर रोका गया।
 said-ended-for-good = सर्वर ने कनेक्शन हमेशा के लिए ख़त्म किया: {$why}।
 said-compare-no = सर्वर इस रास्ते से जवाब नहीं देता।
-said-no-stream = ब्राउज़र यहाँ कोई धारा नहीं खोलता।
+said-no-stream = ब्राउज़र यहाँ कोई स्ट्रीम नहीं खोलता।
 said-no-answer = सर्वर ने जवाब नहीं दिया।
 said-link-gone = कनेक्शन नहीं रहा।
-said-stream-bad = धारा अपठनीय चीज़ पर ख़त्म हुई।
-said-stream-broke = धारा टूट गई।
+said-stream-bad = स्ट्रीम किसी अपठनीय चीज़ पर ख़त्म हुई।
+said-stream-broke = स्ट्रीम टूट गई।
 said-cut-here = कनेक्शन पैनल में काटा गया।
 said-refused-here = कनेक्शन पैनल में अस्वीकार, जैसे बिना WebSocket वाले नेटवर्क में।
 said-no-socket = ब्राउज़र यहाँ कोई सॉकेट नहीं खोलता।

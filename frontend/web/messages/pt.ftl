@@ -55,7 +55,7 @@ acts-this-browser-did-not-let = Este navegador não deixou a página copiar
 banner-sign-in = Entrar
 banner-the-server-has-a-newer = O servidor tem uma versão mais nova. Recarregue para continuar; nada do que você escreveu se perde.
 banner-reload = Recarregar
-banner-this-browser-keeps-nothing-unsent = Este navegador não guarda nada: mensagens não enviadas não sobrevivem a uma recarga.
+banner-this-browser-keeps-nothing-unsent = Este navegador não guarda nada: mensagens não enviadas se perdem ao recarregar.
 banner-too-many-messages-wait-on = Há mensagens demais esperando neste dispositivo. A última está de volta na caixa de mensagem.
 banner-no-link-to-the-server = Sem conexão com o servidor.
 banner-trying-now = Tentando agora
@@ -63,7 +63,7 @@ banner-trying-now = Tentando agora
 ## blank
 
 blank-nothing-here-yet = Nada aqui ainda
-blank-loading-the-newest-messages = Carregando as mensagens mais novas
+blank-loading-the-newest-messages = Carregando as mensagens mais recentes
 blank-this-room-did-not-load = Esta sala não carregou
 blank-nothing-you-wrote-is-lost = Nada do que você escreveu se perdeu.
 
@@ -75,7 +75,7 @@ chat-skip-to-the-message-box = Ir para a caixa de mensagem
 
 composer-send-message = Enviar mensagem
 composer-write-a-message = Escrever uma mensagem
-composer-do-not-reply = Não responder
+composer-do-not-reply = Cancelar resposta
 composer-insert-emoji = Inserir emoji
 
 ## edit-box
@@ -87,10 +87,10 @@ edit-box-edit-message = Editar mensagem
 
 emoji-picker-search-emoji = Buscar emoji
 emoji-picker-skin-tone = Tom de pele
-emoji-picker-fetching-the-emoji = Buscando os emojis…
+emoji-picker-fetching-the-emoji = Carregando os emojis…
 emoji-picker-no-emoji-has-this-name = Nenhum emoji tem este nome.
 emoji-picker-found = Encontrados
-emoji-picker-last-used = Usados por último
+emoji-picker-last-used = Usados recentemente
 
 ## fold
 
@@ -107,12 +107,12 @@ wire-a-report-for-a-bug = Um relatório para um rastreador de erros; o que as pe
 
 ## wire-break-it
 
-wire-break-it-break-it = Quebre
+wire-break-it-break-it = Tente quebrar
 wire-break-it-try-to-lose-a-message = Tente perder uma mensagem. Só esta aba é afetada.
 wire-break-it-drop-the-link = Cortar a conexão
 wire-break-it-go-silent = Ficar em silêncio
 wire-break-it-add-2-s-delay = Adicionar 2 s de atraso
-wire-break-it-lose-10 = Perder 10 %
+wire-break-it-lose-10 = Perder 10%
 wire-break-it-refuse-websocket = Recusar WebSocket
 
 ## wire-compare
@@ -176,14 +176,14 @@ wire-now-state = Estado
 
 ## wire-recording
 
-wire-recording-flight-recorder = Gravador de voo
-wire-recording-all-that-this-page-was = Tudo o que esta página ouviu e fez, sem o que as pessoas escreveram. Pode ser reproduzido com o mesmo cliente.
+wire-recording-flight-recorder = Caixa-preta
+wire-recording-all-that-this-page-was = Tudo o que esta página recebeu e fez, sem o que as pessoas escreveram. Pode ser reproduzido com o mesmo cliente.
 wire-recording-save-recording = Salvar gravação
 
 ## wire-tries
 
 wire-tries-connections = Conexões
-wire-tries-the-next-at-once = A próxima imediatamente
+wire-tries-the-next-at-once = Próxima tentativa em seguida
 
 ## wire-trips
 
@@ -194,19 +194,19 @@ wire-trips-not-measured = não medido
 
 wire-way-transport = Transporte
 wire-way-the-best-that-there-is = O melhor que há. Onde uma rede o bloqueia, outro caminho é usado.
-wire-way-websocket-does-not-get-through = WebSocket não passa aqui. As mensagens chegam como um fluxo de eventos e saem como requisições. WebSocket é tentado de novo sozinho.
-wire-way-neither-websocket-nor-a-stream = Nem WebSocket nem um fluxo passam aqui. Cada resposta é pedida, então tudo custa um pouco mais. WebSocket é tentado de novo sozinho.
+wire-way-websocket-does-not-get-through = WebSocket não passa aqui. As mensagens chegam como um fluxo de eventos e saem como requisições. WebSocket é tentado de novo automaticamente.
+wire-way-neither-websocket-nor-a-stream = Nem WebSocket nem um fluxo passam aqui. Cada resposta é pedida, então tudo custa um pouco mais. WebSocket é tentado de novo automaticamente.
 wire-way-chosen-on-this-device-no = Escolhido neste dispositivo. Nenhum outro caminho é tentado.
 
 ## jump-pill
 
-jump-pill-jump-to-newest = Ir para o mais novo
-jump-pill-newest = Mais novo
-jump-pill-mark-read = Marcar como lido
+jump-pill-jump-to-newest = Ir para as mais recentes
+jump-pill-newest = Mais recentes
+jump-pill-mark-read = Marcar como lidas
 
 ## log
 
-log-fetching-older-messages = Buscando mensagens anteriores…
+log-fetching-older-messages = Carregando mensagens anteriores…
 log-the-beginning-of-this-room = O começo desta sala
 
 ## message
@@ -226,8 +226,8 @@ message-dialogs-delete-message = Excluir mensagem
 message-dialogs-its-text-also-what-it = O texto, também o que dizia antes, é apagado para todos. Não dá para desfazer.
 message-dialogs-what-it-said-before = O que dizia antes
 message-dialogs-the-message-was-deleted = A mensagem foi excluída.
-message-dialogs-fetching-what-it-said-before = Buscando o que dizia antes…
-message-dialogs-fetching-what-is-pinned = Buscando o que está fixado…
+message-dialogs-fetching-what-it-said-before = Carregando o que dizia antes…
+message-dialogs-fetching-what-is-pinned = Carregando o que está fixado…
 message-dialogs-nothing-is-pinned-to-this = Nada está fixado nesta sala. Fixe o que as pessoas devem encontrar de novo: abra o menu de uma mensagem e escolha “Fixar na sala”.
 message-dialogs-go-to-it = Ir até ela
 
@@ -244,15 +244,15 @@ message-menu-delete-for-everyone = Excluir para todos…
 never-confirmed-never-confirmed = Nunca confirmadas
 never-confirmed-discard-all = Descartar tudo
 never-confirmed-later = Depois
-never-confirmed-these-were-written-under-a = Foram escritas em um login que terminou, então nada as envia. Uma que estava a caminho pode já estar salva: veja antes de enviar de novo.
-never-confirmed-put-into-the-message-box = Pôr na caixa de mensagem
+never-confirmed-these-were-written-under-a = Foram escritas em uma sessão que já terminou, por isso não são enviadas. Alguma que estava a caminho pode já estar salva: confira antes de enviar de novo.
+never-confirmed-put-into-the-message-box = Colocar na caixa de mensagem
 never-confirmed-somebody = Alguém
 never-confirmed-a-room-that-is-not = uma sala que não está aqui
 
 ## new-room
 
 new-room-name = Nome
-new-room-letters-digits-and-everybody-here = Letras, dígitos, - e _. Todos aqui podem entrar.
+new-room-letters-digits-and-everybody-here = Letras, números, - e _. Todos aqui podem entrar.
 new-room-make-room = Criar sala
 new-room-making-the-room = Criando a sala
 
@@ -273,7 +273,7 @@ plans-in-3-hours = Em 3 horas
 
 ## quote
 
-quote-jump-to-the-original = Ir para a original
+quote-jump-to-the-original = Ir para a mensagem original
 quote-in-reply-to = Em resposta a
 quote-a-message-that-was-deleted = Uma mensagem excluída
 
@@ -308,15 +308,15 @@ server-counted-without-a-request-for-an = sem pedido de upgrade
 server-counted-in-another-version-of-websocket = em outra versão do WebSocket
 server-counted-without-a-good-key = sem uma chave válida
 server-counted-in-another-subprotocol = em outro subprotocolo
-server-counted-with-a-name-or-room = com um nome ou sala que não pode ser
-server-counted-beyond-the-number-of-connections = além do número de conexões
-server-counted-beyond-the-number-of-one = além do número de um endereço
-server-counted-too-many-at-once = muitas ao mesmo tempo
-server-counted-too-many-at-once-from = muitas ao mesmo tempo de um endereço
+server-counted-with-a-name-or-room = com um nome ou uma sala inválidos
+server-counted-beyond-the-number-of-connections = além do máximo de conexões
+server-counted-beyond-the-number-of-one = além do máximo por endereço
+server-counted-too-many-at-once = conexões demais ao mesmo tempo
+server-counted-too-many-at-once-from = conexões demais ao mesmo tempo de um endereço
 server-counted-signals-typing-presence-to-readers = sinais (digitação, presença) para leitores atrasados
 server-counted-readers-closed-as-too-slow = leitores fechados por lentidão; voltam e se atualizam
 server-counted-rooms-went-on-where-the = salas que seguiram de onde o leitor estava
-server-counted-rooms-began-with-the-newest = salas que começaram pela página mais nova
+server-counted-rooms-began-with-the-newest = salas que começaram pela página mais recente
 server-counted-rooms-began-anew-another-log = salas que recomeçaram: outro registro ou atraso demais
 
 ## server-doctor
@@ -335,7 +335,7 @@ server-doctor-finding-not-copied = Não copiado
 ## server-times
 
 server-times-from-a-ping-to-its = de um ping à sua resposta
-server-times-storing = Gravação
+server-times-storing = Salvamento
 server-times-until-a-message-is-on = até uma mensagem estar no disco
 server-times-fan-out = Distribuição
 server-times-until-it-is-on-its = até estar a caminho de cada leitor
@@ -345,9 +345,9 @@ server-times-until-it-is-on-its = até estar a caminho de cada leitor
 server-traffic-by-websocket = por WebSocket
 server-traffic-by-lines = por linhas
 server-traffic-by-event-stream = por fluxo de eventos
-server-traffic-by-polling = por consulta
+server-traffic-by-polling = por polling
 server-traffic-messages-stored = Mensagens salvas
-server-traffic-most-waiting-for-one = Maior espera de um leitor
+server-traffic-most-waiting-for-one = Máximo em espera para um leitor
 server-traffic-memory = Memória
 server-traffic-processor = Processador
 server-traffic-right-now = Agora mesmo
@@ -358,33 +358,33 @@ settings-system = Sistema
 settings-light = Claro
 settings-dark = Escuro
 settings-theme = Tema
-settings-sign-out-here = Sair daqui
-settings-ends-the-login-of-this = Encerra o login deste navegador.
+settings-sign-out-here = Sair neste navegador
+settings-ends-the-login-of-this = Encerra a sessão deste navegador.
 settings-this-browser = Este navegador
 
 ## shortcuts
 
 shortcuts-getting-about = Navegar
-shortcuts-to-a-room-person-or = Para uma sala, pessoa ou painel
+shortcuts-to-a-room-person-or = Ir para uma sala, pessoa ou painel
 shortcuts-next-or-previous-room = Sala seguinte ou anterior
-shortcuts-next-or-previous-unread = Não lida seguinte ou anterior
+shortcuts-next-or-previous-unread = Sala não lida seguinte ou anterior
 shortcuts-next-or-previous-region = Região seguinte ou anterior
 shortcuts-send = Enviar
 shortcuts-new-line-2 = Nova linha
-shortcuts-edit-my-last-in-an = Editar minha última, com a caixa vazia
-shortcuts-to-the-message-box = Para a caixa de mensagem
+shortcuts-edit-my-last-in-an = Editar minha última mensagem, com a caixa vazia
+shortcuts-to-the-message-box = Ir para a caixa de mensagem
 shortcuts-any-letter = qualquer letra
 shortcuts-people-rooms-emoji-commands = Pessoas, salas, emoji, comandos
 shortcuts-bold-italic = Negrito, itálico
 shortcuts-struck-out = Riscado
 shortcuts-the-rest = O resto
 shortcuts-close-what-is-open-then = Fechar o que está aberto, depois marcar a sala como lida
-shortcuts-search-this-room-everywhere = Buscar nesta sala, em tudo
+shortcuts-search-this-room-everywhere = Buscar nesta sala, em todas
 shortcuts-this-list = Esta lista
 shortcuts-among-messages = Entre mensagens
 shortcuts-older-or-newer-message = Mensagem mais antiga ou mais nova
 shortcuts-oldest-or-newest-message = Primeira ou última mensagem
-shortcuts-what-can-be-done-with = O que se pode fazer com ela
+shortcuts-what-can-be-done-with = O que se pode fazer com a mensagem
 shortcuts-reply-react = Responder, reagir
 shortcuts-reply-in-thread-forward = Responder no tópico, encaminhar
 shortcuts-edit-delete = Editar, excluir
@@ -412,16 +412,16 @@ start-failed-confab-did-not-start = O Confab não iniciou
 ## status
 
 status-your-status = Seu status
-status-in-words = Em palavras
+status-in-words = Texto do status
 status-clear = Limpar
 status-do-not-disturb = Não perturbe
-status-nothing-is-told-to-you = Nada é avisado a você, e os outros veem isso
+status-nothing-is-told-to-you = Você não recebe avisos, e os outros veem isso
 status-saving = Salvando
 status-until-i-change-it = Até eu mudar
 status-for-30-minutes = Por 30 minutos
 status-for-4-hours = Por 4 horas
 status-for-how-long = Por quanto tempo
-status-does-not-want-to-be = Não quer ser perturbado
+status-does-not-want-to-be = Não quer interrupções
 
 ## text
 
@@ -432,18 +432,18 @@ text-copy-code = Copiar código
 ## told
 
 told-show-notifications-on-this-device = Mostrar notificações neste dispositivo
-told-tell-me-about = Avise-me de
+told-tell-me-about = Avise-me sobre
 told-notifications = Notificações
 told-words-that-count-as-a = Palavras que contam como menção
 told-with-commas-between-them = Separadas por vírgulas.
-told-quiet-from = Silêncio de
+told-quiet-from = Silêncio a partir de
 told-quiet-to = Silêncio até
-told-quiet-hours = Horas de silêncio
-told-nothing-is-told-in-them = Nada é avisado nelas
+told-quiet-hours = Horário de silêncio
+told-nothing-is-told-in-them = Nesse período você não recebe avisos
 told-sound = Som
 told-notifications-of-this-room = Notificações desta sala
 told-or-nothing-at-all-for = Ou nada por um tempo:
-told-unmute = Reativar som
+told-unmute = Reativar notificações
 told-for-8-hours = Por 8 horas
 told-notifications-of-this-room-none = Notificações desta sala: nenhuma
 told-this-browser-blocks-notifications-from = Este navegador bloqueia notificações daqui. Permita-as nas configurações do site, à esquerda do endereço.
@@ -482,12 +482,12 @@ welcome-no-e-mail-address-no = Sem e-mail, sem senha, sem cadastro em lugar nenh
 welcome-join-confab = Entrar no Confab
 welcome-what-should-we-call-you = Como devemos chamar você?
 welcome-join = Entrar
-welcome-joining = Um momento
+welcome-joining = Entrando
 welcome-no-account-needed-this-browser = Não precisa de conta: este navegador se lembra de você.
 
 ## words
 
-words-catching-up = Atualizando-se
+words-catching-up = Atualizando
 words-offline-trying-again = Offline · tentando de novo
 words-offline-no-network = Offline · sem rede
 words-signed-out = Sessão encerrada
@@ -495,28 +495,28 @@ words-this-page-is-out-of = Esta página está desatualizada
 words-stopped = Parado
 words-link-cut = conexão cortada
 words-2-s-delay = atraso de 2 s
-words-10-lost = 10 % perdidos
+words-10-lost = 10% perdidos
 words-no-websocket = sem WebSocket
-words-no-network-on-this-device = Este dispositivo está sem rede. Tenta de novo assim que houver uma.
+words-no-network-on-this-device = Este dispositivo está sem rede. Nova tentativa assim que houver uma.
 words-what-you-write-waits-on = O que você escreve espera neste dispositivo.
-words-it-goes-out-when-the = Sai quando a conexão voltar, uma só vez.
-words-both-go-out-when-the = As duas saem quando a conexão voltar, nesta ordem, uma só vez.
+words-it-goes-out-when-the = É enviada quando a conexão voltar, uma só vez.
+words-both-go-out-when-the = As duas são enviadas quando a conexão voltar, nesta ordem, uma só vez.
 words-you-were-signed-out = Sua sessão foi encerrada.
-words-back-online = De volta online.
+words-back-online = Online de novo.
 words-several-people-are-typing = Várias pessoas estão digitando
 words-attach-files-or-drop-them = Anexe arquivos ou solte-os em qualquer lugar
 words-drop-to-attach = Solte para anexar
 words-files-for-this-message = Arquivos desta mensagem
 words-waiting-for-its-turn = Esperando a vez
-words-interrupted-it-goes-on-by = Interrompido. Continua sozinho.
+words-interrupted-it-goes-on-by = Interrompido. Continua automaticamente.
 words-remove = Remover
 words-a-file-was-refused-retry = Um arquivo foi recusado. Tente de novo ou remova-o.
-words-goes-out-when-its-files = Sai quando os arquivos chegarem.
+words-goes-out-when-its-files = É enviada quando os arquivos chegarem ao servidor.
 words-files-in-this-room = Arquivos desta sala
 words-nobody-has-sent-a-file = Ninguém enviou um arquivo aqui ainda. Solte um em qualquer lugar ou aperte o clipe.
 words-attach-it-as-a-file = Anexar como arquivo
 words-picture = Imagem
-words-fetching-what-was-sent-here = Buscando o que foi enviado aqui…
+words-fetching-what-was-sent-here = Carregando o que foi enviado aqui…
 words-jump-to-a-date = Ir para uma data
 words-day = Dia
 words-go-there = Ir
@@ -533,9 +533,9 @@ compare-nothing-but-the-websocket-answered = Só o WebSocket respondeu.
 
 ## doctor
 
-doctor-looks-at-this-server-as = Olha este servidor como os visitantes o alcançam, deste navegador e do próprio servidor, e diz o que mudar.
+doctor-looks-at-this-server-as = Examina este servidor como os visitantes o acessam, a partir deste navegador e do próprio servidor, e diz o que mudar.
 doctor-as-visitors-type-it = Como os visitantes digitam.
-doctor-this-page-came-from-another = Esta página veio de outro endereço, então só o servidor olha. Abra aquele endereço para olhar também de um navegador.
+doctor-this-page-came-from-another = Esta página veio de outro endereço, então o exame é feito só a partir do servidor. Abra aquele endereço para examinar também de um navegador.
 doctor-the-examination-took-too-long = O exame demorou demais e foi encerrado.
 doctor-from-this-browser = Deste navegador
 doctor-from-the-server-itself = Do próprio servidor
@@ -544,12 +544,12 @@ doctor-nothing-to-change = Nada a mudar.
 ## kept
 
 kept-also-written-on-another-device = Também escrito em outro dispositivo:
-kept-put-into-the-box = Pôr na caixa
+kept-put-into-the-box = Colocar na caixa
 kept-discard-what-the-other-device = Descartar o que o outro dispositivo escreveu
 kept-send-later = Enviar depois
-kept-remind-me = Lembrar-me
+kept-remind-me = Criar lembrete
 kept-message = Mensagem
-kept-of-what = De quê
+kept-of-what = O que lembrar
 kept-when = Quando
 kept-choose-a-day-and-a = Escolha um dia e uma hora.
 kept-that-time-has-passed = Essa hora já passou.
@@ -565,7 +565,7 @@ kept-change = Mudar
 kept-send-now = Enviar agora
 kept-show-message = Mostrar mensagem
 kept-done = Feito
-kept-remind-me-2 = Lembrar-me…
+kept-remind-me-2 = Criar lembrete…
 kept-reminder-2 = Lembrete
 kept-read-by = Lida por…
 kept-read-by-2 = Lida por
@@ -573,13 +573,13 @@ kept-asking-who-has-read-it = Perguntando quem leu…
 kept-nobody-else-has-read-this = Ninguém mais leu isto ainda, ou não mostra.
 kept-reading = Leitura
 kept-show-others-how-far-i = Mostrar aos outros até onde li
-kept-without-it-you-do-not = Sem isso, você também não vê o dos outros
+kept-without-it-you-do-not = Se não mostrar, você também não vê até onde os outros leram
 
 ## lives
 
 lives-a-websocket-begins-as-an = Um WebSocket começa como uma requisição HTTP comum que pede um upgrade e oferece as linguagens que fala.
 lives-the-server-answers-101-names = O servidor responde 101, diz a linguagem escolhida, e desse byte em diante os dois lados podem enviar quando quiserem.
-lives-then-the-client-says-hello = Então o cliente dá olá com seu cookie, e as boas-vindas do servidor dizem quem ele é e que salas existem.
+lives-then-the-client-says-hello = Então o cliente diz olá com seu cookie, e as boas-vindas do servidor dizem quem ele é e que salas existem.
 lives-frames = Quadros
 lives-everything-after-the-handshake-is = Depois do handshake tudo são quadros: de dois a catorze bytes de cabeçalho, depois o texto.
 lives-a-browser-masks-what-it = Um navegador mascara o que envia, para que nenhum proxy no caminho o tome por outra coisa; o servidor envia às claras.
@@ -587,15 +587,15 @@ lives-here-each-frame-is-one = Aqui cada quadro é um objeto JSON que qualquer u
 lives-ping-and-pong = Ping e pong
 lives-a-cable-that-is-pulled = Um cabo desligado não diz nada, então o silêncio não prova nada.
 lives-the-server-pings-the-client = O servidor manda ping, o cliente responde pong, e o tempo entre os dois é a ida e volta.
-lives-who-hears-nothing-for-longer = Quem nada ouve por mais tempo que o combinado nas boas-vindas dá a conexão por morta e abre outra.
+lives-who-hears-nothing-for-longer = Quem não ouve nada por mais tempo que o combinado nas boas-vindas considera a conexão perdida e abre outra.
 lives-close-codes = Códigos de fechamento
 lives-a-connection-that-ends-in = Uma conexão que termina em ordem diz por quê com um número.
-lives-1000-is-done-1001-is = 1000 é concluído, 1001 é uma página ou um servidor que vai embora, 1012 é um reinício; 4000 a 4499 pedem a este cliente que volte, 4500 a 4999 que não.
-lives-1006-is-no-number-that = 1006 não foi enviado por ninguém: a conexão terminou sem uma palavra.
+lives-1000-is-done-1001-is = 1000 significa concluído; 1001, que a página ou o servidor vai embora; 1012, um reinício; 4000 a 4499 pedem a este cliente que volte, 4500 a 4999 que não.
+lives-1006-is-no-number-that = O 1006 não foi enviado por ninguém: a conexão terminou sem dizer nada.
 lives-errors = Erros
 lives-a-browser-tells-a-page = Um navegador só diz à página que um WebSocket falhou, nunca por quê, para que páginas não explorem uma rede.
 lives-what-can-be-told-is = O que se pode saber é até onde foi: nenhuma resposta, uma resposta sem upgrade, ou uma conexão que caiu depois.
-lives-after-two-upgrades-that-were = Depois de dois upgrades recusados, este cliente vai por requisições simples e olha de vez em quando se um WebSocket abriria.
+lives-after-two-upgrades-that-were = Depois de dois upgrades recusados, este cliente usa requisições simples e verifica de vez em quando se um WebSocket já abre.
 lives-coming-back = Voltar
 lives-every-line-of-a-room = Cada linha de uma sala tem um número, e o cliente conhece o último que tem.
 lives-a-new-connection-asks-for = Uma nova conexão pede o que veio depois e envia de novo o que não foi confirmado, com o mesmo id.
@@ -607,17 +607,17 @@ search-search = Busca
 search-close-search-esc = Fechar a busca (Esc)
 search-search-messages = Buscar mensagens
 search-search-and-results = Busca e resultados
-search-newest-first = Mais novas primeiro
-search-best-first = Melhores primeiro
+search-newest-first = Mais recentes primeiro
+search-best-first = Mais relevantes primeiro
 search-searching = Buscando…
 search-also = Também:
-search-no-message-has-this = Nenhuma mensagem tem isto.
+search-no-message-has-this = Nenhuma mensagem contém isto.
 
 ## switcher
 
 switcher-go-to = Ir para
 switcher-a-room-a-person-a = Uma sala, uma pessoa, um painel
-switcher-messages-of = mensagens de
+switcher-messages-of = mensagens desta pessoa
 
 ## thread
 
@@ -627,7 +627,7 @@ thread-thread-messages = Mensagens do tópico
 thread-reply-in-thread = Responder no tópico
 thread-send-reply = Enviar resposta
 thread-write-a-reply = Escrever uma resposta
-thread-fetching-the-thread = Buscando o tópico…
+thread-fetching-the-thread = Carregando o tópico…
 thread-the-first-message-of-this = A primeira mensagem deste tópico foi excluída.
 thread-only-the-first-4-000 = Aqui só são lidas as primeiras 4.000 respostas.
 thread-this-works-in-the-rooms = Isto funciona na caixa de mensagem da sala.
@@ -645,13 +645,13 @@ milliseconds = {$number} ms
 
 ## The strip above the room
 
-banner-offline-since = Offline desde {$time}.
+banner-offline-since = Offline desde as {$time}.
 banner-next-try = Próxima tentativa em {$left}
 
 ## A room without messages
 
 blank-new = #{$room} é nova. A primeira mensagem será {$number}.
-blank-trying-again = Tenta de novo em {$left}.
+blank-trying-again = Nova tentativa em {$left}.
 blank-no-answer = O servidor não respondeu.
 
 ## The message box
@@ -661,10 +661,10 @@ composer-replying = Respondendo a {$name}
 not-stored-because = Não salva. {$why}
 edit-box-keys = {$enter} salva {$escape} cancela
 foot-keys = {$sends} envia {$breaks} nova linha
-foot-fetching = Buscando {$numbers}…
+foot-fetching = Carregando {$numbers}…
 history-here = Aqui: {$numbers}
 history-complete = Completo até {$number}
-history-fetching = Buscando {$numbers}
+history-fetching = Carregando {$numbers}
 foot-as-of = às {$time}
 dot-connection = Conexão: {$state}
 
@@ -677,7 +677,7 @@ wire-facts-messages = mensagens
 wire-facts-failed = esperando, {$count} com falha
 wire-handshake-answer = {$answer}, {$protocol}, aberta após {$time}
 wire-handshake-after = após {$time}
-wire-handshake-heard = ouvido há {$ago}, perdido após {$silence} de silêncio
+wire-handshake-heard = último sinal há {$ago}; considerada perdida após {$silence} de silêncio
 wire-handshake-server = servidor {$version}, {$protocol}
 wire-history-rooms = {$complete} de {$all} salas abertas completas
 wire-history-only-here = {$count} só neste dispositivo
@@ -691,13 +691,13 @@ wire-lives-last-out = O último enviado: {$kind}, {$size}, {$time}
 wire-lives-count = Desde que esta página abriu: {$here} recebidos, {$there} enviados.
 wire-lives-round-trip = A última ida e volta levou {$time}.
 wire-lives-server = O servidor: {$heartbeat}
-wire-lives-cursor = O seu: #{$room} está completo até {$number}; uma nova conexão pede o que vem depois.
-wire-now-since = por {$time}, desde {$at}
-wire-recording-last = últimos {$time}, {$size}
+wire-lives-cursor = A sua: #{$room} está completa até {$number}; uma nova conexão pede o que vem depois.
+wire-now-since = há {$time}, desde as {$at}
+wire-recording-last = duração {$time}, {$size}
 wire-tries-since = {$count} desde que esta página abriu
 wire-tries-next = Próxima tentativa após {$time}
-wire-tries-closed = Fechada {$code}, {$why}
-wire-tries-failed = Falhou {$code}, {$why}
+wire-tries-closed = Fechada com {$code}, {$why}
+wire-tries-failed = Falhou com {$code}, {$why}
 wire-tries-given-up = Abandonada aqui, {$why}
 wire-tries-lasted = Durou {$time}.
 wire-tries-online = Online, WebSocket aberto após {$time}
@@ -706,14 +706,14 @@ unit-ms = ms
 wire-trips-median = mediana {$time}
 wire-trips-worst = pior {$time}
 wire-trips-said = Ida e volta em cinco minutos: mediana {$median}, pior {$worst}
-wire-trips-down = sem conexão {$time}
+wire-trips-down = sem conexão por {$time}
 wire-frames-in = recebido
 wire-frames-out = enviado
 transport-websocket = WebSocket
 transport-events = eventos enviados pelo servidor
-transport-poll = consulta longa
+transport-poll = long polling
 transport-events-title = Eventos enviados pelo servidor
-transport-poll-title = Consulta longa
+transport-poll-title = Long polling
 transport-automatic = Automático
 transport-requests = Requisições simples
 transport-events-and-post = Eventos + POST
@@ -722,16 +722,16 @@ transport-events-and-post = Eventos + POST
 
 jump-pill-count =
     { $count ->
-        [one] Ir para o mais novo, {$count} mensagem nova
-       *[other] Ir para o mais novo, {$count} mensagens novas
+        [one] Ir para as mais recentes, {$count} mensagem nova
+       *[other] Ir para as mais recentes, {$count} mensagens novas
     }
-jump-pill-new = {$count} novas
+jump-pill-new = Novas: {$count}
 
 ## The room’s messages
 
 log-name = Mensagens em #{$room}
-log-new-aloud = Mensagens novas desde {$time}
-log-new = Novo desde {$time}
+log-new-aloud = Mensagens novas desde as {$time}
+log-new = Novas desde as {$time}
 me-settings = Configurações ({$keys})
 
 ## A message
@@ -768,7 +768,11 @@ presence-offline = offline
 
 ## The room’s head
 
-room-head-menu = Salas e pessoas, {$count} não lidas
+room-head-menu =
+    { $count ->
+        [one] Salas e pessoas, {$count} não lida
+       *[other] Salas e pessoas, {$count} não lidas
+    }
 room-head-room = Sala
 room-head-people =
     { $count ->
@@ -803,16 +807,16 @@ settings-language-of-browser = O do navegador
 settings-enter-sends = {$enter} envia, {$other} faz uma nova linha
 settings-enter-breaks = {$enter} faz uma nova linha, {$other} envia
 shortcuts-or = ou
-sign-out-failed = Você ainda está com a sessão aberta. {$why}
+sign-out-failed = Sua sessão continua aberta. {$why}
 sign-out-means = Este navegador esquece quem você é. Suas mensagens e seu nome ficam, mas ninguém pode entrar de novo como você.
 status-help = No máximo {$count} caracteres. Todos veem.
 until = Até {$time}
-status-not-disturbed-aloud = não quer ser perturbado
+status-not-disturbed-aloud = não quer interrupções
 status-name = Seu status: {$status}
 text-code-in = Código, {$language}
 told-quiet = De {$from} a {$to}
 told-as-in-settings = Como nas configurações: {$tell}
-told-about-room = Avise-me de #{$room}
+told-about-room = Avise-me sobre #{$room}
 told-muted-until = Silenciada até {$time}.
 
 ## The first page
@@ -837,17 +841,17 @@ words-not-there = A mensagem {$number} não está nesta sala, ou foi excluída.
 words-no-such-room = Não há sala #{$room} aqui.
 words-chars = {$count} de {$most} caracteres
 seconds = {$number} s
-words-catching-up-on = Atualizando-se, {$numbers}
+words-catching-up-on = Atualizando, {$numbers}
 words-online = Online
 words-online-events = Online por eventos do servidor
-words-online-poll = Online por consulta longa
+words-online-poll = Online por long polling
 words-slow = Online, lento
 words-slow-events = Online, lento por eventos do servidor
-words-slow-poll = Online, lento por consulta longa
+words-slow-poll = Online, lento por long polling
 words-stretch = {$first} a {$last}
 words-part = {$numbers} de {$head}
 words-test = (teste: {$faults})
-words-silent = silêncio
+words-silent = em silêncio
 words-minutes = {$minutes} min {$seconds} s
 words-hours = {$hours} h {$minutes} min
 words-days =
@@ -866,8 +870,8 @@ words-unkept =
     }
 words-waiting =
     { $count ->
-        [one] {$count} mensagem espera neste dispositivo e sai sozinha.
-       *[other] {$count} mensagens esperam neste dispositivo e saem sozinhas.
+        [one] {$count} mensagem espera neste dispositivo e é enviada automaticamente.
+       *[other] {$count} mensagens esperam neste dispositivo e são enviadas automaticamente.
     }
 words-unkept-short =
     { $count ->
@@ -879,21 +883,21 @@ words-waiting-short =
         [one] {$count} mensagem espera.
        *[other] {$count} mensagens esperam.
     }
-words-all-go-out = Todas as {$count} saem quando a conexão voltar, nesta ordem, uma só vez.
+words-all-go-out = Todas as {$count} são enviadas quando a conexão voltar, nesta ordem, uma só vez.
 words-left-behind =
     { $count ->
-        [one] {$what}: não foi salvo e não é mais enviado. Se mantido, é oferecido a quem entrar em seguida neste navegador.
-       *[other] {$what}: não foram salvos e não são mais enviados. Se mantidos, são oferecidos a quem entrar em seguida neste navegador.
+        [one] {$what}: o servidor não salvou e não haverá novo envio. Ao manter, o texto é oferecido a quem entrar em seguida neste navegador.
+       *[other] {$what}: o servidor não salvou e não haverá novo envio. Ao manter, os textos são oferecidos a quem entrar em seguida neste navegador.
     }
 words-left-of =
     { $count ->
-        [one] {$what} de {$name} está guardado neste dispositivo.
-       *[other] {$what} de {$name} estão guardados neste dispositivo.
+        [one] {$what} de {$name} continua neste dispositivo.
+       *[other] {$what} de {$name} continuam neste dispositivo.
     }
 words-left =
     { $count ->
-        [one] {$what} de logins anteriores está guardado neste dispositivo.
-       *[other] {$what} de logins anteriores estão guardados neste dispositivo.
+        [one] {$what} de sessões anteriores continua neste dispositivo.
+       *[other] {$what} de sessões anteriores continuam neste dispositivo.
     }
 words-unsent =
     { $count ->
@@ -917,13 +921,13 @@ words-back-stored =
     }
 words-back-fetched =
     { $count ->
-        [one] {$count} buscada
-       *[other] {$count} buscadas
+        [one] {$count} recebida
+       *[other] {$count} recebidas
     }
 words-back-complete = completo até {$number}
-words-back-online-with = De volta online. {$what}.
-words-hole-one = {$number} falta aqui. Buscando de novo.
-words-hole = {$numbers} faltam aqui. Buscando de novo.
+words-back-online-with = Online de novo. {$what}.
+words-hole-one = Falta {$number} aqui. Carregando de novo.
+words-hole = Faltam {$numbers} aqui. Carregando de novo.
 words-typing-one = {$name} está digitando
 words-typing-two = {$first} e {$second} estão digitando
 words-typing-three = {$first}, {$second} e {$third} estão digitando
@@ -963,10 +967,10 @@ kept-scheduled-here =
 kept-all = Tudo o que está agendado: {$count}
 kept-message-at = Mensagem, {$time}
 kept-reminder-at = Lembrete, {$time}
-kept-was-due = Lembrete, era para {$time}
+kept-was-due = Lembrete, era para: {$time}
 kept-not-sent = Não enviada. {$why}
 kept-will-be-sent = Será enviada: {$time}
-kept-will-be-reminded = Você será lembrado: {$time}
+kept-will-be-reminded = Você vai receber um lembrete: {$time}
 kept-more-readers =
     { $count ->
         [one] e {$count} outra pessoa
@@ -979,8 +983,8 @@ thread-replies =
        *[other] {$count} respostas
     }
 thread-last-at = última {$time}
-thread-forwarded-from = Encaminhada de #{$room}, por {$name}
-thread-forwarded = Encaminhada, por {$name}
+thread-forwarded-from = Encaminhada de #{$room}, escrita por {$name}
+thread-forwarded = Encaminhada, escrita por {$name}
 thread-forwarded-to = Encaminhada para #{$room}
 thread-open = Abrir o tópico
 search-found =
@@ -990,17 +994,17 @@ search-found =
     }
 search-first =
     { $count ->
-        [one] A primeira mensagem.
-       *[other] As primeiras {$count} mensagens.
+        [one] {$count} mensagem até aqui.
+       *[other] {$count} mensagens até aqui.
     }
 search-behind =
     { $count ->
-        [one] A linha mais nova ainda não foi buscada.
-       *[other] As {$count} linhas mais novas ainda não foram buscadas.
+        [one] Falta buscar na linha mais recente.
+       *[other] Falta buscar nas {$count} linhas mais recentes.
     }
-search-all = Tudo o que você pode ler foi buscado.
+search-all = A busca cobriu tudo o que você pode ler.
 switcher-search-for = Buscar “{$text}” nas mensagens
-doctor-good = Bom:
+doctor-good = Certo:
 doctor-bad = A mudar:
 doctor-unknown = Não se sabe:
 doctor-running = Examinando. Um WebSocket em silêncio é observado por {$count} s.
@@ -1019,7 +1023,7 @@ compare-shares = O que é enviado ao mesmo tempo divide as requisições.
 
 closing-done = concluído, os dois lados concordam
 closing-away = o servidor ou a página vai embora
-closing-protocol = um quadro quebrou o protocolo WebSocket
+closing-protocol = um quadro violou o protocolo WebSocket
 closing-kind = o outro lado não sabe ler este tipo de quadro
 closing-no-code = um quadro de fechamento sem código
 closing-no-frame = nenhum quadro de fechamento: a rede ou o outro lado sumiu
@@ -1028,7 +1032,7 @@ closing-policy = contra as regras do servidor
 closing-too-big = uma mensagem era grande demais
 closing-extension = faltava uma extensão
 closing-fault = uma falha do servidor
-closing-restart = o servidor reinicia
+closing-restart = o servidor está reiniciando
 closing-busy = o servidor está ocupado
 closing-gateway = um gateway recebeu uma resposta ruim
 closing-tls = sem conexão segura (TLS)
@@ -1042,19 +1046,19 @@ closing-reserved = reservado pelo protocolo
 closing-library = registrado por uma biblioteca
 closing-come-back = volte
 closing-stay-away = não volte
-closing-comes-back = Este cliente se conecta de novo sozinho
-closing-stays = Este cliente não se conecta de novo sozinho
+closing-comes-back = Este cliente se reconecta automaticamente
+closing-stays = Este cliente não se reconecta automaticamente
 
 ## Commands of the message box
 
 command-away = Diz que você está ausente, ou onde
-command-back = Não diz mais nada de você
+command-back = Não mostra mais nada sobre você
 command-help = Lista os comandos
 command-join = Abre uma sala
 command-join-takes = sala
 command-later = Envia em uma hora marcada
 command-later-takes = 18:00 texto
-command-me = Diz de você, na terceira pessoa
+command-me = Fala de você na terceira pessoa
 command-me-takes = o que você faz
 command-poll = Pergunta, para responder com reações
 command-poll-takes = Pergunta? | uma | outra
@@ -1063,12 +1067,12 @@ command-remind-takes = me in 20 minutes texto
 command-shrug = Acrescenta ¯\_(ツ)_/¯
 command-spoiler = Esconde até alguém pedir
 command-spoiler-takes = texto
-command-status = Diz de você ao lado do seu nome
+command-status = Mostra ao lado do seu nome
 command-status-takes = o que você faz
 command-unknown = Não há comando /{$name}. Duas barras no começo enviam como está.
-command-no-time = /{$name} vem antes de uma hora e um texto: 18:00, in 20 minutes, tomorrow 9:00.
+command-no-time = Depois de /{$name} vêm uma hora e um texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Uma enquete tem uma pergunta e de 2 a 9 respostas: /poll Chá? | Sim | Não.
-command-alone = /{$name} vem antes do assunto: /{$name} {$takes}.
+command-alone = Depois de /{$name} vem o conteúdo: /{$name} {$takes}.
 
 ## Skin tones
 
@@ -1097,11 +1101,11 @@ boot-cannot = O Confab não pode iniciar
 boot-could-not = O Confab não conseguiu iniciar
 boot-stopped = O Confab parou
 boot-no-webassembly = Este navegador não executa WebAssembly aqui. Atualize-o ou permita WebAssembly para este site.
-boot-not-loaded = O servidor não enviou o programa inteiro. Ele pode estar reiniciando, ou a rede caiu.
+boot-not-loaded = O servidor não enviou o programa inteiro. Ele pode estar reiniciando, ou a rede pode ter caído.
 boot-not-started = O programa chegou, mas não iniciou.
 boot-means = O programa parou nesta página. O que o servidor salvou está seguro. Recarregue para continuar.
 boot-reload = Recarregar
-http-no-answer = O servidor não responde. Tente de novo em um momento.
+http-no-answer = O servidor não responde. Tente de novo em instantes.
 
 ## Notifications
 
@@ -1122,8 +1126,8 @@ said-file-no-name = O arquivo não tem nome.
 said-file-name-long = O nome do arquivo passa de 255 bytes.
 said-file-name-path = O nome do arquivo é um caminho. Envie-o com um nome simples.
 said-file-name-unseen = O nome do arquivo tem caracteres que não se veem.
-said-emoji-before-words = Antes das palavras vem um só emoji.
-said-status-empty = Um status precisa de palavras.
+said-emoji-before-words = Antes do texto vem um só emoji.
+said-status-empty = Um status precisa de texto.
 said-status-long = Um status tem no máximo {$number} caracteres.
 said-status-sign = Um status não pode conter {$sign}.
 said-message-empty = Uma mensagem precisa de algum texto.
@@ -1132,19 +1136,19 @@ said-message-control = O texto tem um caractere de controle ({$sign}) que não p
 said-one-emoji = Uma reação é um só emoji.
 said-room-empty = Uma sala precisa de um nome.
 said-room-long = O nome de uma sala tem no máximo {$number} caracteres.
-said-room-sign = O nome de uma sala é feito de letras, dígitos, - e _; {$sign} não é nada disso.
-said-room-start = O nome de uma sala começa com uma letra ou um dígito.
+said-room-sign = O nome de uma sala é feito de letras, números, - e _; {$sign} não é nada disso.
+said-room-start = O nome de uma sala começa com uma letra ou um número.
 said-name-empty = Escolha um nome.
 said-name-long = Um nome tem no máximo {$number} caracteres.
 said-name-sign = Um nome não pode conter {$sign}.
-said-name-letter = Um nome tem pelo menos uma letra ou um dígito.
+said-name-letter = Um nome tem pelo menos uma letra ou um número.
 said-name-script = Um nome é escrito em um só alfabeto, para não se passar por outro.
 said-name-taken = Alguém aqui tem este nome. Acrescente uma letra ou um lugar.
 said-room-taken = Já existe uma sala com este nome.
-said-server-full = O servidor tem tantas conexões quantas aceita. Tente de novo em um momento.
-said-address-full = Vêm conexões demais do seu endereço. Feche uma, ou tente de novo em um momento.
-said-connecting-full = Muitos se conectam ao mesmo tempo. Tente de novo em um momento.
-said-address-fast = Seu endereço se conecta demais. Tente de novo em um momento.
+said-server-full = O servidor já tem todas as conexões que aceita. Tente de novo em instantes.
+said-address-full = Vêm conexões demais do seu endereço. Feche uma, ou tente de novo em instantes.
+said-connecting-full = Há gente demais se conectando ao mesmo tempo. Tente de novo em instantes.
+said-address-fast = Seu endereço se conecta com frequência demais. Tente de novo em instantes.
 said-owner-rooms = Só o dono cria salas neste servidor.
 said-owner-sees = Só o dono vê como está o servidor.
 said-owner-examines = Só o dono examina este servidor.
@@ -1155,15 +1159,15 @@ said-room-unread = A sala não pode ser lida agora. Siga-a de novo mais tarde.
 said-not-now = O servidor não pode fazer isto agora. Tente mais tarde.
 said-files-most = Uma mensagem leva no máximo {$number} arquivos.
 said-too-fast = Quadros demais, rápido demais. Espere um segundo e continue.
-said-restarts = O servidor reinicia. Conecte-se de novo e repita.
+said-restarts = O servidor está reiniciando. Conecte-se de novo e repita.
 said-rooms-most = Este servidor tem {$number} salas, e esse é o máximo.
 said-draft-long = Um rascunho de {$number} caracteres fica no seu dispositivo.
 said-plan-far = Nada é agendado com mais de um ano de antecedência.
 said-plan-leaves = Está sendo enviada neste momento.
 said-too-often = Você faz isto com frequência demais. Espere um momento.
 said-sign-in = Entre primeiro.
-said-login-ended = Este login terminou; entre de novo.
-said-sign-in-crowd = Muitas pessoas estão entrando agora; tente de novo em um momento.
+said-login-ended = Esta sessão terminou; entre de novo.
+said-sign-in-crowd = Muitas pessoas estão entrando agora; tente de novo em instantes.
 said-examined = Um exame já está em andamento.
 said-address-form = Um endereço é https:// ou http://, um host, e uma porta se for incomum.
 said-foreign-file = Este arquivo é de outra pessoa.
@@ -1179,7 +1183,7 @@ said-picture-large = Uma imagem de {$width} por {$height} pixels é grande demai
 said-disk-full-file = O disco do servidor está cheio; o arquivo não foi salvo.
 said-disk-full = O disco do servidor está cheio; nada foi salvo.
 said-no-file = Esse arquivo não existe.
-said-files-crowd = Há arquivos demais a caminho; tente de novo em um momento.
+said-files-crowd = Há arquivos demais a caminho; tente de novo em instantes.
 said-files-away = O servidor não alcança seus arquivos agora; tente de novo.
 said-data-away = O servidor não alcança seus dados agora; tente de novo.
 said-taken-back = Esta mensagem foi retirada.
@@ -1193,12 +1197,12 @@ said-no-message = Essa mensagem não existe.
 said-id-used = O id desta mensagem foi usado para outro texto.
 said-about-to-restart = O servidor está prestes a reiniciar.
 said-upload-broke = O envio foi cortado; continua de onde parou.
-said-readers-hidden = Você não mostra até onde leu, então também não sabe dos outros.
+said-readers-hidden = Você não mostra até onde leu, então também não vê até onde os outros leram.
 said-search-away = O servidor não pode buscar agora; tente de novo.
 said-search-long = Uma busca tem no máximo {$most} caracteres; esta tem {$chars}.
 said-search-words = Uma busca tem no máximo {$number} palavras.
 said-search-empty = Não há nada para buscar.
-said-busy = O servidor está ocupado; tente de novo em um momento.
+said-busy = O servidor está ocupado; tente de novo em instantes.
 said-slow = A resposta demorou demais. Tente de novo.
 said-unanswered = O servidor não respondeu por 20 s. Tentar de novo não a publica duas vezes.
 said-disk-full-kept = O disco do servidor está cheio. Seu texto fica guardado aqui.
@@ -1211,13 +1215,13 @@ said-ended-for-good = O servidor encerrou a conexão de vez: {$why}.
 said-compare-no = O servidor não responde por este caminho.
 said-no-stream = O navegador não abre nenhum fluxo aqui.
 said-no-answer = O servidor não respondeu.
-said-link-gone = A conexão sumiu.
+said-link-gone = A conexão não existe mais.
 said-stream-bad = O fluxo terminou em algo ilegível.
-said-stream-broke = O fluxo se rompeu.
-said-cut-here = Cortada no painel de conexão.
-said-refused-here = Recusada no painel de conexão, como em uma rede sem WebSocket.
+said-stream-broke = O fluxo caiu.
+said-cut-here = A conexão foi cortada no painel de conexão.
+said-refused-here = A conexão foi recusada no painel de conexão, como em uma rede sem WebSocket.
 said-no-socket = O navegador não abre nenhum socket aqui.
-said-link-broke = A conexão se rompeu.
+said-link-broke = A conexão caiu.
 
 ## Marked unread
 mark-unread = Marcar como não lida daqui

@@ -27,10 +27,10 @@ you = Siz
 on-this-device = Bu cihazda
 retry = Yeniden dene
 react = Tepki ver
-pinned-messages = Sabitlenen iletiler
+pinned-messages = Sabitlenen mesajlar
 unpin = Sabitlemeyi kaldır
 text-copied = Metin kopyalandı
-message-actions = İleti işlemleri
+message-actions = Mesaj işlemleri
 reply = Yanıtla
 new-room = Yeni oda
 rooms = Odalar
@@ -47,7 +47,7 @@ show-more = Daha fazla göster
 
 ## acts
 
-acts-link-copied = Bağlantı adresi kopyalandı
+acts-link-copied = Bağlantı kopyalandı
 acts-this-browser-did-not-let = Bu tarayıcı sayfanın kopyalamasına izin vermedi
 
 ## banner
@@ -55,39 +55,39 @@ acts-this-browser-did-not-let = Bu tarayıcı sayfanın kopyalamasına izin verm
 banner-sign-in = Oturum aç
 banner-the-server-has-a-newer = Sunucuda daha yeni bir sürüm var. Devam etmek için yenileyin; yazdığınız hiçbir şey kaybolmaz.
 banner-reload = Yenile
-banner-this-browser-keeps-nothing-unsent = Bu tarayıcı hiçbir şey saklamıyor: gönderilmemiş iletiler yenilemede kaybolur.
-banner-too-many-messages-wait-on = Bu cihazda çok fazla ileti bekliyor. Sonuncusu yeniden ileti kutusunda.
+banner-this-browser-keeps-nothing-unsent = Bu tarayıcı hiçbir şey saklamıyor: gönderilmemiş mesajlar yenilemede kaybolur.
+banner-too-many-messages-wait-on = Bu cihazda çok fazla mesaj bekliyor. Sonuncusu yeniden mesaj kutusunda.
 banner-no-link-to-the-server = Sunucuyla bağlantı yok.
 banner-trying-now = Şimdi deneniyor
 
 ## blank
 
 blank-nothing-here-yet = Burada henüz bir şey yok
-blank-loading-the-newest-messages = En yeni iletiler yükleniyor
+blank-loading-the-newest-messages = En yeni mesajlar yükleniyor
 blank-this-room-did-not-load = Bu oda yüklenmedi
 blank-nothing-you-wrote-is-lost = Yazdığınız hiçbir şey kaybolmadı.
 
 ## chat
 
-chat-skip-to-the-message-box = İleti kutusuna geç
+chat-skip-to-the-message-box = Mesaj kutusuna geç
 
 ## composer
 
-composer-send-message = İletiyi gönder
-composer-write-a-message = İleti yaz
-composer-do-not-reply = Yanıtlama
+composer-send-message = Mesajı gönder
+composer-write-a-message = Mesaj yaz
+composer-do-not-reply = Yanıttan vazgeç
 composer-insert-emoji = Emoji ekle
 
 ## edit-box
 
-edit-box-edit-your-message = İletinizi düzenleyin
-edit-box-edit-message = İletiyi düzenle
+edit-box-edit-your-message = Mesajınızı düzenleyin
+edit-box-edit-message = Mesajı düzenle
 
 ## emoji-picker
 
 emoji-picker-search-emoji = Emoji ara
 emoji-picker-skin-tone = Ten rengi
-emoji-picker-fetching-the-emoji = Emojiler getiriliyor…
+emoji-picker-fetching-the-emoji = Emojiler yükleniyor…
 emoji-picker-no-emoji-has-this-name = Bu adda emoji yok.
 emoji-picker-found = Bulunanlar
 emoji-picker-last-used = Son kullanılanlar
@@ -103,15 +103,15 @@ wire-connection = Bağlantı
 wire-connection-details = Bağlantı ayrıntıları
 wire-copy-as-text = Metin olarak kopyala
 wire-not-copied-this-browser-does = Kopyalanmadı: bu tarayıcı izin vermiyor
-wire-a-report-for-a-bug = Hata izleyici için bir rapor; insanların yazdıkları içinde yok
+wire-a-report-for-a-bug = Hata takibi için bir rapor; insanların yazdıkları içinde yok
 
 ## wire-break-it
 
-wire-break-it-break-it = Boz bakalım
-wire-break-it-try-to-lose-a-message = Bir iletiyi kaybetmeyi deneyin. Yalnızca bu sekme etkilenir.
+wire-break-it-break-it = Bozmayı dene
+wire-break-it-try-to-lose-a-message = Bir mesajı kaybetmeyi deneyin. Yalnızca bu sekme etkilenir.
 wire-break-it-drop-the-link = Bağlantıyı kes
 wire-break-it-go-silent = Sessiz kal
-wire-break-it-add-2-s-delay = 2 s gecikme ekle
+wire-break-it-add-2-s-delay = 2 sn gecikme ekle
 wire-break-it-lose-10 = %10 kaybet
 wire-break-it-refuse-websocket = WebSocket’i reddet
 
@@ -119,7 +119,7 @@ wire-break-it-refuse-websocket = WebSocket’i reddet
 
 wire-compare-compare-the-transports = Taşıma yollarını karşılaştır
 wire-compare-stop = Durdur
-wire-compare-some-hundred-small-messages-by = Her yoldan birkaç yüz küçük ileti, bunun yanında kendi bağlantılarıyla. Birkaç saniye sürer.
+wire-compare-some-hundred-small-messages-by = Her yoldan birkaç yüz küçük mesaj, bunun yanında kendi bağlantılarıyla. Birkaç saniye sürer.
 wire-compare-a-requests-headers-are-counted = Bir isteğin başlıkları, HTTP/2 paketlemeden önce sunucunun gördüğü gibi sayılır; bir WebSocket’in çerçeveleri baytı baytına.
 wire-compare-compare = Karşılaştırma
 
@@ -145,7 +145,7 @@ wire-frames-what-the-frame-carries = Çerçevenin taşıdığı
 wire-handshake-not-tried-yet = henüz denenmedi
 wire-handshake-address = Adres
 wire-handshake-welcome = Karşılama
-wire-handshake-heartbeat = Yaşam belirtisi
+wire-handshake-heartbeat = Yaşam sinyali
 wire-handshake-versions = Sürümler
 wire-handshake-asked-no-answer-yet = soruldu, henüz yanıt yok
 wire-handshake-did-not-open = açılmadı
@@ -176,14 +176,14 @@ wire-now-state = Durum
 
 ## wire-recording
 
-wire-recording-flight-recorder = Uçuş kaydedici
-wire-recording-all-that-this-page-was = Bu sayfaya söylenen ve sayfanın yaptığı her şey, insanların yazdıkları olmadan. Aynı istemciyle yeniden oynatılabilir.
-wire-recording-save-recording = Kaydı sakla
+wire-recording-flight-recorder = Kara kutu
+wire-recording-all-that-this-page-was = Bu sayfanın aldığı ve yaptığı her şey; insanların yazdıkları hariç. Aynı istemciyle yeniden oynatılabilir.
+wire-recording-save-recording = Kaydı indir
 
 ## wire-tries
 
 wire-tries-connections = Bağlantılar
-wire-tries-the-next-at-once = Sonraki hemen
+wire-tries-the-next-at-once = Sonraki deneme hemen
 
 ## wire-trips
 
@@ -193,20 +193,20 @@ wire-trips-not-measured = ölçülmedi
 ## wire-way
 
 wire-way-transport = Taşıma
-wire-way-the-best-that-there-is = Olanların en iyisi. Bir ağ onu engellerse başka yol seçilir.
-wire-way-websocket-does-not-get-through = WebSocket buradan geçmiyor. İletiler olay akışı olarak gelir, istek olarak gider. WebSocket kendiliğinden yeniden denenir.
-wire-way-neither-websocket-nor-a-stream = Buradan ne WebSocket ne de akış geçiyor. Her yanıt sorularak alınır, bu yüzden her şey biraz daha pahalı. WebSocket kendiliğinden yeniden denenir.
+wire-way-the-best-that-there-is = Var olanların en iyisi. Bir ağ onu engellerse başka yol seçilir.
+wire-way-websocket-does-not-get-through = WebSocket buradan geçmiyor. Mesajlar olay akışı olarak gelir, istek olarak gider. WebSocket kendiliğinden yeniden denenir.
+wire-way-neither-websocket-nor-a-stream = Buradan ne WebSocket ne de akış geçiyor. Her yanıt sorularak alınır, bu yüzden her şey biraz daha maliyetli. WebSocket kendiliğinden yeniden denenir.
 wire-way-chosen-on-this-device-no = Bu cihazda seçildi. Başka yol denenmez.
 
 ## jump-pill
 
 jump-pill-jump-to-newest = En yeniye git
 jump-pill-newest = En yeni
-jump-pill-mark-read = Okundu say
+jump-pill-mark-read = Okundu olarak işaretle
 
 ## log
 
-log-fetching-older-messages = Daha eski iletiler getiriliyor…
+log-fetching-older-messages = Daha eski mesajlar yükleniyor…
 log-the-beginning-of-this-room = Bu odanın başı
 
 ## message
@@ -218,18 +218,18 @@ message-only-in-this-page = Yalnızca bu sayfada
 
 ## message-dialogs
 
-message-dialogs-delete-this-message-for-everyone = Bu ileti herkes için silinsin mi?
+message-dialogs-delete-this-message-for-everyone = Bu mesaj herkes için silinsin mi?
 message-dialogs-it-is-gone-already = Zaten yok.
-message-dialogs-message-deleted = İleti silindi
+message-dialogs-message-deleted = Mesaj silindi
 message-dialogs-keep = Kalsın
-message-dialogs-delete-message = İletiyi sil
+message-dialogs-delete-message = Mesajı sil
 message-dialogs-its-text-also-what-it = Metni, önceki hâlleriyle birlikte herkes için silinir. Bu geri alınamaz.
 message-dialogs-what-it-said-before = Önceki hâlleri
-message-dialogs-the-message-was-deleted = İleti silindi.
-message-dialogs-fetching-what-it-said-before = Önceki hâlleri getiriliyor…
-message-dialogs-fetching-what-is-pinned = Sabitlenenler getiriliyor…
-message-dialogs-nothing-is-pinned-to-this = Bu odaya bir şey sabitlenmedi. İnsanların yeniden bulması gerekeni sabitleyin: bir iletinin menüsünü açıp “Odaya sabitle”yi seçin.
-message-dialogs-go-to-it = Oraya git
+message-dialogs-the-message-was-deleted = Mesaj silindi.
+message-dialogs-fetching-what-it-said-before = Önceki hâlleri yükleniyor…
+message-dialogs-fetching-what-is-pinned = Sabitlenenler yükleniyor…
+message-dialogs-nothing-is-pinned-to-this = Bu odaya bir şey sabitlenmedi. İnsanların yeniden bulması gerekeni sabitleyin: bir mesajın menüsünü açıp “Odaya sabitle”yi seçin.
+message-dialogs-go-to-it = Mesaja git
 
 ## message-menu
 
@@ -241,11 +241,11 @@ message-menu-delete-for-everyone = Herkes için sil…
 
 ## never-confirmed
 
-never-confirmed-never-confirmed = Hiç onaylanmadı
+never-confirmed-never-confirmed = Hiç onaylanmayanlar
 never-confirmed-discard-all = Tümünü at
 never-confirmed-later = Sonra
-never-confirmed-these-were-written-under-a = Bunlar sona ermiş bir oturumda yazıldı, bu yüzden onları hiçbir şey göndermez. Yolda olan biri çoktan saklanmış olabilir: yeniden göndermeden önce bakın.
-never-confirmed-put-into-the-message-box = İleti kutusuna koy
+never-confirmed-these-were-written-under-a = Bunlar artık bitmiş bir oturumda yazıldı, bu yüzden gönderilmez. Yolda olan biri çoktan kaydedilmiş olabilir: yeniden göndermeden önce bakın.
+never-confirmed-put-into-the-message-box = Mesaj kutusuna koy
 never-confirmed-somebody = Birisi
 never-confirmed-a-room-that-is-not = burada olmayan bir oda
 
@@ -253,8 +253,8 @@ never-confirmed-a-room-that-is-not = burada olmayan bir oda
 
 new-room-name = Ad
 new-room-letters-digits-and-everybody-here = Harfler, rakamlar, - ve _. Buradaki herkes katılabilir.
-new-room-make-room = Oda aç
-new-room-making-the-room = Oda açılıyor
+new-room-make-room = Oda oluştur
+new-room-making-the-room = Oda oluşturuluyor
 
 ## offers
 
@@ -275,7 +275,7 @@ plans-in-3-hours = 3 saat sonra
 
 quote-jump-to-the-original = Aslına git
 quote-in-reply-to = Yanıtlanan
-quote-a-message-that-was-deleted = Silinmiş bir ileti
+quote-a-message-that-was-deleted = Silinmiş bir mesaj
 
 ## room-head
 
@@ -308,24 +308,24 @@ server-counted-without-a-request-for-an = yükseltme isteği olmadan
 server-counted-in-another-version-of-websocket = başka bir WebSocket sürümüyle
 server-counted-without-a-good-key = geçerli anahtar olmadan
 server-counted-in-another-subprotocol = başka bir alt protokolle
-server-counted-with-a-name-or-room = olmayacak bir ad ya da odayla
-server-counted-beyond-the-number-of-connections = bağlantı sayısının üzerinde
-server-counted-beyond-the-number-of-one = bir adresin sayısının üzerinde
+server-counted-with-a-name-or-room = geçersiz bir ad ya da odayla
+server-counted-beyond-the-number-of-connections = bağlantı sınırının üzerinde
+server-counted-beyond-the-number-of-one = adres başına sınırın üzerinde
 server-counted-too-many-at-once = aynı anda çok fazla
 server-counted-too-many-at-once-from = bir adresten aynı anda çok fazla
-server-counted-signals-typing-presence-to-readers = geride kalan okurlara sinyaller (yazma, bulunma)
-server-counted-readers-closed-as-too-slow = çok yavaş olduğu için kapatılan okurlar; geri gelip yetişirler
+server-counted-signals-typing-presence-to-readers = geride kalan okurlara sinyaller (yazma, çevrimiçi durumu)
+server-counted-readers-closed-as-too-slow = çok yavaş olduğu için kapatılan okurlar; geri gelip eksikleri alırlar
 server-counted-rooms-went-on-where-the = odalar okurun kaldığı yerden sürdü
 server-counted-rooms-began-with-the-newest = odalar en yeni sayfayla başladı
 server-counted-rooms-began-anew-another-log = odalar baştan başladı: başka günlük ya da çok geride
 
 ## server-doctor
 
-server-doctor-doctor = Doktor
+server-doctor-doctor = Tanılama
 server-doctor-public-address = Dışa açık adres
 server-doctor-examining = İnceleniyor
 server-doctor-examine = İncele
-server-doctor-lines-for = Şunun satırları
+server-doctor-lines-for = Şunun için satırlar
 
 ## server-doctor-finding
 
@@ -335,8 +335,8 @@ server-doctor-finding-not-copied = Kopyalanmadı
 ## server-times
 
 server-times-from-a-ping-to-its = bir ping ile yanıtı arasında
-server-times-storing = Saklama
-server-times-until-a-message-is-on = ileti diske yazılana kadar
+server-times-storing = Kaydetme
+server-times-until-a-message-is-on = mesaj diske yazılana kadar
 server-times-fan-out = Dağıtma
 server-times-until-it-is-on-its = her okura doğru yola çıkana kadar
 
@@ -346,7 +346,7 @@ server-traffic-by-websocket = WebSocket ile
 server-traffic-by-lines = satırlarla
 server-traffic-by-event-stream = olay akışıyla
 server-traffic-by-polling = yoklamayla
-server-traffic-messages-stored = Saklanan iletiler
+server-traffic-messages-stored = Kaydedilen mesajlar
 server-traffic-most-waiting-for-one = Bir okur için en çok bekleyen
 server-traffic-memory = Bellek
 server-traffic-processor = İşlemci
@@ -371,24 +371,24 @@ shortcuts-next-or-previous-unread = Sonraki ya da önceki okunmamış
 shortcuts-next-or-previous-region = Sonraki ya da önceki bölge
 shortcuts-send = Gönder
 shortcuts-new-line-2 = Yeni satır
-shortcuts-edit-my-last-in-an = Son iletimi düzenle, kutu boşken
-shortcuts-to-the-message-box = İleti kutusuna
+shortcuts-edit-my-last-in-an = Kutu boşken son mesajımı düzenle
+shortcuts-to-the-message-box = Mesaj kutusuna
 shortcuts-any-letter = herhangi bir harf
 shortcuts-people-rooms-emoji-commands = Kişiler, odalar, emoji, komutlar
 shortcuts-bold-italic = Kalın, eğik
 shortcuts-struck-out = Üstü çizili
 shortcuts-the-rest = Diğerleri
-shortcuts-close-what-is-open-then = Açık olanı kapat, sonra odayı okundu say
+shortcuts-close-what-is-open-then = Açık olanı kapat, sonra odayı okundu olarak işaretle
 shortcuts-search-this-room-everywhere = Bu odada ara, her yerde ara
 shortcuts-this-list = Bu liste
-shortcuts-among-messages = İletiler arasında
-shortcuts-older-or-newer-message = Daha eski ya da daha yeni ileti
-shortcuts-oldest-or-newest-message = En eski ya da en yeni ileti
-shortcuts-what-can-be-done-with = Onunla yapılabilecekler
+shortcuts-among-messages = Mesajlar arasında
+shortcuts-older-or-newer-message = Daha eski ya da daha yeni mesaj
+shortcuts-oldest-or-newest-message = En eski ya da en yeni mesaj
+shortcuts-what-can-be-done-with = Mesajla yapılabilecekler
 shortcuts-reply-react = Yanıtla, tepki ver
-shortcuts-reply-in-thread-forward = Başlıkta yanıtla, ilet
+shortcuts-reply-in-thread-forward = Dizide yanıtla, ilet
 shortcuts-edit-delete = Düzenle, sil
-shortcuts-pin-or-unpin = Sabitle ya da kaldır
+shortcuts-pin-or-unpin = Sabitle ya da sabitlemeyi kaldır
 shortcuts-copy-its-link-its-text = Bağlantısını, metnini kopyala
 
 ## sidebar
@@ -412,7 +412,7 @@ start-failed-confab-did-not-start = Confab başlamadı
 ## status
 
 status-your-status = Durumunuz
-status-in-words = Sözle
+status-in-words = Durum metni
 status-clear = Temizle
 status-do-not-disturb = Rahatsız etmeyin
 status-nothing-is-told-to-you = Size bir şey bildirilmez, başkaları da bunu görür
@@ -420,7 +420,7 @@ status-saving = Kaydediliyor
 status-until-i-change-it = Ben değiştirene kadar
 status-for-30-minutes = 30 dakikalığına
 status-for-4-hours = 4 saatliğine
-status-for-how-long = Ne kadar süre
+status-for-how-long = Ne kadar süreyle
 status-does-not-want-to-be = Rahatsız edilmek istemiyor
 
 ## text
@@ -434,8 +434,8 @@ text-copy-code = Kodu kopyala
 told-show-notifications-on-this-device = Bu cihazda bildirim göster
 told-tell-me-about = Bana bildir
 told-notifications = Bildirimler
-told-words-that-count-as-a = Anılma sayılan sözcükler
-told-with-commas-between-them = Aralarında virgülle.
+told-words-that-count-as-a = Bahsetme sayılacak sözcükler
+told-with-commas-between-them = Aralarına virgül koyun.
 told-quiet-from = Sessizlik başlangıcı
 told-quiet-to = Sessizlik bitişi
 told-quiet-hours = Sessiz saatler
@@ -443,19 +443,19 @@ told-nothing-is-told-in-them = Bu saatlerde bir şey bildirilmez
 told-sound = Ses
 told-notifications-of-this-room = Bu odanın bildirimleri
 told-or-nothing-at-all-for = Ya da bir süre hiçbir şey:
-told-unmute = Sesi aç
+told-unmute = Sessizden çıkar
 told-for-8-hours = 8 saatliğine
 told-notifications-of-this-room-none = Bu odanın bildirimleri: yok
 told-this-browser-blocks-notifications-from = Bu tarayıcı buradan gelen bildirimleri engelliyor. Adresin solundaki site ayarlarından izin verin.
 told-this-browser-shows-notifications-only = Bu tarayıcı yalnızca https ile gelen sayfaların bildirimlerini gösterir.
-told-mentions = Anılmalar
+told-mentions = Bahsetmeler
 told-everything = Her şey
 told-nothing = Hiçbir şey
 told-do-not-disturb = rahatsız etmeyin
 told-none = Yok
 told-drop = Damla
 told-chime = Çan
-told-knock = Tıklama
+told-knock = Vuruş
 
 ## tools
 
@@ -468,10 +468,10 @@ tools-more = Daha fazla
 ## welcome
 
 welcome-kept-from-the-moment-you = Ağ olmasa bile Enter’a bastığınız andan beri saklanır.
-welcome-stored-as-1 = #1 olarak saklandı
+welcome-stored-as-1 = #1 olarak kaydedildi
 welcome-shown-only-once-it-is = Ancak sunucunun diskine yazılınca gösterilir.
-welcome-not-stored = Saklanmadı
-welcome-you-keep-the-text-retry = Metin sizde kalır. Yeniden denemek onu asla iki kez göndermez.
+welcome-not-stored = Kaydedilmedi
+welcome-you-keep-the-text-retry = Metin sizde kalır. Yeniden deneseniz de asla iki kez gönderilmez.
 welcome-as-the-others-will-see = Başkalarının göreceği gibi.
 welcome-set-up-your-server = Sunucunuzu kurun
 welcome-nobody-has-been-here-before = Sizden önce burada kimse olmadı, bu sunucu sizin olacak.
@@ -482,41 +482,41 @@ welcome-no-e-mail-address-no = E-posta adresi yok, parola yok, hiçbir yere kay�
 welcome-join-confab = Confab’a katıl
 welcome-what-should-we-call-you = Size nasıl seslenelim?
 welcome-join = Katıl
-welcome-joining = Katılıyor
+welcome-joining = Katılınıyor
 welcome-no-account-needed-this-browser = Hesap gerekmez: bu tarayıcı sizi hatırlar.
 
 ## words
 
-words-catching-up = Yetişiyor
+words-catching-up = Eksikler alınıyor
 words-offline-trying-again = Çevrimdışı · yeniden deneniyor
 words-offline-no-network = Çevrimdışı · ağ yok
 words-signed-out = Oturum kapalı
 words-this-page-is-out-of = Bu sayfa güncel değil
 words-stopped = Durduruldu
 words-link-cut = bağlantı kesik
-words-2-s-delay = 2 s gecikme
+words-2-s-delay = 2 sn gecikme
 words-10-lost = %10 kayıp
 words-no-websocket = WebSocket yok
 words-no-network-on-this-device = Bu cihazda ağ yok. Olur olmaz yeniden denenir.
 words-what-you-write-waits-on = Yazdıklarınız bu cihazda bekler.
-words-it-goes-out-when-the = Bağlantı gelince bir kez gider.
-words-both-go-out-when-the = İkisi de bağlantı gelince bu sırayla, bir kez gider.
+words-it-goes-out-when-the = Bağlantı gelince bir kez gönderilir.
+words-both-go-out-when-the = İkisi de bağlantı gelince bu sırayla, bir kez gönderilir.
 words-you-were-signed-out = Oturumunuz kapandı.
 words-back-online = Yeniden çevrimiçi.
 words-several-people-are-typing = Birkaç kişi yazıyor
 words-attach-files-or-drop-them = Dosya ekleyin ya da herhangi bir yere bırakın
 words-drop-to-attach = Eklemek için bırakın
-words-files-for-this-message = Bu iletinin dosyaları
+words-files-for-this-message = Bu mesajın dosyaları
 words-waiting-for-its-turn = Sırasını bekliyor
 words-interrupted-it-goes-on-by = Kesildi. Kendiliğinden sürer.
 words-remove = Kaldır
 words-a-file-was-refused-retry = Bir dosya reddedildi. Yeniden deneyin ya da kaldırın.
-words-goes-out-when-its-files = Dosyaları gelince gider.
+words-goes-out-when-its-files = Dosyaları sunucuya ulaşınca gönderilir.
 words-files-in-this-room = Bu odadaki dosyalar
-words-nobody-has-sent-a-file = Burada henüz kimse dosya göndermedi. Herhangi bir yere bir dosya bırakın ya da ataşa basın.
+words-nobody-has-sent-a-file = Burada henüz kimse dosya göndermedi. Herhangi bir yere bir dosya bırakın ya da ataç simgesine basın.
 words-attach-it-as-a-file = Dosya olarak ekle
 words-picture = Resim
-words-fetching-what-was-sent-here = Burada gönderilenler getiriliyor…
+words-fetching-what-was-sent-here = Burada gönderilenler yükleniyor…
 words-jump-to-a-date = Bir tarihe git
 words-day = Gün
 words-go-there = Oraya git
@@ -526,8 +526,8 @@ words-choose-a-day-first = Önce bir gün seçin.
 ## compare
 
 compare-round-trip-median-and-p99 = Gidiş dönüş, medyan ve p99
-compare-messages-per-second = Saniyede ileti
-compare-bytes-per-message-there-and = İleti başına bayt, gidiş dönüş
+compare-messages-per-second = Saniyede mesaj
+compare-bytes-per-message-there-and = Mesaj başına bayt, gidiş dönüş
 compare-no-websocket-gets-through-here = Buradan WebSocket geçmiyor, bu yüzden karşılaştıracak bir şey yok.
 compare-nothing-but-the-websocket-answered = WebSocket dışında bir şey yanıt vermedi.
 
@@ -548,22 +548,22 @@ kept-put-into-the-box = Kutuya koy
 kept-discard-what-the-other-device = Öteki cihazın yazdığını at
 kept-send-later = Sonra gönder
 kept-remind-me = Hatırlat
-kept-message = İleti
-kept-of-what = Neyi
+kept-message = Mesaj
+kept-of-what = Ne hatırlatılsın
 kept-when = Ne zaman
 kept-choose-a-day-and-a = Bir gün ve saat seçin.
 kept-that-time-has-passed = Bu saat geçti.
-kept-schedule = Zamanla
-kept-scheduling = Zamanlanıyor
+kept-schedule = Planla
+kept-scheduling = Planlanıyor
 kept-keeping-it = Saklanıyor
-kept-scheduled-messages-and-reminders = Zamanlanmış iletiler ve hatırlatmalar
-kept-nothing-is-scheduled-choose-the = Zamanlanmış bir şey yok. Gönder’in yanındaki saati seçin ya da /later veya /remind yazın.
+kept-scheduled-messages-and-reminders = Planlanan mesajlar ve hatırlatmalar
+kept-nothing-is-scheduled-choose-the = Planlanmış bir şey yok. Gönder’in yanındaki saati seçin ya da /later veya /remind yazın.
 kept-being-sent = Gönderiliyor
 kept-reminder = Hatırlatma:
-kept-a-scheduled-message-was-not = Zamanlanmış bir ileti gönderilmedi:
+kept-a-scheduled-message-was-not = Planlanan bir mesaj gönderilmedi:
 kept-change = Değiştir
 kept-send-now = Şimdi gönder
-kept-show-message = İletiyi göster
+kept-show-message = Mesajı göster
 kept-done = Tamam
 kept-remind-me-2 = Hatırlat…
 kept-reminder-2 = Hatırlatma
@@ -582,7 +582,7 @@ lives-the-server-answers-101-names = Sunucu 101 ile yanıt verir, seçtiği dili
 lives-then-the-client-says-hello = Sonra istemci çereziyle merhaba der; sunucunun karşılaması kim olduğunu ve hangi odaların bulunduğunu söyler.
 lives-frames = Çerçeveler
 lives-everything-after-the-handshake-is = El sıkışmadan sonraki her şey çerçevedir: iki ile on dört bayt başlık, sonra metin.
-lives-a-browser-masks-what-it = Tarayıcı gönderdiğini maskeler, yoldaki hiçbir vekil onu başka bir şey sanmasın diye; sunucu düz gönderir.
+lives-a-browser-masks-what-it = Tarayıcı gönderdiğini maskeler, yoldaki hiçbir ara sunucu (proxy) onu başka bir şey sanmasın diye; sunucu düz gönderir.
 lives-here-each-frame-is-one = Burada her çerçeve, herkesin okuyabileceği bir JSON nesnesidir.
 lives-ping-and-pong = Ping ve pong
 lives-a-cable-that-is-pulled = Çekilen bir kablo hiçbir şey söylemez, bu yüzden sessizlik hiçbir şey kanıtlamaz.
@@ -599,38 +599,38 @@ lives-after-two-upgrades-that-were = Reddedilen iki yükseltmeden sonra bu istem
 lives-coming-back = Geri gelmek
 lives-every-line-of-a-room = Bir odanın her satırının numarası vardır ve istemci elindeki sonuncuyu bilir.
 lives-a-new-connection-asks-for = Yeni bir bağlantı ondan sonrasını ister ve onaylanmayanı aynı kimlikle yeniden gönderir.
-lives-so-a-cut-costs-time = Böylece bir kopma zamana mal olur, asla bir iletiye değil.
+lives-so-a-cut-costs-time = Böylece bir kopma zamana mal olur, asla bir mesaja değil.
 
 ## search
 
 search-search = Arama
 search-close-search-esc = Aramayı kapat (Esc)
-search-search-messages = İletilerde ara
+search-search-messages = Mesajlarda ara
 search-search-and-results = Arama ve sonuçlar
 search-newest-first = Önce en yeni
 search-best-first = Önce en uygun
 search-searching = Aranıyor…
 search-also = Ayrıca:
-search-no-message-has-this = Hiçbir iletide bu yok.
+search-no-message-has-this = Hiçbir mesajda bu yok.
 
 ## switcher
 
-switcher-go-to = Git
+switcher-go-to = Şuraya git
 switcher-a-room-a-person-a = Bir oda, bir kişi, bir panel
-switcher-messages-of = iletileri
+switcher-messages-of = mesajları
 
 ## thread
 
-thread-thread = Başlık
-thread-close-thread-esc = Başlığı kapat (Esc)
-thread-thread-messages = Başlığın iletileri
-thread-reply-in-thread = Başlıkta yanıtla
+thread-thread = Mesaj dizisi
+thread-close-thread-esc = Mesaj dizisini kapat (Esc)
+thread-thread-messages = Dizideki mesajlar
+thread-reply-in-thread = Dizide yanıtla
 thread-send-reply = Yanıtı gönder
 thread-write-a-reply = Yanıt yaz
-thread-fetching-the-thread = Başlık getiriliyor…
-thread-the-first-message-of-this = Bu başlığın ilk iletisi silindi.
+thread-fetching-the-thread = Mesaj dizisi yükleniyor…
+thread-the-first-message-of-this = Bu dizinin ilk mesajı silindi.
 thread-only-the-first-4-000 = Burada yalnızca ilk 4.000 yanıt okunur.
-thread-this-works-in-the-rooms = Bu, odanın kendi ileti kutusunda çalışır.
+thread-this-works-in-the-rooms = Bu, odanın kendi mesaj kutusunda çalışır.
 thread-forward = İlet
 thread-forward-to-a-room = Bir odaya ilet
 thread-find-a-room = Oda bul
@@ -650,21 +650,21 @@ banner-next-try = Sonraki deneme: {$left}
 
 ## A room without messages
 
-blank-new = #{$room} yeni. İlk ileti {$number} olacak.
+blank-new = #{$room} yeni. İlk mesaj {$number} olacak.
 blank-trying-again = Yeniden deneme: {$left}.
 blank-no-answer = Sunucu yanıt vermedi.
 
 ## The message box
 
-composer-name = #{$room} odasına ileti
+composer-name = #{$room} odasına mesaj
 composer-replying = Yanıtlanan: {$name}
-not-stored-because = Saklanmadı. {$why}
-edit-box-keys = {$enter} kaydeder {$escape} vazgeçer
+not-stored-because = Kaydedilmedi. {$why}
+edit-box-keys = {$enter} kaydeder {$escape} iptal eder
 foot-keys = {$sends} gönderir {$breaks} yeni satır
-foot-fetching = {$numbers} getiriliyor…
+foot-fetching = {$numbers} yükleniyor…
 history-here = Burada: {$numbers}
-history-complete = Şuraya kadar tam: {$number}
-history-fetching = Getiriliyor: {$numbers}
+history-complete = {$number} numarasına kadar tam
+history-fetching = Yükleniyor: {$numbers}
 foot-as-of = saat {$time}
 dot-connection = Bağlantı: {$state}
 
@@ -673,11 +673,11 @@ dot-connection = Bağlantı: {$state}
 wire-compare-measuring = Ölçülüyor: {$way}
 wire-compare-blocked = Engellendi. {$why}
 wire-facts-oldest = en eskisi {$age}
-wire-facts-messages = ileti
+wire-facts-messages = mesaj
 wire-facts-failed = bekliyor, {$count} başarısız
 wire-handshake-answer = {$answer}, {$protocol}, {$time} sonra açıldı
 wire-handshake-after = {$time} sonra
-wire-handshake-heard = {$ago} önce duyuldu, {$silence} sessizlikte kayıp sayılır
+wire-handshake-heard = son sinyal {$ago} önce; {$silence} sessizlikten sonra kopmuş sayılır
 wire-handshake-server = sunucu {$version}, {$protocol}
 wire-history-rooms = {$all} açık odadan {$complete} tanesi tam
 wire-history-only-here = {$count} yalnızca bu cihazda
@@ -706,7 +706,7 @@ unit-ms = ms
 wire-trips-median = medyan {$time}
 wire-trips-worst = en kötü {$time}
 wire-trips-said = Beş dakikalık gidiş dönüş: medyan {$median}, en kötü {$worst}
-wire-trips-down = bağlantı {$time} yoktu
+wire-trips-down = {$time} bağlantı yoktu
 wire-frames-in = gelen
 wire-frames-out = giden
 transport-websocket = WebSocket
@@ -720,35 +720,35 @@ transport-events-and-post = Olaylar + POST
 
 ## Jumping to the newest
 
-jump-pill-count = En yeniye git, {$count} yeni ileti
+jump-pill-count = En yeniye git, {$count} yeni mesaj
 jump-pill-new = {$count} yeni
 
 ## The room’s messages
 
-log-name = #{$room} odasındaki iletiler
-log-new-aloud = {$time} saatinden beri yeni iletiler
+log-name = #{$room} odasındaki mesajlar
+log-new-aloud = {$time} saatinden beri yeni mesajlar
 log-new = {$time} saatinden beri yeni
 me-settings = Ayarlar ({$keys})
 
 ## A message
 
 message-pinned-aloud = sabitlendi
-message-edit-waits = düzenleme henüz saklanmadı
+message-edit-waits = düzenleme henüz kaydedilmedi
 message-edited-at = Düzenlendi: {$time}
 message-edited-show = Düzenlendi: {$time}, önceki hâllerini göster
 message-edit-failed = Düzenleme: {$why}
 message-number = numara {$number}
-message-mentions-you = sizi anıyor
-message-stored = saklandı
+message-mentions-you = sizden bahsediyor
+message-stored = kaydedildi
 message-kept-sending = bu cihazda, gönderiliyor
 message-unkept-sending = yalnızca bu sayfada, gönderiliyor
 message-kept-waiting = bu cihazda, bağlantıyı bekliyor
 message-unkept-waiting = yalnızca bu sayfada, bağlantıyı bekliyor
-message-not-stored = saklanmadı
+message-not-stored = kaydedilmedi
 message-sending = gönderiliyor…
-message-stored-as = Sunucuda {$number} olarak saklandı
-message-stored-as-number = Sunucuda {$number} numarasıyla saklandı
-message-menu-name = {$name} yazdı, {$time}
+message-stored-as = Sunucuda {$number} olarak kaydedildi
+message-stored-as-number = Sunucuda {$number} numarasıyla kaydedildi
+message-menu-name = Mesaj: {$name}, {$time}
 react-with = {$emoji} tepkisi ver
 copy-link-to = {$number} bağlantısını kopyala
 never-confirmed-draft = taslak
@@ -775,28 +775,28 @@ server-times-longer = daha uzun
 unit-us = µs
 unit-s = sn
 server-traffic-connections = {$count} bağlantı
-server-traffic-said = Saniyede saklanan ileti: en çok {$number}
+server-traffic-said = Saniyede kaydedilen mesaj: en çok {$number}
 server-traffic-each-second = saniyede
-server-traffic-of-a-core = % çekirdek
+server-traffic-of-a-core = % (tek çekirdek)
 per-second = {$unit}/sn
 
 ## Settings
 
 settings-language = Dil
-settings-language-of-browser = Tarayıcının istediği gibi
+settings-language-of-browser = Tarayıcının dili
 settings-enter-sends = {$enter} gönderir, {$other} yeni satır açar
 settings-enter-breaks = {$enter} yeni satır açar, {$other} gönderir
 shortcuts-or = ya da
 sign-out-failed = Oturumunuz hâlâ açık. {$why}
-sign-out-means = Bu tarayıcı kim olduğunuzu unutur. İletileriniz ve adınız kalır, ama kimse yeniden siz olarak oturum açamaz.
+sign-out-means = Bu tarayıcı kim olduğunuzu unutur. Mesajlarınız ve adınız kalır, ama kimse yeniden siz olarak oturum açamaz.
 status-help = En çok {$count} karakter. Herkes görür.
-until = {$time} anına kadar
+until = Şu zamana kadar: {$time}
 status-not-disturbed-aloud = rahatsız edilmek istemiyor
 status-name = Durumunuz: {$status}
 text-code-in = Kod, {$language}
 told-quiet = {$from} – {$to} arası
 told-as-in-settings = Ayarlardaki gibi: {$tell}
-told-about-room = #{$room} odasından bana bildir
+told-about-room = #{$room} odası için bildirimler
 told-muted-until = Sessizde, bitişi {$time}.
 
 ## The first page
@@ -807,13 +807,13 @@ kept-delete = Sil
 
 ## Numbers and people
 
-words-unread-above = Yukarıda {$count} okunmamış ileti
+words-unread-above = Yukarıda {$count} okunmamış mesaj
 words-others = {$count} kişi daha
-words-not-there = {$number} numaralı ileti bu odada yok ya da silindi.
+words-not-there = {$number} numaralı mesaj bu odada yok ya da silindi.
 words-no-such-room = Burada #{$room} adlı bir oda yok.
-words-chars = {$most} karakterden {$count} tanesi
+words-chars = {$count} / {$most} karakter
 seconds = {$number} sn
-words-catching-up-on = Yetişiyor, {$numbers}
+words-catching-up-on = Eksikler alınıyor, {$numbers}
 words-online = Çevrimiçi
 words-online-events = Çevrimiçi, sunucu olaylarıyla
 words-online-poll = Çevrimiçi, uzun yoklamayla
@@ -831,45 +831,45 @@ unit-b = B
 unit-kb = KB
 unit-mb = MB
 decimal-point = ,
-words-unkept = {$count} ileti yalnızca bu sayfada: bu tarayıcıda saklayacak yer yok.
-words-waiting = {$count} ileti bu cihazda bekliyor ve kendiliğinden gidecek.
-words-unkept-short = {$count} ileti yalnızca bu sayfada.
-words-waiting-short = {$count} ileti bekliyor.
-words-all-go-out = {$count} iletinin tümü bağlantı gelince bu sırayla, bir kez gider.
-words-left-behind = {$what} saklanmadı ve artık gönderilmez. Saklarsanız bu tarayıcıda sonra oturum açana sunulur.
+words-unkept = {$count} mesaj yalnızca bu sayfada: bu tarayıcıda saklayacak yer yok.
+words-waiting = {$count} mesaj bu cihazda bekliyor ve kendiliğinden gönderilir.
+words-unkept-short = {$count} mesaj yalnızca bu sayfada.
+words-waiting-short = {$count} mesaj bekliyor.
+words-all-go-out = {$count} mesajın tümü bağlantı gelince bu sırayla, bir kez gönderilir.
+words-left-behind = {$what} kaydedilmedi ve artık gönderilmez. Saklarsanız bu tarayıcıda sonra oturum açan kişiye sunulur.
 words-left-of = {$name}: {$what} bu cihazda duruyor.
 words-left = Eski oturumlardan {$what} bu cihazda duruyor.
-words-unsent = {$count} gönderilmemiş ileti
+words-unsent = {$count} gönderilmemiş mesaj
 words-drafts = {$count} taslak
 words-signed-out-unsent =
     { $count ->
-        [one] Oturumunuz kapandı. Gönderilmemiş iletiniz bu cihazda duruyor.
-       *[other] Oturumunuz kapandı. Gönderilmemiş {$count} iletiniz bu cihazda duruyor.
+        [one] Oturumunuz kapandı. Gönderilmemiş mesajınız bu cihazda duruyor.
+       *[other] Oturumunuz kapandı. Gönderilmemiş {$count} mesajınız bu cihazda duruyor.
     }
-words-back-stored = {$count} saklandı
-words-back-fetched = {$count} getirildi
+words-back-stored = {$count} kaydedildi
+words-back-fetched = {$count} alındı
 words-back-complete = {$number} numarasına kadar tam
 words-back-online-with = Yeniden çevrimiçi. {$what}.
-words-hole-one = {$number} burada eksik. Yeniden getiriliyor.
-words-hole = {$numbers} burada eksik. Yeniden getiriliyor.
+words-hole-one = {$number} burada eksik. Yeniden yükleniyor.
+words-hole = {$numbers} burada eksik. Yeniden yükleniyor.
 words-typing-one = {$name} yazıyor
 words-typing-two = {$first} ve {$second} yazıyor
 words-typing-three = {$first}, {$second} ve {$third} yazıyor
 words-new = {$count} yeni
 words-new-from = {$count} yeni, yazan: {$names}
 words-unread = {$count} okunmamış
-words-mentions = {$count} anılma
-words-not-in-the-last = Buradaki son iletinizde “{$text}” yok.
+words-mentions = {$count} bahsetme
+words-not-in-the-last = Buradaki son mesajınızda “{$text}” yok.
 words-jump-from = {$day}, bir tarihe git
 words-of-bytes = {$here} / {$all}
 words-retry-file = Yeniden dene: {$name}
 words-remove-file = Kaldır: {$name}
 words-progress = Yükleniyor: {$name}
 words-open-picture = Resmi aç: {$name}
-words-too-many-files = {$count} dosya; bir ileti en çok {$most} taşır. Birkaçını kaldırın.
-kept-scheduled-here = Burada {$count} ileti zamanlandı
-kept-all = Tüm zamanlananlar: {$count}
-kept-message-at = İleti, {$time}
+words-too-many-files = {$count} dosya; bir mesaj en çok {$most} taşır. Birkaçını kaldırın.
+kept-scheduled-here = Burada {$count} mesaj planlandı
+kept-all = Tüm planlananlar: {$count}
+kept-message-at = Mesaj, {$time}
 kept-reminder-at = Hatırlatma, {$time}
 kept-was-due = Hatırlatma, vakti: {$time}
 kept-not-sent = Gönderilmedi. {$why}
@@ -882,27 +882,23 @@ thread-last-at = sonuncu {$time}
 thread-forwarded-from = #{$room} odasından iletildi, yazan {$name}
 thread-forwarded = İletildi, yazan {$name}
 thread-forwarded-to = #{$room} odasına iletildi
-thread-open = Başlığı aç
-search-found = {$count} ileti.
-search-first =
-    { $count ->
-        [one] İlk ileti.
-       *[other] İlk {$count} ileti.
-    }
+thread-open = Mesaj dizisini aç
+search-found = {$count} mesaj.
+search-first = Şimdilik {$count} mesaj.
 search-behind =
     { $count ->
         [one] En yeni satır henüz aranmadı.
        *[other] En yeni {$count} satır henüz aranmadı.
     }
 search-all = Okuyabildiğiniz her şey arandı.
-switcher-search-for = İletilerde “{$text}” ara
+switcher-search-for = Mesajlarda “{$text}” ara
 doctor-good = İyi:
 doctor-bad = Değiştirilecek:
 doctor-unknown = Bilinmiyor:
 doctor-running = İnceleniyor. Sessiz bir WebSocket {$count} sn izleniyor.
 doctor-to-change = Değiştirilecek {$count} şey.
 compare-takes = {$way} burada bir WebSocket’in {$times} katı sürüyor.
-compare-carries = {$way} burada bir WebSocket’ten {$times} kat az ileti taşıyor.
+compare-carries = {$way} burada bir WebSocket’ten {$times} kat az mesaj taşıyor.
 compare-weighs = {$way} burada bir WebSocket’in {$times} katı ağır.
 compare-behind = Bu bağlantıda WebSocket en iyisi değildi: bu kez {$way} öndeydi.
 compare-shares = Aynı anda gönderilenler isteklerini paylaşır.
@@ -917,15 +913,15 @@ closing-no-code = kodsuz bir kapanış çerçevesi
 closing-no-frame = kapanış çerçevesi yok: ağ ya da öteki taraf gitti
 closing-utf8 = bir metin çerçevesi UTF-8 değildi
 closing-policy = sunucunun kurallarına aykırı
-closing-too-big = bir ileti çok büyüktü
+closing-too-big = bir mesaj çok büyüktü
 closing-extension = bir uzantı eksikti
 closing-fault = sunucunun bir hatası
 closing-restart = sunucu yeniden başlıyor
 closing-busy = sunucu meşgul
 closing-gateway = bir ağ geçidi kötü yanıt aldı
 closing-tls = güvenli bağlantı yok (TLS)
-closing-slow = bu okur çok yavaştı; yetişiyor
-closing-silent = bir yaşam belirtisi yanıtsız kaldı
+closing-slow = bu okur çok yavaştı; eksikleri alıyor
+closing-silent = bir yaşam sinyali yanıtsız kaldı
 closing-no-hello = zamanında merhaba gelmedi
 closing-version = bu sürüm orada konuşulmuyor
 closing-not-signed-in = oturum açık değil
@@ -940,13 +936,13 @@ closing-stays = Bu istemci kendiliğinden yeniden bağlanmaz
 ## Commands of the message box
 
 command-away = Uzakta olduğunuzu ya da nerede olduğunuzu söyler
-command-back = Sizin hakkınızda artık bir şey söylemez
+command-back = Artık sizinle ilgili bir şey göstermez
 command-help = Komutları listeler
 command-join = Bir oda açar
 command-join-takes = oda
 command-later = Belirli bir saatte gönderir
 command-later-takes = 18:00 metin
-command-me = Sizden üçüncü kişi olarak söyler
+command-me = Sizi üçüncü kişi ağzından anlatır
 command-me-takes = ne yaptığınız
 command-poll = Sorar, tepkilerle yanıtlanır
 command-poll-takes = Soru? | bir | öteki
@@ -955,12 +951,12 @@ command-remind-takes = me in 20 minutes metin
 command-shrug = ¯\_(ツ)_/¯ ekler
 command-spoiler = Biri isteyene kadar gizler
 command-spoiler-takes = metin
-command-status = Adınızın yanında sizden söyler
+command-status = Adınızın yanında gösterir
 command-status-takes = ne yaptığınız
-command-unknown = /{$name} diye bir komut yok. Baştaki iki eğik çizgi bir tane gönderir.
-command-no-time = /{$name} bir saatin ve metnin önüne gelir: 18:00, in 20 minutes, tomorrow 9:00.
+command-unknown = /{$name} diye bir komut yok. Başa iki eğik çizgi koyarsanız metin olarak gönderilir.
+command-no-time = /{$name} komutundan sonra bir saat ve bir metin gelir: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Bir ankette bir soru ve 2 ile 9 arası yanıt olur: /poll Çay? | Evet | Hayır.
-command-alone = /{$name} neyle ilgiliyse onun önüne gelir: /{$name} {$takes}.
+command-alone = /{$name} komutundan sonra içeriği gelir: /{$name} {$takes}.
 
 ## Skin tones
 
@@ -991,16 +987,16 @@ boot-stopped = Confab durdu
 boot-no-webassembly = Bu tarayıcı burada WebAssembly çalıştırmıyor. Güncelleyin ya da bu site için WebAssembly’ye izin verin.
 boot-not-loaded = Sunucu programın tümünü göndermedi. Yeniden başlıyor olabilir ya da ağ kesik olabilir.
 boot-not-started = Program geldi ama başlamadı.
-boot-means = Program bu sayfada durdu. Sunucunun sakladıkları güvende. Devam etmek için yenileyin.
+boot-means = Program bu sayfada durdu. Sunucunun kaydettikleri güvende. Devam etmek için yenileyin.
 boot-reload = Yenile
 http-no-answer = Sunucu yanıt vermiyor. Birazdan yeniden deneyin.
 
 ## Notifications
 
-telling-mentions = {$name} #{$room} odasında sizi andı
+telling-mentions = {$name}, #{$room} odasında sizden bahsetti
 telling-writes = {$name}, #{$room} odasında
 telling-others = başkaları
-telling-mention-you = {$count} tanesi sizi anıyor
+telling-mention-you = {$count} tanesi sizden bahsediyor
 
 ## What the server and the machine say in English: said again in this language
 
@@ -1010,15 +1006,15 @@ said-file-no-name = Dosyanın adı yok.
 said-file-name-long = Dosyanın adı 255 bayttan uzun.
 said-file-name-path = Dosyanın adı bir yol. Düz bir adla gönderin.
 said-file-name-unseen = Dosyanın adında görünmeyen karakterler var.
-said-emoji-before-words = Sözlerin önünde tek bir emoji durur.
-said-status-empty = Bir durum söz ister.
+said-emoji-before-words = Metnin önünde tek bir emoji durur.
+said-status-empty = Bir durum için metin gerekir.
 said-status-long = Bir durum en çok {$number} karakterdir.
 said-status-sign = Bir durum {$sign} içeremez.
-said-message-empty = Bir ileti biraz metin ister.
-said-message-long = {$most} karakterden {$chars} tanesi.
+said-message-empty = Bir mesaj için metin gerekir.
+said-message-long = {$chars} / {$most} karakter.
 said-message-control = Metinde gönderilemeyen bir denetim karakteri ({$sign}) var.
 said-one-emoji = Bir tepki tek bir emojidir.
-said-room-empty = Bir oda ad ister.
+said-room-empty = Bir oda için ad gerekir.
 said-room-long = Bir odanın adı en çok {$number} karakterdir.
 said-room-sign = Bir odanın adı harf, rakam, - ve _ içerir; {$sign} bunlardan değil.
 said-room-start = Bir odanın adı harf ya da rakamla başlar.
@@ -1033,52 +1029,52 @@ said-server-full = Sunucuda alabileceği kadar bağlantı var. Birazdan yeniden 
 said-address-full = Adresinizden çok fazla bağlantı geliyor. Birini kapatın ya da birazdan yeniden deneyin.
 said-connecting-full = Aynı anda çok fazla kişi bağlanıyor. Birazdan yeniden deneyin.
 said-address-fast = Adresiniz çok sık bağlanıyor. Birazdan yeniden deneyin.
-said-owner-rooms = Bu sunucuda odaları yalnızca sahibi açar.
-said-owner-sees = Sunucunun durumunu yalnızca sahibi görür.
-said-owner-examines = Bu sunucuyu yalnızca sahibi inceler.
-said-owner-deletes = Bir iletiyi yalnızca yazan ve sahip geri alır.
-said-owner-changes = Bir odayı yalnızca sahip değiştirir.
+said-owner-rooms = Bu sunucuda odaları yalnızca sunucunun sahibi oluşturur.
+said-owner-sees = Sunucunun durumunu yalnızca sunucunun sahibi görür.
+said-owner-examines = Bu sunucuyu yalnızca sunucunun sahibi inceler.
+said-owner-deletes = Bir mesajı yalnızca yazan kişi ve sunucunun sahibi geri alır.
+said-owner-changes = Bir odayı yalnızca sunucunun sahibi değiştirir.
 said-no-room = Böyle bir oda yok.
-said-room-unread = Oda şu an okunamıyor. Sonra yeniden izleyin.
-said-not-now = Sunucu bunu şu an yapamıyor. Sonra yeniden deneyin.
-said-files-most = Bir ileti en çok {$number} dosya taşır.
+said-room-unread = Oda şu an okunamıyor. Daha sonra yeniden takip edin.
+said-not-now = Sunucu bunu şu an yapamıyor. Daha sonra yeniden deneyin.
+said-files-most = Bir mesaj en çok {$number} dosya taşır.
 said-too-fast = Çok hızlı, çok fazla çerçeve. Bir saniye bekleyip devam edin.
 said-restarts = Sunucu yeniden başlıyor. Yeniden bağlanıp bunu yineleyin.
-said-rooms-most = Bu sunucuda {$number} oda var, en çoğu bu.
+said-rooms-most = Bu sunucuda {$number} oda var, üst sınır bu.
 said-draft-long = {$number} karakterlik bir taslak kendi cihazında kalır.
-said-plan-far = Bir yıldan ileriye bir şey zamanlanmaz.
+said-plan-far = Bir yıldan ileriye bir şey planlanmaz.
 said-plan-leaves = Tam şu an gönderiliyor.
 said-too-often = Bunu çok sık yapıyorsunuz. Biraz bekleyin.
 said-sign-in = Önce oturum açın.
 said-login-ended = Bu oturum bitti; yeniden oturum açın.
 said-sign-in-crowd = Şu an çok kişi oturum açıyor; birazdan yeniden deneyin.
 said-examined = Bir inceleme zaten sürüyor.
-said-address-form = Bir adres https:// ya da http://, ana makine ve olağan değilse bağlantı noktasıdır.
+said-address-form = Bir adres https:// ya da http://, ana makine adı ve olağan dışıysa bağlantı noktasından oluşur.
 said-foreign-file = Bu dosya başkasının.
 said-no-files = Bu sunucu dosya almıyor.
 said-file-large = Dosya {$size} sınırını aşıyor.
-said-files-large = Dosyalarınız birlikte {$size} sınırını aşardı.
-said-files-count = Burada {$number} dosyanız var, en çoğu bu.
+said-files-large = Dosyalarınız birlikte {$size} sınırını aşıyor.
+said-files-count = Burada {$number} dosyanız var, üst sınır bu.
 said-upload-elsewhere = Bu yüklemeyi başka bir istek sürdürüyor.
 said-upload-more = Bildirilenden çok bayt geldi.
 said-file-lies = Dosya söylediği şey değil, {$kind}.
 said-file-damaged = Dosya hasarlı: {$kind} olarak başlıyor, ama {$what}.
 said-picture-large = {$width} × {$height} piksellik bir resim gösterilemeyecek kadar büyük.
-said-disk-full-file = Sunucunun diski dolu; dosya saklanmadı.
-said-disk-full = Sunucunun diski dolu; hiçbir şey saklanmadı.
+said-disk-full-file = Sunucunun diski dolu; dosya kaydedilmedi.
+said-disk-full = Sunucunun diski dolu; hiçbir şey kaydedilmedi.
 said-no-file = Böyle bir dosya yok.
 said-files-crowd = Yolda çok fazla dosya var; birazdan yeniden deneyin.
 said-files-away = Sunucu şu an dosyalarına ulaşamıyor; yeniden deneyin.
 said-data-away = Sunucu şu an verilerine ulaşamıyor; yeniden deneyin.
-said-taken-back = Bu ileti geri alındı.
-said-foreign-message = Bu ileti başkasının.
-said-edited-since = Bu ileti siz gördükten sonra düzenlendi.
-said-so-already = Bu ileti zaten öyle.
-said-reactions-most = Bir iletide en çok {$number} farklı tepki olur.
-said-pins-most = Bir odada en çok {$number} sabitlenmiş ileti olur.
-said-file-elsewhere = Bu iletinin bir dosyası zaten başka bir iletide.
-said-no-message = Böyle bir ileti yok.
-said-id-used = Bu iletinin kimliği başka bir metin için kullanıldı.
+said-taken-back = Bu mesaj geri alındı.
+said-foreign-message = Bu mesaj başkasının.
+said-edited-since = Bu mesaj siz gördükten sonra düzenlendi.
+said-so-already = Bu mesaj zaten öyle.
+said-reactions-most = Bir mesajda en çok {$number} farklı tepki olur.
+said-pins-most = Bir odada en çok {$number} sabitlenmiş mesaj olur.
+said-file-elsewhere = Bu mesajın bir dosyası zaten başka bir mesajda.
+said-no-message = Böyle bir mesaj yok.
+said-id-used = Bu mesajın kimliği başka bir metin için kullanıldı.
 said-about-to-restart = Sunucu yeniden başlamak üzere.
 said-upload-broke = Yükleme kesildi; kaldığı yerden sürer.
 said-readers-hidden = Nereye kadar okuduğunuzu göstermiyorsunuz, bu yüzden başkalarınınkini öğrenmezsiniz.
@@ -1088,18 +1084,18 @@ said-search-words = Bir aramada en çok {$number} sözcük olur.
 said-search-empty = Aranacak bir şey yok.
 said-busy = Sunucu meşgul; birazdan yeniden deneyin.
 said-slow = Yanıt çok uzun sürdü. Yeniden deneyin.
-said-unanswered = Sunucu 20 s yanıt vermedi. Yeniden denemek onu iki kez göndermez.
+said-unanswered = Sunucu 20 sn boyunca yanıt vermedi. Yeniden deneseniz de iki kez gönderilmez.
 said-disk-full-kept = Sunucunun diski dolu. Metniniz burada saklanıyor.
-said-other-name = Başka bir adla yazılmıştı. Yeniden denemek onu bu adla gönderir.
-said-room-offline = Bir oda sunucu ister ve şu an onunla bağlantı yok.
-said-room-lost = Sunucu yanıt vermeden bağlantı koptu. Oda açıldıysa listede olacak.
-said-room-unanswered = Sunucu 20 s yanıt vermedi. Oda açıldıysa listede olacak.
+said-other-name = Başka bir adla yazılmıştı. Yeniden denerseniz bu adla gönderilir.
+said-room-offline = Oda oluşturmak için sunucu gerekir ve şu an onunla bağlantı yok.
+said-room-lost = Sunucu yanıt vermeden bağlantı koptu. Oda oluşturulduysa listede olacak.
+said-room-unanswered = Sunucu 20 sn boyunca yanıt vermedi. Oda oluşturulduysa listede olacak.
 said-stopped-here = Bu cihazda durduruldu.
-said-ended-for-good = Sunucu bağlantıyı tümden bitirdi: {$why}.
+said-ended-for-good = Sunucu bağlantıyı kalıcı olarak bitirdi: {$why}.
 said-compare-no = Sunucu bu yoldan yanıt vermiyor.
 said-no-stream = Tarayıcı burada akış açmıyor.
 said-no-answer = Sunucu yanıt vermedi.
-said-link-gone = Bağlantı yok oldu.
+said-link-gone = Bağlantı artık yok.
 said-stream-bad = Akış okunamayan bir şeyle bitti.
 said-stream-broke = Akış koptu.
 said-cut-here = Bağlantı panelinde kesildi.

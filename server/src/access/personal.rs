@@ -164,12 +164,12 @@ impl Personal {
         self.hold(&self.changes, now, reader.user())?;
         let (user, room) = (reader.user(), reader.room().id);
         let mark = self.store.mark_unread(user, room, write.from, write.base);
-        mark.await.map_err(|failure| match failure {
-            StoreError::NotFound("entry") => {
+        mark.await.map_err(|failure| {
+            if failure == StoreError::NotFound("entry") {
                 let sentence = "There is no such message.";
-                Refusal::new(RefusalCode::UnknownMessage, sentence)
+                return Refusal::new(RefusalCode::UnknownMessage, sentence);
             }
-            failure => refusal(&failure, "marking a room unread"),
+            refusal(&failure, "marking a room unread")
         })
     }
 

@@ -107,7 +107,13 @@ fn what_the_server_refuses_stays_with_its_reason_until_it_is_tried_again_or_remo
     let key = keys[0];
     uploads.heard(Moment(0), key, no(RefusalCode::FileTooLarge));
     let reason = "No.".to_owned();
-    assert_eq!(*stage(&uploads, key), Stage::Failed { reason });
+    assert_eq!(
+        *stage(&uploads, key),
+        Stage::Failed {
+            reason,
+            may_retry: false
+        }
+    );
     assert!(uploads.is_busy(ROOM), "it is not in the message unnoticed");
     assert_eq!(uploads.linked(), []);
     assert_eq!(uploads.retry(key), [Do::Announce(key)]);
@@ -200,5 +206,30 @@ proptest! {
         }
         prop_assert!(matches!(stage(&uploads, key), Stage::Done(_)), "{uploads:?}");
         prop_assert_eq!(received, size);
+    }
+}
+
+#[test]
+fn what_is_refused_for_itself_is_not_offered_again() {
+    for (code, may_retry) in [
+        (RefusalCode::DiskFull, true),
+        (RefusalCode::LimitReached, true),
+        (RefusalCode::NotAllowed, true),
+        (RefusalCode::NameInvalid, false),
+        (RefusalCode::FileInvalid, false),
+        (RefusalCode::FileTooLarge, false),
+        (RefusalCode::ImageTooLarge, false),
+    ] {
+        let mut uploads = Uploads::default();
+        let (keys, _) = uploads.add(ROOM, [chosen(9)]);
+        uploads.heard(Moment(0), keys[0], no(code));
+        let is_offered = matches!(
+            stage(&uploads, keys[0]),
+            Stage::Failed {
+                may_retry: true,
+                ..
+            }
+        );
+        assert_eq!(is_offered, may_retry, "{code:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Paths and the steps on disk, each of them complete or not done.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -30,8 +30,10 @@ impl Disk {
             disk.contents(),
             disk.records(),
         ] {
-            fs::create_dir_all(folder)?;
+            make_folder(&folder)?;
         }
+        // Of an older version, or made beforehand by somebody who thought of nobody else.
+        close_to_others(&disk.root)?;
         Ok(disk)
     }
 
@@ -85,11 +87,7 @@ impl Disk {
 
     pub(super) fn announce(&self, announced: &Announced) -> io::Result<File> {
         let id = announced.id;
-        let part = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .open(self.part(id))?;
+        let part = private().create_new(true).open(self.part(id))?;
         let told = self.write_whole(&self.announcement(id), id, announced);
         if told.is_err() {
             // The part alone is removed at the next start as well.
@@ -120,7 +118,7 @@ impl Disk {
         let to = self.content(digest);
         let folder = self.contents().join(digest.folder());
         if !folder.exists() {
-            fs::create_dir_all(&folder)?;
+            make_folder(&folder)?;
             sync_folder(&self.contents())?;
         }
         fs::rename(from, to)?;
@@ -131,7 +129,7 @@ impl Disk {
     pub(super) fn place_thumbnail(&self, digest: &Digest, bytes: &[u8]) -> io::Result<()> {
         let draft = self.making().join(format!("{}.thumb", digest.as_str()));
         write_synced(&draft, bytes)?;
-        fs::create_dir_all(self.contents().join(digest.folder()))?;
+        make_folder(&self.contents().join(digest.folder()))?;
         fs::rename(draft, self.thumbnail(digest))
     }
 
@@ -153,9 +151,40 @@ impl Disk {
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    let mut file = made_anew(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// What people send each other is nobody else's to read: folders and files belong to this
+/// user alone, also where the folder around them is open to others.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// An empty file for this user alone, in the place of one that there may be.
+pub(super) fn made_anew(path: &Path) -> io::Result<File> {
+    private().create(true).truncate(true).open(path)
 }
 
 /// A rename is on disk only when its folder is.

@@ -11,6 +11,7 @@ use shared::ids::UserId;
 use shared::moment::Timestamp;
 
 use super::FileStore;
+use super::disk::made_anew;
 use super::uploads::Upload;
 use crate::FileRefusal;
 use crate::drawing::Drawn;
@@ -165,7 +166,7 @@ impl FileStore {
             return Ok((part, Digest::of(hash.finalize().into())));
         }
         let draft = self.disk.draft(id);
-        let mut out = File::create(&draft)?;
+        let mut out = made_anew(&draft)?;
         copy(file, &looked.pieces, |bytes| {
             hash.update(bytes);
             out.write_all(bytes)

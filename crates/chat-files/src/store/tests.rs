@@ -417,3 +417,36 @@ fn a_disk_that_fails_at_the_end_leaves_an_upload_that_can_be_finished_later() {
         assert_eq!(store.record(record.info.id), Some(record));
     }
 }
+
+/// Of everything below a folder, what others than its user may do with it.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) -> Vec<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut open = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            open.push(format!("{mode:o} {}", path.display()));
+        }
+        if path.is_dir() {
+            open.extend(open_to_others(&path));
+        }
+    }
+    open
+}
+
+#[cfg(unix)]
+#[test]
+fn files_belong_to_their_user_alone_whatever_the_folder_around_them_allows() {
+    use std::os::unix::fs::PermissionsExt;
+    let around = tempfile::tempdir().unwrap();
+    let root = around.path().join("files");
+    fs::create_dir(&root).unwrap();
+    fs::set_permissions(&root, fs::Permissions::from_mode(0o755)).unwrap();
+    let store = open(&root);
+    kept(&store, b"some text");
+    kept(&store, &photograph(600, 400, 1));
+    let _part = announce(&store, 11);
+    assert_eq!(open_to_others(around.path()), [""; 0]);
+}
