@@ -26,7 +26,7 @@ use crate::app::App;
 use crate::clock::wall_time;
 
 /// The folder beside the store.
-const FOLDER: &str = "files";
+pub(crate) const FOLDER: &str = "files";
 
 /// Requests that bring bytes at once: each holds a buffer, and a thread while it waits for the
 /// disk.

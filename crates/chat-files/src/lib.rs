@@ -18,4 +18,4 @@ pub mod store;
 
 pub use record::{Announced, Record};
 pub use refusal::FileRefusal;
-pub use store::{Content, FileStore, Limits, New, Part, Upload, Writing};
+pub use store::{Checker, Content, Fault, FileStore, Limits, New, Part, Upload, Writing};

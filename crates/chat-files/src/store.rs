@@ -11,6 +11,7 @@
 //! without a record at worst, and the next start removes those. One process has the folder: its
 //! owner holds the lock of the data folder around it.
 
+mod check;
 mod disk;
 mod keep;
 mod opening;
@@ -29,6 +30,7 @@ use shared::moment::Timestamp;
 use crate::FileRefusal;
 use crate::drawing::Easel;
 use crate::record::{Digest, Record};
+pub use check::{Checker, Fault};
 use disk::Disk;
 pub use uploads::{Upload, Writing};
 

@@ -56,7 +56,7 @@ mod verify;
 mod writer;
 
 pub use open::{DATA_FILE, LOCK_FILE, OpenError};
-pub use verify::{Finding, Verified, VerifyError, verify};
+pub use verify::{Finding, NamedFile, Verified, VerifyError, named_files, verify};
 
 use batch::{Answer, Write};
 use failure::Failure;

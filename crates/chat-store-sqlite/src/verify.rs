@@ -8,6 +8,7 @@
 mod file;
 mod finding;
 mod log;
+mod named;
 mod tables;
 
 use std::path::Path;
@@ -16,6 +17,7 @@ use rusqlite::{Connection, ErrorCode};
 
 pub use file::VerifyError;
 pub use finding::Finding;
+pub use named::{NamedFile, named_files};
 
 /// Findings that are told one by one. More say nothing more: restore a backup.
 pub(crate) const FINDINGS_MAX: usize = 100;
@@ -62,7 +64,8 @@ impl Verified {
 /// what the log says; that those texts are erased, and only those, whose messages were
 /// taken back; that no row names a user or a room that does not exist; that no read mark
 /// is ahead of its room's head. Writes are unique by the unique index, whose presence and
-/// content the first two checks prove.
+/// content the first two checks prove. The bytes of the files that messages name lie elsewhere:
+/// [`named_files`] says which they are.
 ///
 /// Blocks while it reads the whole file.
 ///

@@ -15,10 +15,15 @@ pub(super) struct Disk {
 }
 
 impl Disk {
-    pub(super) fn open(root: &Path) -> io::Result<Self> {
-        let disk = Self {
+    /// The paths of a folder; nothing is made or removed.
+    pub(super) fn at(root: &Path) -> Self {
+        Self {
             root: root.to_owned(),
-        };
+        }
+    }
+
+    pub(super) fn open(root: &Path) -> io::Result<Self> {
+        let disk = Self::at(root);
         // What was being made when the process ended is worth nothing.
         match fs::remove_dir_all(disk.making()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -51,6 +56,10 @@ impl Disk {
 
     pub(super) fn records(&self) -> PathBuf {
         self.root.join("records")
+    }
+
+    pub(super) fn record(&self, id: FileId) -> PathBuf {
+        self.records().join(format!("{id}.json"))
     }
 
     pub(super) fn part(&self, id: FileId) -> PathBuf {
@@ -104,12 +113,11 @@ impl Disk {
 
     pub(super) fn write_record(&self, record: &Record) -> io::Result<()> {
         let id = record.info.id;
-        self.write_whole(&self.records().join(format!("{id}.json")), id, record)
+        self.write_whole(&self.record(id), id, record)
     }
 
     pub(super) fn remove_record(&self, id: FileId) -> io::Result<()> {
-        let path = self.records().join(format!("{id}.json"));
-        missing_is_fine(fs::remove_file(path))?;
+        missing_is_fine(fs::remove_file(self.record(id)))?;
         sync_folder(&self.records())
     }
 

@@ -20,7 +20,7 @@ use crate::kind::{self, HEAD_BYTES};
 use crate::record::{Digest, Record};
 
 /// Bytes that are copied at a time.
-const COPY_BYTES: usize = 256 * 1024;
+pub(super) const COPY_BYTES: usize = 256 * 1024;
 
 impl FileStore {
     /// Makes a file of an upload that is complete. Asked again, it answers the same.

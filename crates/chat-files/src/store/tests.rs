@@ -1,5 +1,6 @@
 //! The whole way of a file: announced, written, finished, read, removed; and what goes wrong.
 
+mod checked;
 mod kill;
 
 use std::fs;
