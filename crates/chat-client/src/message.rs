@@ -13,6 +13,7 @@ use shared::ids::UserId;
 use shared::limits::REACTORS_LISTED_MAX;
 use shared::text::{Emoji, MessageText};
 
+use crate::mutants::{self, Mutant};
 use crate::timeline::PendingChange;
 use crate::{Purpose, markup};
 
@@ -91,7 +92,8 @@ pub fn reply_to(entry: &Entry) -> Option<Seq> {
 /// Takes an amendment into its message, unless it is in it already. Answers whether it was
 /// new. `me` is named among those who reacted, whatever their number.
 pub fn apply(message: &mut Entry, amendment: &Entry, me: UserId) -> bool {
-    if amendment.seq <= as_of(message) || amendment.kind.target() != Some(message.seq) {
+    let is_in = amendment.seq <= as_of(message) && !mutants::is(Mutant::ChangeIsTakenTwice);
+    if is_in || amendment.kind.target() != Some(message.seq) {
         return false;
     }
     let mut state = match message.state.take() {

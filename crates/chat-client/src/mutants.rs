@@ -23,13 +23,15 @@ pub enum Mutant {
     OtherLogIsKept,
     /// After a new link, rooms are not followed again.
     FollowIsForgotten,
+    /// A change that is in its message already is taken in again.
+    ChangeIsTakenTwice,
     /// A silent link is never given up.
     SilenceIsPatience,
 }
 
 impl Mutant {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::RepeatsAreKept,
         Self::HolesAreNotMarked,
         Self::ResendIsForgotten,
@@ -39,6 +41,7 @@ impl Mutant {
         Self::ReadMarkGoesBack,
         Self::OtherLogIsKept,
         Self::FollowIsForgotten,
+        Self::ChangeIsTakenTwice,
         Self::SilenceIsPatience,
     ];
 }

@@ -3,6 +3,7 @@
 
 mod browser;
 mod carry;
+mod changes;
 mod faults;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use chat_client::wire::{Breakage, Fault};
 use chat_client::{ChatClient, Generation, Input, Intent, Start};
 use shared::cursor::Epoch;
-use shared::ids::{ClientId, RoomId};
+use shared::ids::RoomId;
 use shared::moment::Moment;
 use shared::text::MessageText;
 
@@ -178,16 +179,14 @@ impl Devices {
             return;
         }
         let tab = device.tab;
-        self.writes_made += 1;
-        let number = self.writes_made;
+        let (number, client_id) = self.new_write(scene);
         let mut text = format!("message {number} of {seat}");
         if size == Size::Long {
             text.push_str(&".".repeat(LONG_CHARS.saturating_sub(text.len())));
         }
-        let mut random = [0; 10];
-        random[2..].copy_from_slice(&number.to_be_bytes());
-        let client_id = ClientId::new_v7(scene.wall().0, random);
-        scene.ledger.wrote(seat, tab, room, client_id, text.clone());
+        scene
+            .ledger
+            .wrote(seat, tab, room, client_id, text.clone(), None);
         scene.say(|| format!("{seat} writes message {number} into room {room}"));
         let text = MessageText::from_stored(text);
         self.intends(
@@ -221,6 +220,10 @@ impl Devices {
     /// Takes back what was written last and is not sent.
     pub(crate) fn cancels(&mut self, scene: &mut Scene, seat: Seat) {
         if let Some(id) = scene.ledger.held_by(seat).pop() {
+            // A change without words goes without a word.
+            if let Some(write) = scene.ledger.writes.get_mut(&id) {
+                write.is_overtaken = true;
+            }
             self.intends(scene, seat, Intent::Cancel(id));
         }
     }

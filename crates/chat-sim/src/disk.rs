@@ -18,9 +18,11 @@ use chat_store::{LOBBY, Later, Store, StoreError};
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
+use shared::limits::PAGE_ENTRIES_MAX;
 use shared::moment::{Moment, Timestamp};
 use shared::text::{DisplayName, MessageText, RoomName};
 
+use crate::became::{Became, was_acceptable};
 use crate::mutant::{Mutant, ShellMutant};
 use crate::plan::Trouble;
 use crate::seat::Person;
@@ -258,6 +260,11 @@ impl Disk {
         if self.is(ShellMutant::PageIsReordered) && page.entries.len() > 2 {
             page.entries.swap(0, 1);
         }
+        if self.is(ShellMutant::PageLacksChanges) {
+            for entry in &mut page.entries {
+                entry.state = None;
+            }
+        }
         Ok(page)
     }
 
@@ -300,13 +307,48 @@ impl Disk {
     }
 
     fn append(&mut self, entry: NewEntry) -> Result<Appended, StoreError> {
-        let appended = ask(self.memory.append(entry.clone()))?;
+        let mut asked = entry.clone();
+        if self.is(ShellMutant::StaleEditIsTaken)
+            && let EntryKind::Edited { target, .. } = &entry.kind
+        {
+            let log = self.log(entry.room);
+            asked.claims.base = Became::of(log, *target, Seq(u64::MAX)).edited;
+        }
+        let message = entry.kind.target();
+        let before = message.map(|seq| self.message(entry.room, seq));
+        let appended = ask(self.memory.append(asked))?;
+        if let Appended::Refused(why) = appended {
+            let after = message.map(|seq| self.message(entry.room, seq));
+            assert_eq!(before, after, "{why:?} leaves half a change behind");
+        }
         if let Appended::Fresh(stored) = &appended {
+            was_acceptable(self.log(entry.room), &entry);
             let place = (self.epoch().0, entry.room);
             self.logs.entry(place).or_default().push(stored.clone());
             self.journal.push(Change::Append(entry));
         }
         Ok(appended)
+    }
+
+    /// A message with what became of it, and the head of its room.
+    fn message(&self, room: RoomId, seq: Seq) -> Option<(Seq, Option<Entry>)> {
+        let page = ask(self.memory.entries_after(room, seq.previous(), 1, None)).ok()?;
+        Some((page.head, page.entries.into_iter().next()))
+    }
+
+    /// A room as somebody sees it who reads all of it now.
+    pub(crate) fn shown(&self, room: RoomId, reader: UserId) -> Vec<Entry> {
+        let mut shown: Vec<Entry> = Vec::new();
+        loop {
+            let after = shown.last().map_or(Seq::ZERO, |entry| entry.seq);
+            let page = self
+                .memory
+                .entries_after(room, after, PAGE_ENTRIES_MAX, Some(reader));
+            match ask(page) {
+                Ok(page) if !page.entries.is_empty() => shown.extend(page.entries),
+                Ok(_) | Err(_) => return shown,
+            }
+        }
     }
 
     fn is_repeat(&self, entry: &NewEntry) -> bool {

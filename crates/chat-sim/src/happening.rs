@@ -21,6 +21,12 @@ pub enum Happening {
     SilenceIsNoticed,
     /// A write came a second time, and was answered with the first entry.
     WriteIsRepeated,
+    /// A change of a message came a second time, and was answered with the first entry.
+    ChangeIsRepeated,
+    /// A change of a message was refused.
+    ChangeIsRefused,
+    /// An edit was refused because its writer had not seen the newest one.
+    EditIsStale,
     /// A write was refused, or nobody answered it, and its writer saw that.
     WriteFails,
     /// A write was taken back.
@@ -49,7 +55,7 @@ pub enum Happening {
 
 impl Happening {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Dies(CrashPoint::BeforeAppend),
         Self::Dies(CrashPoint::BeforeCommit),
         Self::Dies(CrashPoint::AfterCommit),
@@ -61,6 +67,9 @@ impl Happening {
         Self::PingGoesUnanswered,
         Self::SilenceIsNoticed,
         Self::WriteIsRepeated,
+        Self::ChangeIsRepeated,
+        Self::ChangeIsRefused,
+        Self::EditIsStale,
         Self::WriteFails,
         Self::WriteIsTakenBack,
         Self::RoomHasAGap,

@@ -7,13 +7,19 @@ use shared::entry::{Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::signal::{PresenceState, Present};
 
+use crate::became::is_as_stored;
 use crate::device::{Device, Devices};
 use crate::scene::Scene;
 use crate::seat::Person;
-use crate::server::Process;
+use crate::server::{Process, UNAMENDABLE};
 
 /// Of the refusal that a writer hears who was taken out of the room.
 const UNKNOWN_ROOM: &str = "There is no such room.";
+
+/// Whether a writer was told no for a reason that no retry changes.
+fn is_for_good(why: &str) -> bool {
+    why.contains(UNKNOWN_ROOM) || why.contains(UNAMENDABLE)
+}
 
 /// Everything that must hold.
 pub(crate) fn judge(scene: &Scene, devices: &Devices, process: Option<&mut Process>) {
@@ -102,9 +108,12 @@ fn log_is_a_log(room: RoomId, log: &[Entry]) {
 /// Texts differ, so a message that was sent under two ids would show.
 fn every_message_is_there_once(scene: &Scene) {
     let mut found: BTreeMap<(RoomId, UserId, &str), usize> = BTreeMap::new();
+    let mut changes: BTreeMap<(RoomId, ClientId), usize> = BTreeMap::new();
     for (room, _) in scene.disk.rooms() {
         for entry in scene.disk.log(room.id) {
-            let EntryKind::Posted { text, .. } = &entry.kind else {
+            *changes.entry((room.id, entry.client_id)).or_default() += 1;
+            let (EntryKind::Posted { text, .. } | EntryKind::Replied { text, .. }) = &entry.kind
+            else {
                 continue;
             };
             *found
@@ -114,17 +123,19 @@ fn every_message_is_there_once(scene: &Scene) {
     }
     for (id, write) in &scene.ledger.writes {
         let place = (write.room, write.person.user(), write.text.as_str());
-        let times = found.get(&place).copied().unwrap_or(0);
+        let times = if write.changes.is_some() {
+            changes.get(&(write.room, *id)).copied().unwrap_or(0)
+        } else {
+            found.get(&place).copied().unwrap_or(0)
+        };
         assert!(
             times <= 1,
             "{id} of {} is stored {times} times",
             write.person
         );
-        let is_refused = write
-            .failed
-            .as_ref()
-            .is_some_and(|why| why.contains(UNKNOWN_ROOM));
-        let may_be_missing = write.is_taken_back || write.may_be_lost || is_refused;
+        let is_refused = write.failed.as_ref().is_some_and(|why| is_for_good(why));
+        let may_be_missing =
+            write.is_taken_back || write.may_be_lost || is_refused || write.may_fall_away();
         assert!(
             times == 1 || may_be_missing,
             "{id} of {} (tab {:?}) was written into room {} and is lost",
@@ -182,7 +193,7 @@ fn client_is_settled(scene: &Scene, device: &Device, client: &ChatClient) {
             .get(&id)
             .and_then(|write| write.failed.as_ref());
         assert!(
-            failed.is_some_and(|why| why.contains(UNKNOWN_ROOM)),
+            failed.is_some_and(|why| is_for_good(why)),
             "{seat} still holds {id}: {failed:?}"
         );
     }
@@ -233,13 +244,32 @@ fn room_is_whole(scene: &Scene, device: &Device, client: &ChatClient, room: Room
         "{seat}: room {room} has {} of {head}",
         held.len()
     );
-    let newest = &log[log.len() - held.len()..];
+    // Every change that was accepted is in its message, once, as a page has it that is
+    // read now.
+    let shown = scene.disk.shown(room, user);
+    assert_eq!(shown.len(), log.len(), "the pages of room {room}");
+    let newest = &shown[log.len() - held.len()..];
     for (held, stored) in held.into_iter().zip(newest) {
         assert_eq!(
-            held, stored,
+            in_order(held),
+            in_order(stored),
             "{seat}: room {room} shows what the log has not"
         );
+        assert!(
+            is_as_stored(log, held),
+            "{seat}: room {room} shows another {held:?} than its log makes of it"
+        );
     }
+}
+
+/// Reactions in an order that does not depend on who read what when, which the protocol
+/// leaves open.
+fn in_order(entry: &Entry) -> Entry {
+    let mut entry = entry.clone();
+    if let Some(state) = &mut entry.state {
+        state.reactions.sort_by(|a, b| a.emoji.cmp(&b.emoji));
+    }
+    entry
 }
 
 /// Whose tab is open. Whoever looks at none of them has done so for longer than it takes

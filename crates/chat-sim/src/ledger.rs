@@ -5,7 +5,7 @@ mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chat_client::{ChatClient, Kept};
+use chat_client::{ChatClient, Kept, Purpose};
 use shared::cursor::{Epoch, Seq};
 use shared::ids::{ClientId, RoomId};
 
@@ -46,7 +46,23 @@ pub(crate) struct Write {
     pub(crate) has_failed: bool,
     /// Why it is shown as failed, while it is.
     pub(crate) failed: Option<String>,
+    /// The message that it changes; none for a message.
+    pub(crate) changes: Option<Seq>,
+    /// A client asked for it to be kept. What undoes a change that was not sent is not.
+    pub(crate) was_kept: bool,
+    /// The server said no for good, and its writer heard it.
+    pub(crate) was_refused: bool,
+    /// Its writer wanted something else of the same message, or took it back, before it
+    /// was sent: it may be needless.
+    pub(crate) is_overtaken: bool,
     sent_on: Option<LinkId>,
+}
+
+impl Write {
+    /// Whether it may be missing in the log although nothing went wrong.
+    pub(crate) fn may_fall_away(&self) -> bool {
+        self.changes.is_some() && (!self.was_kept || self.was_refused || self.is_overtaken)
+    }
 }
 
 impl Ledger {
@@ -57,7 +73,16 @@ impl Ledger {
         room: RoomId,
         id: ClientId,
         text: String,
+        changes: Option<Seq>,
     ) {
+        for held in self.held_by(seat) {
+            if let Some(write) = self.writes.get_mut(&held)
+                && changes.is_some()
+                && (write.room, write.changes) == (room, changes)
+            {
+                write.is_overtaken = true;
+            }
+        }
         let write = Write {
             person: seat.person(),
             room,
@@ -68,6 +93,10 @@ impl Ledger {
             may_be_lost: false,
             has_failed: false,
             failed: None,
+            changes,
+            was_kept: false,
+            was_refused: false,
+            is_overtaken: false,
             sent_on: None,
         };
         self.writes.insert(id, write);
@@ -93,6 +122,12 @@ impl Ledger {
             panic!("{seat} keeps {}, which nobody wrote", kept.client_id)
         };
         assert_eq!(write.text, kept.text.as_str(), "{seat} keeps another text");
+        assert_eq!(
+            write.changes,
+            changed_by(&kept.purpose),
+            "{seat} keeps a change of another message"
+        );
+        write.was_kept = true;
         let is_news = write.failed != kept.failed;
         write.failed.clone_from(&kept.failed);
         let Some(sentence) = kept.failed.as_ref().filter(|_| is_news) else {
@@ -187,6 +222,18 @@ impl Ledger {
     }
 }
 
+fn changed_by(purpose: &Purpose) -> Option<Seq> {
+    match purpose {
+        Purpose::Post { .. } => None,
+        Purpose::Edit { target, .. }
+        | Purpose::Delete { target }
+        | Purpose::React { target, .. }
+        | Purpose::Unreact { target, .. }
+        | Purpose::Pin { target }
+        | Purpose::Unpin { target } => Some(*target),
+    }
+}
+
 impl Scene {
     /// A client forgot a write because it is stored: then it is in the log.
     pub(crate) fn forgets_as_stored(&mut self, seat: Seat, id: ClientId) {
@@ -201,7 +248,7 @@ impl Scene {
             .iter()
             .any(|entry| entry.client_id == id && entry.author.id == user);
         assert!(
-            is_stored || write.may_be_lost,
+            is_stored || write.may_be_lost || write.may_fall_away(),
             "{seat} takes {id} for stored, and it is not"
         );
     }

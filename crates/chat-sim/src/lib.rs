@@ -16,6 +16,7 @@
 //! [`mutant`] is the proof that it can fail.
 
 mod agenda;
+mod became;
 mod chance;
 pub mod device;
 mod disk;

@@ -37,6 +37,10 @@ pub enum ShellMutant {
     EpochIsUsedTwice,
     /// Every page has its first two entries the wrong way round.
     PageIsReordered,
+    /// Pages do not say what became of their messages.
+    PageLacksChanges,
+    /// An edit is taken whatever its writer had seen.
+    StaleEditIsTaken,
     /// A full mailbox drops frames and goes on.
     FullMailboxSkips,
     /// A session that has ended stays in its rooms.
@@ -53,7 +57,7 @@ pub enum ShellMutant {
 
 impl ShellMutant {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::AnswerComesBeforeTheCommit,
         Self::PublishComesBeforeTheCommit,
         Self::WriteEndsWithItsConnection,
@@ -61,6 +65,8 @@ impl ShellMutant {
         Self::StoreForgetsIds,
         Self::EpochIsUsedTwice,
         Self::PageIsReordered,
+        Self::PageLacksChanges,
+        Self::StaleEditIsTaken,
         Self::FullMailboxSkips,
         Self::FollowerOutlivesItsSession,
         Self::MovedIsNotTold,

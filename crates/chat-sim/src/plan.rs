@@ -76,6 +76,8 @@ pub enum Act {
     Goes(String),
     /// Writes a message.
     Posts(String, Size),
+    /// Does something with a message that is there: the one so many above the newest.
+    Aims(String, Aim, u64),
     /// Presses Retry on whatever failed.
     Retries,
     /// Takes the last unsent message back.
@@ -111,6 +113,23 @@ pub enum Size {
     Short,
     /// [`crate::device::LONG_CHARS`] characters.
     Long,
+}
+
+/// What somebody does with a message. Reactions and pins are taken back where they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// Says it anew.
+    Edits,
+    /// Takes it back.
+    Deletes,
+    /// Reacts to it, or no longer.
+    Reacts,
+    /// Pins it, or no longer.
+    Pins,
+    /// Answers it in the room.
+    Quotes,
+    /// Answers it in its thread.
+    Replies,
 }
 
 /// Where a reader scrolls.

@@ -23,6 +23,8 @@ mod rights;
 mod talk;
 mod work;
 
+pub(crate) use self::post::UNAMENDABLE;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chat_rules::presence::Presence;

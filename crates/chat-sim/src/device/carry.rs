@@ -133,11 +133,18 @@ impl Devices {
         };
         let fate = device.breakage.fate(scene.now, Direction::Out);
         let text: Rc<str> = codec::encode(frame).into();
-        if let ClientFrame::Post(post) = frame {
-            scene.ledger.sent(post.client_id, id);
-        }
-        if let (ClientFrame::Post(post), Some(link)) = (frame, scene.links.get(id)) {
-            link.posts.insert(post.id, (post.room, post.client_id));
+        let write = if let ClientFrame::Post(post) = frame {
+            Some((post.id, post.room, post.client_id))
+        } else if let ClientFrame::Amend(amend) = frame {
+            Some((amend.id, amend.room, amend.client_id))
+        } else {
+            None
+        };
+        if let Some((request, room, client_id)) = write {
+            scene.ledger.sent(client_id, id);
+            if let Some(link) = scene.links.get(id) {
+                link.posts.insert(request, (room, client_id));
+            }
         }
         scene.say(|| format!("{seat} > {}", short(&text)));
         match fate {

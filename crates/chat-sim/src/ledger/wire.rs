@@ -8,6 +8,7 @@ use shared::ids::RoomId;
 use shared::refusal::RefusalCode;
 use shared::server_frame::ServerFrame;
 
+use crate::became::is_as_stored;
 use crate::network::LinkId;
 use crate::scene::Scene;
 
@@ -73,6 +74,14 @@ impl Scene {
                     "{id:?}: the client broke the protocol: {}",
                     refused.refusal.message
                 );
+                let request = refused.id;
+                let write = self.links.get(id).and_then(|link| {
+                    let (_, client_id) = link.posts.get(&request?)?;
+                    Some(*client_id)
+                });
+                if let Some(write) = write.and_then(|write| self.ledger.writes.get_mut(&write)) {
+                    write.was_refused |= !code.is_temporary();
+                }
             }
             ServerFrame::Welcome(_)
             | ServerFrame::RoomMade(_)
@@ -105,11 +114,10 @@ impl Scene {
                 );
                 *next = entry.seq.next();
             }
-            let stored = at(self.disk.log_of(epoch, room), entry.seq);
-            assert_eq!(
-                stored,
-                Some(entry),
-                "{id:?} is given an entry that is not on disk"
+            let log = self.disk.log_of(epoch, room);
+            assert!(
+                is_as_stored(log, entry),
+                "{id:?} is given an entry that is not on disk: {entry:?}"
             );
         }
         if let (Some(next), Some(link)) = (next, self.links.get(id)) {

@@ -2,7 +2,8 @@
 //! and every few steps something that breaks.
 
 use super::{
-    Act, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble, Weather,
+    Act, Aim, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble,
+    Weather,
 };
 use crate::chance::Chance;
 use crate::seat::{Person, Seat};
@@ -26,10 +27,29 @@ impl Plan {
         for _ in 0..steps {
             let after_ms = pause(&mut chance);
             let deed = deed(&mut chance);
+            let at_once_elsewhere = elsewhere(&deed, &mut chance);
             plan.steps.push(Step { after_ms, deed });
+            plan.steps.extend(at_once_elsewhere);
         }
         plan
     }
+}
+
+/// The same change of the same message, by the same person on another device, which has
+/// not heard of the first: one of them comes too late.
+fn elsewhere(deed: &Deed, chance: &mut Chance) -> Option<Step> {
+    let Deed::At(seat, act @ Act::Aims(..)) = deed else {
+        return None;
+    };
+    if !chance.one_in(2) {
+        return None;
+    }
+    let of_person = seat.place() / 3 * 3;
+    let other = of_person + (seat.place() + 1) % 3;
+    let other = Seat::all().nth(other)?;
+    let after_ms = chance.between(0, 4);
+    let deed = Deed::At(other, act.clone());
+    Some(Step { after_ms, deed })
 }
 
 /// Somebody has to be there, and to look at the same room.
@@ -107,7 +127,7 @@ fn room(chance: &mut Chance) -> String {
 }
 
 fn act(chance: &mut Chance) -> Act {
-    match chance.between(0, 99) {
+    match chance.between(0, 124) {
         0..=39 => {
             let size = if chance.one_in(5) {
                 Size::Long
@@ -135,7 +155,27 @@ fn act(chance: &mut Chance) -> Act {
         94 => Act::Online,
         95 => Act::Tries,
         96 => Act::StorageFills,
-        _ => Act::Sleeps(chance.between(1_000, 90_000)),
+        97..=99 => Act::Sleeps(chance.between(1_000, 90_000)),
+        _ => {
+            let aim = *chance.pick(&[
+                Aim::Edits,
+                Aim::Edits,
+                Aim::Edits,
+                Aim::Deletes,
+                Aim::Reacts,
+                Aim::Reacts,
+                Aim::Pins,
+                Aim::Quotes,
+                Aim::Replies,
+            ]);
+            // Mostly the same few messages, so that people and devices meet there.
+            let above = if chance.one_in(5) {
+                chance.between(0, 90)
+            } else {
+                chance.between(0, 2)
+            };
+            Act::Aims(room(chance), aim, above)
+        }
     }
 }
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{
-    Act, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble, Weather,
+    Act, Aim, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble,
+    Weather,
 };
 use crate::seat::Seat;
 
@@ -33,6 +34,14 @@ macro_rules! words {
 }
 
 words!(Size { Short = "short", Long = "long" });
+words!(Aim {
+    Edits = "edits",
+    Deletes = "deletes",
+    Reacts = "reacts",
+    Pins = "pins",
+    Quotes = "quotes",
+    Replies = "replies",
+});
 words!(Scroll { Up = "up", Down = "down", End = "end" });
 words!(Notices { Both = "both", Client = "client", Server = "server", Nobody = "nobody" });
 words!(Broken { Drop = "drop", Silence = "silence", Delay = "delay", Loss = "loss" });
@@ -90,6 +99,7 @@ impl fmt::Display for Act {
             Self::Reloads => write!(f, "reloads"),
             Self::Goes(room) => write!(f, "goes {room}"),
             Self::Posts(room, size) => write!(f, "posts {room} {size}"),
+            Self::Aims(room, aim, above) => write!(f, "aims {room} {aim} {above}"),
             Self::Retries => write!(f, "retries"),
             Self::Cancels => write!(f, "cancels"),
             Self::Reads(room) => write!(f, "reads {room}"),
@@ -182,6 +192,7 @@ fn act(words: &[&str]) -> Result<Act, String> {
         ["reloads"] => Act::Reloads,
         ["goes", room] => Act::Goes(name(room)),
         ["posts", room, size] => Act::Posts(name(room), size.parse()?),
+        ["aims", room, aim, above] => Act::Aims(name(room), aim.parse()?, number(above)?),
         ["retries"] => Act::Retries,
         ["cancels"] => Act::Cancels,
         ["reads", room] => Act::Reads(name(room)),

@@ -21,6 +21,9 @@ use crate::network::LinkId;
 use crate::plan::{CrashPoint, Trouble};
 use crate::scene::Scene;
 
+/// Of the refusal of a change that the message does not allow.
+pub(crate) const UNAMENDABLE: &str = "The message does not allow it.";
+
 impl Process {
     /// Check, append: the write has its place in line when this returns.
     #[expect(clippy::too_many_arguments, reason = "a write is all of these")]
@@ -187,7 +190,11 @@ impl Process {
             }
             Stage::Committed(Err(failure)) => Err(refusal(&failure)),
             Stage::Committed(Ok(Appended::Repeated(first))) if is_repeat(&kind, &first.kind) => {
-                scene.note(Happening::WriteIsRepeated);
+                scene.note(if kind.target().is_some() {
+                    Happening::ChangeIsRepeated
+                } else {
+                    Happening::WriteIsRepeated
+                });
                 scene.say(|| {
                     format!(
                         "the store knows {} already as {}",
@@ -199,7 +206,15 @@ impl Process {
             Stage::Committed(Ok(Appended::Repeated(_))) => Err(client_id_invalid(
                 "This message's id was used for another text.",
             )),
-            Stage::Committed(Ok(Appended::Refused(why))) => Err(unamendable(why)),
+            Stage::Committed(Ok(Appended::Refused(why))) => {
+                scene.note(if why == Unamendable::Stale {
+                    Happening::EditIsStale
+                } else {
+                    Happening::ChangeIsRefused
+                });
+                scene.say(|| format!("the store refuses a change: {why:?}"));
+                Err(unamendable(why))
+            }
             Stage::Committed(Ok(Appended::Fresh(entry))) => {
                 let told = (entry.seq, entry.at);
                 scene.say(|| format!("the server publishes {} in room {room}", entry.seq));
@@ -242,5 +257,5 @@ fn unamendable(why: Unamendable) -> Refusal {
         Unamendable::TooManyReactions | Unamendable::TooManyPins => RefusalCode::LimitReached,
         Unamendable::FileTaken => RefusalCode::UnknownFile,
     };
-    Refusal::new(code, "The message does not allow it.")
+    Refusal::new(code, UNAMENDABLE)
 }

@@ -92,6 +92,11 @@ impl World {
                     self.devices.posts(&mut self.scene, seat, room, size);
                 }
             }
+            Act::Aims(room, aim, above) => {
+                if let Some(room) = self.room_seen(seat, &room) {
+                    self.devices.aims(&mut self.scene, seat, room, aim, above);
+                }
+            }
             Act::Reads(room) => {
                 let Some(room) = self.room_seen(seat, &room) else {
                     return;
