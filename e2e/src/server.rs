@@ -6,6 +6,7 @@ pub(crate) mod certificate;
 mod port;
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::process::Stdio;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
@@ -158,6 +159,12 @@ impl Server {
             .stderr(Stdio::piped())
             .kill_on_drop(true);
         command
+    }
+
+    /// Its data folder, to be filled while it does not run.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.0.data.path()
     }
 
     /// `127.0.0.1:21000`.

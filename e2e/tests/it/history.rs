@@ -1,6 +1,8 @@
 //! A room with a long past: it loads as it is scrolled to, nothing moves under the
 //! eye, and the page stays small.
 
+mod long;
+
 use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::story::DEAD_SERVER;

@@ -1,3 +1,5 @@
+mod long;
+
 use expect_test::{Expect, expect};
 
 use crate::script;
