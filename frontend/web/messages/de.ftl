@@ -4,7 +4,7 @@
 
 try-now = Jetzt versuchen
 close = Schließen
-show = Zeigen
+show = Anzeigen
 emoji = Emoji
 cancel = Abbrechen
 save = Speichern
@@ -12,20 +12,20 @@ you-can-go-on-writing = Du kannst weiterschreiben.
 back-to-the-room = Zurück zum Raum
 close-esc = Schließen (Esc)
 copied = Kopiert
-frames-in = Frames herein
-frames-out = Frames hinaus
-bytes-in = Bytes herein
-bytes-out = Bytes hinaus
+frames-in = Empfangene Frames
+frames-out = Gesendete Frames
+bytes-in = Empfangene Bytes
+bytes-out = Gesendete Bytes
 handshake = Handshake
 connecting = Verbindet
 round-trip = Umlaufzeit
-last-5-min = letzte 5 min
+last-5-min = letzte 5 min
 settings = Einstellungen
 server = Server
 discard = Verwerfen
 you = Du
 on-this-device = Auf diesem Gerät
-retry = Noch einmal
+retry = Erneut versuchen
 react = Reagieren
 pinned-messages = Angeheftete Nachrichten
 unpin = Loslösen
@@ -43,7 +43,7 @@ code = Code
 connection-panel = Verbindungsbereich
 keyboard-shortcuts = Tastenkürzel
 for-an-hour = Für eine Stunde
-show-more = Mehr zeigen
+show-more = Mehr anzeigen
 
 ## acts
 
@@ -53,9 +53,9 @@ acts-this-browser-did-not-let = Dieser Browser lässt die Seite nicht kopieren
 ## banner
 
 banner-sign-in = Anmelden
-banner-the-server-has-a-newer = Der Server hat eine neuere Version. Lade neu, um weiterzumachen; nichts Geschriebenes geht verloren.
+banner-the-server-has-a-newer = Der Server hat eine neuere Version. Lade neu, um weiterzumachen; nichts von dem, was du geschrieben hast, geht verloren.
 banner-reload = Neu laden
-banner-this-browser-keeps-nothing-unsent = Dieser Browser bewahrt nichts auf: Ungesendete Nachrichten überleben kein Neuladen.
+banner-this-browser-keeps-nothing-unsent = Dieser Browser bewahrt nichts auf: Nicht gesendete Nachrichten gehen beim Neuladen verloren.
 banner-too-many-messages-wait-on = Auf diesem Gerät warten zu viele Nachrichten. Die letzte steht wieder im Nachrichtenfeld.
 banner-no-link-to-the-server = Keine Verbindung zum Server.
 banner-trying-now = Versuch läuft
@@ -87,32 +87,32 @@ edit-box-edit-message = Nachricht bearbeiten
 
 emoji-picker-search-emoji = Emoji suchen
 emoji-picker-skin-tone = Hautton
-emoji-picker-fetching-the-emoji = Die Emoji werden geholt …
+emoji-picker-fetching-the-emoji = Die Emojis werden geholt …
 emoji-picker-no-emoji-has-this-name = Kein Emoji heißt so.
 emoji-picker-found = Gefunden
 emoji-picker-last-used = Zuletzt benutzt
 
 ## fold
 
-fold-show-less = Weniger zeigen
-fold-show-all = Alles zeigen
+fold-show-less = Weniger anzeigen
+fold-show-all = Alles anzeigen
 
 ## wire
 
 wire-connection = Verbindung
-wire-connection-details = Einzelheiten der Verbindung
+wire-connection-details = Details zur Verbindung
 wire-copy-as-text = Als Text kopieren
 wire-not-copied-this-browser-does = Nicht kopiert: Dieser Browser erlaubt es nicht
-wire-a-report-for-a-bug = Ein Bericht für einen Bugtracker; was Leute geschrieben haben, bleibt draußen
+wire-a-report-for-a-bug = Ein Bericht für einen Bugtracker; was Leute geschrieben haben, ist nicht dabei
 
 ## wire-break-it
 
-wire-break-it-break-it = Mach es kaputt
+wire-break-it-break-it = Zum Kaputtmachen
 wire-break-it-try-to-lose-a-message = Versuch, eine Nachricht zu verlieren. Nur dieser Tab ist betroffen.
 wire-break-it-drop-the-link = Verbindung kappen
 wire-break-it-go-silent = Verstummen
-wire-break-it-add-2-s-delay = 2 s verzögern
-wire-break-it-lose-10 = 10 % verlieren
+wire-break-it-add-2-s-delay = 2 s verzögern
+wire-break-it-lose-10 = 10 % verlieren
 wire-break-it-refuse-websocket = WebSocket ablehnen
 
 ## wire-compare
@@ -138,7 +138,7 @@ wire-frames-filter-by-kind-post-entries = Nach Art filtern: post, entries, ping
 wire-frames-filter-frames-by-kind = Frames nach Art filtern
 wire-frames-no-such-frame-yet = Noch kein solches Frame.
 wire-frames-it-is-not-kept-any = Es ist nicht mehr da.
-wire-frames-what-the-frame-carries = Was das Frame trägt
+wire-frames-what-the-frame-carries = Inhalt des Frames
 
 ## wire-handshake
 
@@ -148,9 +148,9 @@ wire-handshake-welcome = Willkommen
 wire-handshake-heartbeat = Herzschlag
 wire-handshake-versions = Versionen
 wire-handshake-asked-no-answer-yet = gefragt, noch keine Antwort
-wire-handshake-did-not-open = ging nicht auf
+wire-handshake-did-not-open = nicht geöffnet
 wire-handshake-not-yet = noch nicht
-wire-handshake-did-not-come = kam nicht
+wire-handshake-did-not-come = nicht gekommen
 wire-handshake-no-link-to-listen-to = keine Verbindung, der man zuhören könnte
 wire-handshake-not-known-yet = noch nicht bekannt
 
@@ -178,7 +178,7 @@ wire-now-state = Zustand
 
 wire-recording-flight-recorder = Flugschreiber
 wire-recording-all-that-this-page-was = Alles, was dieser Seite gesagt wurde und was sie tat, ohne das, was Leute schrieben. Es lässt sich mit demselben Client abspielen.
-wire-recording-save-recording = Aufzeichnung sichern
+wire-recording-save-recording = Aufzeichnung speichern
 
 ## wire-tries
 
@@ -193,20 +193,20 @@ wire-trips-not-measured = nicht gemessen
 ## wire-way
 
 wire-way-transport = Transport
-wire-way-the-best-that-there-is = Der beste, den es gibt. Wo ein Netz ihn sperrt, wird ein anderer Weg genommen.
-wire-way-websocket-does-not-get-through = Hier kommt kein WebSocket durch. Nachrichten kommen als Strom von Ereignissen und gehen als Anfragen. WebSocket wird von selbst wieder versucht.
-wire-way-neither-websocket-nor-a-stream = Hier kommt weder ein WebSocket noch ein Strom durch. Jede Antwort wird erfragt, darum kostet alles etwas mehr. WebSocket wird von selbst wieder versucht.
+wire-way-the-best-that-there-is = Der beste, den es gibt. Wo ein Netz ihn blockiert, wird ein anderer Weg genommen.
+wire-way-websocket-does-not-get-through = Hier kommt kein WebSocket durch. Nachrichten kommen als Stream von Ereignissen und gehen als Anfragen. WebSocket wird von selbst wieder versucht.
+wire-way-neither-websocket-nor-a-stream = Hier kommt weder ein WebSocket noch ein Stream durch. Jede Antwort wird erfragt, darum kostet alles etwas mehr. WebSocket wird von selbst wieder versucht.
 wire-way-chosen-on-this-device-no = Auf diesem Gerät gewählt. Kein anderer Weg wird versucht.
 
 ## jump-pill
 
 jump-pill-jump-to-newest = Zum Neuesten springen
 jump-pill-newest = Neuestes
-jump-pill-mark-read = Gelesen
+jump-pill-mark-read = Als gelesen markieren
 
 ## log
 
-log-fetching-older-messages = Ältere Nachrichten werden geholt …
+log-fetching-older-messages = Ältere Nachrichten werden geholt …
 log-the-beginning-of-this-room = Der Anfang dieses Raums
 
 ## message
@@ -214,7 +214,7 @@ log-the-beginning-of-this-room = Der Anfang dieses Raums
 message-edited = bearbeitet
 message-edit-again = Noch einmal bearbeiten
 message-pinned = Angeheftet
-message-only-in-this-page = Nur in dieser Seite
+message-only-in-this-page = Nur auf dieser Seite
 
 ## message-dialogs
 
@@ -226,8 +226,8 @@ message-dialogs-delete-message = Nachricht löschen
 message-dialogs-its-text-also-what-it = Ihr Text, auch frühere Fassungen, wird für alle gelöscht. Das lässt sich nicht rückgängig machen.
 message-dialogs-what-it-said-before = Frühere Fassungen
 message-dialogs-the-message-was-deleted = Die Nachricht wurde gelöscht.
-message-dialogs-fetching-what-it-said-before = Frühere Fassungen werden geholt …
-message-dialogs-fetching-what-is-pinned = Das Angeheftete wird geholt …
+message-dialogs-fetching-what-it-said-before = Frühere Fassungen werden geholt …
+message-dialogs-fetching-what-is-pinned = Das Angeheftete wird geholt …
 message-dialogs-nothing-is-pinned-to-this = In diesem Raum ist nichts angeheftet. Hefte an, was andere wiederfinden sollen: Öffne das Menü einer Nachricht und wähle „An den Raum heften“.
 message-dialogs-go-to-it = Dorthin
 
@@ -237,7 +237,7 @@ message-menu-more-reactions = Weitere Reaktionen
 message-menu-edit = Bearbeiten
 message-menu-pin-to-room = An den Raum heften
 message-menu-copy-text = Text kopieren
-message-menu-delete-for-everyone = Für alle löschen …
+message-menu-delete-for-everyone = Für alle löschen …
 
 ## never-confirmed
 
@@ -245,7 +245,7 @@ never-confirmed-never-confirmed = Nie bestätigt
 never-confirmed-discard-all = Alle verwerfen
 never-confirmed-later = Später
 never-confirmed-these-were-written-under-a = Das wurde unter einer Anmeldung geschrieben, die zu Ende ist, darum sendet es niemand. Was unterwegs war, ist vielleicht schon gespeichert: Sieh nach, bevor du es noch einmal sendest.
-never-confirmed-put-into-the-message-box = Ins Nachrichtenfeld legen
+never-confirmed-put-into-the-message-box = Ins Nachrichtenfeld übernehmen
 never-confirmed-somebody = Jemand
 never-confirmed-a-room-that-is-not = ein Raum, der nicht hier ist
 
@@ -290,7 +290,7 @@ room-list-muted-2 = stumm
 
 ## server
 
-server-server-details = Einzelheiten des Servers
+server-server-details = Details zum Server
 
 ## server-counted
 
@@ -317,13 +317,13 @@ server-counted-signals-typing-presence-to-readers = Signale (Tippen, Anwesenheit
 server-counted-readers-closed-as-too-slow = Leser, die als zu langsam getrennt wurden; sie kommen wieder und holen auf
 server-counted-rooms-went-on-where-the = Räume gingen weiter, wo der Leser war
 server-counted-rooms-began-with-the-newest = Räume begannen mit der neuesten Seite
-server-counted-rooms-began-anew-another-log = Räume begannen neu: anderes Protokoll oder zu weit zurück
+server-counted-rooms-began-anew-another-log = Räume begannen neu: anderer Verlauf oder zu weit zurück
 
 ## server-doctor
 
-server-doctor-doctor = Doktor
+server-doctor-doctor = Diagnose
 server-doctor-public-address = Öffentliche Adresse
-server-doctor-examining = Untersucht
+server-doctor-examining = Untersuchung läuft
 server-doctor-examine = Untersuchen
 server-doctor-lines-for = Zeilen für
 
@@ -336,7 +336,7 @@ server-doctor-finding-not-copied = Nicht kopiert
 
 server-times-from-a-ping-to-its = von einem Ping bis zur Antwort
 server-times-storing = Speichern
-server-times-until-a-message-is-on = bis eine Nachricht auf der Platte ist
+server-times-until-a-message-is-on = bis eine Nachricht auf der Festplatte ist
 server-times-fan-out = Verteilen
 server-times-until-it-is-on-its = bis sie zu allen Lesern unterwegs ist
 
@@ -344,47 +344,47 @@ server-times-until-it-is-on-its = bis sie zu allen Lesern unterwegs ist
 
 server-traffic-by-websocket = über WebSocket
 server-traffic-by-lines = über Zeilen
-server-traffic-by-event-stream = über Ereignisstrom
+server-traffic-by-event-stream = über Ereignis-Stream
 server-traffic-by-polling = über Abfragen
 server-traffic-messages-stored = Gespeicherte Nachrichten
-server-traffic-most-waiting-for-one = Am meisten wartend für einen
-server-traffic-memory = Speicher
+server-traffic-most-waiting-for-one = Längste Warteschlange
+server-traffic-memory = Arbeitsspeicher
 server-traffic-processor = Prozessor
-server-traffic-right-now = Gerade jetzt
+server-traffic-right-now = Im Moment
 
 ## settings
 
 settings-system = System
 settings-light = Hell
 settings-dark = Dunkel
-settings-theme = Aussehen
+settings-theme = Design
 settings-sign-out-here = Hier abmelden
 settings-ends-the-login-of-this = Beendet die Anmeldung dieses Browsers.
 settings-this-browser = Dieser Browser
 
 ## shortcuts
 
-shortcuts-getting-about = Umhergehen
+shortcuts-getting-about = Navigation
 shortcuts-to-a-room-person-or = Zu Raum, Person oder Bereich
 shortcuts-next-or-previous-room = Nächster oder voriger Raum
-shortcuts-next-or-previous-unread = Nächster oder voriger ungelesener
+shortcuts-next-or-previous-unread = Nächster oder voriger ungelesener Raum
 shortcuts-next-or-previous-region = Nächster oder voriger Bereich
 shortcuts-send = Senden
 shortcuts-new-line-2 = Neue Zeile
-shortcuts-edit-my-last-in-an = Meine letzte bearbeiten, im leeren Feld
+shortcuts-edit-my-last-in-an = Meine letzte Nachricht bearbeiten, im leeren Feld
 shortcuts-to-the-message-box = Ins Nachrichtenfeld
-shortcuts-any-letter = ein Buchstabe
-shortcuts-people-rooms-emoji-commands = Leute, Räume, Emoji, Befehle
+shortcuts-any-letter = beliebiger Buchstabe
+shortcuts-people-rooms-emoji-commands = Leute, Räume, Emojis, Befehle
 shortcuts-bold-italic = Fett, kursiv
 shortcuts-struck-out = Durchgestrichen
-shortcuts-the-rest = Der Rest
-shortcuts-close-what-is-open-then = Schließen, was offen ist, dann Raum gelesen
-shortcuts-search-this-room-everywhere = In diesem Raum suchen, überall
+shortcuts-the-rest = Sonstiges
+shortcuts-close-what-is-open-then = Offenes schließen, dann Raum als gelesen markieren
+shortcuts-search-this-room-everywhere = Suchen: in diesem Raum, überall
 shortcuts-this-list = Diese Liste
 shortcuts-among-messages = Zwischen Nachrichten
 shortcuts-older-or-newer-message = Ältere oder neuere Nachricht
 shortcuts-oldest-or-newest-message = Älteste oder neueste Nachricht
-shortcuts-what-can-be-done-with = Was damit getan werden kann
+shortcuts-what-can-be-done-with = Aktionen zur Nachricht
 shortcuts-reply-react = Antworten, reagieren
 shortcuts-reply-in-thread-forward = Im Thread antworten, weiterleiten
 shortcuts-edit-delete = Bearbeiten, löschen
@@ -401,7 +401,7 @@ sidebar-workspace = Arbeitsbereich
 sign-out-sign-out = Abmelden?
 sign-out-stay = Bleiben
 sign-out-sign-out-2 = Abmelden
-sign-out-signing-out = Meldet ab
+sign-out-signing-out = Abmeldung läuft
 sign-out-discard-and-sign-out = Verwerfen und abmelden
 sign-out-keep-and-sign-out = Behalten und abmelden
 
@@ -413,10 +413,10 @@ start-failed-confab-did-not-start = Confab ist nicht gestartet
 
 status-your-status = Dein Status
 status-in-words = In Worten
-status-clear = Leeren
+status-clear = Entfernen
 status-do-not-disturb = Nicht stören
-status-nothing-is-told-to-you = Dir wird nichts gemeldet, und andere sehen das
-status-saving = Speichert
+status-nothing-is-told-to-you = Du bekommst keine Mitteilungen, und andere sehen das
+status-saving = Wird gespeichert
 status-until-i-change-it = Bis ich ihn ändere
 status-for-30-minutes = Für 30 Minuten
 status-for-4-hours = Für 4 Stunden
@@ -425,28 +425,28 @@ status-does-not-want-to-be = Möchte nicht gestört werden
 
 ## text
 
-text-show-or-hide = Zeigen oder verbergen
+text-show-or-hide = Anzeigen oder verbergen
 text-spoiler = Spoiler
 text-copy-code = Code kopieren
 
 ## told
 
-told-show-notifications-on-this-device = Mitteilungen auf diesem Gerät zeigen
+told-show-notifications-on-this-device = Mitteilungen auf diesem Gerät anzeigen
 told-tell-me-about = Melde mir
 told-notifications = Mitteilungen
 told-words-that-count-as-a = Wörter, die als Erwähnung zählen
-told-with-commas-between-them = Mit Kommas dazwischen.
+told-with-commas-between-them = Durch Kommas getrennt.
 told-quiet-from = Ruhe von
 told-quiet-to = Ruhe bis
 told-quiet-hours = Ruhezeiten
-told-nothing-is-told-in-them = In ihnen wird nichts gemeldet
-told-sound = Klang
+told-nothing-is-told-in-them = Dann kommen keine Mitteilungen
+told-sound = Ton
 told-notifications-of-this-room = Mitteilungen dieses Raums
 told-or-nothing-at-all-for = Oder eine Weile gar nichts:
-told-unmute = Nicht mehr stumm
+told-unmute = Stummschaltung aufheben
 told-for-8-hours = Für 8 Stunden
 told-notifications-of-this-room-none = Mitteilungen dieses Raums: keine
-told-this-browser-blocks-notifications-from = Dieser Browser sperrt Mitteilungen von hier. Erlaube sie in den Einstellungen der Website, links von der Adresse.
+told-this-browser-blocks-notifications-from = Dieser Browser blockiert Mitteilungen von hier. Erlaube sie in den Einstellungen der Website, links von der Adresse.
 told-this-browser-shows-notifications-only = Dieser Browser zeigt Mitteilungen nur von Seiten, die über https kommen.
 told-mentions = Erwähnungen
 told-everything = Alles
@@ -467,17 +467,17 @@ tools-more = Mehr
 
 ## welcome
 
-welcome-kept-from-the-moment-you = Bewahrt ab dem Moment, in dem du Enter drückst, auch ohne Netz.
+welcome-kept-from-the-moment-you = Aufbewahrt, sobald du Enter drückst, auch ohne Netz.
 welcome-stored-as-1 = Gespeichert als #1
-welcome-shown-only-once-it-is = Erst zu sehen, wenn sie auf der Platte des Servers ist.
+welcome-shown-only-once-it-is = Erst zu sehen, wenn die Nachricht auf der Festplatte des Servers ist.
 welcome-not-stored = Nicht gespeichert
-welcome-you-keep-the-text-retry = Du behältst den Text. „Noch einmal“ kann sie nie doppelt senden.
-welcome-as-the-others-will-see = So sehen dich die anderen.
+welcome-you-keep-the-text-retry = Du behältst den Text. „Erneut versuchen“ kann sie nie doppelt senden.
+welcome-as-the-others-will-see = So, wie ihn die anderen sehen.
 welcome-set-up-your-server = Richte deinen Server ein
 welcome-nobody-has-been-here-before = Vor dir war noch niemand hier, also wird dieser Server deiner.
 welcome-your-name = Dein Name
 welcome-open-confab = Confab öffnen
-welcome-opening = Öffnet
+welcome-opening = Wird geöffnet
 welcome-no-e-mail-address-no = Keine E-Mail-Adresse, kein Passwort, keine Registrierung irgendwo. Alles bleibt auf diesem Server.
 welcome-join-confab = Bei Confab mitmachen
 welcome-what-should-we-call-you = Wie sollen wir dich nennen?
@@ -488,35 +488,35 @@ welcome-no-account-needed-this-browser = Kein Konto nötig: Dieser Browser merkt
 ## words
 
 words-catching-up = Holt auf
-words-offline-trying-again = Offline · versucht es wieder
+words-offline-trying-again = Offline · neuer Versuch läuft
 words-offline-no-network = Offline · kein Netz
 words-signed-out = Abgemeldet
 words-this-page-is-out-of = Diese Seite ist veraltet
 words-stopped = Angehalten
 words-link-cut = Verbindung gekappt
-words-2-s-delay = 2 s Verzögerung
-words-10-lost = 10 % verloren
+words-2-s-delay = 2 s Verzögerung
+words-10-lost = 10 % verloren
 words-no-websocket = kein WebSocket
-words-no-network-on-this-device = Kein Netz auf diesem Gerät. Sobald es eines gibt, wird es wieder versucht.
+words-no-network-on-this-device = Kein Netz auf diesem Gerät. Sobald es wieder da ist, folgt ein neuer Versuch.
 words-what-you-write-waits-on = Was du schreibst, wartet auf diesem Gerät.
-words-it-goes-out-when-the = Sie geht hinaus, sobald die Verbindung wieder da ist, genau einmal.
-words-both-go-out-when-the = Beide gehen hinaus, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
+words-it-goes-out-when-the = Sie wird gesendet, sobald die Verbindung wieder da ist, genau einmal.
+words-both-go-out-when-the = Beide werden gesendet, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
 words-you-were-signed-out = Du wurdest abgemeldet.
 words-back-online = Wieder online.
 words-several-people-are-typing = Mehrere Leute tippen
-words-attach-files-or-drop-them = Dateien anhängen, oder irgendwo ablegen
+words-attach-files-or-drop-them = Dateien anhängen oder irgendwo ablegen
 words-drop-to-attach = Zum Anhängen loslassen
 words-files-for-this-message = Dateien für diese Nachricht
 words-waiting-for-its-turn = Wartet, bis sie dran ist
 words-interrupted-it-goes-on-by = Unterbrochen. Es geht von selbst weiter.
 words-remove = Entfernen
 words-a-file-was-refused-retry = Eine Datei wurde abgelehnt. Versuch sie noch einmal oder entferne sie.
-words-goes-out-when-its-files = Geht hinaus, sobald ihre Dateien da sind.
+words-goes-out-when-its-files = Wird gesendet, sobald ihre Dateien da sind.
 words-files-in-this-room = Dateien in diesem Raum
-words-nobody-has-sent-a-file = Hier hat noch niemand eine Datei gesendet. Lege irgendwo eine ab oder drücke die Büroklammer.
+words-nobody-has-sent-a-file = Hier hat noch niemand eine Datei gesendet. Lege irgendwo eine ab oder drücke auf die Büroklammer.
 words-attach-it-as-a-file = Als Datei anhängen
 words-picture = Bild
-words-fetching-what-was-sent-here = Was hier gesendet wurde, wird geholt …
+words-fetching-what-was-sent-here = Was hier gesendet wurde, wird geholt …
 words-jump-to-a-date = Zu einem Datum springen
 words-day = Tag
 words-go-there = Dorthin
@@ -528,7 +528,7 @@ words-choose-a-day-first = Wähle zuerst einen Tag.
 compare-round-trip-median-and-p99 = Umlaufzeit, Median und p99
 compare-messages-per-second = Nachrichten pro Sekunde
 compare-bytes-per-message-there-and = Bytes pro Nachricht, hin und zurück
-compare-no-websocket-gets-through-here = Hier kommt kein WebSocket durch, also gibt es nichts zum Danebenstellen.
+compare-no-websocket-gets-through-here = Hier kommt kein WebSocket durch, also gibt es nichts zu vergleichen.
 compare-nothing-but-the-websocket-answered = Nichts außer dem WebSocket hat geantwortet.
 
 ## doctor
@@ -544,18 +544,18 @@ doctor-nothing-to-change = Nichts zu ändern.
 ## kept
 
 kept-also-written-on-another-device = Auch auf einem anderen Gerät geschrieben:
-kept-put-into-the-box = Ins Feld legen
-kept-discard-what-the-other-device = Verwerfen, was das andere Gerät schrieb
+kept-put-into-the-box = Ins Feld übernehmen
+kept-discard-what-the-other-device = Text vom anderen Gerät verwerfen
 kept-send-later = Später senden
-kept-remind-me = Erinnern
+kept-remind-me = Mich erinnern
 kept-message = Nachricht
 kept-of-what = Woran
 kept-when = Wann
 kept-choose-a-day-and-a = Wähle Tag und Uhrzeit.
 kept-that-time-has-passed = Diese Zeit ist vorbei.
 kept-schedule = Einplanen
-kept-scheduling = Plant ein
-kept-keeping-it = Wird gemerkt
+kept-scheduling = Wird eingeplant
+kept-keeping-it = Wird gespeichert
 kept-scheduled-messages-and-reminders = Geplante Nachrichten und Erinnerungen
 kept-nothing-is-scheduled-choose-the = Nichts ist geplant. Wähle die Uhr neben „Senden“ oder schreibe /later oder /remind.
 kept-being-sent = Wird gesendet
@@ -563,14 +563,14 @@ kept-reminder = Erinnerung:
 kept-a-scheduled-message-was-not = Eine geplante Nachricht wurde nicht gesendet:
 kept-change = Ändern
 kept-send-now = Jetzt senden
-kept-show-message = Nachricht zeigen
+kept-show-message = Nachricht anzeigen
 kept-done = Erledigt
-kept-remind-me-2 = Erinnern …
+kept-remind-me-2 = Mich erinnern …
 kept-reminder-2 = Erinnerung
-kept-read-by = Gelesen von …
+kept-read-by = Gelesen von …
 kept-read-by-2 = Gelesen von
-kept-asking-who-has-read-it = Wer sie gelesen hat, wird gefragt …
-kept-nobody-else-has-read-this = Noch hat sie sonst niemand gelesen, oder niemand zeigt es.
+kept-asking-who-has-read-it = Wird ermittelt, wer sie gelesen hat …
+kept-nobody-else-has-read-this = Sonst hat sie noch niemand gelesen, oder niemand zeigt es.
 kept-reading = Lesen
 kept-show-others-how-far-i = Anderen zeigen, wie weit ich gelesen habe
 kept-without-it-you-do-not = Sonst siehst du es von anderen auch nicht
@@ -583,7 +583,7 @@ lives-then-the-client-says-hello = Dann sagt der Client mit seinem Cookie Hallo,
 lives-frames = Frames
 lives-everything-after-the-handshake-is = Nach dem Handshake kommen nur noch Frames: zwei bis vierzehn Byte Kopf, dann der Text.
 lives-a-browser-masks-what-it = Ein Browser maskiert, was er sendet, damit kein Proxy unterwegs es für etwas anderes hält; der Server sendet unverhüllt.
-lives-here-each-frame-is-one = Hier ist jedes Frame ein JSON-Objekt, das alle lesen können.
+lives-here-each-frame-is-one = Hier ist jedes Frame ein JSON-Objekt, das jeder lesen kann.
 lives-ping-and-pong = Ping und Pong
 lives-a-cable-that-is-pulled = Ein gezogenes Kabel sagt nichts, also beweist Stille nichts.
 lives-the-server-pings-the-client = Der Server pingt, der Client pongt, und die Zeit dazwischen ist die Umlaufzeit.
@@ -594,7 +594,7 @@ lives-1000-is-done-1001-is = 1000 ist fertig, 1001 ist eine Seite oder ein Serve
 lives-1006-is-no-number-that = 1006 hat niemand gesendet: Die Verbindung endete ohne ein Wort.
 lives-errors = Fehler
 lives-a-browser-tells-a-page = Ein Browser sagt einer Seite nur, dass ein WebSocket scheiterte, nie warum, damit Seiten kein Netz erkunden können.
-lives-what-can-be-told-is = Sagen lässt sich, wie weit er kam: keine Antwort, eine Antwort ohne Upgrade oder eine Verbindung, die später brach.
+lives-what-can-be-told-is = Sagen lässt sich, wie weit er kam: keine Antwort, eine Antwort ohne Upgrade oder eine Verbindung, die später abbrach.
 lives-after-two-upgrades-that-were = Nach zwei abgelehnten Upgrades geht dieser Client über einfache Anfragen und sieht ab und zu nach, ob ein WebSocket aufginge.
 lives-coming-back = Wiederkommen
 lives-every-line-of-a-room = Jede Zeile eines Raums hat eine Nummer, und der Client kennt die letzte, die er hat.
@@ -609,7 +609,7 @@ search-search-messages = Nachrichten suchen
 search-search-and-results = Suche und Treffer
 search-newest-first = Neueste zuerst
 search-best-first = Beste zuerst
-search-searching = Sucht …
+search-searching = Sucht …
 search-also = Auch:
 search-no-message-has-this = Keine Nachricht enthält das.
 
@@ -627,7 +627,7 @@ thread-thread-messages = Nachrichten im Thread
 thread-reply-in-thread = Im Thread antworten
 thread-send-reply = Antwort senden
 thread-write-a-reply = Eine Antwort schreiben
-thread-fetching-the-thread = Der Thread wird geholt …
+thread-fetching-the-thread = Der Thread wird geholt …
 thread-the-first-message-of-this = Die erste Nachricht dieses Threads wurde gelöscht.
 thread-only-the-first-4-000 = Hier werden nur die ersten 4.000 Antworten gelesen.
 thread-this-works-in-the-rooms = Das geht im Nachrichtenfeld des Raums.
@@ -661,7 +661,7 @@ composer-replying = Antwort an {$name}
 not-stored-because = Nicht gespeichert. {$why}
 edit-box-keys = {$enter} speichert {$escape} bricht ab
 foot-keys = {$sends} sendet {$breaks} neue Zeile
-foot-fetching = {$numbers} wird geholt …
+foot-fetching = Holt {$numbers} …
 history-here = Hier: {$numbers}
 history-complete = Vollständig bis {$number}
 history-fetching = Holt {$numbers}
@@ -670,14 +670,14 @@ dot-connection = Verbindung: {$state}
 
 ## The connection panel
 
-wire-compare-measuring = Misst: {$way}
-wire-compare-blocked = Gesperrt. {$why}
+wire-compare-measuring = Messung läuft: {$way}
+wire-compare-blocked = Blockiert. {$why}
 wire-facts-oldest = älteste {$age}
 wire-facts-messages = Nachrichten
 wire-facts-failed = warten, {$count} gescheitert
 wire-handshake-answer = {$answer}, {$protocol}, offen nach {$time}
 wire-handshake-after = nach {$time}
-wire-handshake-heard = vor {$ago} gehört, verloren nach {$silence} Stille
+wire-handshake-heard = zuletzt gehört vor {$ago}, verloren nach {$silence} Stille
 wire-handshake-server = Server {$version}, {$protocol}
 wire-history-rooms = {$complete} von {$all} offenen Räumen vollständig
 wire-history-only-here = {$count} nur auf diesem Gerät
@@ -686,13 +686,13 @@ wire-lives-yours = Deine: {$address}
 wire-lives-answer = Antwort: {$answer}
 wire-lives-welcome = Willkommen: {$when}
 wire-lives-over-http = Hier kommt kein WebSocket durch, also ist deine eine Verbindung über {$transport}, und ihre Antwort ist 201: dieselben Frames in gewöhnlichen Anfragen.
-wire-lives-last-in = Das letzte hierher: {$kind}, {$size}, {$time}
-wire-lives-last-out = Das letzte dorthin: {$kind}, {$size}, {$time}
-wire-lives-count = Seit diese Seite offen ist: {$here} hierher, {$there} dorthin.
+wire-lives-last-in = Das letzte empfangene: {$kind}, {$size}, {$time}
+wire-lives-last-out = Das letzte gesendete: {$kind}, {$size}, {$time}
+wire-lives-count = Seit diese Seite offen ist: {$here} empfangen, {$there} gesendet.
 wire-lives-round-trip = Die letzte Umlaufzeit war {$time}.
 wire-lives-server = Der Server: {$heartbeat}
 wire-lives-cursor = Deine: #{$room} ist vollständig bis {$number}; eine neue Verbindung fragt nach allem danach.
-wire-now-since = seit {$time}, ab {$at}
+wire-now-since = seit {$time} (ab {$at})
 wire-recording-last = letzte {$time}, {$size}
 wire-tries-since = {$count}, seit diese Seite offen ist
 wire-tries-next = Nächster Versuch nach {$time}
@@ -706,9 +706,9 @@ unit-ms = ms
 wire-trips-median = Median {$time}
 wire-trips-worst = höchste {$time}
 wire-trips-said = Umlaufzeit über fünf Minuten: Median {$median}, höchste {$worst}
-wire-trips-down = Verbindung weg {$time}
-wire-frames-in = herein
-wire-frames-out = hinaus
+wire-trips-down = keine Verbindung: {$time}
+wire-frames-in = empfangen
+wire-frames-out = gesendet
 transport-websocket = WebSocket
 transport-events = Server-Sent Events
 transport-poll = Long Polling
@@ -739,17 +739,17 @@ me-settings = Einstellungen ({$keys})
 message-pinned-aloud = angeheftet
 message-edit-waits = Änderung noch nicht gespeichert
 message-edited-at = Bearbeitet um {$time}
-message-edited-show = Bearbeitet um {$time}, frühere Fassungen zeigen
+message-edited-show = Bearbeitet um {$time}, frühere Fassungen anzeigen
 message-edit-failed = Änderung: {$why}
 message-number = Nummer {$number}
 message-mentions-you = erwähnt dich
 message-stored = gespeichert
 message-kept-sending = auf diesem Gerät, wird gesendet
-message-unkept-sending = nur in dieser Seite, wird gesendet
+message-unkept-sending = nur auf dieser Seite, wird gesendet
 message-kept-waiting = auf diesem Gerät, wartet auf die Verbindung
-message-unkept-waiting = nur in dieser Seite, wartet auf die Verbindung
+message-unkept-waiting = nur auf dieser Seite, wartet auf die Verbindung
 message-not-stored = nicht gespeichert
-message-sending = wird gesendet …
+message-sending = wird gesendet …
 message-stored-as = Vom Server gespeichert als {$number}
 message-stored-as-number = Vom Server gespeichert als Nummer {$number}
 message-menu-name = Nachricht von {$name}, {$time}
@@ -861,25 +861,25 @@ unit-mb = MB
 decimal-point = ,
 words-unkept =
     { $count ->
-        [one] {$count} Nachricht ist nur in dieser Seite: Dieser Browser hat keinen Platz für sie.
-       *[other] {$count} Nachrichten sind nur in dieser Seite: Dieser Browser hat keinen Platz für sie.
+        [one] {$count} Nachricht ist nur auf dieser Seite: Dieser Browser hat keinen Platz für sie.
+       *[other] {$count} Nachrichten sind nur auf dieser Seite: Dieser Browser hat keinen Platz für sie.
     }
 words-waiting =
     { $count ->
-        [one] {$count} Nachricht wartet auf diesem Gerät und geht von selbst hinaus.
-       *[other] {$count} Nachrichten warten auf diesem Gerät und gehen von selbst hinaus.
+        [one] {$count} Nachricht wartet auf diesem Gerät und wird von selbst gesendet.
+       *[other] {$count} Nachrichten warten auf diesem Gerät und werden von selbst gesendet.
     }
 words-unkept-short =
     { $count ->
-        [one] {$count} Nachricht nur in dieser Seite.
-       *[other] {$count} Nachrichten nur in dieser Seite.
+        [one] {$count} Nachricht nur auf dieser Seite.
+       *[other] {$count} Nachrichten nur auf dieser Seite.
     }
 words-waiting-short =
     { $count ->
         [one] {$count} Nachricht wartet.
        *[other] {$count} Nachrichten warten.
     }
-words-all-go-out = Alle {$count} gehen hinaus, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
+words-all-go-out = Alle {$count} werden gesendet, sobald die Verbindung wieder da ist, in dieser Reihenfolge, genau einmal.
 words-left-behind =
     { $count ->
         [one] {$what} ist nicht gespeichert und wird nicht mehr gesendet. Behältst du es, wird es angeboten, wenn sich hier wieder jemand anmeldet.
@@ -892,13 +892,13 @@ words-left-of =
     }
 words-left =
     { $count ->
-        [one] {$what} früherer Anmeldungen liegt noch auf diesem Gerät.
-       *[other] {$what} früherer Anmeldungen liegen noch auf diesem Gerät.
+        [one] {$what} aus früheren Anmeldungen liegt noch auf diesem Gerät.
+       *[other] {$what} aus früheren Anmeldungen liegen noch auf diesem Gerät.
     }
 words-unsent =
     { $count ->
-        [one] {$count} ungesendete Nachricht
-       *[other] {$count} ungesendete Nachrichten
+        [one] {$count} nicht gesendete Nachricht
+       *[other] {$count} nicht gesendete Nachrichten
     }
 words-drafts =
     { $count ->
@@ -907,8 +907,8 @@ words-drafts =
     }
 words-signed-out-unsent =
     { $count ->
-        [one] Du wurdest abgemeldet. Deine ungesendete Nachricht bleibt auf diesem Gerät.
-       *[other] Du wurdest abgemeldet. Deine {$count} ungesendeten Nachrichten bleiben auf diesem Gerät.
+        [one] Du wurdest abgemeldet. Deine nicht gesendete Nachricht bleibt auf diesem Gerät.
+       *[other] Du wurdest abgemeldet. Deine {$count} nicht gesendeten Nachrichten bleiben auf diesem Gerät.
     }
 words-back-stored = {$count} gespeichert
 words-back-fetched = {$count} geholt
@@ -932,7 +932,7 @@ words-jump-from = {$day}, zu einem Datum springen
 words-of-bytes = {$here} von {$all}
 words-retry-file = {$name} noch einmal versuchen
 words-remove-file = {$name} entfernen
-words-progress = Hochladen von {$name}
+words-progress = Upload von {$name}
 words-open-picture = Bild {$name} öffnen
 words-too-many-files = {$count} Dateien, und eine Nachricht trägt höchstens {$most}. Entferne einige.
 kept-scheduled-here =
@@ -961,7 +961,7 @@ thread-replies =
 thread-last-at = zuletzt {$time}
 thread-forwarded-from = Weitergeleitet aus #{$room}, von {$name}
 thread-forwarded = Weitergeleitet, von {$name}
-thread-forwarded-to = Weitergeleitet nach #{$room}
+thread-forwarded-to = Weitergeleitet in #{$room}
 thread-open = Thread öffnen
 search-found =
     { $count ->
@@ -983,11 +983,11 @@ switcher-search-for = Nachrichten nach „{$text}“ durchsuchen
 doctor-good = Gut:
 doctor-bad = Zu ändern:
 doctor-unknown = Nicht bekannt:
-doctor-running = Untersucht. Ein stiller WebSocket wird {$count} s lang beobachtet.
+doctor-running = Untersuchung läuft. Ein stiller WebSocket wird {$count} s lang beobachtet.
 doctor-to-change =
     { $count ->
-        [one] {$count} Sache zu ändern.
-       *[other] {$count} Dinge zu ändern.
+        [one] {$count} Punkt zu ändern.
+       *[other] {$count} Punkte zu ändern.
     }
 compare-takes = {$way} braucht {$times}-mal so lange wie hier ein WebSocket.
 compare-carries = {$way} trägt {$times}-mal weniger Nachrichten als hier ein WebSocket.
@@ -999,7 +999,7 @@ compare-shares = Was zugleich gesendet wird, teilt sich seine Anfragen.
 
 closing-done = fertig, beide Seiten sind einig
 closing-away = der Server oder die Seite geht weg
-closing-protocol = ein Frame brach das WebSocket-Protokoll
+closing-protocol = ein Frame verletzte das WebSocket-Protokoll
 closing-kind = die andere Seite kann diese Art Frame nicht lesen
 closing-no-code = ein Schließframe ohne Code
 closing-no-frame = kein Schließframe: Das Netz oder die andere Seite ging weg
@@ -1010,12 +1010,12 @@ closing-extension = eine Erweiterung fehlte
 closing-fault = ein Fehler des Servers
 closing-restart = der Server startet neu
 closing-busy = der Server ist ausgelastet
-closing-gateway = ein Gateway bekam eine falsche Antwort
+closing-gateway = ein Gateway bekam eine ungültige Antwort
 closing-tls = keine sichere Verbindung (TLS)
 closing-slow = dieser Leser war zu langsam; er holt auf
 closing-silent = ein Lebenszeichen blieb unbeantwortet
 closing-no-hello = kein Hallo kam rechtzeitig
-closing-version = diese Version wird dort nicht gesprochen
+closing-version = diese Version wird dort nicht unterstützt
 closing-not-signed-in = nicht angemeldet
 closing-none = kein Schließcode
 closing-reserved = vom Protokoll reserviert
@@ -1027,8 +1027,8 @@ closing-stays = Dieser Client verbindet sich nicht von selbst wieder
 
 ## Commands of the message box
 
-command-away = Sagt, dass du abwesend bist, oder wo
-command-back = Sagt nichts mehr über dich
+command-away = Zeigt, dass du abwesend bist, oder wo
+command-back = Zeigt keinen Status mehr von dir
 command-help = Zeigt alle Befehle
 command-join = Öffnet einen Raum
 command-join-takes = Raum
@@ -1036,14 +1036,14 @@ command-later = Sendet zu einer Uhrzeit
 command-later-takes = 18:00 Text
 command-me = Sagt es über dich, in der dritten Person
 command-me-takes = was du tust
-command-poll = Fragt, zu beantworten mit Reaktionen
+command-poll = Stellt eine Frage, Antworten per Reaktion
 command-poll-takes = Frage? | eins | anderes
 command-remind = Erinnert dich daran
 command-remind-takes = me in 20 minutes Text
 command-shrug = Fügt ¯\_(ツ)_/¯ an
 command-spoiler = Verbirgt es, bis jemand es sehen will
 command-spoiler-takes = Text
-command-status = Sagt es neben deinem Namen
+command-status = Zeigt es neben deinem Namen
 command-status-takes = was du tust
 command-unknown = Einen Befehl /{$name} gibt es nicht. Zwei Schrägstriche am Anfang senden einen.
 command-no-time = /{$name} steht vor einer Zeit und einem Text: 18:00, in 20 minutes, tomorrow 9:00.
@@ -1121,22 +1121,22 @@ said-name-letter = Ein Name hat mindestens einen Buchstaben oder eine Ziffer.
 said-name-script = Ein Name steht in einer einzigen Schrift, damit er sich nicht als ein anderer ausgibt.
 said-name-taken = Hier heißt schon jemand so. Füge einen Buchstaben oder einen Ort hinzu.
 said-room-taken = Einen Raum mit diesem Namen gibt es schon.
-said-server-full = Der Server hat so viele Verbindungen, wie er annimmt. Versuch es gleich noch einmal.
+said-server-full = Der Server nimmt gerade keine weiteren Verbindungen an. Versuch es gleich noch einmal.
 said-address-full = Von deiner Adresse kommen zu viele Verbindungen. Schließe eine oder versuch es gleich noch einmal.
 said-connecting-full = Zu viele verbinden sich gleichzeitig. Versuch es gleich noch einmal.
 said-address-fast = Deine Adresse verbindet sich zu oft. Versuch es gleich noch einmal.
-said-owner-rooms = Auf diesem Server legt nur der Eigentümer Räume an.
+said-owner-rooms = Auf diesem Server kann nur der Eigentümer Räume anlegen.
 said-owner-sees = Nur der Eigentümer sieht, wie es dem Server geht.
-said-owner-examines = Nur der Eigentümer untersucht diesen Server.
-said-owner-deletes = Nur wer sie schrieb und der Eigentümer nehmen eine Nachricht zurück.
-said-owner-changes = Nur der Eigentümer ändert einen Raum.
+said-owner-examines = Nur der Eigentümer kann diesen Server untersuchen.
+said-owner-deletes = Nur wer die Nachricht geschrieben hat und der Eigentümer können sie zurücknehmen.
+said-owner-changes = Nur der Eigentümer kann einen Raum ändern.
 said-no-room = Diesen Raum gibt es nicht.
-said-room-unread = Der Raum kann gerade nicht gelesen werden. Folge ihm später noch einmal.
+said-room-unread = Der Raum kann gerade nicht gelesen werden. Öffne ihn später noch einmal.
 said-not-now = Der Server kann das gerade nicht. Versuch es später noch einmal.
 said-files-most = Eine Nachricht trägt höchstens {$number} Dateien.
 said-too-fast = Zu viele Frames zu schnell. Warte eine Sekunde, dann mach weiter.
 said-restarts = Der Server startet neu. Verbinde dich wieder, dann wiederhole das.
-said-rooms-most = Dieser Server hat {$number} Räume, mehr werden es nicht.
+said-rooms-most = Dieser Server hat {$number} Räume, mehr sind nicht möglich.
 said-draft-long = Ein Entwurf von {$number} Zeichen bleibt auf seinem Gerät.
 said-plan-far = Mehr als ein Jahr im Voraus wird nichts geplant.
 said-plan-leaves = Es wird gerade gesendet.
@@ -1145,19 +1145,19 @@ said-sign-in = Melde dich zuerst an.
 said-login-ended = Diese Anmeldung ist zu Ende; melde dich wieder an.
 said-sign-in-crowd = Gerade melden sich viele an; versuch es gleich noch einmal.
 said-examined = Eine Untersuchung läuft schon.
-said-address-form = Eine Adresse ist https:// oder http://, ein Host und ein Port, wenn er ungewöhnlich ist.
+said-address-form = Eine Adresse besteht aus https:// oder http://, einem Host und, wenn er unüblich ist, einem Port.
 said-foreign-file = Diese Datei gehört jemand anderem.
 said-no-files = Dieser Server nimmt keine Dateien an.
 said-file-large = Die Datei ist größer als {$size}.
 said-files-large = Deine Dateien wären zusammen größer als {$size}.
-said-files-count = Du hast hier {$number} Dateien, mehr werden es nicht.
-said-upload-elsewhere = Eine andere Anfrage setzt dieses Hochladen fort.
+said-files-count = Du hast hier {$number} Dateien, mehr sind nicht möglich.
+said-upload-elsewhere = Eine andere Anfrage setzt diesen Upload fort.
 said-upload-more = Es kamen mehr Bytes als angekündigt.
 said-file-lies = Die Datei ist nicht, was sie zu sein behauptet, sondern {$kind}.
 said-file-damaged = Die Datei ist beschädigt: Sie beginnt als {$kind}, aber {$what}.
-said-picture-large = Ein Bild von {$width} mal {$height} Pixeln ist zu groß zum Zeigen.
-said-disk-full-file = Die Platte des Servers ist voll; die Datei wurde nicht gespeichert.
-said-disk-full = Die Platte des Servers ist voll; nichts wurde gespeichert.
+said-picture-large = Ein Bild von {$width} mal {$height} Pixeln ist zu groß zum Anzeigen.
+said-disk-full-file = Die Festplatte des Servers ist voll; die Datei wurde nicht gespeichert.
+said-disk-full = Die Festplatte des Servers ist voll; nichts wurde gespeichert.
 said-no-file = Diese Datei gibt es nicht.
 said-files-crowd = Zu viele Dateien sind unterwegs; versuch es gleich noch einmal.
 said-files-away = Der Server erreicht seine Dateien gerade nicht; versuch es noch einmal.
@@ -1172,28 +1172,28 @@ said-file-elsewhere = Eine Datei dieser Nachricht ist schon in einer anderen.
 said-no-message = Diese Nachricht gibt es nicht.
 said-id-used = Die Kennung dieser Nachricht wurde schon für einen anderen Text benutzt.
 said-about-to-restart = Der Server startet gleich neu.
-said-upload-broke = Das Hochladen brach ab; es geht dort weiter, wo es aufhörte.
+said-upload-broke = Der Upload brach ab; er geht dort weiter, wo er aufhörte.
 said-readers-hidden = Du zeigst nicht, wie weit du gelesen hast, also erfährst du es von anderen nicht.
 said-search-away = Der Server kann gerade nicht suchen; versuch es noch einmal.
 said-search-long = Eine Suche hat höchstens {$most} Zeichen; diese hat {$chars}.
 said-search-words = Eine Suche hat höchstens {$number} Wörter.
-said-search-empty = Es gibt nichts zu suchen.
+said-search-empty = Es gibt nichts, wonach gesucht werden kann.
 said-busy = Der Server ist ausgelastet; versuch es gleich noch einmal.
 said-slow = Die Antwort dauerte zu lange. Versuch es noch einmal.
-said-unanswered = Der Server hat 20 s lang nicht geantwortet. „Noch einmal“ kann sie nicht doppelt senden.
-said-disk-full-kept = Die Platte des Servers ist voll. Dein Text bleibt hier.
-said-other-name = Sie wurde unter einem anderen Namen geschrieben. „Noch einmal“ sendet sie unter diesem.
+said-unanswered = Der Server hat 20 s lang nicht geantwortet. „Erneut versuchen“ kann sie nicht doppelt senden.
+said-disk-full-kept = Die Festplatte des Servers ist voll. Dein Text bleibt hier.
+said-other-name = Sie wurde unter einem anderen Namen geschrieben. „Erneut versuchen“ sendet sie unter diesem.
 said-room-offline = Ein Raum braucht den Server, und gerade gibt es keine Verbindung zu ihm.
-said-room-lost = Die Verbindung ging verloren, bevor der Server antwortete. Wurde der Raum angelegt, steht er gleich in der Liste.
-said-room-unanswered = Der Server hat 20 s lang nicht geantwortet. Wurde der Raum angelegt, steht er gleich in der Liste.
+said-room-lost = Die Verbindung ging verloren, bevor der Server antwortete. Wurde der Raum angelegt, steht er bald in der Liste.
+said-room-unanswered = Der Server hat 20 s lang nicht geantwortet. Wurde der Raum angelegt, steht er bald in der Liste.
 said-stopped-here = Auf diesem Gerät angehalten.
 said-ended-for-good = Der Server hat die Verbindung endgültig beendet: {$why}.
 said-compare-no = Der Server antwortet auf diesem Weg nicht.
-said-no-stream = Der Browser öffnet hier keinen Strom.
+said-no-stream = Der Browser öffnet hier keinen Stream.
 said-no-answer = Der Server hat nicht geantwortet.
 said-link-gone = Die Verbindung ist weg.
-said-stream-bad = Der Strom endete in etwas Unlesbarem.
-said-stream-broke = Der Strom brach ab.
+said-stream-bad = Der Stream endete in etwas Unlesbarem.
+said-stream-broke = Der Stream brach ab.
 said-cut-here = Im Verbindungsbereich gekappt.
 said-refused-here = Im Verbindungsbereich abgelehnt, wie in einem Netz ohne WebSocket.
 said-no-socket = Der Browser öffnet hier keinen Socket.

@@ -2,7 +2,7 @@
 
 ## shared
 
-try-now = Réessayer
+try-now = Réessayer maintenant
 close = Fermer
 show = Afficher
 emoji = Émoji
@@ -28,7 +28,7 @@ on-this-device = Sur cet appareil
 retry = Réessayer
 react = Réagir
 pinned-messages = Messages épinglés
-unpin = Détacher
+unpin = Désépingler
 text-copied = Texte copié
 message-actions = Actions sur le message
 reply = Répondre
@@ -53,11 +53,11 @@ acts-this-browser-did-not-let = Ce navigateur n’a pas laissé la page copier
 ## banner
 
 banner-sign-in = Se connecter
-banner-the-server-has-a-newer = Le serveur a une version plus récente. Rechargez pour continuer ; rien de ce que vous avez écrit n’est perdu.
+banner-the-server-has-a-newer = Le serveur a une version plus récente. Rechargez pour continuer ; rien de ce que vous avez écrit n’est perdu.
 banner-reload = Recharger
 banner-this-browser-keeps-nothing-unsent = Ce navigateur ne garde rien : les messages non envoyés ne survivent pas à un rechargement.
 banner-too-many-messages-wait-on = Trop de messages attendent sur cet appareil. Le dernier est de nouveau dans la zone de message.
-banner-no-link-to-the-server = Pas de lien avec le serveur.
+banner-no-link-to-the-server = Pas de connexion au serveur.
 banner-trying-now = Tentative en cours
 
 ## blank
@@ -90,7 +90,7 @@ emoji-picker-skin-tone = Couleur de peau
 emoji-picker-fetching-the-emoji = Récupération des émojis…
 emoji-picker-no-emoji-has-this-name = Aucun émoji ne porte ce nom.
 emoji-picker-found = Trouvés
-emoji-picker-last-used = Derniers utilisés
+emoji-picker-last-used = Utilisés récemment
 
 ## fold
 
@@ -103,24 +103,24 @@ wire-connection = Connexion
 wire-connection-details = Détails de la connexion
 wire-copy-as-text = Copier en texte
 wire-not-copied-this-browser-does = Pas copié : ce navigateur ne le permet pas
-wire-a-report-for-a-bug = Un rapport pour un suivi de bogues ; ce que les gens ont écrit n’y figure pas
+wire-a-report-for-a-bug = Un rapport pour un suivi de bogues ; ce que les gens ont écrit n’y figure pas
 
 ## wire-break-it
 
-wire-break-it-break-it = Cassez-le
+wire-break-it-break-it = Mettre à l’épreuve
 wire-break-it-try-to-lose-a-message = Essayez de perdre un message. Seul cet onglet est touché.
-wire-break-it-drop-the-link = Couper le lien
-wire-break-it-go-silent = Se taire
-wire-break-it-add-2-s-delay = Ajouter 2 s de délai
-wire-break-it-lose-10 = Perdre 10 %
+wire-break-it-drop-the-link = Couper la connexion
+wire-break-it-go-silent = Cesser de répondre
+wire-break-it-add-2-s-delay = Ajouter 2 s de délai
+wire-break-it-lose-10 = Perdre 10 %
 wire-break-it-refuse-websocket = Refuser WebSocket
 
 ## wire-compare
 
 wire-compare-compare-the-transports = Comparer les transports
 wire-compare-stop = Arrêter
-wire-compare-some-hundred-small-messages-by = Quelques centaines de petits messages par chaque voie, sur des liens à part de celui-ci. Cela prend quelques secondes.
-wire-compare-a-requests-headers-are-counted = Les en-têtes d’une requête sont comptés tels que le serveur les a vus, avant que HTTP/2 ne les compresse ; les trames d’un WebSocket, à l’octet près.
+wire-compare-some-hundred-small-messages-by = Quelques centaines de petits messages par chaque voie, sur des connexions distinctes de celle-ci. Cela prend quelques secondes.
+wire-compare-a-requests-headers-are-counted = Les en-têtes d’une requête sont comptés tels que le serveur les a vus, avant que HTTP/2 ne les compresse ; les trames d’un WebSocket, à l’octet près.
 wire-compare-compare = Comparaison
 
 ## wire-facts
@@ -138,7 +138,7 @@ wire-frames-filter-by-kind-post-entries = Filtrer par type : post, entries, pin
 wire-frames-filter-frames-by-kind = Filtrer les trames par type
 wire-frames-no-such-frame-yet = Aucune trame de ce type pour l’instant.
 wire-frames-it-is-not-kept-any = Elle n’est plus conservée.
-wire-frames-what-the-frame-carries = Ce que porte la trame
+wire-frames-what-the-frame-carries = Contenu de la trame
 
 ## wire-handshake
 
@@ -151,7 +151,7 @@ wire-handshake-asked-no-answer-yet = demandé, pas encore de réponse
 wire-handshake-did-not-open = ne s’est pas ouvert
 wire-handshake-not-yet = pas encore
 wire-handshake-did-not-come = n’est pas venu
-wire-handshake-no-link-to-listen-to = pas de lien à écouter
+wire-handshake-no-link-to-listen-to = pas de connexion à écouter
 wire-handshake-not-known-yet = pas encore connu
 
 ## wire-history
@@ -177,8 +177,8 @@ wire-now-state = État
 ## wire-recording
 
 wire-recording-flight-recorder = Enregistreur de vol
-wire-recording-all-that-this-page-was = Tout ce que cette page a reçu et fait, sans ce que les gens ont écrit. Il peut être rejoué avec le même client.
-wire-recording-save-recording = Enregistrer la trace
+wire-recording-all-that-this-page-was = Tout ce que cette page a reçu et fait, sans ce que les gens ont écrit. Cela peut être rejoué avec le même client.
+wire-recording-save-recording = Enregistrer le fichier
 
 ## wire-tries
 
@@ -218,7 +218,7 @@ message-only-in-this-page = Seulement dans cette page
 
 ## message-dialogs
 
-message-dialogs-delete-this-message-for-everyone = Supprimer ce message pour tout le monde ?
+message-dialogs-delete-this-message-for-everyone = Supprimer ce message pour tout le monde ?
 message-dialogs-it-is-gone-already = Il a déjà disparu.
 message-dialogs-message-deleted = Message supprimé
 message-dialogs-keep = Garder
@@ -228,7 +228,7 @@ message-dialogs-what-it-said-before = Versions précédentes
 message-dialogs-the-message-was-deleted = Le message a été supprimé.
 message-dialogs-fetching-what-it-said-before = Récupération des versions précédentes…
 message-dialogs-fetching-what-is-pinned = Récupération des messages épinglés…
-message-dialogs-nothing-is-pinned-to-this = Rien n’est épinglé dans ce salon. Épinglez ce qu’on doit retrouver : ouvrez le menu d’un message et choisissez « Épingler au salon ».
+message-dialogs-nothing-is-pinned-to-this = Rien n’est épinglé dans ce salon. Épinglez ce qu’on doit retrouver : ouvrez le menu d’un message et choisissez « Épingler au salon ».
 message-dialogs-go-to-it = Y aller
 
 ## message-menu
@@ -263,7 +263,7 @@ offers-people = Personnes
 
 ## people-list
 
-people-list-not-known-while-the-link = inconnu tant que le lien est coupé
+people-list-not-known-while-the-link = inconnu tant que la connexion est coupée
 people-list-you = vous
 
 ## plans
@@ -314,7 +314,7 @@ server-counted-beyond-the-number-of-one = au-delà du nombre pour une adresse
 server-counted-too-many-at-once = trop en même temps
 server-counted-too-many-at-once-from = trop en même temps depuis une adresse
 server-counted-signals-typing-presence-to-readers = signaux (saisie, présence) pour des lecteurs en retard
-server-counted-readers-closed-as-too-slow = lecteurs fermés car trop lents ; ils reviennent et rattrapent
+server-counted-readers-closed-as-too-slow = lecteurs fermés car trop lents ; ils reviennent et rattrapent leur retard
 server-counted-rooms-went-on-where-the = salons repris là où le lecteur en était
 server-counted-rooms-began-with-the-newest = salons commencés par la dernière page
 server-counted-rooms-began-anew-another-log = salons recommencés : autre journal, ou trop de retard
@@ -345,9 +345,9 @@ server-times-until-it-is-on-its = jusqu’à ce qu’il parte vers chaque lecteu
 server-traffic-by-websocket = par WebSocket
 server-traffic-by-lines = par lignes
 server-traffic-by-event-stream = par flux d’événements
-server-traffic-by-polling = par interrogation
+server-traffic-by-polling = par long polling
 server-traffic-messages-stored = Messages enregistrés
-server-traffic-most-waiting-for-one = Plus longue attente pour un lecteur
+server-traffic-most-waiting-for-one = Plus longue file d’attente
 server-traffic-memory = Mémoire
 server-traffic-processor = Processeur
 server-traffic-right-now = En ce moment
@@ -364,31 +364,31 @@ settings-this-browser = Ce navigateur
 
 ## shortcuts
 
-shortcuts-getting-about = Se déplacer
+shortcuts-getting-about = Navigation
 shortcuts-to-a-room-person-or = Vers un salon, une personne ou un panneau
 shortcuts-next-or-previous-room = Salon suivant ou précédent
 shortcuts-next-or-previous-unread = Non lu suivant ou précédent
 shortcuts-next-or-previous-region = Zone suivante ou précédente
 shortcuts-send = Envoyer
 shortcuts-new-line-2 = Nouvelle ligne
-shortcuts-edit-my-last-in-an = Modifier mon dernier, zone vide
+shortcuts-edit-my-last-in-an = Modifier mon dernier message, zone vide
 shortcuts-to-the-message-box = Vers la zone de message
-shortcuts-any-letter = une lettre
+shortcuts-any-letter = n’importe quelle lettre
 shortcuts-people-rooms-emoji-commands = Personnes, salons, émojis, commandes
 shortcuts-bold-italic = Gras, italique
 shortcuts-struck-out = Barré
 shortcuts-the-rest = Le reste
 shortcuts-close-what-is-open-then = Fermer ce qui est ouvert, puis marquer le salon comme lu
-shortcuts-search-this-room-everywhere = Chercher dans ce salon, partout
+shortcuts-search-this-room-everywhere = Chercher : dans ce salon, partout
 shortcuts-this-list = Cette liste
 shortcuts-among-messages = Parmi les messages
 shortcuts-older-or-newer-message = Message plus ancien ou plus récent
 shortcuts-oldest-or-newest-message = Premier ou dernier message
-shortcuts-what-can-be-done-with = Ce qu’on peut en faire
+shortcuts-what-can-be-done-with = Actions sur le message
 shortcuts-reply-react = Répondre, réagir
 shortcuts-reply-in-thread-forward = Répondre dans le fil, transférer
 shortcuts-edit-delete = Modifier, supprimer
-shortcuts-pin-or-unpin = Épingler ou détacher
+shortcuts-pin-or-unpin = Épingler ou désépingler
 shortcuts-copy-its-link-its-text = Copier son lien, son texte
 
 ## sidebar
@@ -398,7 +398,7 @@ sidebar-workspace = Espace de travail
 
 ## sign-out
 
-sign-out-sign-out = Se déconnecter ?
+sign-out-sign-out = Se déconnecter ?
 sign-out-stay = Rester
 sign-out-sign-out-2 = Se déconnecter
 sign-out-signing-out = Déconnexion
@@ -415,13 +415,13 @@ status-your-status = Votre statut
 status-in-words = En mots
 status-clear = Effacer
 status-do-not-disturb = Ne pas déranger
-status-nothing-is-told-to-you = Rien ne vous est signalé, et les autres le voient
+status-nothing-is-told-to-you = Vous ne recevez aucune notification, et les autres le voient
 status-saving = Enregistrement
 status-until-i-change-it = Jusqu’à ce que je le change
 status-for-30-minutes = Pendant 30 minutes
 status-for-4-hours = Pendant 4 heures
 status-for-how-long = Pour combien de temps
-status-does-not-want-to-be = Ne souhaite pas être dérangé
+status-does-not-want-to-be = Ne pas déranger
 
 ## text
 
@@ -443,7 +443,7 @@ told-nothing-is-told-in-them = Rien n’y est signalé
 told-sound = Son
 told-notifications-of-this-room = Notifications de ce salon
 told-or-nothing-at-all-for = Ou rien du tout pendant un moment :
-told-unmute = Rétablir
+told-unmute = Réactiver
 told-for-8-hours = Pendant 8 heures
 told-notifications-of-this-room-none = Notifications de ce salon : aucune
 told-this-browser-blocks-notifications-from = Ce navigateur bloque les notifications d’ici. Autorisez-les dans les réglages du site, à gauche de l’adresse.
@@ -471,46 +471,46 @@ welcome-kept-from-the-moment-you = Gardé dès que vous appuyez sur Enter, même
 welcome-stored-as-1 = Enregistré sous #1
 welcome-shown-only-once-it-is = Affiché seulement une fois sur le disque du serveur.
 welcome-not-stored = Non enregistré
-welcome-you-keep-the-text-retry = Vous gardez le texte. Réessayer ne peut jamais le publier deux fois.
+welcome-you-keep-the-text-retry = Vous gardez le texte. « Réessayer » ne peut jamais le publier deux fois.
 welcome-as-the-others-will-see = Tel que les autres le verront.
-welcome-set-up-your-server = Installez votre serveur
+welcome-set-up-your-server = Configurez votre serveur
 welcome-nobody-has-been-here-before = Personne n’est venu ici avant vous : ce serveur sera le vôtre.
 welcome-your-name = Votre nom
 welcome-open-confab = Ouvrir Confab
 welcome-opening = Ouverture
 welcome-no-e-mail-address-no = Pas d’adresse e-mail, pas de mot de passe, aucune inscription. Tout reste sur ce serveur.
 welcome-join-confab = Rejoindre Confab
-welcome-what-should-we-call-you = Comment vous appeler ?
+welcome-what-should-we-call-you = Comment vous appelez-vous ?
 welcome-join = Rejoindre
 welcome-joining = Un instant
 welcome-no-account-needed-this-browser = Aucun compte nécessaire : ce navigateur se souvient de vous.
 
 ## words
 
-words-catching-up = Rattrapage
+words-catching-up = Synchronisation
 words-offline-trying-again = Hors ligne · nouvelle tentative
 words-offline-no-network = Hors ligne · pas de réseau
-words-signed-out = Déconnecté
+words-signed-out = Session terminée
 words-this-page-is-out-of = Cette page n’est plus à jour
 words-stopped = Arrêté
-words-link-cut = lien coupé
-words-2-s-delay = délai de 2 s
-words-10-lost = 10 % perdus
+words-link-cut = connexion coupée
+words-2-s-delay = délai de 2 s
+words-10-lost = 10 % perdus
 words-no-websocket = pas de WebSocket
 words-no-network-on-this-device = Pas de réseau sur cet appareil. Nouvelle tentative dès qu’il y en a un.
 words-what-you-write-waits-on = Ce que vous écrivez attend sur cet appareil.
-words-it-goes-out-when-the = Il part quand le lien revient, une seule fois.
-words-both-go-out-when-the = Les deux partent quand le lien revient, dans cet ordre, une seule fois.
-words-you-were-signed-out = Vous avez été déconnecté.
+words-it-goes-out-when-the = Il part quand la connexion revient, une seule fois.
+words-both-go-out-when-the = Les deux partent quand la connexion revient, dans cet ordre, une seule fois.
+words-you-were-signed-out = Votre session est terminée.
 words-back-online = De nouveau en ligne.
 words-several-people-are-typing = Plusieurs personnes écrivent
 words-attach-files-or-drop-them = Joindre des fichiers, ou les déposer n’importe où
 words-drop-to-attach = Déposez pour joindre
 words-files-for-this-message = Fichiers de ce message
 words-waiting-for-its-turn = Attend son tour
-words-interrupted-it-goes-on-by = Interrompu. Cela reprend tout seul.
+words-interrupted-it-goes-on-by = Interrompu. L’envoi reprend tout seul.
 words-remove = Retirer
-words-a-file-was-refused-retry = Un fichier a été refusé. Réessayez ou retirez-le.
+words-a-file-was-refused-retry = Un fichier a été refusé. Réessayez, ou retirez-le.
 words-goes-out-when-its-files = Part quand ses fichiers sont là.
 words-files-in-this-room = Fichiers de ce salon
 words-nobody-has-sent-a-file = Personne n’a encore envoyé de fichier ici. Déposez-en un n’importe où, ou appuyez sur le trombone.
@@ -533,9 +533,9 @@ compare-nothing-but-the-websocket-answered = Rien d’autre que le WebSocket n�
 
 ## doctor
 
-doctor-looks-at-this-server-as = Regarde ce serveur tel que ses visiteurs l’atteignent, depuis ce navigateur et depuis le serveur lui-même, et dit ce qu’il faut changer.
+doctor-looks-at-this-server-as = Examine ce serveur tel que ses visiteurs l’atteignent, depuis ce navigateur et depuis le serveur lui-même, et dit ce qu’il faut changer.
 doctor-as-visitors-type-it = Telle que les visiteurs la saisissent.
-doctor-this-page-came-from-another = Cette page vient d’une autre adresse, donc seul le serveur regarde. Ouvrez cette adresse pour regarder aussi depuis un navigateur.
+doctor-this-page-came-from-another = Cette page vient d’une autre adresse, donc seul le serveur fait l’examen. Ouvrez cette adresse-là pour le faire aussi depuis un navigateur.
 doctor-the-examination-took-too-long = L’examen a duré trop longtemps et a été interrompu.
 doctor-from-this-browser = Depuis ce navigateur
 doctor-from-the-server-itself = Depuis le serveur lui-même
@@ -545,11 +545,11 @@ doctor-nothing-to-change = Rien à changer.
 
 kept-also-written-on-another-device = Aussi écrit sur un autre appareil :
 kept-put-into-the-box = Mettre dans la zone
-kept-discard-what-the-other-device = Abandonner ce que l’autre appareil a écrit
+kept-discard-what-the-other-device = Abandonner le texte de l’autre appareil
 kept-send-later = Envoyer plus tard
 kept-remind-me = Me le rappeler
 kept-message = Message
-kept-of-what = De quoi
+kept-of-what = À propos de
 kept-when = Quand
 kept-choose-a-day-and-a = Choisissez un jour et une heure.
 kept-that-time-has-passed = Cette heure est passée.
@@ -557,19 +557,19 @@ kept-schedule = Programmer
 kept-scheduling = Programmation
 kept-keeping-it = Enregistrement
 kept-scheduled-messages-and-reminders = Messages programmés et rappels
-kept-nothing-is-scheduled-choose-the = Rien n’est programmé. Choisissez l’horloge à côté d’Envoyer, ou écrivez /later ou /remind.
+kept-nothing-is-scheduled-choose-the = Rien n’est programmé. Choisissez l’horloge à côté de « Envoyer », ou écrivez /later ou /remind.
 kept-being-sent = Envoi en cours
 kept-reminder = Rappel :
 kept-a-scheduled-message-was-not = Un message programmé n’a pas été envoyé :
-kept-change = Changer
+kept-change = Modifier
 kept-send-now = Envoyer maintenant
-kept-show-message = Voir le message
+kept-show-message = Afficher le message
 kept-done = Fait
 kept-remind-me-2 = Me le rappeler…
 kept-reminder-2 = Rappel
 kept-read-by = Lu par…
 kept-read-by-2 = Lu par
-kept-asking-who-has-read-it = Recherche de qui l’a lu…
+kept-asking-who-has-read-it = Recherche des lecteurs…
 kept-nobody-else-has-read-this = Personne d’autre ne l’a encore lu, ou ne le montre.
 kept-reading = Lecture
 kept-show-others-how-far-i = Montrer aux autres jusqu’où j’ai lu
@@ -582,21 +582,21 @@ lives-the-server-answers-101-names = Le serveur répond 101, nomme la langue cho
 lives-then-the-client-says-hello = Puis le client dit bonjour avec son cookie, et la bienvenue du serveur dit qui il est et quels salons existent.
 lives-frames = Trames
 lives-everything-after-the-handshake-is = Après la poignée de main, tout est trame : deux à quatorze octets d’en-tête, puis le texte.
-lives-a-browser-masks-what-it = Un navigateur masque ce qu’il envoie, pour qu’aucun proxy en chemin ne le prenne pour autre chose ; le serveur envoie en clair.
+lives-a-browser-masks-what-it = Un navigateur masque ce qu’il envoie, pour qu’aucun proxy en chemin ne le prenne pour autre chose ; le serveur envoie en clair.
 lives-here-each-frame-is-one = Ici, chaque trame est un objet JSON que tout le monde peut lire.
 lives-ping-and-pong = Ping et pong
 lives-a-cable-that-is-pulled = Un câble débranché ne dit rien, donc le silence ne prouve rien.
 lives-the-server-pings-the-client = Le serveur envoie un ping, le client un pong, et le temps entre les deux est l’aller-retour.
-lives-who-hears-nothing-for-longer = Qui n’entend rien plus longtemps que convenu dans la bienvenue tient le lien pour mort et en ouvre un autre.
+lives-who-hears-nothing-for-longer = Qui n’entend rien plus longtemps que convenu dans la bienvenue tient la connexion pour morte et en ouvre une autre.
 lives-close-codes = Codes de fermeture
-lives-a-connection-that-ends-in = Une connexion qui finit dans l’ordre dit pourquoi par un nombre.
-lives-1000-is-done-1001-is = 1000 : terminé ; 1001 : une page ou un serveur qui s’en va ; 1012 : un redémarrage ; 4000 à 4499 demandent à ce client de revenir, 4500 à 4999 de ne pas revenir.
-lives-1006-is-no-number-that = 1006 n’a été envoyé par personne : le lien a fini sans un mot.
+lives-a-connection-that-ends-in = Une connexion qui se ferme proprement dit pourquoi par un nombre.
+lives-1000-is-done-1001-is = 1000 : terminé ; 1001 : une page ou un serveur qui s’en va ; 1012 : un redémarrage ; 4000 à 4499 demandent à ce client de revenir, 4500 à 4999 de ne pas revenir.
+lives-1006-is-no-number-that = 1006 n’a été envoyé par personne : la connexion a fini sans un mot.
 lives-errors = Erreurs
 lives-a-browser-tells-a-page = Un navigateur dit seulement à une page qu’un WebSocket a échoué, jamais pourquoi, pour que les pages ne puissent pas explorer un réseau.
-lives-what-can-be-told-is = Ce qu’on peut dire, c’est jusqu’où il est allé : aucune réponse, une réponse sans mise à niveau, ou un lien rompu plus tard.
+lives-what-can-be-told-is = Ce qu’on peut dire, c’est jusqu’où il est allé : aucune réponse, une réponse sans mise à niveau, ou une connexion rompue plus tard.
 lives-after-two-upgrades-that-were = Après deux mises à niveau refusées, ce client passe par de simples requêtes et regarde de temps en temps si un WebSocket s’ouvrirait.
-lives-coming-back = Revenir
+lives-coming-back = Retour
 lives-every-line-of-a-room = Chaque ligne d’un salon a un numéro, et le client connaît le dernier qu’il a.
 lives-a-new-connection-asks-for = Une nouvelle connexion demande ce qui est venu après, et renvoie ce qui n’a pas été confirmé, sous le même identifiant.
 lives-so-a-cut-costs-time = Une coupure coûte donc du temps, jamais un message.
@@ -608,7 +608,7 @@ search-close-search-esc = Fermer la recherche (Esc)
 search-search-messages = Chercher des messages
 search-search-and-results = Recherche et résultats
 search-newest-first = Plus récents d’abord
-search-best-first = Meilleurs d’abord
+search-best-first = Plus pertinents d’abord
 search-searching = Recherche…
 search-also = Aussi :
 search-no-message-has-this = Aucun message ne contient cela.
@@ -629,7 +629,7 @@ thread-send-reply = Envoyer la réponse
 thread-write-a-reply = Écrire une réponse
 thread-fetching-the-thread = Récupération du fil…
 thread-the-first-message-of-this = Le premier message de ce fil a été supprimé.
-thread-only-the-first-4-000 = Seules les 4 000 premières réponses sont lues ici.
+thread-only-the-first-4-000 = Seules les 4 000 premières réponses sont lues ici.
 thread-this-works-in-the-rooms = Cela fonctionne dans la zone de message du salon.
 thread-forward = Transférer
 thread-forward-to-a-room = Transférer vers un salon
@@ -665,55 +665,55 @@ foot-fetching = Récupération de {$numbers}…
 history-here = Ici : {$numbers}
 history-complete = Complet jusqu’à {$number}
 history-fetching = Récupération de {$numbers}
-foot-as-of = à {$time}
+foot-as-of = état à {$time}
 dot-connection = Connexion : {$state}
 
 ## The connection panel
 
 wire-compare-measuring = Mesure : {$way}
 wire-compare-blocked = Bloqué. {$why}
-wire-facts-oldest = le plus ancien {$age}
+wire-facts-oldest = le plus ancien : {$age}
 wire-facts-messages = messages
 wire-facts-failed = en attente, {$count} en échec
 wire-handshake-answer = {$answer}, {$protocol}, ouvert après {$time}
 wire-handshake-after = après {$time}
 wire-handshake-heard = entendu il y a {$ago}, perdu après {$silence} de silence
 wire-handshake-server = serveur {$version}, {$protocol}
-wire-history-rooms = {$complete} salons ouverts sur {$all} complets
+wire-history-rooms = salons ouverts complets : {$complete} sur {$all}
 wire-history-only-here = {$count} sur cet appareil seulement
 wire-history-other = serveur {$head}, {$state}
-wire-lives-yours = Le vôtre : {$address}
+wire-lives-yours = La vôtre : {$address}
 wire-lives-answer = Réponse : {$answer}
 wire-lives-welcome = Bienvenue : {$when}
-wire-lives-over-http = Aucun WebSocket ne passe ici, donc le vôtre est un lien par {$transport} et sa réponse est 201 : les mêmes trames dans des requêtes ordinaires.
+wire-lives-over-http = Aucun WebSocket ne passe ici, donc la vôtre est une connexion par {$transport} et sa réponse est 201 : les mêmes trames dans des requêtes ordinaires.
 wire-lives-last-in = La dernière reçue : {$kind}, {$size}, {$time}
 wire-lives-last-out = La dernière envoyée : {$kind}, {$size}, {$time}
 wire-lives-count = Depuis l’ouverture de cette page : {$here} reçues, {$there} envoyées.
 wire-lives-round-trip = Le dernier aller-retour a pris {$time}.
 wire-lives-server = Le serveur : {$heartbeat}
-wire-lives-cursor = Le vôtre : #{$room} est complet jusqu’à {$number} ; une nouvelle connexion demande ce qui vient après.
-wire-now-since = depuis {$time}, dès {$at}
-wire-recording-last = {$time} dernières, {$size}
+wire-lives-cursor = La vôtre : #{$room} est complet jusqu’à {$number} ; une nouvelle connexion demande ce qui vient après.
+wire-now-since = depuis {$time} (à partir de {$at})
+wire-recording-last = dernières {$time}, {$size}
 wire-tries-since = {$count} depuis l’ouverture de cette page
 wire-tries-next = Prochaine tentative après {$time}
-wire-tries-closed = Fermé {$code}, {$why}
-wire-tries-failed = Échoué {$code}, {$why}
-wire-tries-given-up = Abandonné ici, {$why}
-wire-tries-lasted = A duré {$time}.
+wire-tries-closed = Fermée {$code}, {$why}
+wire-tries-failed = Échec {$code}, {$why}
+wire-tries-given-up = Abandonnée ici, {$why}
+wire-tries-lasted = Elle a duré {$time}.
 wire-tries-online = En ligne, WebSocket ouvert après {$time}
 wire-tries-welcome = Bienvenue après {$time}
 unit-ms = ms
 wire-trips-median = médiane {$time}
-wire-trips-worst = pire {$time}
-wire-trips-said = Aller-retour sur cinq minutes : médiane {$median}, pire {$worst}
-wire-trips-down = lien coupé {$time}
+wire-trips-worst = maximum {$time}
+wire-trips-said = Aller-retour sur cinq minutes : médiane {$median}, maximum {$worst}
+wire-trips-down = connexion coupée {$time}
 wire-frames-in = reçue
 wire-frames-out = envoyée
 transport-websocket = WebSocket
 transport-events = événements envoyés par le serveur
-transport-poll = interrogation longue
+transport-poll = long polling
 transport-events-title = Événements envoyés par le serveur
-transport-poll-title = Interrogation longue
+transport-poll-title = Long polling
 transport-automatic = Automatique
 transport-requests = Requêtes simples
 transport-events-and-post = Événements + POST
@@ -731,7 +731,7 @@ jump-pill-new = {$count} nouv.
 
 log-name = Messages dans #{$room}
 log-new-aloud = Nouveaux messages depuis {$time}
-log-new = Nouveau depuis {$time}
+log-new = Nouveautés depuis {$time}
 me-settings = Réglages ({$keys})
 
 ## A message
@@ -739,15 +739,15 @@ me-settings = Réglages ({$keys})
 message-pinned-aloud = épinglé
 message-edit-waits = modification pas encore enregistrée
 message-edited-at = Modifié à {$time}
-message-edited-show = Modifié à {$time}, voir les versions précédentes
+message-edited-show = Modifié à {$time}, afficher les versions précédentes
 message-edit-failed = Modification : {$why}
 message-number = numéro {$number}
 message-mentions-you = vous mentionne
 message-stored = enregistré
 message-kept-sending = sur cet appareil, envoi en cours
 message-unkept-sending = seulement dans cette page, envoi en cours
-message-kept-waiting = sur cet appareil, attend le lien
-message-unkept-waiting = seulement dans cette page, attend le lien
+message-kept-waiting = sur cet appareil, en attente de la connexion
+message-unkept-waiting = seulement dans cette page, en attente de la connexion
 message-not-stored = non enregistré
 message-sending = envoi…
 message-stored-as = Enregistré par le serveur sous {$number}
@@ -803,16 +803,16 @@ settings-language-of-browser = Celle du navigateur
 settings-enter-sends = {$enter} envoie, {$other} va à la ligne
 settings-enter-breaks = {$enter} va à la ligne, {$other} envoie
 shortcuts-or = ou
-sign-out-failed = Vous êtes toujours connecté. {$why}
+sign-out-failed = La déconnexion n’a pas abouti. {$why}
 sign-out-means = Ce navigateur oublie qui vous êtes. Vos messages et votre nom restent, mais personne ne pourra se reconnecter sous votre identité.
 status-help = Au plus {$count} caractères. Tout le monde les voit.
 until = Jusqu’à {$time}
-status-not-disturbed-aloud = ne souhaite pas être dérangé
+status-not-disturbed-aloud = ne pas déranger
 status-name = Votre statut : {$status}
 text-code-in = Code, {$language}
 told-quiet = De {$from} à {$to}
 told-as-in-settings = Comme dans les réglages : {$tell}
-told-about-room = Me signaler dans #{$room}
+told-about-room = Dans #{$room}, me signaler
 told-muted-until = En sourdine jusqu’à {$time}.
 
 ## The first page
@@ -837,13 +837,13 @@ words-not-there = Le message {$number} n’est pas dans ce salon, ou a été sup
 words-no-such-room = Il n’y a pas de salon #{$room} ici.
 words-chars = {$count} caractères sur {$most}
 seconds = {$number} s
-words-catching-up-on = Rattrapage, {$numbers}
+words-catching-up-on = Synchronisation, {$numbers}
 words-online = En ligne
 words-online-events = En ligne par événements du serveur
-words-online-poll = En ligne par interrogation longue
+words-online-poll = En ligne par long polling
 words-slow = En ligne, lent
 words-slow-events = En ligne, lent par événements du serveur
-words-slow-poll = En ligne, lent par interrogation longue
+words-slow-poll = En ligne, lent par long polling
 words-stretch = {$first} à {$last}
 words-part = {$numbers} sur {$head}
 words-test = (test : {$faults})
@@ -856,7 +856,7 @@ words-days =
        *[other] {$count} jours
     }
 unit-b = o
-unit-kb = Ko
+unit-kb = ko
 unit-mb = Mo
 decimal-point = ,
 words-unkept =
@@ -879,7 +879,7 @@ words-waiting-short =
         [one] {$count} message attend.
        *[other] {$count} messages attendent.
     }
-words-all-go-out = Les {$count} partent quand le lien revient, dans cet ordre, une seule fois.
+words-all-go-out = Les {$count} partent quand la connexion revient, dans cet ordre, une seule fois.
 words-left-behind =
     { $count ->
         [one] {$what} : non enregistré, et plus envoyé. Si vous le gardez, il sera proposé à qui se connectera ensuite dans ce navigateur.
@@ -907,8 +907,8 @@ words-drafts =
     }
 words-signed-out-unsent =
     { $count ->
-        [one] Vous avez été déconnecté. Votre message non envoyé est gardé sur cet appareil.
-       *[other] Vous avez été déconnecté. Vos {$count} messages non envoyés sont gardés sur cet appareil.
+        [one] Votre session est terminée. Votre message non envoyé est gardé sur cet appareil.
+       *[other] Votre session est terminée. Vos {$count} messages non envoyés sont gardés sur cet appareil.
     }
 words-back-stored =
     { $count ->
@@ -947,7 +947,7 @@ words-mentions =
         [one] {$count} mention
        *[other] {$count} mentions
     }
-words-not-in-the-last = Votre dernier message ici ne contient pas « {$text} ».
+words-not-in-the-last = Votre dernier message ici ne contient pas « {$text} ».
 words-jump-from = {$day}, aller à une date
 words-of-bytes = {$here} sur {$all}
 words-retry-file = Réessayer {$name}
@@ -995,11 +995,11 @@ search-first =
     }
 search-behind =
     { $count ->
-        [one] La dernière ligne n’est pas encore cherchée.
-       *[other] Les {$count} dernières lignes ne sont pas encore cherchées.
+        [one] La recherche ne couvre pas encore la dernière ligne.
+       *[other] La recherche ne couvre pas encore les {$count} dernières lignes.
     }
-search-all = Tout ce que vous pouvez lire a été cherché.
-switcher-search-for = Chercher « {$text} » dans les messages
+search-all = La recherche a couvert tout ce que vous pouvez lire.
+switcher-search-for = Chercher « {$text} » dans les messages
 doctor-good = Bon :
 doctor-bad = À changer :
 doctor-unknown = Inconnu :
@@ -1011,8 +1011,8 @@ doctor-to-change =
     }
 compare-takes = {$way} prend {$times} fois plus de temps qu’un WebSocket ici.
 compare-carries = {$way} porte {$times} fois moins de messages qu’un WebSocket ici.
-compare-weighs = {$way} pèse {$times} fois autant qu’un WebSocket ici.
-compare-behind = Sur ce lien, un WebSocket n’était pas le meilleur : {$way} était devant cette fois.
+compare-weighs = {$way} pèse {$times} fois le poids d’un WebSocket ici.
+compare-behind = Sur cette connexion, un WebSocket n’était pas le meilleur : {$way} était devant cette fois.
 compare-shares = Ce qui part ensemble partage ses requêtes.
 
 ## What a close code means
@@ -1032,11 +1032,11 @@ closing-restart = le serveur redémarre
 closing-busy = le serveur est occupé
 closing-gateway = une passerelle a reçu une mauvaise réponse
 closing-tls = pas de connexion sûre (TLS)
-closing-slow = ce lecteur était trop lent ; il rattrape
+closing-slow = ce lecteur était trop lent ; il rattrape son retard
 closing-silent = un signe de vie est resté sans réponse
-closing-no-hello = aucun bonjour n’est venu à temps
-closing-version = cette version n’y est pas parlée
-closing-not-signed-in = pas connecté
+closing-no-hello = aucun bonjour n’est arrivé à temps
+closing-version = cette version n’y est pas prise en charge
+closing-not-signed-in = sans session ouverte
 closing-none = pas un code de fermeture
 closing-reserved = réservé par le protocole
 closing-library = enregistré par une bibliothèque
@@ -1047,27 +1047,27 @@ closing-stays = Ce client ne se reconnecte pas tout seul
 
 ## Commands of the message box
 
-command-away = Dit que vous êtes absent, ou où
-command-back = Ne dit plus rien de vous
+command-away = Indique que vous n’êtes pas là, ou où vous êtes
+command-back = Retire votre statut
 command-help = Liste les commandes
 command-join = Ouvre un salon
 command-join-takes = salon
-command-later = L’envoie à une heure
+command-later = L’envoie à l’heure dite
 command-later-takes = 18:00 texte
 command-me = Le dit de vous, à la troisième personne
 command-me-takes = ce que vous faites
-command-poll = Demande, on répond par réactions
-command-poll-takes = Question ? | un | autre
+command-poll = Pose une question, on répond par des réactions
+command-poll-takes = Question ? | un | autre
 command-remind = Vous le rappelle
 command-remind-takes = me in 20 minutes texte
 command-shrug = Ajoute ¯\_(ツ)_/¯
-command-spoiler = Le cache jusqu’à ce qu’on le demande
+command-spoiler = Le masque jusqu’à ce qu’on le demande
 command-spoiler-takes = texte
-command-status = Le dit de vous à côté de votre nom
+command-status = L’affiche à côté de votre nom
 command-status-takes = ce que vous faites
 command-unknown = Il n’y a pas de commande /{$name}. Deux barres au début en envoient une.
 command-no-time = /{$name} se met devant une heure et un texte : 18:00, in 20 minutes, tomorrow 9:00.
-command-no-poll = Un sondage a une question et 2 à 9 réponses : /poll Thé ? | Oui | Non.
+command-no-poll = Un sondage a une question et 2 à 9 réponses : /poll Thé ? | Oui | Non.
 command-alone = /{$name} se met devant ce dont il s’agit : /{$name} {$takes}.
 
 ## Skin tones
@@ -1122,7 +1122,7 @@ said-file-no-name = Le fichier n’a pas de nom.
 said-file-name-long = Le nom du fichier dépasse 255 octets.
 said-file-name-path = Le nom du fichier est un chemin. Envoyez-le sous un nom simple.
 said-file-name-unseen = Le nom du fichier contient des caractères invisibles.
-said-emoji-before-words = Devant les mots se met un seul émoji.
+said-emoji-before-words = Un seul émoji se place devant les mots.
 said-status-empty = Un statut a besoin de mots.
 said-status-long = Un statut a au plus {$number} caractères.
 said-status-sign = Un statut ne peut pas contenir {$sign}.
@@ -1132,26 +1132,26 @@ said-message-control = Le texte contient un caractère de contrôle ({$sign}) qu
 said-one-emoji = Une réaction est un seul émoji.
 said-room-empty = Un salon a besoin d’un nom.
 said-room-long = Le nom d’un salon a au plus {$number} caractères.
-said-room-sign = Le nom d’un salon est fait de lettres, de chiffres, de - et de _ ; {$sign} n’en est pas.
+said-room-sign = Le nom d’un salon est fait de lettres, de chiffres, de - et de _ ; {$sign} n’en est pas.
 said-room-start = Le nom d’un salon commence par une lettre ou un chiffre.
 said-name-empty = Choisissez un nom.
 said-name-long = Un nom a au plus {$number} caractères.
 said-name-sign = Un nom ne peut pas contenir {$sign}.
 said-name-letter = Un nom a au moins une lettre ou un chiffre.
 said-name-script = Un nom s’écrit dans une seule écriture, pour ne pas passer pour un autre.
-said-name-taken = Quelqu’un ici porte ce nom. Ajoutez une lettre ou un lieu.
+said-name-taken = Quelqu’un ici porte déjà ce nom. Ajoutez une lettre ou un lieu.
 said-room-taken = Un salon porte déjà ce nom.
-said-server-full = Le serveur a autant de connexions qu’il en accepte. Réessayez dans un instant.
+said-server-full = Le serveur n’accepte plus de connexions pour l’instant. Réessayez dans un instant.
 said-address-full = Trop de connexions viennent de votre adresse. Fermez-en une, ou réessayez dans un instant.
 said-connecting-full = Trop de connexions en même temps. Réessayez dans un instant.
 said-address-fast = Votre adresse se connecte trop souvent. Réessayez dans un instant.
-said-owner-rooms = Seul le propriétaire crée des salons sur ce serveur.
+said-owner-rooms = Seul le propriétaire peut créer des salons sur ce serveur.
 said-owner-sees = Seul le propriétaire voit comment va le serveur.
-said-owner-examines = Seul le propriétaire examine ce serveur.
-said-owner-deletes = Seuls son auteur et le propriétaire retirent un message.
-said-owner-changes = Seul le propriétaire change un salon.
+said-owner-examines = Seul le propriétaire peut examiner ce serveur.
+said-owner-deletes = Seuls son auteur et le propriétaire peuvent retirer un message.
+said-owner-changes = Seul le propriétaire peut modifier un salon.
 said-no-room = Ce salon n’existe pas.
-said-room-unread = Le salon ne peut pas être lu maintenant. Suivez-le à nouveau plus tard.
+said-room-unread = Le salon ne peut pas être lu maintenant. Rouvrez-le plus tard.
 said-not-now = Le serveur ne peut pas le faire maintenant. Réessayez plus tard.
 said-files-most = Un message porte au plus {$number} fichiers.
 said-too-fast = Trop de trames trop vite. Attendez une seconde, puis continuez.
@@ -1162,8 +1162,8 @@ said-plan-far = Rien ne se programme à plus d’un an.
 said-plan-leaves = Il est justement en cours d’envoi.
 said-too-often = Vous faites cela trop souvent. Attendez un instant.
 said-sign-in = Connectez-vous d’abord.
-said-login-ended = Cette session est terminée ; reconnectez-vous.
-said-sign-in-crowd = Beaucoup de personnes se connectent en ce moment ; réessayez dans un instant.
+said-login-ended = Cette session est terminée ; reconnectez-vous.
+said-sign-in-crowd = Beaucoup de personnes se connectent en ce moment ; réessayez dans un instant.
 said-examined = Un examen est déjà en cours.
 said-address-form = Une adresse, c’est https:// ou http://, un hôte, et un port s’il est inhabituel.
 said-foreign-file = Ce fichier est à quelqu’un d’autre.
@@ -1172,16 +1172,16 @@ said-file-large = Le fichier dépasse {$size}.
 said-files-large = Vos fichiers dépasseraient {$size} ensemble.
 said-files-count = Vous avez {$number} fichiers ici, et c’est le maximum.
 said-upload-elsewhere = Une autre requête poursuit cet envoi.
-said-upload-more = Plus d’octets sont venus qu’annoncé.
+said-upload-more = Plus d’octets sont arrivés qu’annoncé.
 said-file-lies = Le fichier n’est pas ce qu’il prétend, mais {$kind}.
-said-file-damaged = Le fichier est abîmé : il commence comme {$kind}, mais {$what}.
+said-file-damaged = Le fichier est endommagé : il commence comme {$kind}, mais {$what}.
 said-picture-large = Une image de {$width} sur {$height} pixels est trop grande pour être affichée.
-said-disk-full-file = Le disque du serveur est plein ; le fichier n’a pas été enregistré.
-said-disk-full = Le disque du serveur est plein ; rien n’a été enregistré.
+said-disk-full-file = Le disque du serveur est plein ; le fichier n’a pas été enregistré.
+said-disk-full = Le disque du serveur est plein ; rien n’a été enregistré.
 said-no-file = Ce fichier n’existe pas.
-said-files-crowd = Trop de fichiers sont en route ; réessayez dans un instant.
-said-files-away = Le serveur n’atteint pas ses fichiers maintenant ; réessayez.
-said-data-away = Le serveur n’atteint pas ses données maintenant ; réessayez.
+said-files-crowd = Trop de fichiers sont en route ; réessayez dans un instant.
+said-files-away = Le serveur n’atteint pas ses fichiers maintenant ; réessayez.
+said-data-away = Le serveur n’atteint pas ses données maintenant ; réessayez.
 said-taken-back = Ce message a été retiré.
 said-foreign-message = Ce message est à quelqu’un d’autre.
 said-edited-since = Ce message a été modifié depuis que vous l’avez vu.
@@ -1192,26 +1192,26 @@ said-file-elsewhere = Un fichier de ce message est déjà dans un autre message.
 said-no-message = Ce message n’existe pas.
 said-id-used = L’identifiant de ce message a servi pour un autre texte.
 said-about-to-restart = Le serveur est sur le point de redémarrer.
-said-upload-broke = L’envoi s’est interrompu ; il reprend là où il s’est arrêté.
+said-upload-broke = L’envoi s’est interrompu ; il reprend là où il s’est arrêté.
 said-readers-hidden = Vous ne montrez pas jusqu’où vous avez lu, donc vous ne le savez pas des autres.
-said-search-away = Le serveur ne peut pas chercher maintenant ; réessayez.
-said-search-long = Une recherche a au plus {$most} caractères ; celle-ci en a {$chars}.
+said-search-away = Le serveur ne peut pas chercher maintenant ; réessayez.
+said-search-long = Une recherche a au plus {$most} caractères ; celle-ci en a {$chars}.
 said-search-words = Une recherche a au plus {$number} mots.
 said-search-empty = Il n’y a rien à chercher.
-said-busy = Le serveur est occupé ; réessayez dans un instant.
+said-busy = Le serveur est occupé ; réessayez dans un instant.
 said-slow = La réponse a pris trop de temps. Réessayez.
-said-unanswered = Le serveur n’a pas répondu pendant 20 s. Réessayer ne peut pas le publier deux fois.
+said-unanswered = Le serveur n’a pas répondu pendant 20 s. « Réessayer » ne peut pas le publier deux fois.
 said-disk-full-kept = Le disque du serveur est plein. Votre texte est gardé ici.
-said-other-name = Il a été écrit sous un autre nom. Réessayer l’envoie sous celui-ci.
-said-room-offline = Un salon a besoin du serveur, et il n’y a pas de lien avec lui maintenant.
-said-room-lost = Le lien a été perdu avant la réponse du serveur. Si le salon a été créé, il sera dans la liste.
-said-room-unanswered = Le serveur n’a pas répondu pendant 20 s. Si le salon a été créé, il sera dans la liste.
+said-other-name = Il a été écrit sous un autre nom. « Réessayer » l’envoie sous celui-ci.
+said-room-offline = Un salon a besoin du serveur, et il n’y a pas de connexion en ce moment.
+said-room-lost = La connexion a été perdue avant la réponse du serveur. Si le salon a été créé, il sera dans la liste.
+said-room-unanswered = Le serveur n’a pas répondu pendant 20 s. Si le salon a été créé, il sera dans la liste.
 said-stopped-here = Arrêté sur cet appareil.
-said-ended-for-good = Le serveur a mis fin à la connexion pour de bon : {$why}.
+said-ended-for-good = Le serveur a mis fin définitivement à la connexion : {$why}.
 said-compare-no = Le serveur ne répond pas par cette voie.
 said-no-stream = Le navigateur n’ouvre aucun flux ici.
 said-no-answer = Le serveur n’a pas répondu.
-said-link-gone = Le lien a disparu.
+said-link-gone = La connexion a disparu.
 said-stream-bad = Le flux s’est terminé par quelque chose d’illisible.
 said-stream-broke = Le flux s’est rompu.
 said-cut-here = Coupé dans le panneau de connexion.
