@@ -203,6 +203,18 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     });
 }
 
+/// Opens a thread of any room, and shows where it begins.
+pub fn lead_to_thread(chat: ChatHandle, room: RoomId, root: Seq) {
+    chat.open_room(room);
+    chat.acts.goes_to.set(Some(root));
+    // Another room closes the thread of the one before it; that is done by then.
+    leptos::task::spawn_local(async move {
+        if chat.state.room.try_peek(|now| *now == Some(room)) == Some(true) {
+            chat.acts.thread.set_if_new(Some(root));
+        }
+    });
+}
+
 /// Opens the thread of a message of the room on the screen.
 pub fn open_thread(chat: ChatHandle, seq: Seq) {
     chat.acts.thread.set_if_new(Some(seq));

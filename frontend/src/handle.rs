@@ -23,6 +23,7 @@ use crate::plans::Plans;
 use crate::settings::Settings;
 use crate::state::ChatState;
 use crate::teller::Teller;
+use crate::threads::Threads;
 use crate::unread::Unread;
 
 /// Reaches the client that this page runs.
@@ -36,6 +37,8 @@ pub struct ChatHandle {
     pub settings: Settings,
     /// What is to happen later.
     pub plans: Plans,
+    /// Threads that are followed.
+    pub threads: Threads,
     /// What is to be unread, whatever was read.
     pub unread: Unread,
     /// Tells what comes while nobody looks.
@@ -54,6 +57,7 @@ impl ChatHandle {
             acts: Acts::new(),
             settings: Settings::kept(),
             plans: Plans::new(),
+            threads: Threads::new(),
             unread: Unread::new(),
             teller: Teller::new(),
             files: AttachedFiles::new(),

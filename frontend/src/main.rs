@@ -23,6 +23,7 @@ mod plans;
 mod settings;
 mod state;
 mod teller;
+mod threads;
 mod ui;
 mod unread;
 

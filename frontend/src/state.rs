@@ -422,6 +422,7 @@ impl ChatState {
             Change::Kept(KeptThing::Drafts) => self.desk.news(self),
             Change::Kept(KeptThing::Plans) => chat.plans.news(chat),
             Change::Kept(KeptThing::Unread) => chat.unread.news(chat),
+            Change::Kept(KeptThing::Threads) => chat.threads.news(chat),
             Change::Status
             | Change::Rooms
             | Change::Timeline(_)

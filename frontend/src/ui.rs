@@ -63,6 +63,7 @@ mod switcher;
 pub mod tab;
 pub mod text;
 mod thread;
+mod thread_list;
 pub mod timeline;
 mod toast;
 mod told;

@@ -14,4 +14,5 @@ pub mod personal;
 pub mod plans;
 pub mod rooms;
 pub mod search;
+pub mod threads;
 pub mod unread;

@@ -9,6 +9,7 @@ use chat_store::records::{Appended, SignedIn};
 use shared::cursor::Seq;
 use shared::entry::EntryKind;
 use shared::ids::{ClientId, RoomId};
+use shared::kept::KeptThing;
 use shared::moment::Timestamp;
 use shared::refusal::{Refusal, RefusalCode};
 
@@ -62,9 +63,19 @@ pub fn post(
         };
         let answer = (entry.seq, entry.at);
         let takes_back = matches!(entry.kind, EntryKind::Deleted { .. });
+        let thread = if let EntryKind::Replied { thread, .. } = entry.kind {
+            Some(thread)
+        } else {
+            None
+        };
         writer.room().advance(entry.seq, entry.posts);
         app.hub.publish(app.clock.now(), room, Arc::new(entry));
         app.search.wake();
+        if let Some(root) = thread {
+            for follower in app.personal.thread_followers(room, root).await {
+                app.hub.kept(follower, KeptThing::Threads);
+            }
+        }
         if takes_back {
             app.files.erase(&app.access).await;
         }

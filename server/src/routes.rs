@@ -18,7 +18,8 @@ use crate::chat::upgrade;
 use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
 use crate::http::{
-    doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search, unread,
+    doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search, threads,
+    unread,
 };
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
@@ -56,6 +57,11 @@ pub fn all(app: &Arc<App>) -> Router {
         .route(
             "/api/me/drafts/{room}",
             put(drafts::keep).layer(DefaultBodyLimit::max(drafts::DRAFT_BYTES_MAX)),
+        )
+        .route("/api/me/threads", get(threads::list))
+        .route(
+            "/api/me/threads/{room}/{root}",
+            put(threads::keep).layer(DefaultBodyLimit::max(threads::THREAD_BYTES_MAX)),
         )
         .route("/api/me/unread", get(unread::list))
         .route(

@@ -1,5 +1,6 @@
 //! What the server keeps for a person, so that all their devices have it: the drafts of
-//! their messages, what is to happen later, and from where on they marked a room unread.
+//! their messages, what is to happen later, from where on they marked a room unread, and
+//! which threads they follow.
 //!
 //! A draft has a *revision*: a number that grows with every change of any of the person's
 //! drafts. A device that knows everything up to a revision asks for what came after it,
@@ -10,7 +11,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Seq;
+use crate::entry::Entry;
 use crate::ids::{ClientId, RoomId};
+use crate::moment::Timestamp;
 
 /// Something that the server keeps for the user changed: whoever shows it asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,8 @@ pub enum KeptThing {
     Plans,
     /// From where on they marked rooms unread.
     Unread,
+    /// The threads that they follow, or what is new in them.
+    Threads,
 }
 
 /// `PUT /api/me/drafts/{room}`: what stands in a message box now.
@@ -126,4 +131,48 @@ pub struct UnreadMark {
 pub struct UnreadPage {
     /// Of rooms that have a mark, by room.
     pub marks: Vec<UnreadMark>,
+}
+
+/// `PUT /api/me/threads/{room}/{root}`: what somebody has of a thread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadWrite {
+    /// Follows it from now on, or no longer; without it nothing changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<bool>,
+    /// Saw its messages up to here; it only moves forward.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seq>,
+}
+
+/// A thread as somebody has it. Who wrote its first message or in it follows it, unless they
+/// said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnThread {
+    /// Which room.
+    pub room: RoomId,
+    /// The message that it hangs from.
+    pub root: Seq,
+    /// Whether they follow it.
+    pub follows: bool,
+    /// How many messages it has.
+    pub replies: u64,
+    /// The newest of them; zero where there is none.
+    pub last: Seq,
+    /// When that was stored.
+    pub at: Timestamp,
+    /// They saw its messages up to here.
+    pub seen: Seq,
+    /// Messages of others after that, at most [`crate::limits::THREAD_UNREAD_MAX`].
+    pub unread: u64,
+    /// The message that it hangs from, in lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<Box<Entry>>,
+}
+
+/// `GET /api/me/threads`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadsPage {
+    /// Those that are followed and have messages, the last active first, at most
+    /// [`crate::limits::THREADS_LISTED_MAX`].
+    pub threads: Vec<OwnThread>,
 }

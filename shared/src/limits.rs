@@ -160,3 +160,13 @@ pub const POST_ANSWER_WITHIN_MS: u64 = 20_000;
 /// Followed by a message of the same author within this time, a message shares
 /// its head line.
 pub const GROUP_WITHIN_MS: u64 = 5 * 60 * 1_000;
+
+/// Threads that a list of followed ones has: more than a screen, and one page of names and
+/// first messages.
+pub const THREADS_LISTED_MAX: u16 = 50;
+
+/// Unread messages of a thread are counted up to here: a badge says `99+` before that.
+pub const THREAD_UNREAD_MAX: u64 = 100;
+
+/// People who are told that a thread goes on. Beyond it some hear of it with their next list.
+pub const THREAD_FOLLOWERS_MAX: u16 = 1_000;

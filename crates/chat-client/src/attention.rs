@@ -23,7 +23,7 @@ use shared::server_frame::{GoneReason, ServerFrame};
 use shared::text::{DisplayName, RoomName};
 
 use crate::rooms::RoomView;
-use crate::{markup, message};
+use crate::{markup, message, thread};
 
 pub use self::telling::{Telling, What};
 
@@ -45,6 +45,8 @@ pub struct Attention {
     wants: Preferences,
     rooms: BTreeMap<RoomId, Room>,
     waiting: Vec<Arrival>,
+    /// Threads that the person follows: each message of them is as good as a mention.
+    threads: BTreeSet<(RoomId, Seq)>,
 }
 
 #[derive(Debug)]
@@ -62,6 +64,7 @@ struct Arrival {
     seq: Seq,
     author: DisplayName,
     mentions_me: bool,
+    /// It has a word that the person waits for, or is in a thread that they follow.
     has_keyword: bool,
     line: String,
 }
@@ -99,6 +102,11 @@ impl Attention {
     /// The person wants something else.
     pub fn want(&mut self, wants: Preferences) {
         self.wants = wants.checked();
+    }
+
+    /// The person follows these threads, of the rooms and by the messages they hang from.
+    pub fn follow(&mut self, threads: BTreeSet<(RoomId, Seq)>) {
+        self.threads = threads;
     }
 
     /// A frame came. Answers the rooms that are to be attended ([`crate::Intent::Attend`]).
@@ -281,8 +289,10 @@ impl Attention {
             }
         }
         let has_keyword = telling::has_any(text.as_str(), &self.wants.keywords);
-        // What is said in a thread concerns those whom it names.
-        let concerns = !matches!(entry.kind, EntryKind::Replied { .. });
+        // What is said in a thread concerns those who follow it, and those whom it names.
+        let thread = thread::of(entry);
+        let follows = thread.is_some_and(|root| self.threads.contains(&(in_room, root)));
+        let concerns = thread.is_none() || follows;
         if is_new && (concerns || mentions_me || has_keyword) {
             let line = message::line(entry, telling::LINE_CHARS_MAX).unwrap_or_default();
             let arrival = Arrival {
@@ -290,7 +300,7 @@ impl Attention {
                 seq: entry.seq,
                 author: entry.author.name.clone(),
                 mentions_me,
-                has_keyword,
+                has_keyword: has_keyword || follows,
                 line,
             };
             self.waiting.push(arrival);

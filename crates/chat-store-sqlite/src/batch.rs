@@ -15,7 +15,7 @@ use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::file::FileId;
 use shared::ids::{LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::RoomName;
@@ -27,6 +27,7 @@ use crate::files::erased;
 use crate::notes::keep_note;
 use crate::plans::{claim_plans, drop_plan, keep_plan, settle_plan};
 use crate::rooms::{make_room, mark_read};
+use crate::threads::keep_thread;
 use crate::unread::mark_unread;
 use crate::users::{end_login, make_user};
 
@@ -43,6 +44,7 @@ pub(crate) enum Write {
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
     FilesErased(Vec<FileId>, Answer<()>),
     MarkUnread(UserId, RoomId, Option<Seq>, u64, Answer<UnreadMark>),
+    KeepThread(UserId, (RoomId, Seq), ThreadWrite, Answer<OwnThread>),
     KeepDraft(NewDraft, Answer<Option<Draft>>),
     KeepPlan(UserId, Box<Plan>, Answer<PlanKept>),
     DropPlan(PlanKey, Answer<bool>),
@@ -75,6 +77,7 @@ pub(crate) enum Held {
     Noted(Answered<()>),
     Erased(Answered<()>),
     Unread(Answered<UnreadMark>),
+    Threaded(Answered<OwnThread>),
     Drafted(Answered<Option<Draft>>),
     Planned(Answered<PlanKept>),
     Dropped(Answered<bool>),
@@ -102,6 +105,7 @@ impl Write {
             | Self::EndLogin(..)
             | Self::MarkRead(..)
             | Self::MarkUnread(..)
+            | Self::KeepThread(..)
             | Self::FilesErased(..)
             | Self::Close(_) => 0,
             #[cfg(test)]
@@ -121,6 +125,7 @@ impl Held {
             Self::Mark(answered) => answered.release(committed),
             Self::Noted(answered) | Self::Erased(answered) => answered.release(committed),
             Self::Unread(answered) => answered.release(committed),
+            Self::Threaded(answered) => answered.release(committed),
             Self::Drafted(answered) => answered.release(committed),
             Self::Planned(answered) => answered.release(committed),
             Self::Dropped(answered) => answered.release(committed),
@@ -144,6 +149,7 @@ impl Held {
             | Self::Noted(_)
             | Self::Erased(_)
             | Self::Unread(_)
+            | Self::Threaded(_)
             | Self::Drafted(_)
             | Self::Planned(_)
             | Self::Dropped(_)
@@ -260,6 +266,10 @@ impl Batch<'_> {
                 let result = mark_unread(self.connection, self.memory, user, room, from, base);
                 Held::Unread(self.answered(to, result))
             }
+            Write::KeepThread(user, key, write, to) => {
+                let result = keep_thread(self.connection, self.memory, user, key, write);
+                Held::Threaded(self.answered(to, result))
+            }
             Write::KeepDraft(draft, to) => {
                 let result = keep_draft(self.connection, &draft);
                 Held::Drafted(self.answered(to, result))
@@ -322,6 +332,7 @@ impl Write {
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),
             Self::FilesErased(_, to) => Held::Erased(failed(to, error)),
             Self::MarkUnread(_, _, _, _, to) => Held::Unread(failed(to, error)),
+            Self::KeepThread(_, _, _, to) => Held::Threaded(failed(to, error)),
             Self::KeepDraft(_, to) => Held::Drafted(failed(to, error)),
             Self::KeepPlan(_, _, to) => Held::Planned(failed(to, error)),
             Self::DropPlan(_, to) => Held::Dropped(failed(to, error)),

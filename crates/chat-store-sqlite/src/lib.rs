@@ -27,7 +27,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -50,6 +50,7 @@ mod rooms;
 mod rows;
 mod schema;
 mod seal;
+mod threads;
 mod unread;
 mod users;
 mod verify;
@@ -304,6 +305,24 @@ impl Store for SqliteStore {
 
     fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
         self.read(move |connection| unread::unread_marks(connection, user))
+    }
+
+    fn keep_thread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Later<OwnThread> {
+        self.write(|answer| Write::KeepThread(user, (room, root), write, answer))
+    }
+
+    fn own_threads(&self, user: UserId, limit: u16) -> Later<Vec<OwnThread>> {
+        self.read(move |connection| threads::own_threads(connection, user, limit))
+    }
+
+    fn thread_followers(&self, room: RoomId, root: Seq, limit: u16) -> Later<Vec<UserId>> {
+        self.read(move |connection| threads::thread_followers(connection, (room, root), limit))
     }
 
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {

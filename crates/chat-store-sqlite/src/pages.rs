@@ -176,7 +176,7 @@ pub(crate) fn pins(
         .collect()
 }
 
-fn known(connection: &Connection, room: RoomId, seq: Seq) -> Result<(), Failure> {
+pub(crate) fn known(connection: &Connection, room: RoomId, seq: Seq) -> Result<(), Failure> {
     amend::of_message(connection, room, seq)?
         .map(|_| ())
         .ok_or(Failure::Refused(StoreError::NotFound("message")))

@@ -22,7 +22,7 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 13] = [
+pub(crate) const SEALED: [Sealed; 14] = [
     META,
     USERS,
     LOGINS,
@@ -36,6 +36,7 @@ pub(crate) const SEALED: [Sealed; 13] = [
     DRAFTS,
     PLANS,
     UNREAD_MARKS,
+    THREAD_MARKS,
 ];
 
 pub(crate) const META: Sealed = Sealed {
@@ -108,6 +109,12 @@ pub(crate) const UNREAD_MARKS: Sealed = Sealed {
     table: "unread_marks",
     key: "user, room",
     columns: "user, room, seq, revision",
+};
+
+pub(crate) const THREAD_MARKS: Sealed = Sealed {
+    table: "thread_marks",
+    key: "user, room, root",
+    columns: "user, room, root, follows, seen",
 };
 
 impl Sealed {
@@ -189,6 +196,18 @@ pub(crate) fn reseal_amended(connection: &Connection) -> rusqlite::Result<()> {
         .collect::<rusqlite::Result<_>>()?;
     for key in keys {
         reseal(connection, &AMENDED, key)?;
+    }
+    Ok(())
+}
+
+/// Seals what an older file's threads came with.
+pub(crate) fn seal_thread_marks(connection: &Connection) -> rusqlite::Result<()> {
+    let keys: Vec<[i64; 3]> = connection
+        .prepare("SELECT user, room, root FROM thread_marks")?
+        .query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
+        .collect::<rusqlite::Result<_>>()?;
+    for key in keys {
+        reseal(connection, &THREAD_MARKS, key)?;
     }
     Ok(())
 }

@@ -104,6 +104,8 @@ macro_rules! contract_tests {
             a_room_is_unread_from_where_its_reader_says,
             an_unread_mark_is_taken_away_by_whoever_saw_it,
             an_unread_mark_names_a_known_user_room_and_entry,
+            threads_are_followed_by_who_writes_in_them_unless_they_say_otherwise,
+            a_thread_that_is_kept_names_a_known_user_room_and_message,
             a_note_is_kept_until_another_takes_its_place,
             a_note_is_about_a_known_user,
             drafts_are_found_by_what_came_after,

@@ -25,7 +25,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -210,6 +210,25 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
 
     /// The rooms that a user marked unread, by room. An unknown user has none.
     fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>>;
+
+    /// What a user has of a thread, changed by this: whether they follow it, and how far they
+    /// saw it, which only moves forward. Who wrote its first message or in it follows it
+    /// unless they said otherwise, and has seen it up to their own newest message. Answers it
+    /// as it is now, without its first message. `NotFound` for an unknown user, room or
+    /// message.
+    fn keep_thread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Later<OwnThread>;
+
+    /// The threads that a user follows and that have messages, the last active first.
+    fn own_threads(&self, user: UserId, limit: u16) -> Later<Vec<OwnThread>>;
+
+    /// Who follows a thread, at most `limit` of them, by id. Nobody follows what is not there.
+    fn thread_followers(&self, room: RoomId, root: Seq, limit: u16) -> Later<Vec<UserId>>;
 
     /// Who has read up to an entry, by folded name, at most
     /// [`shared::limits::READERS_LISTED_MAX`] of them, and how many there are, at most

@@ -9,6 +9,8 @@ mod drafts;
 mod plans;
 mod readers;
 mod room;
+mod state;
+mod threads;
 mod unread;
 
 use std::collections::{BTreeMap, HashMap};
@@ -17,10 +19,10 @@ use std::future::ready;
 use std::sync::{Mutex, MutexGuard};
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, Thread};
+use shared::entry::{Author, Edition, Entry, EntryKind};
 use shared::file::{FileId, FileInfo};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::limits::PAGE_BYTES_MAX;
 use shared::moment::Timestamp;
 use shared::plan::Plan;
@@ -50,6 +52,8 @@ struct Tables {
     read_marks: BTreeMap<(UserId, RoomId), Seq>,
     /// The mark, if there is one now, and its revision.
     unread_marks: BTreeMap<(UserId, RoomId), (Option<Seq>, u64)>,
+    /// Whether they follow a thread, if they said so, and how far they saw it.
+    thread_marks: BTreeMap<(UserId, RoomId, Seq), (Option<bool>, Seq)>,
     notes: BTreeMap<(UserId, NoteKind), String>,
     drafts: BTreeMap<(UserId, RoomId), Draft>,
     plans: BTreeMap<PlanKey, Plan>,
@@ -396,6 +400,28 @@ impl Store for MemoryStore {
         now(self.tables().and_then(|tables| tables.unread_marks(user)))
     }
 
+    fn keep_thread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Later<OwnThread> {
+        now(self
+            .tables()
+            .and_then(|mut tables| tables.keep_thread(user, room, root, write)))
+    }
+
+    fn own_threads(&self, user: UserId, limit: u16) -> Later<Vec<OwnThread>> {
+        now(self.tables().map(|tables| tables.own_threads(user, limit)))
+    }
+
+    fn thread_followers(&self, room: RoomId, root: Seq, limit: u16) -> Later<Vec<UserId>> {
+        now(self
+            .tables()
+            .map(|tables| tables.thread_followers(room, root, limit)))
+    }
+
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
         now(self
             .tables()
@@ -600,51 +626,6 @@ impl Tables {
             self.read_marks.insert((user, room), mark);
         }
         Ok(self.room(room)?.mark(mark))
-    }
-
-    /// An entry as a page has it.
-    fn with_state(&self, room: &Room, entry: &Entry, reader: Option<UserId>) -> Entry {
-        let mut entry = entry.clone();
-        entry.state = room
-            .folded
-            .get(&entry.seq)
-            .map(|folded| Box::new(self.state(room, folded, reader)));
-        entry
-    }
-
-    fn state(&self, room: &Room, folded: &Folded, reader: Option<UserId>) -> MessageState {
-        let at = |seq: Seq| &room.log[place(seq.previous())];
-        let edited = folded.edited.map(at);
-        MessageState {
-            as_of: folded.as_of,
-            edited: edited.and_then(|entry| {
-                Some(Edition {
-                    seq: entry.seq,
-                    at: entry.at,
-                    text: entry.kind.text()?.clone(),
-                })
-            }),
-            deleted: folded.deleted.map(at).map(|entry| Deletion {
-                by: entry.author.clone(),
-                at: entry.at,
-            }),
-            pinned: folded.pinned.map(at).map(|entry| Pin {
-                by: entry.author.clone(),
-                at: entry.at,
-            }),
-            reactions: fold::by_emoji(
-                folded.reactions.iter().map(|(emoji, user, _)| {
-                    let name = self.users[user].name.clone();
-                    (emoji.clone(), Author { id: *user, name })
-                }),
-                reader,
-            ),
-            thread: folded.last_reply.map(at).map(|entry| Thread {
-                replies: folded.replies,
-                last: entry.seq,
-                at: entry.at,
-            }),
-        }
     }
 
     fn room(&self, room: RoomId) -> Result<&Room, StoreError> {

@@ -94,6 +94,85 @@ async fn a_thread_goes_on_beside_the_room_for_both() {
 }
 
 #[tokio::test]
+async fn a_thread_is_followed_from_any_room() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.says("Tea or coffee?").await;
+        ben.sees("Ada", "Tea or coffee?").await;
+        ada.makes_room("tea").await;
+
+        // Who began a thread follows it, wherever they are.
+        focuses_message(&ben, ".timeline").await;
+        ben.page().press_sign("t").await;
+        thread_says(&ben, &["Tea or coffee?"]).await;
+        replies(&ben, "Tea, black").await;
+        ada.comes_true(
+            "one thread has news",
+            "document.querySelector('.to-threads .badge')?.textContent
+                === '11 thread with new replies'",
+        )
+        .await;
+        ada.page().click(".to-threads").await;
+        ada.comes_true(
+            "it is listed with what is new in it",
+            "document.querySelector('.threads-panel .pinrow .said')?.textContent
+                === 'Tea or coffee?'
+             && !!document.querySelector('.threads-panel .pinrow .badge')",
+        )
+        .await;
+        ada.finds_no_barrier("the list of threads").await;
+        ada.page().on(Device::Phone).await;
+        ada.finds_no_barrier("the list of threads on a phone").await;
+        ada.page().on(Device::Desktop).await;
+        ada.page().click(".threads-panel .pinrow").await;
+        thread_says(&ada, &["Tea or coffee?", "Tea, black"]).await;
+        ada.comes_true(
+            "it is seen",
+            "!document.querySelector('.to-threads .badge')
+             && document.querySelector('.row[aria-current] .name').textContent === 'lobby'",
+        )
+        .await;
+
+        // Who does not want to hear of it does not.
+        ada.click_named(".thread-panel button", "Following").await;
+        ada.comes_true(
+            "she no longer follows it",
+            "[...document.querySelectorAll('.thread-panel button')]
+                .some((button) => button.textContent === 'Follow')",
+        )
+        .await;
+        ada.page().press(Key::Escape).await;
+        replies(&ben, "And biscuits").await;
+        ada.comes_true(
+            "the room tells how many there are",
+            "document.querySelector('.thread-link')?.textContent.includes('2 replies')",
+        )
+        .await;
+        ada.page().click(".to-threads").await;
+        ada.comes_true(
+            "no thread of hers has it",
+            "document.querySelector('.threads-panel .panel-body').textContent
+                .startsWith('No threads yet')",
+        )
+        .await;
+
+        // Ben, who wrote in it, has it on his other device too.
+        let other = story.another_device(&ben, &server).await;
+        other.opens().await;
+        other.page().click(".to-threads").await;
+        other
+            .comes_true(
+                "it is listed there",
+                "document.querySelector('.threads-panel .pinrow')?.textContent.includes('2 replies')",
+            )
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_is_passed_on_and_says_where_it_comes_from() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

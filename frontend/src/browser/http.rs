@@ -18,7 +18,10 @@ use shared::http::{
     PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage, VersionsPage,
 };
 use shared::ids::{ClientId, RoomId};
-use shared::kept::{Draft, DraftWrite, DraftsPage, UnreadMark, UnreadPage, UnreadWrite};
+use shared::kept::{
+    Draft, DraftWrite, DraftsPage, OwnThread, ThreadWrite, ThreadsPage, UnreadMark, UnreadPage,
+    UnreadWrite,
+};
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanWish, PlansPage};
 use shared::preferences::Preferences;
@@ -150,6 +153,28 @@ pub async fn keep_draft(room: RoomId, write: &DraftWrite) -> Result<Draft, HttpF
         return Err(HttpFailure::NoAnswer);
     }
     let path = format!("/api/me/drafts/{room}");
+    read(sent(Request::put(&path), write).await?).await
+}
+
+/// Threads that the user follows, the last active first.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn own_threads() -> Result<Vec<OwnThread>, HttpFailure> {
+    let page: ThreadsPage = read(send(Request::get("/api/me/threads")).await?).await?;
+    Ok(page.threads)
+}
+
+/// What the user has of a thread, changed by this; answers it as it is then.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn keep_thread(
+    room: RoomId,
+    root: Seq,
+    write: &ThreadWrite,
+) -> Result<OwnThread, HttpFailure> {
+    let path = format!("/api/me/threads/{room}/{}", root.0);
     read(sent(Request::put(&path), write).await?).await
 }
 

@@ -27,6 +27,7 @@ use super::status::status;
 use super::switcher::switcher;
 use super::tab;
 use super::thread;
+use super::thread_list::thread_list;
 use super::toast::toast;
 use super::told;
 use crate::browser::{clock, page};
@@ -47,6 +48,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         search: Search::new(),
         switcher: Live::new(false),
         thread: thread::is_open(chat),
+        threads: chat.threads.is_listed,
         settings: Live::new(false),
         my_status: Live::new(false),
         room_told: Live::new(false),
@@ -77,6 +79,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         overlays.server,
         overlays.search.open,
         overlays.thread,
+        overlays.threads,
     ];
     for at in 0..panels.len() {
         keep_one_panel(panels, at);
@@ -109,6 +112,10 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         .live(move || {
             let root = chat.acts.thread.get()?;
             Some(untrack(|| thread::thread(chat, root, overlays.thread)))
+        })
+        .live(move || {
+            let is_open = overlays.threads.get();
+            is_open.then(|| untrack(|| thread_list(chat)))
         })
         .live(move || {
             let is_open = overlays.search.open.get();
@@ -164,7 +171,7 @@ fn look_for_what_was_left(chat: ChatHandle) {
 }
 
 /// A panel that opens closes the others.
-fn keep_one_panel(panels: [Live<bool>; 4], opens: usize) {
+fn keep_one_panel(panels: [Live<bool>; 5], opens: usize) {
     watch(move || {
         if panels[opens].get() {
             for (at, panel) in panels.iter().enumerate() {

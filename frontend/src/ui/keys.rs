@@ -137,7 +137,10 @@ fn step(chat: ChatHandle, direction: Direction, stops: Stops) {
 
 /// The page's regions in the order of F6: what is around, and what in it takes the focus.
 const REGIONS: [(&str, &str); 4] = [
-    (".sidebar", ".row[aria-current], .side-scroll button"),
+    (
+        ".sidebar",
+        ".row[aria-current], .side-head button, .side-list button",
+    ),
     (".log", ".timeline"),
     (".dock", "textarea"),
     (".panel", "h2[tabindex], button"),
@@ -188,6 +191,7 @@ fn escape(chat: ChatHandle, overlays: Overlays) {
         overlays.server,
         overlays.search.open,
         overlays.thread,
+        overlays.threads,
     ] {
         if panel.now() {
             panel.set(false);

@@ -8,6 +8,7 @@ use super::me::my_foot;
 use super::people_list::people_list;
 use super::room_list::room_list;
 use super::search::Search;
+use super::thread_list::to_threads;
 use super::welcome::host;
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -29,6 +30,8 @@ pub struct Overlays {
     pub switcher: Live<bool>,
     /// The thread panel.
     pub thread: Live<bool>,
+    /// The list of the threads that are followed.
+    pub threads: Live<bool>,
     /// The settings.
     pub settings: Live<bool>,
     /// What the user says of themselves.
@@ -48,7 +51,11 @@ impl Overlays {
     /// Whether a panel is open, tracked.
     #[must_use]
     pub fn has_panel(self) -> bool {
-        self.inspector.get() || self.server.get() || self.search.open.get() || self.thread.get()
+        self.inspector.get()
+            || self.server.get()
+            || self.search.open.get()
+            || self.thread.get()
+            || self.threads.get()
     }
 
     /// Whether nothing of the room is to be reached, tracked: the drawer is modal, and a
@@ -84,6 +91,7 @@ pub fn sidebar(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
         )
         .child(close);
     let lists = div("side-scroll")
+        .child(to_threads(chat))
         .child(room_list(
             chat,
             overlays.new_room,

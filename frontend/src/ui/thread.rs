@@ -16,7 +16,7 @@ use shared::text::MessageText;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
-use super::el::{El, button, div, el, focus, p, span, watch};
+use super::el::{El, button, div, el, focus, listen_at_window, p, span, watch};
 use super::icon::icon;
 use super::inspector::give_focus_back;
 use super::long_press::LongPress;
@@ -27,6 +27,7 @@ use super::words::thread as words;
 use super::{keys, message_keys, wrap};
 use crate::browser::clock::{self, Timeout};
 use crate::browser::http::{self, HttpFailure};
+use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::language;
 use crate::live::Live;
@@ -88,6 +89,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         again: Live::new(None),
     };
     chat.acts.thread_read.set(Vec::new());
+    chat.threads.open(chat, room, root);
     watch(move || {
         chat.state.lines_changed.with(|_| ());
         chat.acts.thread_read.with(|_| ());
@@ -128,11 +130,13 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
                 )
                 .child(p("soft").attr("dir", "auto").live_text(started)),
         )
+        .child(follow(view))
         .child(close(
             "btn-icon not-phone",
             "close",
             t!("thread-close-thread-esc"),
         ));
+    view.tell_what_is_seen();
     let (field, form) = reply_box(view);
     give_focus_back();
     // It is in the page when this turn is over.
@@ -143,6 +147,31 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         .child(head)
         .child(messages(view))
         .child(div("dock").child(form))
+}
+
+/// Follows the thread or no longer; nothing while that is not known.
+fn follow(view: View) -> El {
+    let chat = view.chat;
+    let follows = move || {
+        let shown = chat.threads.shown.get();
+        shown.map(|shown| shown.follows)
+    };
+    span("").live(move || {
+        let follows = follows()?;
+        let words = if follows {
+            t!("thread-followed")
+        } else {
+            t!("thread-follow")
+        };
+        Some(
+            button("btn s")
+                .attr("aria-pressed", if follows { "true" } else { "false" })
+                .attr("title", t!("thread-follow-means"))
+                .child(icon(if follows { "check" } else { "bell" }))
+                .text(words)
+                .on_click(move || chat.threads.follow(chat, view.room, view.root, !follows)),
+        )
+    })
 }
 
 fn messages(view: View) -> El {
@@ -221,6 +250,36 @@ fn messages(view: View) -> El {
 }
 
 impl View {
+    /// What stands in an open panel is seen while somebody looks at the page.
+    fn tell_what_is_seen(self) {
+        let tell = move || {
+            if !page::is_looked_at() {
+                return;
+            }
+            let newest = self.slots.peek(|slots| {
+                let numbered = slots.iter().filter_map(|slot| {
+                    if let RowKey::Line(LineKey::Numbered(seq)) = slot.row.key {
+                        Some(seq)
+                    } else {
+                        None
+                    }
+                });
+                numbered.max()
+            });
+            if let Some(newest) = newest {
+                self.chat
+                    .threads
+                    .saw(self.chat, self.room, self.root, newest);
+            }
+        };
+        watch(move || {
+            self.slots.with(|_| ());
+            self.chat.threads.shown.with(|_| ());
+            leptos::prelude::untrack(tell);
+        });
+        listen_at_window("focus", move |_| tell());
+    }
+
     /// Reads all of it.
     fn read(self) {
         let turn = self.turn.edit(|turn| {

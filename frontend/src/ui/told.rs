@@ -53,6 +53,7 @@ pub fn keep_in_step(chat: ChatHandle) {
             chat.state.desk.news(chat.state);
             chat.plans.news(chat);
             chat.unread.news(chat);
+            chat.threads.news(chat);
             chat.files.linked();
         }
     });

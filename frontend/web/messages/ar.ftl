@@ -1268,3 +1268,20 @@ said-link-broke = انقطع الاتصال.
 ## Marked unread
 mark-unread = تعليم كغير مقروء من هنا
 unread-marked = غير مقروء من هنا
+
+## Threads that are followed
+thread-followed = متابَعة
+thread-follow = متابعة
+thread-follow-means = تُحسب الردود الجديدة تحت السلاسل ويصلك إشعار بها
+thread-list-threads = السلاسل
+thread-list-close = إغلاق السلاسل (Esc)
+thread-list-none = لا سلاسل بعد. هنا ما تبدؤه أو ترد فيه أو تتابعه.
+thread-list-new-in =
+    { $count ->
+        [zero] لا سلاسل فيها ردود جديدة
+        [one] سلسلة واحدة فيها ردود جديدة
+        [two] سلسلتان فيهما ردود جديدة
+        [few] {$count} سلاسل فيها ردود جديدة
+        [many] {$count} سلسلة فيها ردود جديدة
+       *[other] {$count} سلسلة فيها ردود جديدة
+    }

@@ -1202,3 +1202,16 @@ said-link-broke = Die Verbindung brach ab.
 ## Marked unread
 mark-unread = Ab hier ungelesen
 unread-marked = Ab hier ungelesen
+
+## Threads that are followed
+thread-followed = Gefolgt
+thread-follow = Folgen
+thread-follow-means = Neue Antworten zählen unter Threads, und du erfährst davon
+thread-list-threads = Threads
+thread-list-close = Threads schließen (Esc)
+thread-list-none = Noch keine Threads. Hier stehen die, die du beginnst, in denen du antwortest oder denen du folgst.
+thread-list-new-in =
+    { $count ->
+        [one] {$count} Thread mit neuen Antworten
+       *[other] {$count} Threads mit neuen Antworten
+    }

@@ -1209,3 +1209,16 @@ said-link-broke = The connection broke.
 ## Marked unread
 mark-unread = Mark unread from here
 unread-marked = Unread from here on
+
+## Threads that are followed
+thread-followed = Following
+thread-follow = Follow
+thread-follow-means = New replies are counted under Threads, and you are told of them
+thread-list-threads = Threads
+thread-list-close = Close threads (Esc)
+thread-list-none = No threads yet. The ones you begin, answer in or follow are here.
+thread-list-new-in =
+    { $count ->
+        [one] {$count} thread with new replies
+       *[other] {$count} threads with new replies
+    }

@@ -1218,3 +1218,16 @@ said-link-broke = La conexión se cortó.
 ## Marked unread
 mark-unread = Marcar sin leer desde aquí
 unread-marked = Sin leer desde aquí
+
+## Threads that are followed
+thread-followed = Siguiendo
+thread-follow = Seguir
+thread-follow-means = Las respuestas nuevas se cuentan en Hilos y recibes avisos
+thread-list-threads = Hilos
+thread-list-close = Cerrar los hilos (Esc)
+thread-list-none = Aún no hay hilos. Aquí están los que empiezas, los que respondes y los que sigues.
+thread-list-new-in =
+    { $count ->
+        [one] {$count} hilo con respuestas nuevas
+       *[other] {$count} hilos con respuestas nuevas
+    }

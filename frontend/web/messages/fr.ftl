@@ -1222,3 +1222,16 @@ said-link-broke = La connexion s’est rompue.
 ## Marked unread
 mark-unread = Marquer non lu à partir d’ici
 unread-marked = Non lu à partir d’ici
+
+## Threads that are followed
+thread-followed = Suivi
+thread-follow = Suivre
+thread-follow-means = Les nouvelles réponses comptent sous Fils et vous en êtes averti
+thread-list-threads = Fils
+thread-list-close = Fermer les fils (Esc)
+thread-list-none = Pas encore de fils. Ici se trouvent ceux que vous lancez, où vous répondez ou que vous suivez.
+thread-list-new-in =
+    { $count ->
+        [one] {$count} fil avec de nouvelles réponses
+       *[other] {$count} fils avec de nouvelles réponses
+    }

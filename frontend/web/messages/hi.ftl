@@ -1154,3 +1154,12 @@ said-link-broke = कनेक्शन टूट गया।
 ## Marked unread
 mark-unread = यहाँ से बिना पढ़ा मानें
 unread-marked = यहाँ से बिना पढ़ा
+
+## Threads that are followed
+thread-followed = फ़ॉलो किया
+thread-follow = फ़ॉलो करें
+thread-follow-means = नए जवाब थ्रेड में गिने जाते हैं और आपको बताया जाता है
+thread-list-threads = थ्रेड
+thread-list-close = थ्रेड बंद करें (Esc)
+thread-list-none = अभी कोई थ्रेड नहीं। जो आप शुरू करते हैं, जिनमें जवाब देते हैं या जिन्हें फ़ॉलो करते हैं, वे यहाँ होते हैं।
+thread-list-new-in = नए जवाबों वाले {$count} थ्रेड

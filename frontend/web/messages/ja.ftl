@@ -1097,3 +1097,12 @@ said-link-broke = 接続が切れました。
 ## Marked unread
 mark-unread = ここから未読にする
 unread-marked = ここから未読にしました
+
+## Threads that are followed
+thread-followed = フォロー中
+thread-follow = フォロー
+thread-follow-means = 新しい返信は「スレッド」に数えられ、通知されます
+thread-list-threads = スレッド
+thread-list-close = スレッド一覧を閉じる (Esc)
+thread-list-none = スレッドはまだありません。始めたもの、返信したもの、フォローしたものがここに並びます。
+thread-list-new-in = 新しい返信のあるスレッド {$count} 件

@@ -1226,3 +1226,16 @@ said-link-broke = A conexão caiu.
 ## Marked unread
 mark-unread = Marcar como não lida daqui
 unread-marked = Não lida daqui em diante
+
+## Threads that are followed
+thread-followed = Seguindo
+thread-follow = Seguir
+thread-follow-means = As respostas novas contam em Tópicos, e você é avisado
+thread-list-threads = Tópicos
+thread-list-close = Fechar os tópicos (Esc)
+thread-list-none = Ainda não há tópicos. Aqui ficam os que você inicia, em que responde ou que segue.
+thread-list-new-in =
+    { $count ->
+        [one] {$count} tópico com respostas novas
+       *[other] {$count} tópicos com respostas novas
+    }

@@ -1106,3 +1106,12 @@ said-link-broke = Bağlantı koptu.
 ## Marked unread
 mark-unread = Buradan sonrası okunmamış
 unread-marked = Buradan sonrası okunmamış sayıldı
+
+## Threads that are followed
+thread-followed = Takip ediliyor
+thread-follow = Takip et
+thread-follow-means = Yeni yanıtlar Mesaj dizileri altında sayılır ve sana bildirilir
+thread-list-threads = Mesaj dizileri
+thread-list-close = Mesaj dizilerini kapat (Esc)
+thread-list-none = Henüz mesaj dizisi yok. Başlattıkların, yanıtladıkların ve takip ettiklerin burada olur.
+thread-list-new-in = Yeni yanıtı olan {$count} mesaj dizisi

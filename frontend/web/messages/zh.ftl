@@ -1097,3 +1097,12 @@ said-link-broke = 连接已中断。
 ## Marked unread
 mark-unread = 从这里标为未读
 unread-marked = 已从这里标为未读
+
+## Threads that are followed
+thread-followed = 已关注
+thread-follow = 关注
+thread-follow-means = 新回复会计入“话题”，并通知你
+thread-list-threads = 话题
+thread-list-close = 关闭话题列表 (Esc)
+thread-list-none = 还没有话题。你发起、回复或关注的话题会在这里。
+thread-list-new-in = {$count} 个话题有新回复

@@ -12,9 +12,13 @@ use chat_store::{Later, Store, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::codec::encode;
-use shared::ids::{ClientId, UserId};
-use shared::kept::{Draft, DraftWrite, UnreadMark, UnreadWrite};
-use shared::limits::{DRAFT_CHARS_MAX, DRAFTS_MAX, PLANNED_WITHIN_MS, PLANS_MAX};
+use shared::cursor::Seq;
+use shared::ids::{ClientId, RoomId, UserId};
+use shared::kept::{Draft, DraftWrite, OwnThread, ThreadWrite, UnreadMark, UnreadWrite};
+use shared::limits::{
+    DRAFT_CHARS_MAX, DRAFTS_MAX, PLANNED_WITHIN_MS, PLANS_MAX, THREAD_FOLLOWERS_MAX,
+    THREADS_LISTED_MAX,
+};
 use shared::moment::{Moment, Timestamp};
 use shared::plan::{Plan, PlanState, PlanWish};
 use shared::preferences::Preferences;
@@ -22,7 +26,7 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
 use shared::text::MessageText;
 
-use super::RoomReader;
+use super::{Access, RoomReader};
 use crate::config::RateLimit;
 use crate::store_errors::refusal;
 
@@ -39,6 +43,14 @@ const CHANGE_RATE: Rate = Rate {
 const DRAFT_RATE: Rate = Rate {
     tokens: 1,
     every_ms: 1_000,
+    burst: 60,
+};
+
+/// Threads that one user looks at: as somebody reads from one to the next, each told as new
+/// messages of it are seen.
+const THREAD_RATE: Rate = Rate {
+    tokens: 1,
+    every_ms: 500,
     burst: 60,
 };
 
@@ -59,6 +71,7 @@ pub struct Personal {
     rate_limit: RateLimit,
     changes: Buckets,
     drafts: Buckets,
+    threads: Buckets,
     searches: Buckets,
 }
 
@@ -78,6 +91,7 @@ impl Personal {
             rate_limit,
             changes: Buckets::new(CHANGE_RATE),
             drafts: Buckets::new(DRAFT_RATE),
+            threads: Buckets::new(THREAD_RATE),
             searches: Buckets::new(SEARCH_RATE),
         }
     }
@@ -149,6 +163,62 @@ impl Personal {
     pub async fn unread_marks(&self, who: &SignedIn) -> Result<Vec<UnreadMark>, Refusal> {
         let marks = self.store.unread_marks(who.user.id).await;
         marks.map_err(|failure| refusal(&failure, "reading unread marks"))
+    }
+
+    /// The threads that a user follows, the last active first, with the messages that they
+    /// hang from, of rooms that they may read.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn own_threads(
+        &self,
+        access: &Access,
+        who: &SignedIn,
+    ) -> Result<Vec<OwnThread>, Refusal> {
+        let threads = self
+            .store
+            .own_threads(who.user.id, THREADS_LISTED_MAX)
+            .await;
+        let threads = threads.map_err(|failure| refusal(&failure, "reading threads"))?;
+        let mut own = Vec::with_capacity(threads.len());
+        for mut thread in threads {
+            // A room that may no longer be read is none of theirs.
+            let Ok(reader) = access.reader(who, thread.room) else {
+                continue;
+            };
+            let first = reader.message(thread.root).await;
+            let first = first.map_err(|failure| refusal(&failure, "reading threads"))?;
+            thread.first = Some(Box::new(first));
+            own.push(thread);
+        }
+        Ok(own)
+    }
+
+    /// What a user has of a thread of a room that they may read, changed by this.
+    ///
+    /// # Errors
+    /// `unknown_message`, `too_fast`, or what the store says.
+    pub async fn keep_thread(
+        &self,
+        now: Moment,
+        reader: &RoomReader,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Result<OwnThread, Refusal> {
+        self.hold(&self.threads, now, reader.user())?;
+        let (user, room) = (reader.user(), reader.room().id);
+        let thread = self.store.keep_thread(user, room, root, write).await;
+        thread.map_err(|failure| refusal(&failure, "keeping a thread"))
+    }
+
+    /// Who is to hear that a thread goes on.
+    pub async fn thread_followers(&self, room: RoomId, root: Seq) -> Vec<UserId> {
+        let followers = self
+            .store
+            .thread_followers(room, root, THREAD_FOLLOWERS_MAX)
+            .await;
+        // Whoever does not hear of it sees it with their next list.
+        followers.unwrap_or_default()
     }
 
     /// Marks a room that the user may read unread from an entry on, or takes the mark away.

@@ -49,6 +49,7 @@ mod start;
 mod starved;
 mod talk;
 mod threads;
+mod threads_followed;
 mod tls;
 mod transports;
 mod unread;

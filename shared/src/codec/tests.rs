@@ -22,7 +22,8 @@ use crate::http::{
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::kept::{
-    Draft, DraftWrite, DraftsPage, Kept, KeptThing, UnreadMark, UnreadPage, UnreadWrite,
+    Draft, DraftWrite, DraftsPage, Kept, KeptThing, OwnThread, ThreadWrite, ThreadsPage,
+    UnreadMark, UnreadPage, UnreadWrite,
 };
 use crate::moment::Timestamp;
 use crate::plan::{Plan, PlanWish, PlansPage};
@@ -68,6 +69,9 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<PlaceAt>("place");
     check_examples::<StatusWish>("status-wish");
     check_examples::<Preferences>("preferences");
+    check_examples::<ThreadWrite>("thread-write");
+    check_examples::<OwnThread>("own-thread");
+    check_examples::<ThreadsPage>("own-threads");
     check_examples::<UnreadWrite>("unread-write");
     check_examples::<UnreadMark>("unread-mark");
     check_examples::<UnreadPage>("unread");
@@ -735,7 +739,8 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
         prop_oneof![
             Just(KeptThing::Drafts),
             Just(KeptThing::Plans),
-            Just(KeptThing::Unread)
+            Just(KeptThing::Unread),
+            Just(KeptThing::Threads)
         ]
         .prop_map(|what| ServerFrame::Kept(Kept { what })),
         (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {

@@ -296,3 +296,25 @@ fn several_of_a_room_are_one_and_mentions_come_first() {
         ]
     );
 }
+
+#[test]
+fn what_is_said_in_a_followed_thread_is_as_good_as_a_mention() {
+    let mut attention = attention();
+    let reply = |seq, thread| Entry {
+        kind: EntryKind::Replied {
+            thread: Seq(thread),
+            text: MessageText::from_stored("in the thread".to_owned()),
+            attached: shared::entry::Attached::default(),
+        },
+        ..said("ada", seq, "")
+    };
+    let _ = attention.heard(&fed("lobby", vec![reply(11, 3)]));
+    assert_eq!(told(&mut attention), []);
+    attention.follow([(room("lobby"), Seq(3))].into());
+    let _ = attention.heard(&fed("lobby", vec![reply(12, 3), reply(13, 4)]));
+    let expected = ("ada in #lobby".to_owned(), "in the thread".to_owned());
+    assert_eq!(told(&mut attention), [expected]);
+    wants(&mut attention, |wants| wants.tell = Tell::Nothing);
+    let _ = attention.heard(&fed("lobby", vec![reply(14, 3)]));
+    assert_eq!(told(&mut attention), [], "nothing is nothing");
+}

@@ -85,7 +85,7 @@ fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 15] = [
+const REFERENCES: [(&str, &str, &str); 17] = [
     ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
     (
         "SELECT 'A draft in room ' || room, user FROM drafts",
@@ -138,6 +138,16 @@ const REFERENCES: [(&str, &str, &str); 15] = [
     ),
     (
         "SELECT 'An unread mark of user ' || user, room FROM unread_marks",
+        "room",
+        "rooms",
+    ),
+    (
+        "SELECT 'A thread mark in room ' || room, user FROM thread_marks",
+        "user",
+        "users",
+    ),
+    (
+        "SELECT 'A thread mark of user ' || user, room FROM thread_marks",
         "room",
         "rooms",
     ),

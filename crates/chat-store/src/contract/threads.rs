@@ -5,6 +5,7 @@ use shared::cursor::Seq;
 use shared::entry::{Attached, Entry, EntryKind};
 use shared::file::{FileId, FileInfo, FileKind, FileName};
 use shared::ids::{RoomId, UserId};
+use shared::kept::{OwnThread, ThreadWrite};
 use shared::moment::Timestamp;
 use shared::text::MessageText;
 
@@ -182,4 +183,85 @@ pub fn files_of_deleted_messages_are_named_until_they_are_gone(store: &dyn Store
     assert_eq!(named(), []);
     let kept = good(store.message(LOBBY, Seq(1), None));
     assert_eq!(kept.kind, posted("kept", &[1]));
+}
+
+fn says(thread: &OwnThread) -> (u64, bool, u64, u64) {
+    (thread.root.0, thread.follows, thread.seen.0, thread.unread)
+}
+
+/// [`Store::keep_thread`], [`Store::own_threads`] and [`Store::thread_followers`].
+pub fn threads_are_followed_by_who_writes_in_them_unless_they_say_otherwise(store: &dyn Store) {
+    let (ada, ben, cy) = (ada(store), user(store, "Ben"), user(store, "Cy"));
+    fill(store, LOBBY, ada, 2);
+    let listed = |user: UserId| -> Vec<(u64, bool, u64, u64)> {
+        let threads = good(store.own_threads(user, 50));
+        threads.iter().map(says).collect()
+    };
+    let followers = |root: u64| good(store.thread_followers(LOBBY, Seq(root), 50));
+    assert_eq!(listed(ada), [], "a message without replies is no thread");
+    // Entries 3, 4 and 5.
+    tries(store, ben, 1, reply(1, "one", &[]));
+    tries(store, ada, 2, reply(1, "two", &[]));
+    tries(store, ben, 3, reply(1, "three", &[]));
+    assert_eq!(listed(ada), [(1, true, 4, 1)], "it hangs from her message");
+    assert_eq!(listed(ben), [(1, true, 5, 0)], "he wrote the newest");
+    assert_eq!(listed(cy), []);
+    assert_eq!(followers(1), [ada, ben]);
+    assert_eq!(followers(2), [ada], "whose message it would hang from");
+    // Seen only moves forward, and never past the room's head.
+    let sees = |user: UserId, root: u64, seen: u64| {
+        let write = ThreadWrite {
+            follows: None,
+            seen: Some(Seq(seen)),
+        };
+        says(&good(store.keep_thread(user, LOBBY, Seq(root), write)))
+    };
+    assert_eq!(sees(ada, 1, 5), (1, true, 5, 0));
+    assert_eq!(sees(ada, 1, 1), (1, true, 5, 0));
+    assert_eq!(sees(ada, 1, u64::MAX), (1, true, 5, 0));
+    assert_eq!(sees(cy, 1, 3), (1, false, 3, 2), "looking is not following");
+    // What they say holds against what they do.
+    let follows = |user: UserId, root: u64, follows: bool| {
+        let write = ThreadWrite {
+            follows: Some(follows),
+            seen: None,
+        };
+        says(&good(store.keep_thread(user, LOBBY, Seq(root), write)))
+    };
+    assert_eq!(follows(cy, 1, true), (1, true, 3, 2));
+    assert!(!follows(ben, 1, false).1);
+    assert_eq!(followers(1), [ada, cy]);
+    assert_eq!(listed(ben), []);
+    tries(store, ben, 4, reply(1, "four", &[]));
+    assert_eq!(listed(ben), [], "also when they write again");
+    assert_eq!(listed(cy), [(1, true, 3, 3)]);
+    // The last active comes first, and only so many.
+    tries(store, cy, 5, reply(2, "elsewhere", &[]));
+    let order: Vec<u64> = listed(cy).iter().map(|thread| thread.0).collect();
+    assert_eq!(order.len(), 2);
+    assert_eq!(good(store.own_threads(cy, 1)).len(), 1);
+    // What was taken back is not unread.
+    tries(store, ben, 6, EntryKind::Deleted { target: Seq(5) });
+    assert_eq!(sees(cy, 1, 0), (1, true, 3, 2));
+}
+
+/// [`Store::keep_thread`].
+pub fn a_thread_that_is_kept_names_a_known_user_room_and_message(store: &dyn Store) {
+    let ada = ada(store);
+    fill(store, LOBBY, ada, 1);
+    for (user, room, root, what) in [
+        (UserId(99), LOBBY, 1, "user"),
+        (ada, RoomId(99), 1, "room"),
+        (ada, LOBBY, 0, "message"),
+        (ada, LOBBY, 2, "message"),
+    ] {
+        let write = ThreadWrite::default();
+        assert_eq!(
+            block_on(store.keep_thread(user, room, Seq(root), write)),
+            Err(StoreError::NotFound(what)),
+            "{user:?} {room:?} {root}"
+        );
+    }
+    assert_eq!(good(store.own_threads(UserId(99), 50)), []);
+    assert_eq!(good(store.thread_followers(RoomId(99), Seq(1), 50)), []);
 }

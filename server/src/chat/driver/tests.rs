@@ -17,7 +17,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Edition, Entry, EntryKind};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::limits::{FRAME_BYTES_MAX, FRAMES_BURST, FRAMES_PER_SECOND};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
@@ -708,6 +708,24 @@ impl Store for SlowStore {
     fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
         self.store.unread_marks(user)
     }
+    fn keep_thread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Later<OwnThread> {
+        self.store.keep_thread(user, room, root, write)
+    }
+
+    fn own_threads(&self, user: UserId, limit: u16) -> Later<Vec<OwnThread>> {
+        self.store.own_threads(user, limit)
+    }
+
+    fn thread_followers(&self, room: RoomId, root: Seq, limit: u16) -> Later<Vec<UserId>> {
+        self.store.thread_followers(room, root, limit)
+    }
+
     fn keep_draft(&self, draft: NewDraft) -> Later<Option<Draft>> {
         self.store.keep_draft(draft)
     }

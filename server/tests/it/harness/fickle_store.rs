@@ -15,7 +15,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::FileId;
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
-use shared::kept::{Draft, UnreadMark};
+use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::moment::Timestamp;
 use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
@@ -202,6 +202,24 @@ impl Store for FickleStore {
 
     fn unread_marks(&self, user: UserId) -> Later<Vec<UnreadMark>> {
         self.log.unread_marks(user)
+    }
+
+    fn keep_thread(
+        &self,
+        user: UserId,
+        room: RoomId,
+        root: Seq,
+        write: ThreadWrite,
+    ) -> Later<OwnThread> {
+        self.log.keep_thread(user, room, root, write)
+    }
+
+    fn own_threads(&self, user: UserId, limit: u16) -> Later<Vec<OwnThread>> {
+        self.log.own_threads(user, limit)
+    }
+
+    fn thread_followers(&self, room: RoomId, root: Seq, limit: u16) -> Later<Vec<UserId>> {
+        self.log.thread_followers(room, root, limit)
     }
 
     fn keep_note(&self, user: UserId, kind: NoteKind, text: Option<String>) -> Later<()> {
