@@ -165,7 +165,6 @@ fn follow(view: View) -> El {
         };
         Some(
             button("btn s")
-                .attr("aria-pressed", if follows { "true" } else { "false" })
                 .attr("title", t!("thread-follow-means"))
                 .child(icon(if follows { "check" } else { "bell" }))
                 .text(words)

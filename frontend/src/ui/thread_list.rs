@@ -112,7 +112,7 @@ fn row(chat: ChatHandle, thread: &OwnThread) -> El {
             .child(sr(&words::unread(thread.unread, 0)))
     });
     let button = button("pinrow")
-        .live_class("new", {
+        .live_class("has-new", {
             let is_new = thread.unread > 0;
             move || is_new
         })
