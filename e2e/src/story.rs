@@ -16,7 +16,13 @@ use crate::server::{Log, Rates, Server, Speaks};
 use crate::visitor::Visitor;
 
 /// What Chromium says when a server that a story killed does not answer.
-pub const DEAD_SERVER: [&str; 2] = ["WebSocket connection to", "net::ERR_CONNECTION_REFUSED"];
+pub const DEAD_SERVER: [&str; 4] = [
+    "WebSocket connection to",
+    "net::ERR_CONNECTION_REFUSED",
+    // Of a request that it had not answered when it died.
+    "net::ERR_CONNECTION_RESET",
+    "net::ERR_EMPTY_RESPONSE",
+];
 
 /// What a test has to tell with.
 #[derive(Debug)]
