@@ -86,9 +86,9 @@ impl Threads {
         })
     }
 
-    /// A thread is on the screen: what the person has of it.
-    pub fn open(self, chat: ChatHandle, room: RoomId, root: Seq) {
-        self.shown.set_if_new(None);
+    /// A thread is on the screen, and there is a link: what the person has of it. What was
+    /// seen while there was none is told by what comes back.
+    pub fn ask(self, chat: ChatHandle, room: RoomId, root: Seq) {
         self.tell(chat, room, root, ThreadWrite::default());
     }
 
@@ -134,7 +134,7 @@ impl Threads {
                         self.shown.set_if_new(Some(thread));
                     }
                 }
-                // Only what somebody asked for is worth a word; seeing is told again.
+                // Only what somebody asked for is worth a word; the next link asks again.
                 Err(failure) if write.follows.is_some() => {
                     chat.acts.said.set(Some(failure.to_string()));
                 }

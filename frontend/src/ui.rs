@@ -39,6 +39,7 @@ pub mod never_confirmed;
 mod new_room;
 pub mod observer;
 mod offers;
+mod panel;
 mod passed;
 pub mod people_list;
 pub mod place;

@@ -19,10 +19,8 @@ CREATE INDEX followers ON thread_marks (room, root) WHERE follows > 0;
 -- The threads that somebody wrote in.
 CREATE INDEX replies_by_author ON entries (author, room, target) WHERE kind = 8;
 
--- The messages that have a thread.
-CREATE INDEX threads_by_root ON amended (room, seq) WHERE replies > 0;
-
--- What was there before is nothing new to those whose message it hangs from.
+-- Whoever wrote the message that a thread hangs from has a row from its first reply on. What
+-- was there before is nothing new to them.
 INSERT INTO thread_marks (user, room, root, follows, seen, seal)
 SELECT e.author, a.room, a.seq, 0, a.last_reply, x''
 FROM amended a JOIN entries e ON e.room = a.room AND e.seq = a.seq

@@ -15,6 +15,7 @@ use crate::chain::{Hash, Salt, text_digest};
 use crate::files;
 use crate::rows::{KIND_EDITED, KIND_REPLIED, author, column, number};
 use crate::seal::{AMENDED, REACTIONS};
+use crate::threads;
 
 /// What is known of a message before it is amended by `by`; none if the room has no
 /// message with this number.
@@ -163,6 +164,9 @@ pub(crate) fn apply(
     // Of the reactions it has none but one that is new.
     let mut now = but_reactions(connection, room, target)?.unwrap_or_default();
     now.apply(seq, by, kind);
+    if now.replies == 1 && matches!(kind, EntryKind::Replied { .. }) {
+        threads::begin(connection, (room, target))?;
+    }
     let (room, target) = (column(room.0), column(target.0));
     let row = [
         Value::Integer(room),

@@ -33,13 +33,18 @@ pub(crate) fn keep_thread(
     let (room, root) = key;
     let head = memory.head(connection, room)?;
     known(connection, room, root)?;
-    let (follows, seen) = mark(connection, user, key)?;
+    let before = mark(connection, user, key)?;
+    let (follows, seen) = before;
     let seen = seen.max(write.seen.unwrap_or_default().min(head));
+    let follows = write.follows.or(follows);
+    if (follows, seen) == before {
+        return own_thread(connection, user, key);
+    }
     let row = [
         column(user.0),
         column(room.0),
         column(root.0),
-        follows_column(write.follows.or(follows)),
+        follows_column(follows),
         column(seen.0),
     ];
     let seal = THREAD_MARKS.seal(row.map(ValueRef::Integer));
@@ -54,6 +59,23 @@ pub(crate) fn keep_thread(
     own_thread(connection, user, key)
 }
 
+/// A message got its first reply: whoever wrote it finds the thread among their own without a
+/// walk over all threads.
+pub(crate) fn begin(connection: &Connection, (room, root): Key) -> rusqlite::Result<()> {
+    let author: i64 = connection
+        .prepare_cached("SELECT author FROM entries WHERE room = ?1 AND seq = ?2")?
+        .query_row([column(room.0), column(root.0)], |row| row.get(0))?;
+    let row = [author, column(room.0), column(root.0), 0, 0];
+    let seal = THREAD_MARKS.seal(row.map(ValueRef::Integer));
+    connection
+        .prepare_cached(
+            "INSERT INTO thread_marks (user, room, root, follows, seen, seal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (user, room, root) DO NOTHING",
+        )?
+        .execute(params![row[0], row[1], row[2], row[3], row[4], seal])?;
+    Ok(())
+}
+
 /// [`chat_store::Store::own_threads`].
 pub(crate) fn own_threads(
     connection: &Connection,
@@ -62,14 +84,12 @@ pub(crate) fn own_threads(
 ) -> Result<Vec<OwnThread>, Failure> {
     let mut query = connection.prepare_cached(
         "WITH mine (room, root) AS (
-            SELECT room, root FROM thread_marks WHERE user = ?1 AND follows = 1
+            SELECT t.room, t.root FROM thread_marks t
+            JOIN entries e ON e.room = t.room AND e.seq = t.root
+            WHERE t.user = ?1 AND (t.follows = 1 OR e.author = ?1)
             UNION
             SELECT room, target FROM entries INDEXED BY replies_by_author
             WHERE author = ?1 AND kind = 8
-            UNION
-            SELECT a.room, a.seq FROM amended a INDEXED BY threads_by_root
-            JOIN entries e ON e.room = a.room AND e.seq = a.seq
-            WHERE a.replies > 0 AND e.author = ?1
          )
          SELECT m.room, m.root FROM mine m
          JOIN amended a ON a.room = m.room AND a.seq = m.root AND a.replies > 0

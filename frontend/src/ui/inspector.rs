@@ -25,6 +25,7 @@ use web_sys::HtmlElement;
 
 use super::el::{El, button, div, el, focus};
 use super::icon::icon;
+use super::panel;
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -57,13 +58,6 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
         count: Live::new(0),
     };
     keep_looking(look);
-    let close = |class: &str, drawing: &str, name: &str| {
-        button(class)
-            .name(name)
-            .attr("title", name)
-            .child(icon(drawing))
-            .on_click(move || open.set(false))
-    };
     let title = el("h2")
         .attr("id", "inspector-title")
         .attr("tabindex", "-1")
@@ -71,10 +65,10 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
     let title_element: HtmlElement = title.html();
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
+        .child(panel::back(open))
         .child(div("panel-title").child(title))
         .child(copy_button(chat))
-        .child(close("btn-icon not-phone", "close", t!("close-esc")));
+        .child(panel::close(open, t!("close-esc")));
     let body = div("panel-body pad")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -90,7 +84,7 @@ pub fn inspector(chat: ChatHandle, open: Live<bool>) -> El {
         .child(tries::tries(look))
         .child(recording::recording(look))
         .child(break_it::break_it(chat));
-    give_focus_back();
+    panel::give_focus_back();
     clock::on_frame(move || focus(&title_element));
     el("aside")
         .class("panel inspector")
@@ -111,25 +105,6 @@ fn keep_looking(look: Look) {
     on_cleanup(move || {
         timer.edit(Option::take);
         chat.intend(Intent::Watch(Watch::Off));
-    });
-}
-
-/// When the panel goes, the focus goes back to where it was; to the dot, where that cannot
-/// be seen any more.
-pub(super) fn give_focus_back() {
-    let opener = page::focused();
-    let opener = Live::new(opener);
-    on_cleanup(move || {
-        if let Some(element) = opener.edit(Option::take).flatten() {
-            clock::on_frame(move || {
-                focus(&element);
-                if page::focused().as_ref() != Some(&element)
-                    && let Some(dot) = page::find(".head-dot")
-                {
-                    focus(&dot);
-                }
-            });
-        }
     });
 }
 

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::el::{El, button, div, el, focus, p, span, text, watch};
 use super::icon::icon;
-use super::inspector::give_focus_back;
+use super::panel;
 use super::words::search as words;
 use crate::acts;
 use crate::browser::clock::{self, Timeout};
@@ -89,16 +89,9 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
         soon: Live::new(None),
     };
     let open = search.open;
-    let close = |class: &str, drawing: &str, name: &str| {
-        button(class)
-            .name(name)
-            .attr("title", name)
-            .child(icon(drawing))
-            .on_click(move || open.set(false))
-    };
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
+        .child(panel::back(open))
         .child(
             div("panel-title").child(
                 el("h2")
@@ -107,11 +100,7 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
                     .text(t!("search-search")),
             ),
         )
-        .child(close(
-            "btn-icon not-phone",
-            "close",
-            t!("search-close-search-esc"),
-        ));
+        .child(panel::close(open, t!("search-close-search-esc")));
     let field = el("input")
         .attr("type", "search")
         .attr("id", BOX_ID)
@@ -161,7 +150,7 @@ pub fn search(chat: ChatHandle, search: Search) -> El {
                     .flat_map(|tip| [text(" "), el("code").text(tip)]),
             ),
         );
-    give_focus_back();
+    panel::give_focus_back();
     // It is in the page when this turn is over.
     leptos::task::spawn_local(async { focus_the_box() });
     el("aside")

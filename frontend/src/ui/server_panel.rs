@@ -16,8 +16,8 @@ use std::collections::VecDeque;
 use leptos::prelude::{document, on_cleanup};
 use web_sys::HtmlElement;
 
-use super::el::{El, button, div, el, focus, p};
-use super::icon::icon;
+use super::el::{El, div, el, focus, p};
+use super::panel;
 use crate::browser::{clock, http};
 use crate::live::Live;
 use figures::Figures;
@@ -75,13 +75,6 @@ pub fn server_panel(open: Live<bool>) -> El {
         trouble: Live::new(None),
     };
     keep_asking(watched);
-    let close = |class: &str, drawing: &str, name: &str| {
-        button(class)
-            .name(name)
-            .attr("title", name)
-            .child(icon(drawing))
-            .on_click(move || open.set(false))
-    };
     let title = el("h2")
         .attr("id", "server-title")
         .attr("tabindex", "-1")
@@ -89,9 +82,9 @@ pub fn server_panel(open: Live<bool>) -> El {
     let title_element: HtmlElement = title.html();
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
+        .child(panel::back(open))
         .child(div("panel-title").child(title))
-        .child(close("btn-icon not-phone", "close", t!("close-esc")));
+        .child(panel::close(open, t!("close-esc")));
     let trouble = p("seq-note")
         .attr("role", "status")
         .live_text(move || watched.trouble.get().unwrap_or_default());
@@ -106,7 +99,7 @@ pub fn server_panel(open: Live<bool>) -> El {
         .child(doctor::doctor())
         .child(times::times(watched))
         .child(counted::counted(watched));
-    super::inspector::give_focus_back();
+    panel::give_focus_back();
     clock::on_frame(move || focus(&title_element));
     el("aside")
         .class("panel inspector")

@@ -18,9 +18,9 @@ use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::el::{El, button, div, el, focus, listen_at_window, p, span, watch};
 use super::icon::icon;
-use super::inspector::give_focus_back;
 use super::long_press::LongPress;
 use super::message::message;
+use super::panel;
 use super::row::{self, Own, RowSlot};
 use super::tools::Tools;
 use super::words::thread as words;
@@ -89,7 +89,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         again: Live::new(None),
     };
     chat.acts.thread_read.set(Vec::new());
-    chat.threads.open(chat, room, root);
+    chat.threads.shown.set_if_new(None);
     watch(move || {
         chat.state.lines_changed.with(|_| ());
         chat.acts.thread_read.with(|_| ());
@@ -105,22 +105,16 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
     watch(move || {
         if linked.get() {
             view.read();
+            chat.threads.ask(chat, room, root);
         }
     });
-    let close = |class: &str, drawing: &str, name: &str| {
-        button(class)
-            .name(name)
-            .attr("title", name)
-            .child(icon(drawing))
-            .on_click(move || open.set(false))
-    };
     let started = move || {
         let name = chat.state.room_name().unwrap_or_default();
         ["#", &name].concat()
     };
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
+        .child(panel::back(open))
         .child(
             div("panel-title")
                 .child(
@@ -131,14 +125,10 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
                 .child(p("soft").attr("dir", "auto").live_text(started)),
         )
         .child(follow(view))
-        .child(close(
-            "btn-icon not-phone",
-            "close",
-            t!("thread-close-thread-esc"),
-        ));
+        .child(panel::close(open, t!("thread-close-thread-esc")));
     view.tell_what_is_seen();
     let (field, form) = reply_box(view);
-    give_focus_back();
+    panel::give_focus_back();
     // It is in the page when this turn is over.
     leptos::task::spawn_local(async move { focus(&field) });
     el("aside")

@@ -9,7 +9,7 @@ use shared::kept::OwnThread;
 
 use super::el::{El, button, div, el, focus, p, span, sr};
 use super::icon::icon;
-use super::inspector::give_focus_back;
+use super::panel;
 use super::words;
 use super::words::thread as thread_words;
 use crate::acts;
@@ -45,13 +45,6 @@ pub fn to_threads(chat: ChatHandle) -> El {
 pub fn thread_list(chat: ChatHandle) -> El {
     let open = chat.threads.is_listed;
     chat.threads.news(chat);
-    let close = |class: &str, drawing: &str, name: &str| {
-        button(class)
-            .name(name)
-            .attr("title", name)
-            .child(icon(drawing))
-            .on_click(move || open.set(false))
-    };
     let title = el("h2")
         .attr("id", "threads-title")
         .attr("tabindex", "-1")
@@ -59,13 +52,9 @@ pub fn thread_list(chat: ChatHandle) -> El {
     let title_element = title.html();
     let head = el("header")
         .class("panel-head")
-        .child(close("btn-icon only-phone", "back", t!("back-to-the-room")))
+        .child(panel::back(open))
         .child(div("panel-title").child(title))
-        .child(close(
-            "btn-icon not-phone",
-            "close",
-            t!("thread-list-close"),
-        ));
+        .child(panel::close(open, t!("thread-list-close")));
     let list = move || {
         chat.threads.all.with(|all| {
             if all.is_empty() {
@@ -85,7 +74,7 @@ pub fn thread_list(chat: ChatHandle) -> El {
         .attr("role", "region")
         .name(t!("thread-list-threads"))
         .live(move || Some(list()));
-    give_focus_back();
+    panel::give_focus_back();
     // It is in the page when this turn is over.
     leptos::task::spawn_local(async move { focus(&title_element) });
     el("aside")

@@ -1,7 +1,7 @@
 //! What somebody typed and did not send reaches their other devices, and nobody else.
 
 use chat_testkit::RawSocket;
-use chat_testkit::http::{self, Answer};
+use chat_testkit::http::Answer;
 use hyper::Method;
 use shared::client_frame::{Beat, ClientFrame};
 use shared::kept::{Draft, DraftsPage, KeptThing};
@@ -9,7 +9,7 @@ use shared::limits::DRAFT_CHARS_MAX;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::ServerFrame;
 
-use crate::harness::TestServer;
+use crate::harness::{TestServer, ask, token};
 
 const ONE: &str = "0199d1a0-0000-7000-8000-000000000001";
 const OTHER: &str = "0199d1a0-0000-7000-8000-000000000002";
@@ -117,23 +117,4 @@ async fn drafts(server: &TestServer, token: &str, after: u64) -> Vec<Draft> {
 async fn put(server: &TestServer, token: Option<&str>, room: &str, body: &str) -> Answer {
     let path = format!("/api/me/drafts/{room}");
     ask(server, token, Method::PUT, &path, body).await
-}
-
-async fn token(server: &TestServer, name: &str) -> String {
-    let login = http::sign_in(&server.url, name).await.unwrap();
-    login.token.unwrap()
-}
-
-async fn ask(
-    server: &TestServer,
-    token: Option<&str>,
-    method: Method,
-    path: &str,
-    body: &str,
-) -> Answer {
-    let mut request = http::json_request(method, path, body.to_owned());
-    if let Some(token) = token {
-        request = http::with_bearer(request, token);
-    }
-    http::ask(&server.url, request).await.unwrap()
 }

@@ -1,5 +1,6 @@
 //! Servers to test against, and the few sentences that many tests share.
 
+mod asking;
 mod fickle_store;
 mod figures;
 mod pair;
@@ -28,6 +29,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
+pub(crate) use asking::{ask, token};
 pub(crate) use fickle_store::FickleStore;
 pub(crate) use figures::Figures;
 pub(crate) use pair::Pair;

@@ -1,14 +1,14 @@
 //! What is kept of users for themselves: what they want to be told of, what they say of
 //! themselves. It follows them, and nobody else reaches it.
 
-use chat_testkit::http::{self, Answer};
+use chat_testkit::http::Answer;
 use chat_testkit::{RawSocket, TestUser};
 use hyper::Method;
 use shared::preferences::{Preferences, Tell};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
 
-use crate::harness::TestServer;
+use crate::harness::{TestServer, ask, token};
 
 #[tokio::test]
 async fn a_status_is_told_to_everybody_and_outlives_its_sessions() {
@@ -142,29 +142,12 @@ async fn sees(user: &TestUser, name: &'static str, status: Option<Status>) {
     .await;
 }
 
-async fn token(server: &TestServer, name: &str) -> String {
-    let login = http::sign_in(&server.url, name).await.unwrap();
-    login.token.unwrap()
-}
-
 async fn get(server: &TestServer, token: Option<&str>, what: &str) -> Answer {
-    ask(server, token, Method::GET, what, String::new()).await
+    let path = ["/api/me/", what].concat();
+    ask(server, token, Method::GET, &path, "").await
 }
 
 async fn put(server: &TestServer, token: Option<&str>, what: &str, body: &str) -> Answer {
-    ask(server, token, Method::PUT, what, body.to_owned()).await
-}
-
-async fn ask(
-    server: &TestServer,
-    token: Option<&str>,
-    method: Method,
-    what: &str,
-    body: String,
-) -> Answer {
-    let mut request = http::json_request(method, &format!("/api/me/{what}"), body);
-    if let Some(token) = token {
-        request = http::with_bearer(request, token);
-    }
-    http::ask(&server.url, request).await.unwrap()
+    let path = ["/api/me/", what].concat();
+    ask(server, token, Method::PUT, &path, body).await
 }

@@ -1,7 +1,7 @@
 //! What is to happen later happens once, with the rights of that time, and is nobody else's.
 
 use chat_testkit::RawSocket;
-use chat_testkit::http::{self, Answer};
+use chat_testkit::http::Answer;
 use hyper::Method;
 use shared::ids::{ClientId, RoomId};
 use shared::kept::KeptThing;
@@ -10,7 +10,9 @@ use shared::plan::{Plan, PlanState, PlansPage};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::ServerFrame;
 
-use crate::harness::{FickleStore, TestServer, empty_store, log, new_client_id, text, unlimited};
+use crate::harness::{
+    FickleStore, TestServer, ask, empty_store, log, new_client_id, text, token, unlimited,
+};
 
 const LOBBY: RoomId = RoomId(1);
 
@@ -239,23 +241,4 @@ async fn plans(server: &TestServer, token: &str) -> Vec<Plan> {
 
 async fn put(server: &TestServer, token: &str, id: ClientId, body: &str) -> Answer {
     ask(server, Some(token), Method::PUT, &path(id), body).await
-}
-
-async fn token(server: &TestServer, name: &str) -> String {
-    let login = http::sign_in(&server.url, name).await.unwrap();
-    login.token.unwrap()
-}
-
-async fn ask(
-    server: &TestServer,
-    token: Option<&str>,
-    method: Method,
-    path: &str,
-    body: &str,
-) -> Answer {
-    let mut request = http::json_request(method, path, body.to_owned());
-    if let Some(token) = token {
-        request = http::with_bearer(request, token);
-    }
-    http::ask(&server.url, request).await.unwrap()
 }

@@ -1,7 +1,6 @@
 //! Who has read a message: those who show it, to those who show it.
 
 use chat_testkit::RawSocket;
-use chat_testkit::http::{self, Answer};
 use hyper::Method;
 use shared::client_frame::{ClientFrame, MarkRead};
 use shared::cursor::Seq;
@@ -9,7 +8,7 @@ use shared::http::{ReadersPage, Reading};
 use shared::ids::RoomId;
 use shared::refusal::{Refusal, RefusalCode};
 
-use crate::harness::{TestServer, empty_store, fill, is_alive, unlimited};
+use crate::harness::{TestServer, ask, empty_store, fill, is_alive, token, unlimited};
 
 #[tokio::test]
 async fn who_does_not_show_what_they_read_is_not_shown_and_not_told() {
@@ -102,23 +101,4 @@ async fn readers(server: &TestServer, token: &str, seq: u64) -> Vec<String> {
 
 fn path(room: u64, seq: u64) -> String {
     format!("/api/rooms/{room}/messages/{seq}/readers")
-}
-
-async fn token(server: &TestServer, name: &str) -> String {
-    let login = http::sign_in(&server.url, name).await.unwrap();
-    login.token.unwrap()
-}
-
-async fn ask(
-    server: &TestServer,
-    token: Option<&str>,
-    method: Method,
-    path: &str,
-    body: &str,
-) -> Answer {
-    let mut request = http::json_request(method, path, body.to_owned());
-    if let Some(token) = token {
-        request = http::with_bearer(request, token);
-    }
-    http::ask(&server.url, request).await.unwrap()
 }

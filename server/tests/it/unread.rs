@@ -1,7 +1,7 @@
 //! A room that somebody marked unread is so on all their devices, and for nobody else.
 
 use chat_testkit::RawSocket;
-use chat_testkit::http::{self, Answer};
+use chat_testkit::http::Answer;
 use hyper::Method;
 use shared::client_frame::{ClientFrame, Post};
 use shared::cursor::Seq;
@@ -10,7 +10,7 @@ use shared::kept::{KeptThing, UnreadMark, UnreadPage};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::ServerFrame;
 
-use crate::harness::TestServer;
+use crate::harness::{TestServer, ask, token};
 
 #[tokio::test]
 async fn an_unread_mark_is_told_to_the_users_own_sessions_and_outlives_reading() {
@@ -97,23 +97,4 @@ async fn marks(server: &TestServer, token: &str) -> Vec<UnreadMark> {
 async fn put(server: &TestServer, token: Option<&str>, room: &str, body: &str) -> Answer {
     let path = format!("/api/me/unread/{room}");
     ask(server, token, Method::PUT, &path, body).await
-}
-
-async fn token(server: &TestServer, name: &str) -> String {
-    let login = http::sign_in(&server.url, name).await.unwrap();
-    login.token.unwrap()
-}
-
-async fn ask(
-    server: &TestServer,
-    token: Option<&str>,
-    method: Method,
-    path: &str,
-    body: &str,
-) -> Answer {
-    let mut request = http::json_request(method, path, body.to_owned());
-    if let Some(token) = token {
-        request = http::with_bearer(request, token);
-    }
-    http::ask(&server.url, request).await.unwrap()
 }

@@ -25,11 +25,14 @@ impl Tables {
         let known = self.room(room)?;
         let head = known.head();
         known.message(root).ok_or(StoreError::NotFound("message"))?;
-        let (follows, seen) = self.thread_mark(user, room, root);
+        let mark = self.thread_mark(user, room, root);
+        let (follows, seen) = mark;
         let seen = seen.max(write.seen.unwrap_or_default().min(head));
         let follows = write.follows.or(follows);
-        self.thread_marks
-            .insert((user, room, root), (follows, seen));
+        if (follows, seen) != mark {
+            self.thread_marks
+                .insert((user, room, root), (follows, seen));
+        }
         self.own_thread(user, room, root)
             .ok_or(StoreError::NotFound("room"))
     }
