@@ -48,13 +48,15 @@ async fn what_is_due_outlives_the_server_and_happens_when_it_runs_again() {
     let server = TestServer::over(store.clone(), unlimited()).await;
     let ada = token(&server, "ada").await;
     let id = new_client_id();
-    put(&server, &ada, id, &wish("message", far(), "later")).await;
+    // The message is due first, and so is given out first.
+    let night = far();
+    put(&server, &ada, id, &wish("message", night, "later")).await;
     let reminder = new_client_id();
     put(
         &server,
         &ada,
         reminder,
-        &wish("reminder", far(), "the oven"),
+        &wish("reminder", night + 1, "the oven"),
     )
     .await;
     server.stop().await;
