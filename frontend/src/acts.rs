@@ -44,6 +44,9 @@ pub struct Acts {
     pub files: Live<bool>,
     /// The message whose thread is open beside the room.
     pub thread: Live<Option<Seq>>,
+    /// A reply to go to, once its thread is open: the message that the thread hangs from,
+    /// and the reply.
+    pub thread_goes_to: Live<Option<(Seq, Seq)>>,
     /// What was read of that thread.
     pub thread_read: Live<Vec<Entry>>,
     /// The message that is to be passed on, with the id of the write.
@@ -52,6 +55,8 @@ pub struct Acts {
     pub jumping: Live<Option<Timestamp>>,
     /// A message to go to.
     pub goes_to: Live<Option<Seq>>,
+    /// A message to show: its thread has the focus.
+    pub shows: Live<Option<Seq>>,
     /// What was just done, for a moment.
     pub said: Live<Option<String>>,
     /// An edit that is thrown away: its text is not wanted back.
@@ -131,10 +136,12 @@ impl Acts {
             picture: Live::new(None),
             files: Live::new(false),
             thread: Live::new(None),
+            thread_goes_to: Live::new(None),
             thread_read: Live::new(Vec::new()),
             forwarding: Live::new(None),
             jumping: Live::new(None),
             goes_to: Live::new(None),
+            shows: Live::new(None),
             said: Live::new(None),
             thrown_away: Live::new(None),
         }
@@ -146,6 +153,7 @@ impl Acts {
         self.editing.set_if_new(None);
         self.menu.set_if_new(None);
         self.thread.set_if_new(None);
+        self.thread_goes_to.set_if_new(None);
         self.forwarding.set_if_new(None);
     }
 
@@ -175,7 +183,7 @@ pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
 /// Entries of a room that a search may know of and this device not yet.
 const NEWS_MAX: u64 = 100;
 
-/// Leads to a message of any room, or to its thread.
+/// Leads to a message of any room; to a reply in its thread.
 pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     chat.open_room(room);
     let head = chat.state.rooms.peek(|rooms| {
@@ -188,17 +196,25 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
         chat.acts.goes_to.set(Some(seq));
         return;
     }
+    let held = chat.read(|client| client.timeline(room)?.message(seq).map(thread::of));
     leptos::task::spawn_local(async move {
-        let thread = match http::one_message(room, seq).await {
-            Ok(entry) => thread::of(&entry),
-            Err(_) => None,
+        let thread = match held.flatten() {
+            Some(thread) => thread,
+            None => match http::one_message(room, seq).await {
+                Ok(entry) => thread::of(&entry),
+                Err(_) => None,
+            },
         };
         if chat.state.room.try_peek(|now| *now == Some(room)) != Some(true) {
             return;
         }
-        chat.acts.goes_to.set(Some(thread.unwrap_or(seq)));
-        if thread.is_some() {
-            chat.acts.thread.set_if_new(thread);
+        match thread {
+            Some(root) => {
+                chat.acts.thread_goes_to.set(Some((root, seq)));
+                chat.acts.shows.set(Some(root));
+                chat.acts.thread.set_if_new(Some(root));
+            }
+            None => chat.acts.goes_to.set(Some(seq)),
         }
     });
 }
@@ -206,7 +222,7 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
 /// Opens a thread of any room, and shows where it begins.
 pub fn lead_to_thread(chat: ChatHandle, room: RoomId, root: Seq) {
     chat.open_room(room);
-    chat.acts.goes_to.set(Some(root));
+    chat.acts.shows.set(Some(root));
     // Another room closes the thread of the one before it; that is done by then.
     leptos::task::spawn_local(async move {
         if chat.state.room.try_peek(|now| *now == Some(room)) == Some(true) {

@@ -7,6 +7,8 @@ use std::rc::Rc;
 use shared::cursor::Seq;
 use shared::entry::{Entry, EntryKind};
 use shared::ids::UserId;
+use shared::kept::OwnThread;
+use shared::moment::Timestamp;
 
 use crate::timeline::{Line, LineContent, LineKey, PendingChange, Timeline};
 use crate::{Purpose, message};
@@ -18,6 +20,47 @@ pub fn of(entry: &Entry) -> Option<Seq> {
         Some(*thread)
     } else {
         None
+    }
+}
+
+/// How far somebody had seen a thread before they opened it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenBefore {
+    /// They were never in it, and do not follow it: all of it is as new to them as the next
+    /// line.
+    Never,
+    /// Up to here; [`Seq::ZERO`] for nothing yet of a thread that is theirs.
+    To(Seq),
+}
+
+impl SeenBefore {
+    /// As the server has it when the thread is opened.
+    #[must_use]
+    pub fn of(own: &OwnThread) -> Self {
+        if own.follows || own.seen > Seq::ZERO {
+            Self::To(own.seen)
+        } else {
+            Self::Never
+        }
+    }
+
+    /// Where what is new begins in the lines of the thread, and when it was written: at the
+    /// first of others after what was seen.
+    #[must_use]
+    pub fn first_new(self, lines: &[Line]) -> Option<(usize, Timestamp)> {
+        let Self::To(seen) = self else {
+            return None;
+        };
+        lines.iter().enumerate().find_map(|(at, line)| {
+            if let LineContent::Entry { entry, mine, .. } = &line.content
+                && !mine
+                && entry.seq > seen
+            {
+                Some((at, entry.at))
+            } else {
+                None
+            }
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rows of a timeline as a log that scrolls.
 
 use chat_client::grouping::RowKind;
+use shared::moment::Timestamp;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -125,14 +126,18 @@ fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
             )
         }
         RowKind::New { since } => {
-            let since = clock::time_of_day(*since);
-            div("new")
-                .live_class("read", move || timeline.is_marked_read())
-                .attr("role", "separator")
-                .name(&t!("log-new-aloud", time = since.as_str()))
-                .child(span("").mute().text(&t!("log-new", time = since.as_str())))
+            new_line(*since).live_class("read", move || timeline.is_marked_read())
         }
         RowKind::Hole { first, last } => el("p").class("hole").text(&words::hole(*first, *last)),
     };
     el.attr("data-row", &row::mark(slot.row.key))
+}
+
+/// The line before what is new.
+pub fn new_line(since: Timestamp) -> El {
+    let since = clock::time_of_day(since);
+    div("new")
+        .attr("role", "separator")
+        .name(&t!("log-new-aloud", time = since.as_str()))
+        .child(span("").mute().text(&t!("log-new", time = since.as_str())))
 }

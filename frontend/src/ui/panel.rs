@@ -26,14 +26,18 @@ fn closes(open: Live<bool>, class: &str, drawing: &str, name: &str) -> El {
         .on_click(move || open.set(false))
 }
 
-/// When the panel goes, the focus goes back to where it was; to the dot, where that cannot
-/// be seen any more.
+/// When the panel goes, the focus goes back to where it was, unless something else took it,
+/// as the next panel does; to the dot, where that cannot be seen any more.
 pub fn give_focus_back() {
     let opener = page::focused();
     let opener = Live::new(opener);
     on_cleanup(move || {
         if let Some(element) = opener.edit(Option::take).flatten() {
             clock::on_frame(move || {
+                // Whatever goes with the focus leaves it to the page's body.
+                if page::focused().is_some_and(|now| now.tag_name() != "BODY") {
+                    return;
+                }
                 focus(&element);
                 if page::focused().as_ref() != Some(&element)
                     && let Some(dot) = page::find(".head-dot")

@@ -13,7 +13,7 @@ use super::window::Window;
 use crate::browser::clock;
 
 /// This near to the end the view follows it.
-const FOLLOWS_WITHIN_PX: f64 = 64.0;
+pub(super) const FOLLOWS_WITHIN_PX: f64 = 64.0;
 
 /// Farther from the end than this, the pill offers a way back.
 const FAR_PX: f64 = 240.0;
@@ -22,10 +22,10 @@ const FAR_PX: f64 = 240.0;
 const EDGE_PX: f64 = 900.0;
 
 /// Where the New line is put when a room opens there.
-const NEW_LINE_BELOW_TOP_PX: f64 = 72.0;
+pub(super) const NEW_LINE_BELOW_TOP_PX: f64 = 72.0;
 
 /// Where a message is put that somebody went to.
-const GONE_TO_BELOW_TOP_PX: f64 = 120.0;
+pub(super) const GONE_TO_BELOW_TOP_PX: f64 = 120.0;
 
 /// A page that did not come is asked for again after this long, not at every frame.
 pub(super) const ASK_AGAIN_MS: u32 = 1_000;

@@ -4,10 +4,12 @@
 //! room is read when the panel opens, when the link is back, and while newer lines are let
 //! go of.
 
+mod standing;
+
 use chat_client::Intent;
 use chat_client::composing::commands::{self, Meant};
 use chat_client::grouping::{Row, RowKey, RowKind};
-use chat_client::thread as threads;
+use chat_client::thread::{self as threads, SeenBefore};
 use chat_client::timeline::{Line, LineContent, LineKey};
 use shared::cursor::Seq;
 use shared::entry::Entry;
@@ -16,12 +18,18 @@ use shared::text::MessageText;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
+use self::standing::{Known, Put, Standing, Went};
+use super::announcer::Announcer;
 use super::el::{El, button, div, el, focus, listen_at_window, p, span, watch};
 use super::icon::icon;
+use super::log::new_line;
 use super::long_press::LongPress;
 use super::message::message;
+use super::observer::Observer;
 use super::panel;
+use super::place::{FOLLOWS_WITHIN_PX, GONE_TO_BELOW_TOP_PX, NEW_LINE_BELOW_TOP_PX};
 use super::row::{self, Own, RowSlot};
+use super::scroll::Scroller;
 use super::tools::Tools;
 use super::words::thread as words;
 use super::{keys, message_keys, wrap};
@@ -55,6 +63,15 @@ struct View {
     root: Seq,
     first: Live<Option<Entry>>,
     slots: Live<Vec<RowSlot>>,
+    /// How far it was seen before it was opened, once that is known.
+    seen_before: Live<Option<SeenBefore>>,
+    standing: Live<Standing>,
+    scroller: Live<Option<Scroller>>,
+    sizes: Live<Option<Observer>>,
+    /// A reply that came to the screen, to which somebody went.
+    arrived: Live<Option<Seq>>,
+    /// What a screen reader hears.
+    announcer: Announcer,
     /// What became of the last reading; none while the first is on its way.
     read: Live<Option<Reading>>,
     /// Answers to earlier readings are dropped.
@@ -84,6 +101,12 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         root,
         first: Live::new(None),
         slots: Live::new(Vec::new()),
+        seen_before: Live::new(None),
+        standing: Live::new(Standing::new()),
+        scroller: Live::new(None),
+        sizes: Live::new(None),
+        arrived: Live::new(None),
+        announcer: Announcer::new(),
         read: Live::new(None),
         turn: Live::new(0),
         again: Live::new(None),
@@ -94,6 +117,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         chat.state.lines_changed.with(|_| ());
         chat.acts.thread_read.with(|_| ());
         chat.acts.editing.with(|_| ());
+        view.seen_before.with(|_| ());
         view.draw();
     });
     watch(move || {
@@ -129,8 +153,11 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
     view.tell_what_is_seen();
     let (field, form) = reply_box(view);
     panel::give_focus_back();
-    // It is in the page when this turn is over.
-    leptos::task::spawn_local(async move { focus(&field) });
+    if view.goes_to_reply().is_none() {
+        // It is in the page when this turn is over.
+        leptos::task::spawn_local(async move { focus(&field) });
+    }
+    view.go_to_replies();
     el("aside")
         .class("panel thread-panel")
         .attr("aria-labelledby", "thread-title")
@@ -167,12 +194,20 @@ fn messages(view: View) -> El {
     let chat = view.chat;
     let tools = Tools::new(chat);
     let press = LongPress::new(chat);
-    let count = move || view.slots.with(Vec::len);
+    let count = move || {
+        view.slots.with(|slots| {
+            let messages = slots.iter().filter(|slot| slot.row.key != RowKey::New);
+            messages.count()
+        })
+    };
     let draw = move |slot: &RowSlot| {
-        let RowKind::Message { line, head } = &slot.row.kind else {
-            return div("");
+        let drawn = match &slot.row.kind {
+            RowKind::Message { line, head } => message(chat, slot, line, *head),
+            RowKind::New { since } => new_line(*since),
+            // A thread has neither.
+            RowKind::Day { .. } | RowKind::Hole { .. } => div(""),
         };
-        message(chat, slot, line, *head).attr("data-row", &row::mark(slot.row.key))
+        drawn.attr("data-row", &row::mark(slot.row.key))
     };
     let column = div("col")
         .live(move || {
@@ -198,31 +233,28 @@ fn messages(view: View) -> El {
                 Some(Reading::Failed(reason)) => Some(p("soft").text(reason)),
                 Some(Reading::Here) | None => None,
             })
-        })
-        .rows(move || view.slots.get(), RowSlot::drawing, draw);
+        });
+    let replies = div("").rows(move || view.slots.get(), RowSlot::drawing, draw);
+    let live = move || {
+        if view.announcer.log_speaks.get() {
+            "polite"
+        } else {
+            "off"
+        }
+    };
     let scroller = div("panel-body thread-log")
         .attr("role", "log")
+        .live_attr("aria-live", move || Some(live().to_owned()))
         .attr("aria-relevant", "additions")
         .name(t!("thread-thread-messages"))
-        .attr("tabindex", "0")
-        .child(column);
-    let element: HtmlElement = scroller.html();
-    // What is new is at the end, and that is what is shown unless somebody reads further up.
-    let mut shown = 0;
-    watch(move || {
-        let now = count();
-        let far = f64::from(element.scroll_height() - element.client_height())
-            - f64::from(element.scroll_top());
-        if now != shown && (shown == 0 || far < 200.0) {
-            let element = element.clone();
-            clock::on_frame(move || element.set_scroll_top(element.scroll_height()));
-        }
-        shown = now;
-    });
+        .attr("tabindex", "0");
+    view.show_in(Scroller::new(scroller.html(), replies.html()));
+    let scroller = scroller.child(column.child(replies));
     let scroller = scroller
         .on("scroll", move |_| {
             tools.leave();
             press.let_go();
+            view.moved();
         })
         .on("pointerover", move |event| tools.over(&event))
         .on("pointerleave", move |_| tools.leave_soon())
@@ -235,13 +267,110 @@ fn messages(view: View) -> El {
                 event.prevent_default();
             }
         });
-    div("thread-around").child(scroller).child(tools.draw())
+    div("thread-around")
+        .child(scroller)
+        .child(tools.draw())
+        .child(view.announcer.status())
 }
 
 impl View {
+    /// The elements that the replies are drawn into. What is drawn later changes their sizes.
+    fn show_in(self, scroller: Scroller) {
+        let observer = Observer::new(move || self.settle());
+        if let Some(observer) = &observer {
+            scroller.watch_sizes(observer);
+        }
+        self.sizes.edit(|held| *held = observer);
+        self.scroller.edit(|held| *held = Some(scroller));
+    }
+
+    /// The reply of this thread to which somebody wants to go.
+    fn goes_to_reply(self) -> Option<Seq> {
+        let wanted = self.chat.acts.thread_goes_to.now();
+        wanted.and_then(|(root, seq)| (root == self.root).then_some(seq))
+    }
+
+    fn go_to_replies(self) {
+        let goes_to = self.chat.acts.thread_goes_to;
+        watch(move || {
+            goes_to.with(|_| ());
+            if let Some(seq) = self.goes_to_reply() {
+                goes_to.edit(Option::take);
+                self.standing.edit(|standing| standing.go_to(seq));
+                leptos::prelude::untrack(|| self.draw());
+            }
+        });
+    }
+
+    /// Puts the view where it is to stand, once what is to be shown is in the page.
+    fn settle(self) {
+        let Some(scroller) = self.scroller.try_peek(Option::clone).flatten() else {
+            return;
+        };
+        let keys = self.keys();
+        if !scroller.is_in_page() || !scroller.shows(&keys) {
+            return;
+        }
+        match self.standing.peek(|standing| standing.put(&keys)) {
+            Put::Stays => {}
+            Put::End => scroller.to_end(),
+            Put::New(at) => scroller.place(at, NEW_LINE_BELOW_TOP_PX),
+            Put::Reply(at) => scroller.place(at, GONE_TO_BELOW_TOP_PX),
+        }
+        let (top, is_near_end) = where_it_stands(&scroller);
+        self.standing
+            .edit(|standing| standing.is_put(top, is_near_end));
+        if let Some(seq) = self.arrived.edit(Option::take).flatten() {
+            scroller.point_out(seq);
+        }
+    }
+
+    /// The view moved: by the person, or because it was put somewhere.
+    fn moved(self) {
+        if let Some(scroller) = self.scroller.try_peek(Option::clone).flatten() {
+            let (top, is_near_end) = where_it_stands(&scroller);
+            self.standing
+                .edit(|standing| standing.moved(top, is_near_end));
+        }
+    }
+
+    fn keys(self) -> Vec<RowKey> {
+        self.slots
+            .peek(|slots| slots.iter().map(|slot| slot.row.key).collect())
+    }
+
+    /// Takes the rows that are shown from now on.
+    fn stand(self) {
+        let known = Known {
+            is_read: self
+                .read
+                .peek(|read| matches!(read, Some(Reading::Here | Reading::TooLong))),
+            is_seen_known: self.seen_before.peek(Option::is_some),
+        };
+        let keys = self.keys();
+        let went = self.standing.edit(|standing| standing.take(&keys, known));
+        match went.flatten() {
+            Some(Went::There(seq)) => {
+                self.arrived.edit(|arrived| *arrived = Some(seq));
+            }
+            Some(Went::Nowhere(seq)) => {
+                let said = super::words::not_there(seq);
+                self.chat.acts.said.set(Some(said));
+            }
+            None => {}
+        }
+        clock::on_frame(move || self.settle());
+    }
+
     /// What stands in an open panel is seen while somebody looks at the page.
     fn tell_what_is_seen(self) {
+        let shown = self.chat.threads.shown;
         let tell = move || {
+            // Before anything is told of it.
+            let before = shown.peek(|shown| shown.as_ref().map(SeenBefore::of));
+            if self.seen_before.peek(Option::is_none) && before.is_some() {
+                self.seen_before.set(before);
+            }
             if !page::is_looked_at() {
                 return;
             }
@@ -263,7 +392,7 @@ impl View {
         };
         watch(move || {
             self.slots.with(|_| ());
-            self.chat.threads.shown.with(|_| ());
+            shown.with(|_| ());
             leptos::prelude::untrack(tell);
         });
         listen_at_window("focus", move |_| tell());
@@ -288,13 +417,15 @@ impl View {
                 (Ok(_), Ok(_)) => Reading::Here,
                 (Err(failure), _) | (_, Err(failure)) => failed(failure),
             };
+            self.announcer.hush();
             if let Ok(first) = first {
                 self.first.set_if_new(Some(first));
             }
+            self.read.set_if_new(Some(reading));
             if let Ok(replies) = replies {
                 self.chat.acts.thread_read.set_if_new(replies);
             }
-            self.read.set_if_new(Some(reading));
+            self.draw();
         });
     }
 
@@ -323,12 +454,28 @@ impl View {
         if first.is_some() {
             self.first.set_if_new(first);
         }
-        let rows: Vec<Row> = lines.into_iter().map(row_of).collect();
+        let new = self
+            .seen_before
+            .now()
+            .and_then(|seen| seen.first_new(&lines));
+        let mut rows: Vec<Row> = lines.into_iter().map(row_of).collect();
+        if let Some((at, since)) = new {
+            let kind = RowKind::New { since };
+            let key = RowKey::New;
+            rows.insert(at, Row { key, kind });
+        }
         let edited = self.chat.acts.editing.now().map(|editing| editing.seq);
         let own = Own::of(&rows, edited);
         let slots = self.slots.peek(|old| row::slots(&rows, old, own));
         self.slots.set(slots);
+        self.stand();
     }
+}
+
+/// How far from the top a view stands, and whether that is near the end.
+fn where_it_stands(scroller: &Scroller) -> (f64, bool) {
+    let is_near_end = scroller.hidden_below() <= FOLLOWS_WITHIN_PX;
+    (scroller.hidden_above(), is_near_end)
 }
 
 fn line_of(entry: &Entry, me: Option<shared::ids::UserId>) -> Line {
@@ -402,6 +549,7 @@ fn reply_box(view: View) -> (HtmlElement, El) {
                     thread: Some(root),
                     files: Vec::new(),
                 });
+                view.standing.edit(Standing::go_to_end);
                 send_from.set_value("");
                 text.set(String::new());
                 refusal.set_if_new(None);

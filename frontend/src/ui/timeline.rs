@@ -55,6 +55,8 @@ pub struct TimelineView {
     chat: ChatHandle,
     room: RoomId,
     place: Live<Place>,
+    /// A message that is shown and not pointed out: its thread has the focus.
+    shown: Live<Option<Seq>>,
     timers: Live<Timers>,
     /// What had the focus before its row was drawn anew.
     focused: Live<Option<FocusPlace>>,
@@ -97,6 +99,7 @@ impl TimelineView {
             chat,
             room,
             place: Live::new(Place::new()),
+            shown: Live::new(None),
             timers: Live::new(Timers::default()),
             focused: Live::new(None),
         };
@@ -113,6 +116,14 @@ impl TimelineView {
                 && let Some(seq) = chat.acts.goes_to.edit(Option::take).flatten()
             {
                 view.go_to(seq);
+            }
+        });
+        watch(move || {
+            if chat.acts.shows.with(Option::is_some)
+                && let Some(seq) = chat.acts.shows.edit(Option::take).flatten()
+            {
+                view.go_to(seq);
+                view.shown.edit(|shown| *shown = Some(seq));
             }
         });
         watch(move || {
@@ -153,6 +164,7 @@ impl TimelineView {
 
     /// Goes to a message, wherever it is.
     pub fn go_to(self, seq: Seq) {
+        self.shown.edit(Option::take);
         self.place.edit(|place| place.go_to(seq));
         self.draw();
     }
@@ -222,6 +234,8 @@ impl TimelineView {
         self.before.set_if_new(before);
         match seek {
             Some(Seek::Load(seq)) => self.chat.intend(Intent::GoTo(self.room, seq)),
+            // Of a thread whose first message is gone its panel speaks.
+            Some(Seek::Missing(seq)) if self.shown.now() == Some(seq) => {}
             Some(Seek::Missing(seq)) => self.chat.acts.said.set(Some(words::not_there(seq))),
             None => {}
         }
@@ -289,7 +303,9 @@ impl TimelineView {
             if let Some(focused) = self.focused.edit(Option::take).flatten() {
                 focused.give_back();
             }
-            if let Some(seq) = self.place.edit(Place::take_arrived).flatten() {
+            if let Some(seq) = self.place.edit(Place::take_arrived).flatten()
+                && self.shown.edit(Option::take).flatten() != Some(seq)
+            {
                 scroller.point_out(seq);
             }
             self.take_stock(&scroller);

@@ -116,3 +116,42 @@ fn what_the_feed_brings_of_a_reply_that_only_was_read_is_taken_in() {
     let again = lines(&timeline, Seq(3), &[Entry::clone(entry)], Some(ME));
     assert_eq!(said(&again), said(&once));
 }
+
+#[test]
+fn what_is_new_begins_at_the_first_reply_of_others_after_what_was_seen() {
+    let timeline = Timeline::new(RoomId(1));
+    let mut read = [reply(4, 3, "a"), reply(5, 3, "b"), reply(6, 3, "c")];
+    read[1].author.id = ME;
+    read[2].author.id = UserId(9);
+    let lines = lines(&timeline, Seq(3), &read, Some(ME));
+    let own = |follows: bool, seen: u64| OwnThread {
+        room: RoomId(1),
+        root: Seq(3),
+        follows,
+        replies: 3,
+        last: Seq(6),
+        at: read[2].at,
+        seen: Seq(seen),
+        unread: 0,
+        first: None,
+    };
+    let new = |follows: bool, seen: u64| {
+        let new = SeenBefore::of(&own(follows, seen)).first_new(&lines);
+        new.map(|(at, _)| at)
+    };
+    let others = lines
+        .iter()
+        .position(|line| line.key == LineKey::Numbered(Seq(6)));
+    // One's own is not new,
+    assert_eq!(new(true, 4), others);
+    assert_eq!(new(false, 4), others);
+    // nor is what was seen; and all is, in a thread of one's own that was never looked at.
+    assert_eq!(new(true, 6), None);
+    assert_eq!(new(true, 0), Some(0));
+    // Who was never in it and has nothing to do with it has nothing new there.
+    assert_eq!(new(false, 0), None);
+    assert_eq!(
+        SeenBefore::To(Seq(5)).first_new(&lines),
+        Some((2, read[2].at))
+    );
+}
