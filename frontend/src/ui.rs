@@ -47,6 +47,7 @@ pub mod plans;
 mod quote;
 mod reactions;
 mod readers;
+mod reading;
 pub mod room_head;
 pub mod room_list;
 pub mod room_page;

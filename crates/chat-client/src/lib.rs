@@ -49,7 +49,8 @@ pub use people::People;
 pub use rooms::RoomView;
 pub use status::{LinkState, Status};
 pub use timeline::{
-    Extent, Line, LineContent, LineKey, PendingChange, PendingState, Quote, Said, Stretch, Timeline,
+    Extent, Line, LineContent, LineKey, PendingChange, PendingState, Quote, Reading, Said, Stretch,
+    Timeline,
 };
 pub use transport::{Choice, Transport};
 
@@ -174,8 +175,7 @@ pub enum Intent {
     /// The person has seen these lines and all between them. The read mark moves to the
     /// last if it stood among them or directly before: what was never shown stays unread.
     /// From [`Seq::ZERO`] on they are all that there were: the person said so, or went to
-    /// the end. At the newest line this also says that nobody reads further up, so that
-    /// the oldest lines may be let go of.
+    /// the end.
     Seen { room: RoomId, from: Seq, to: Seq },
     /// What the server keeps of the person's wish to have a room unread from an entry on,
     /// whatever was read of it; or that it keeps none any more. An older revision than the
@@ -185,6 +185,10 @@ pub enum Intent {
     ShowUnread(RoomId),
     /// Go to this entry, wherever it is: what lies around it is loaded.
     GoTo(RoomId, Seq),
+    /// The reader is there in this room. Of what is too much, the lines that are farthest
+    /// from there are let go of, and none within [`timeline::READING_NEAR`] entries: to be
+    /// told before they get so far, and before a page is asked for.
+    Reads(RoomId, Reading),
     /// The person moved on while an entry was sought: it is not any more.
     Stay(RoomId),
     /// A key was pressed in this room's composer.

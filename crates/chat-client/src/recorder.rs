@@ -34,7 +34,7 @@ pub const COVERED_MS: u64 = 5 * 60 * 1_000;
 pub const SEGMENT_BYTES_MAX: usize = 512 * 1024;
 
 /// Of the lines, so that an older recording is known as such.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Keeps the last minutes. See the module.
 #[derive(Debug)]

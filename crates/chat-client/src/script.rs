@@ -385,6 +385,11 @@ impl Player {
                 from: Seq(from.parse().unwrap()),
                 to: Seq(to.parse().unwrap()),
             },
+            ["reads", name, "end"] => Intent::Reads(room(name), Reading::End),
+            ["reads", name, first, last] => {
+                let (first, last) = (Seq(first.parse().unwrap()), Seq(last.parse().unwrap()));
+                Intent::Reads(room(name), Reading::Lines(Stretch { first, last }))
+            }
             ["unread", name] => Intent::ShowUnread(room(name)),
             ["stay", name] => Intent::Stay(room(name)),
             ["make", name] => Intent::MakeRoom(RoomName::from_stored((*name).to_owned())),

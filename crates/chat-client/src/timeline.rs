@@ -2,8 +2,8 @@
 //!
 //! Entries are held by number, each once. Where numbers are missing between two held
 //! ones there is a hole, and a page that fills it is asked for. What is held is
-//! bounded: beyond [`ENTRIES_LOADED_MAX`] the side that the reader does not look at
-//! is let go of. Frames and pages may come twice, late or for a state that is over:
+//! bounded: beyond [`ENTRIES_LOADED_MAX`] what is farthest from the reader is let go
+//! of. Frames and pages may come twice, late or for a state that is over:
 //! what does not fit is dropped, and what is missing is asked for again.
 
 mod amended;
@@ -12,6 +12,7 @@ mod feed;
 mod fetch;
 mod numbered;
 mod quotes;
+mod reading;
 mod unread;
 
 use std::rc::Rc;
@@ -34,6 +35,7 @@ use self::fetch::{Fetch, NewerWish};
 pub(crate) use self::numbered::hole_line;
 use self::quotes::Quotes;
 pub use self::quotes::{QUOTE_CHARS_MAX, Quote, Said};
+pub use self::reading::{READING_NEAR, Reading};
 use crate::Purpose;
 
 /// Entries of a room that are held at once: fifty screens. More would only cost
@@ -188,7 +190,8 @@ pub struct Timeline {
     #[serde(skip)]
     quotes: Quotes,
     end: End,
-    spares: Side,
+    #[serde(default)]
+    reading: Reading,
     loading: Loading,
     first_unread: Option<Seq>,
     unread_wanted: Wanted,
@@ -209,13 +212,6 @@ enum End {
     Attached,
     /// Newer ones were let go of; new entries only move the head.
     Detached,
-}
-
-/// The side that the reader looks at, which trimming spares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Side {
-    Oldest,
-    Newest,
 }
 
 /// What came so far.
@@ -271,7 +267,7 @@ impl Timeline {
             recent: Recent::default(),
             quotes: Quotes::default(),
             end: End::Attached,
-            spares: Side::Newest,
+            reading: Reading::End,
             loading: Loading::Nothing,
             first_unread: None,
             unread_wanted: Wanted::No,
@@ -401,13 +397,6 @@ impl Timeline {
         match self.posts_at(newest) {
             Some(posts) if self.head_posts >= posts => entries.min(self.head_posts - posts),
             Some(_) | None => entries,
-        }
-    }
-
-    /// The reader is at the newest line: from here on the oldest are let go of.
-    pub(crate) fn seen(&mut self, seq: Seq) {
-        if self.end == End::Attached && seq >= self.newest_loaded() {
-            self.spares = Side::Newest;
         }
     }
 

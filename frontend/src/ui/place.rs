@@ -3,10 +3,12 @@
 
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::timeline::{LineContent, LineKey, Timeline};
+use chat_client::{Reading, Stretch};
 use shared::cursor::Seq;
 use shared::moment::{Moment, Timestamp};
 
 use super::passed::Passed;
+use super::reading::{Exactly, Told};
 use super::row;
 use super::scroll::{Anchor, Scroller};
 use super::window::Window;
@@ -77,6 +79,8 @@ pub(super) struct Place {
     reached: Seq,
     /// The lines that passed the eye without a gap.
     passed: Passed,
+    /// Where the reader is, as the machine was told.
+    reading: Told,
     /// The first unread line is on its way.
     awaits_unread: bool,
     /// The person wants to go there as soon as it is here.
@@ -160,6 +164,7 @@ impl Place {
             has_newer: false,
             reached: Seq::ZERO,
             passed: Passed::default(),
+            reading: Told::default(),
             awaits_unread: false,
             goes_to_unread: false,
             going: None,
@@ -177,6 +182,9 @@ impl Place {
     pub(super) fn take(&mut self, rows: Vec<Row>, timeline: &Timeline) -> Arrived {
         let old = std::mem::replace(&mut self.rows, rows);
         let len = self.rows.len();
+        if self.rows.is_empty() {
+            self.reading.forget();
+        }
         self.awaits_unread = timeline.is_seeking_unread();
         if self.goes_to_unread && !self.awaits_unread {
             self.goes_to_unread = false;
@@ -271,8 +279,14 @@ impl Place {
         let begun = self.window.start() + scroller.begun();
         let newest = self.rows[..begun].iter().rev().find_map(row::seq);
         self.reached = self.reached.max(newest.unwrap_or_default());
+        let first = self.window.start() + scroller.first_visible();
+        let lines = self.rows.get(first..begun).map(ends);
+        if matches!(self.hold, Hold::End | Hold::Newest) {
+            self.reading.see(Reading::End);
+        } else if let Some((Some(first), Some(last))) = lines {
+            self.reading.see(Reading::Lines(Stretch { first, last }));
+        }
         if is_looked_at {
-            let first = self.window.start() + scroller.first_visible();
             let is_arrived = !waits_for_newest && matches!(self.hold, Hold::End);
             if let Some(lines) = self.rows.get(first..begun).and_then(seen) {
                 self.passed.see(lines, is_arrived);
@@ -298,12 +312,14 @@ impl Place {
 
     /// Goes to the first unread line as soon as it is here.
     pub(super) fn go_to_unread(&mut self) {
+        self.reading.forget();
         self.goes_to_unread = true;
     }
 
     /// Goes to this message as soon as it is here.
     pub(super) fn go_to(&mut self, seq: Seq) {
         self.goes_to_unread = false;
+        self.reading.forget();
         self.going = Some(Going::Wanted(seq));
     }
 
@@ -419,6 +435,7 @@ impl Place {
         if way == Way::Asked {
             self.passed.skips_to_end();
         }
+        self.reading.forget();
         self.hold = if self.has_newer {
             Hold::Newest
         } else {
@@ -446,6 +463,11 @@ impl Place {
     /// The lines that were read, if that was not told yet. Takes it as told.
     pub(super) fn take_seen(&mut self) -> Option<(Seq, Seq)> {
         self.passed.take()
+    }
+
+    /// Where the reader is, if the machine is to be told. Takes it as told.
+    pub(super) fn take_reading(&mut self, exactly: Exactly) -> Option<Reading> {
+        self.reading.take(exactly)
     }
 
     /// The number of the reader's day.

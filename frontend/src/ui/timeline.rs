@@ -16,6 +16,7 @@ use super::el::{listen_at_window, watch};
 use super::focus_place::{self, FocusPlace};
 use super::observer::Observer;
 use super::place::{ASK_AGAIN_MS, Arrived, Fill, MayAsk, Place, Seek, Way};
+use super::reading::Exactly;
 use super::row::{self, Own, RowSlot};
 use super::scroll::{Scroller, Step};
 use super::words;
@@ -331,6 +332,7 @@ impl TimelineView {
         };
         self.new_below.set_if_new(new_below);
         self.is_far.set_if_new(looked.is_far || new_below > 0);
+        self.tell_reading(Exactly::Nearly);
         self.tell_seen();
         let above = |from| {
             self.chat
@@ -370,8 +372,14 @@ impl TimelineView {
                 self.announcer.hush();
                 self.show_window();
             }
-            Some(Fill::Older) => self.chat.intend(Intent::LoadOlder(self.room)),
-            Some(Fill::Newer) => self.chat.intend(Intent::LoadNewer(self.room)),
+            Some(Fill::Older) => {
+                self.tell_reading(Exactly::Quite);
+                self.chat.intend(Intent::LoadOlder(self.room));
+            }
+            Some(Fill::Newer) => {
+                self.tell_reading(Exactly::Quite);
+                self.chat.intend(Intent::LoadNewer(self.room));
+            }
             Some(Fill::Later) => self.fill_later(),
             Some(Fill::Enough) | None => {}
         }
@@ -387,6 +395,14 @@ impl TimelineView {
                 .filling
                 .get_or_insert_with(|| clock::after_ms(ASK_AGAIN_MS, fill));
         });
+    }
+
+    /// Tells where the reader is, so that the lines there stay.
+    fn tell_reading(self, exactly: Exactly) {
+        let reading = self.place.edit(|place| place.take_reading(exactly));
+        if let Some(reading) = reading.flatten() {
+            self.chat.intend(Intent::Reads(self.room, reading));
+        }
     }
 
     /// Tells how far the room was read, if somebody looks at it: at once, and what was

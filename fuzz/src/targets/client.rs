@@ -6,8 +6,8 @@
 use std::collections::VecDeque;
 
 use chat_client::{
-    ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Purpose, Start,
-    Watch,
+    ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Purpose, Reading,
+    Start, Stretch, Watch,
 };
 use shared::codec;
 use shared::cursor::Seq;
@@ -199,6 +199,11 @@ impl Page {
                 from: Seq(number / 2),
                 to: Seq(number),
             },
+            "end" => Intent::Reads(room, Reading::End),
+            "reads" => {
+                let (first, last) = (Seq(number), Seq(number.saturating_add(20)));
+                Intent::Reads(room, Reading::Lines(Stretch { first, last }))
+            }
             "attend" => Intent::Attend(room),
             "unread" => Intent::ShowUnread(room),
             "stay" => Intent::Stay(room),

@@ -97,6 +97,11 @@ impl ChatClient {
             Intent::Unread(mark) => self.keep_unread(mark),
             Intent::ShowUnread(room) => self.show_unread(room),
             Intent::GoTo(room, seq) => self.want_page(room, |timeline| timeline.seek(seq)),
+            Intent::Reads(room, reading) => {
+                if let Some(timeline) = self.timelines.get_mut(&room) {
+                    timeline.reads(reading);
+                }
+            }
             Intent::Stay(room) => self.want_page(room, Timeline::stay),
             Intent::Typing(room) => {
                 if self.link.is_up() && self.typing.pressed(now, room) {
@@ -133,7 +138,7 @@ impl ChatClient {
             .open_room()
             .and_then(|left| self.timelines.get_mut(&left))
         {
-            left.set_first_unread(None);
+            left.leave();
         }
         if let Some(dropped) = self.follows.open(room) {
             self.unfollow(dropped);
@@ -279,7 +284,6 @@ impl ChatClient {
     fn seen(&mut self, room: RoomId, from: Seq, to: Seq) {
         let mut seen = (from, to, None);
         if let Some(timeline) = self.timelines.get_mut(&room) {
-            timeline.seen(to);
             let (from, to) = timeline.seen_with(from, to);
             seen = (from, to, timeline.posts_at(to));
         }

@@ -246,7 +246,7 @@ fn what_is_no_recording_is_refused_with_its_line() {
             .sentence
             .contains("the one before at")
     );
-    let newer = recording.replace("{\"confab_recording\":2", "{\"confab_recording\":3");
+    let newer = recording.replace("{\"confab_recording\":3", "{\"confab_recording\":4");
     assert!(refused(&newer).sentence.contains("format 3"));
 }
 

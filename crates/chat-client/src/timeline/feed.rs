@@ -10,7 +10,7 @@ use shared::server_frame::{FollowStart, Following};
 
 use super::numbered::amendments;
 use super::{
-    ENTRIES_LOADED_MAX, End, Fetch, Landing, Loading, NewerWish, Quotes, Recent, Side, Timeline,
+    ENTRIES_LOADED_MAX, End, Fetch, Landing, Loading, NewerWish, Quotes, Recent, Timeline,
     Unnumbered, Wanted,
 };
 use crate::message::is_message;
@@ -147,10 +147,7 @@ impl Timeline {
             self.told_to = self.told_to.min(following.head);
             self.recent = Recent::default();
         } else if self.end == End::Attached && following.from > newest.next() {
-            match self.spares {
-                Side::Newest => self.clear_numbered(),
-                Side::Oldest => self.detach(),
-            }
+            self.skips();
         }
     }
 
@@ -197,13 +194,9 @@ impl Timeline {
             return Some(0);
         }
         let far = |newest: Seq| first.distance_from(newest) > ENTRIES_LOADED_MAX as u64;
-        if self.newest().is_some_and(far) {
-            if self.spares == Side::Oldest {
-                self.detach();
-                self.saw_end(last, posts);
-                return Some(0);
-            }
-            self.clear_numbered();
+        if self.newest().is_some_and(far) && !self.skips() {
+            self.saw_end(last, posts);
+            return Some(0);
         }
         let new = self.insert(entries, me);
         self.trim();

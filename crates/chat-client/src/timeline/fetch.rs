@@ -9,7 +9,7 @@ use shared::ids::UserId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Moment;
 
-use super::{ENTRIES_LOADED_MAX, End, Loading, Side, Timeline, Wanted, is_drawn};
+use super::{ENTRIES_LOADED_MAX, End, Loading, Reading, Timeline, Wanted, is_drawn};
 use crate::backoff::{self, Chance};
 use crate::{FetchFailure, PageAsk, PageSide};
 
@@ -120,20 +120,22 @@ impl Fetch {
 
 impl Timeline {
     pub(crate) fn want_older(&mut self) {
-        if self.has_older() {
-            self.older_wanted = Wanted::Yes;
+        if !self.has_older() {
+            return;
         }
+        self.older_wanted = Wanted::Yes;
+        self.reads_near_oldest();
     }
 
     pub(crate) fn want_newer(&mut self) {
-        self.spares = Side::Newest;
+        self.reads_near_newest();
         if self.end == End::Detached && self.newer_wish == NewerWish::None {
             self.newer_wish = NewerWish::Page;
         }
     }
 
     pub(crate) fn want_newest(&mut self) {
-        self.spares = Side::Newest;
+        self.reading = Reading::End;
         self.stay();
         if self.end == End::Detached {
             self.newer_wish = NewerWish::Newest;
@@ -298,19 +300,18 @@ impl Timeline {
         let PageSide::Before(below) = ask.side else {
             return self.take_unread(page, me);
         };
-        // A reader who stays where they are keeps the lines at the other end.
         if self.oldest() != Some(below) || !is_wanted {
             return Answered::Dropped;
         }
         if page.entries.is_empty() {
             self.loading = Loading::FromStart;
         }
-        self.spares = Side::Oldest;
         let shows_nothing = !page.entries.iter().any(is_drawn);
         let new = self.insert(page.entries, me);
         self.trim();
-        // Pages of nothing but changes leave the reader where they were.
-        if shows_nothing {
+        // Pages of nothing but changes leave the reader where they were. One that was let
+        // go of at once would come again and again.
+        if shows_nothing && self.oldest() != Some(below) {
             self.want_older();
         }
         Answered::Taken(new)
@@ -346,8 +347,9 @@ impl Timeline {
             }
             PageSide::Before(_) => {
                 self.newer_wish = NewerWish::None;
-                if self.newest().is_none_or(|newest| first > newest.next()) {
-                    self.clear_numbered();
+                let is_apart = |newest: Seq| first > newest.next();
+                if self.newest().is_some_and(is_apart) && !self.skips() {
+                    return Answered::Taken(0);
                 }
                 self.end = End::Attached;
             }

@@ -1,5 +1,4 @@
-//! The numbered lines: entries by number, each once, holes between them, and the
-//! bound on how many are held.
+//! The numbered lines: entries by number, each once, and holes between them.
 
 use std::rc::Rc;
 
@@ -9,7 +8,7 @@ use shared::ids::{ClientId, UserId};
 
 use super::amended::held;
 use super::{
-    ENTRIES_LOADED_MAX, End, Landing, Line, LineContent, LineKey, Loading, Side, TRIM_SLACK,
+    ENTRIES_LOADED_MAX, End, Landing, Line, LineContent, LineKey, Loading, Reading, TRIM_SLACK,
     Timeline, Unnumbered,
 };
 use crate::mutants::{self, Mutant};
@@ -86,35 +85,6 @@ impl Timeline {
         }
         self.found_unread();
         (self.numbered - self.holes - before) as u64
-    }
-
-    /// Lets go of what is too much, at the side that the reader does not look at.
-    pub(super) fn trim(&mut self) {
-        let entries = self.numbered - self.holes;
-        if entries <= ENTRIES_LOADED_MAX + TRIM_SLACK {
-            return;
-        }
-        let excess = entries - ENTRIES_LOADED_MAX;
-        match self.spares {
-            Side::Newest => {
-                let kept = self.nth_entry(excess);
-                self.lines.drain(..kept);
-                self.numbered -= kept;
-                self.loading = Loading::Some;
-            }
-            Side::Oldest => {
-                let kept = self.nth_entry(ENTRIES_LOADED_MAX - 1) + 1;
-                self.lines.drain(kept..self.numbered);
-                self.numbered = kept;
-                self.detach();
-            }
-        }
-        self.holes = self.lines[..self.numbered].iter().filter_map(hole).count();
-        self.changing = self.lines[..self.numbered]
-            .iter()
-            .filter(is_changing)
-            .count();
-        self.drop_quotes();
     }
 
     /// The newest held entry tells how far the room goes.
@@ -196,7 +166,7 @@ impl Timeline {
         self.numbered = 0;
         self.holes = 0;
         self.end = End::Attached;
-        self.spares = Side::Newest;
+        self.reading = Reading::End;
         self.loading = Loading::Nothing;
         self.changing = 0;
         self.stale = None;
@@ -258,7 +228,7 @@ impl Timeline {
     }
 
     /// Where the entry stands that has `n` entries before it.
-    fn nth_entry(&self, n: usize) -> usize {
+    pub(super) fn nth_entry(&self, n: usize) -> usize {
         let entries = self.lines[..self.numbered].iter().enumerate();
         let mut entries = entries.filter(|(_, line)| entry_seq(line).is_some());
         entries.nth(n).map_or(self.numbered, |(at, _)| at)
@@ -273,7 +243,7 @@ fn continues(newest: Seq, entries: &[Entry]) -> bool {
         .all(|(before, entry)| before < entry.seq && entry.seq == before.next())
 }
 
-fn is_changing(line: &&Line) -> bool {
+pub(super) fn is_changing(line: &&Line) -> bool {
     matches!(&line.content, LineContent::Entry { changes, .. } if !changes.is_empty())
 }
 
@@ -283,14 +253,14 @@ pub(super) fn amendments(entries: &[Entry]) -> Vec<Entry> {
     entries.iter().filter(amends).cloned().collect()
 }
 
-fn entry_seq(line: &Line) -> Option<Seq> {
+pub(super) fn entry_seq(line: &Line) -> Option<Seq> {
     match &line.content {
         LineContent::Entry { entry, .. } => Some(entry.seq),
         LineContent::Hole { .. } | LineContent::Pending { .. } => None,
     }
 }
 
-fn hole(line: &Line) -> Option<(Seq, Seq)> {
+pub(super) fn hole(line: &Line) -> Option<(Seq, Seq)> {
     match &line.content {
         LineContent::Hole { first, last } => Some((*first, *last)),
         LineContent::Entry { .. } | LineContent::Pending { .. } => None,

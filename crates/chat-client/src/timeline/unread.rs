@@ -11,7 +11,7 @@ use shared::ids::UserId;
 use shared::limits::PAGE_ENTRIES_MAX;
 
 use super::fetch::Answered;
-use super::{Side, Timeline, Wanted};
+use super::{Reading, Timeline, Wanted};
 use crate::{PageAsk, PageSide};
 
 /// Read entries that come along, so that the first unread one has something above it:
@@ -114,7 +114,9 @@ impl Timeline {
         if is_apart {
             self.clear_numbered();
         }
-        self.spares = Side::Oldest;
+        if let Some(seq) = self.sought.or(self.first_unread) {
+            self.reading = Reading::at(seq);
+        }
         let new = self.insert(page.entries, me);
         // Whatever came instead of what was sought: it is not asked for again.
         self.sought = None;

@@ -1,6 +1,6 @@
 //! The steps of a plan, done. A step that finds nothing to act on does nothing.
 
-use chat_client::{Input, Intent};
+use chat_client::{Input, Intent, Reading, Stretch, Timeline};
 use shared::cursor::Seq;
 use shared::ids::{ClientId, RoomId};
 use shared::text::{MessageText, RoomName};
@@ -84,8 +84,14 @@ impl World {
             Act::StorageFills => self.devices.storage_fills(seat),
             Act::Goes(room) => self.in_room(seat, &room, Intent::OpenRoom),
             Act::Types(room) => self.in_room(seat, &room, Intent::Typing),
-            Act::Scrolls(room, Scroll::Up) => self.in_room(seat, &room, Intent::LoadOlder),
-            Act::Scrolls(room, Scroll::Down) => self.in_room(seat, &room, Intent::LoadNewer),
+            Act::Scrolls(room, Scroll::Up) => {
+                self.reads_at(seat, &room, |timeline| timeline.extent().from);
+                self.in_room(seat, &room, Intent::LoadOlder);
+            }
+            Act::Scrolls(room, Scroll::Down) => {
+                self.reads_at(seat, &room, Timeline::newest_loaded);
+                self.in_room(seat, &room, Intent::LoadNewer);
+            }
             Act::Scrolls(room, Scroll::End) => self.in_room(seat, &room, Intent::JumpToNewest),
             Act::Posts(room, size) => {
                 if let Some(room) = self.room_seen(seat, &room) {
@@ -103,14 +109,35 @@ impl World {
                 };
                 let client = self.devices.get(seat).client.as_ref();
                 let timeline = client.and_then(|client| client.timeline(room));
-                let newest = timeline.map(chat_client::Timeline::newest_loaded);
+                let newest = timeline.map(Timeline::newest_loaded);
                 if let Some(to) = newest {
                     let from = Seq::ZERO;
-                    self.devices
-                        .intends(&mut self.scene, seat, Intent::Seen { room, from, to });
+                    for intent in [
+                        Intent::Reads(room, Reading::End),
+                        Intent::Seen { room, from, to },
+                    ] {
+                        self.devices.intends(&mut self.scene, seat, intent);
+                    }
                 }
             }
         }
+    }
+
+    /// The reader is at the line that `of` says.
+    fn reads_at(&mut self, seat: Seat, room: &str, of: impl FnOnce(&Timeline) -> Seq) {
+        let Some(room) = self.room_seen(seat, room) else {
+            return;
+        };
+        let client = self.devices.get(seat).client.as_ref();
+        let Some(seq) = client.and_then(|client| client.timeline(room)).map(of) else {
+            return;
+        };
+        let lines = Stretch {
+            first: seq,
+            last: seq,
+        };
+        let reads = Intent::Reads(room, Reading::Lines(lines));
+        self.devices.intends(&mut self.scene, seat, reads);
     }
 
     fn in_room(&mut self, seat: Seat, room: &str, intent: impl FnOnce(RoomId) -> Intent) {

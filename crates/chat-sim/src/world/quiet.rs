@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chat_client::Intent;
+use chat_client::{Intent, Reading};
 use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::moment::Moment;
@@ -135,6 +135,7 @@ impl World {
                 return vec![
                     Intent::OpenRoom(room),
                     Intent::Stay(room),
+                    Intent::Reads(room, Reading::End),
                     Intent::Seen { room, from, to },
                 ];
             }

@@ -28,6 +28,9 @@ const AT_ONCE: usize = 1_000;
 /// Less than the edge at which more is put into the page.
 const TURN_PX: f64 = 700.0;
 
+/// More than a client holds.
+const FLOOD: u64 = 1_100;
+
 /// Messages between which a day is looked for: a day has 144.
 const NEAR: u64 = 300;
 
@@ -80,6 +83,29 @@ async fn a_hundred_thousand_messages_are_read_anywhere_under_a_still_eye() {
         is_small(&ada, &screen).await;
         is_dense(&screen);
         is_at_the_end(&ada).await;
+
+        // With as much behind her as is held, she goes up a little, and is flooded.
+        room.floods().await;
+        ada.until("the flood is here", |screen| newest(screen) == all + FLOOD)
+            .await;
+        for _ in 0..3 {
+            turns_the_wheel(&ada, -TURN_PX).await;
+        }
+        let eye = Eye::here(&ada).await;
+        room.floods().await;
+        pill(&ada, "Jump to newest, 1,100 new messages").await;
+        let screen = ada.screen().await.expect("the page can be looked at");
+        is_small(&ada, &screen).await;
+        is_dense(&screen);
+        eye.has_not_moved(&ada).await;
+        turns_the_wheel(&ada, TURN_PX).await;
+        ada.page()
+            .click("button[aria-label^='Jump to newest']")
+            .await;
+        ada.until("the end of the flood is here", |screen| {
+            newest(screen) == all + 2 * FLOOD
+        })
+        .await;
     })
     .await;
 }
@@ -91,6 +117,12 @@ struct Room {
 }
 
 impl Room {
+    async fn floods(&mut self) {
+        let first = MESSAGES + self.written + 1;
+        self.cy.types_all((first..first + FLOOD).map(text)).await;
+        self.written += FLOOD;
+    }
+
     async fn goes_on_under_a_still_eye(&mut self, reader: &Visitor) {
         let eye = Eye::here(reader).await;
         let first = MESSAGES + self.written + 1;
