@@ -60,12 +60,6 @@ impl Draft {
         });
     }
 
-    /// An input method composes in the box, or has done so.
-    pub(super) fn composes(self, is_so: bool) {
-        let state = self.chat.state;
-        state.desk.held(state, self.room, is_so);
-    }
-
     /// What is aside comes behind what is in the box.
     pub(super) fn take_aside(self, aside: &str) {
         let typed = self.text.now();
