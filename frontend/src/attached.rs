@@ -1,58 +1,100 @@
 //! Files for the next messages: chosen, on their way, there. They belong to the page and not
-//! to a box, so that they go on while another room is looked at; those that are there
-//! already are found again after a reload.
+//! to a box, so that they go on while another room is looked at; the browser keeps what is not
+//! sent, and the next page of this tab, or a tab that is left, goes on with it.
 
 use std::collections::HashMap;
 
+use chat_client::uploads::kept::{KeptUpload, Shelf};
 use chat_client::uploads::{Chosen, Do, Heard, Upload, UploadKey, Uploads};
+use leptos::task::spawn_local;
 use shared::file::FileInfo;
-use shared::ids::RoomId;
+use shared::ids::{RoomId, UserId};
 use web_sys::{Blob, File};
 
 use crate::browser::upload::{self, Underway};
-use crate::browser::{clock, storage};
+use crate::browser::{clock, kept_files, storage, tabs};
 use crate::live::Live;
 
 /// See the module.
 #[derive(Clone, Copy, Debug)]
 pub struct AttachedFiles {
     uploads: Live<Uploads>,
-    bytes: Live<HashMap<UploadKey, (Blob, Underway)>>,
+    /// None where the browser no longer has them.
+    bytes: Live<HashMap<UploadKey, (Option<Blob>, Underway)>>,
+    /// Whose they are.
+    user: Option<UserId>,
 }
 
 impl AttachedFiles {
     /// None yet.
     #[must_use]
     pub fn new() -> Self {
+        let user = storage::user();
+        if user.is_some() {
+            spawn_local(kept_files::sweep(user));
+        }
         Self {
             uploads: Live::new(Uploads::default()),
             bytes: Live::new(HashMap::new()),
+            user,
         }
     }
 
-    /// Finds again what was there when the page was left.
+    /// Finds again what an older program kept of a room.
     pub fn restore(self, room: RoomId) {
-        let kept = storage::files(room);
+        let Some(user) = self.user_now() else { return };
+        let kept = kept_files::take_former_form(user, room);
         if !kept.is_empty() {
-            self.uploads.update(|uploads| uploads.restore(room, kept));
+            self.take_back(room, kept);
         }
+    }
+
+    /// Goes on with what a page that is gone had not sent.
+    pub fn adopt(self, left: Vec<KeptUpload>) {
+        spawn_local(async move {
+            let blobs = kept_files::bytes_of(&left).await;
+            let rooms: Vec<RoomId> = left.iter().map(|kept| kept.room).collect();
+            let has_bytes: Vec<bool> = blobs.iter().map(Option::is_some).collect();
+            self.bytes.edit(|bytes| {
+                let keys = left.iter().map(|kept| kept.key);
+                let blobs = blobs.into_iter().map(|blob| (blob, Underway::new()));
+                bytes.extend(keys.zip(blobs));
+            });
+            let left = left.into_iter().zip(has_bytes);
+            let todo = self.uploads.edit(|uploads| uploads.adopt(left));
+            self.perform(todo.unwrap_or_default());
+            for room in rooms {
+                self.told(room);
+            }
+        });
     }
 
     /// Adds files that the person chose.
     pub fn add(self, room: RoomId, files: Vec<File>) {
-        let chosen = files.iter().map(|file| Chosen {
-            name: file.name(),
-            // Never negative, nor beyond what a number holds.
-            size: file.size() as u64,
-            declared: file.type_(),
+        let chosen = files.into_iter().map(|file| {
+            let chosen = Chosen {
+                name: file.name(),
+                // Never negative, nor beyond what a number holds.
+                size: file.size() as u64,
+                declared: file.type_(),
+            };
+            (UploadKey(tabs::new_id()), chosen, file)
         });
-        let added = self.uploads.edit(|uploads| uploads.add(room, chosen));
-        let Some((keys, todo)) = added else { return };
+        let chosen: Vec<_> = chosen.collect();
         self.bytes.edit(|bytes| {
-            let blobs = files.into_iter().map(|file| (file.into(), Underway::new()));
-            bytes.extend(keys.into_iter().zip(blobs));
+            for (key, _, file) in &chosen {
+                let blob: &Blob = file;
+                bytes.insert(*key, (Some(blob.clone()), Underway::new()));
+            }
         });
-        self.act(room, todo);
+        let shelf = self
+            .user_now()
+            .map_or_else(Shelf::default, kept_files::shelf);
+        let chosen = chosen.into_iter().map(|(key, chosen, _)| (key, chosen));
+        let todo = self
+            .uploads
+            .edit(|uploads| uploads.add(room, shelf, chosen));
+        self.act(room, todo.unwrap_or_default());
     }
 
     /// Those of a room; whatever draws from it is drawn again when one moves.
@@ -75,14 +117,21 @@ impl AttachedFiles {
 
     /// They are in a message.
     pub fn sent(self, room: RoomId, files: &[FileInfo]) {
-        self.uploads.edit(|uploads| uploads.sent(files));
-        self.told(room);
+        let todo = self.uploads.edit(|uploads| uploads.sent(files));
+        self.act(room, todo.unwrap_or_default());
     }
 
     /// They are in no message after all: it was taken back before it was stored.
     pub fn take_back(self, room: RoomId, files: Vec<FileInfo>) {
-        self.uploads.edit(|uploads| uploads.restore(room, files));
-        self.told(room);
+        let named = files
+            .into_iter()
+            .map(|file| (UploadKey(tabs::new_id()), file));
+        let named: Vec<_> = named.collect();
+        self.bytes.edit(|bytes| {
+            bytes.extend(named.iter().map(|(key, _)| (*key, (None, Underway::new()))));
+        });
+        let todo = self.uploads.edit(|uploads| uploads.restore(room, named));
+        self.act(room, todo.unwrap_or_default());
     }
 
     /// Goes on with one that failed.
@@ -110,16 +159,62 @@ impl AttachedFiles {
     }
 
     fn act(self, room: RoomId, todo: Vec<Do>) {
-        self.perform(todo);
+        // What is known of a file is kept before its bytes are: bytes of which nothing is
+        // known are swept away.
         self.told(room);
+        self.perform(todo);
     }
 
-    /// Shows what moved, and keeps what is there.
+    /// Shows what moved, and keeps what is not sent.
     fn told(self, room: RoomId) {
         self.uploads.update(|_| {});
-        if let Some(files) = self.uploads.try_peek(|uploads| uploads.files(room)) {
-            storage::keep_files(room, &files);
+        let Some(user) = self.user_now() else { return };
+        if let Some(kept) = self.uploads.try_peek(|uploads| uploads.kept(room)) {
+            for key in kept_files::keep(user, &kept) {
+                self.is_not_kept(key);
+            }
         }
+    }
+
+    /// Whose files these are, as long as that is who is signed in: what another tab has ended
+    /// is not kept again.
+    fn user_now(self) -> Option<UserId> {
+        self.user.filter(|_| storage::user() == self.user)
+    }
+
+    fn keep(self, key: UploadKey) {
+        let blob = self
+            .bytes
+            .try_peek(|bytes| bytes.get(&key).and_then(|(blob, _)| blob.clone()));
+        let (Some(Some(blob)), Some(_)) = (blob, self.user_now()) else {
+            self.is_not_kept(key);
+            return;
+        };
+        spawn_local(async move {
+            if kept_files::keep_bytes(key, &blob).await.is_err() {
+                self.is_not_kept(key);
+            }
+        });
+    }
+
+    fn is_not_kept(self, key: UploadKey) {
+        let is_told = self.uploads.edit(|uploads| {
+            uploads.not_kept(key);
+            uploads
+                .get(key)
+                .is_some_and(|upload| upload.goes_with_the_page())
+        });
+        if is_told == Some(true) {
+            self.forget_kept(key);
+        }
+        self.uploads.update(|_| {});
+    }
+
+    fn forget_kept(self, key: UploadKey) {
+        if let Some(user) = self.user_now() {
+            kept_files::forget(user, key);
+        }
+        spawn_local(kept_files::remove_bytes(key));
     }
 
     fn perform(self, todo: Vec<Do>) {
@@ -129,10 +224,15 @@ impl AttachedFiles {
                     upload::announce(upload.room, &upload.file, &underway).await
                 }),
                 Do::Send { key, id, from, to } => {
-                    self.ask(key, async move |upload, bytes, underway| {
-                        upload::send(upload.room, id, &bytes, (from, to), &underway).await
+                    self.ask(key, async move |upload, bytes, underway| match bytes {
+                        Some(bytes) => {
+                            upload::send(upload.room, id, &bytes, (from, to), &underway).await
+                        }
+                        // The machine sends nothing of which it has no bytes.
+                        None => Heard::Lost,
                     });
                 }
+                Do::Keep(key) => self.keep(key),
                 Do::Ask { key, id } => self.ask(key, async move |upload, _, underway| {
                     upload::progress(upload.room, id, &underway).await
                 }),
@@ -141,11 +241,12 @@ impl AttachedFiles {
                     if let Some((_, underway)) = bytes {
                         underway.stop();
                     }
+                    self.forget_kept(key);
                 }
                 Do::GiveUp { room, id } => {
-                    leptos::task::spawn_local(upload::give_up(room, id));
+                    spawn_local(upload::give_up(room, id));
                 }
-                Do::Remove { room, id } => leptos::task::spawn_local(upload::remove(room, id)),
+                Do::Remove { room, id } => spawn_local(upload::remove(room, id)),
                 Do::WakeAt(at) => {
                     clock::later(at.ms_since(clock::now()) + 1, move || {
                         let todo = self.uploads.edit(|uploads| uploads.wake(clock::now()));
@@ -162,7 +263,7 @@ impl AttachedFiles {
     fn ask(
         self,
         key: UploadKey,
-        request: impl AsyncFnOnce(Upload, Blob, Underway) -> Heard + 'static,
+        request: impl AsyncFnOnce(Upload, Option<Blob>, Underway) -> Heard + 'static,
     ) {
         let upload = self.uploads.try_peek(|uploads| uploads.get(key).cloned());
         let bytes = self.bytes.edit(|bytes| {
@@ -174,7 +275,7 @@ impl AttachedFiles {
         let (Some(Some(upload)), Some(Some((blob, underway)))) = (upload, bytes) else {
             return;
         };
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             let room = upload.room;
             let heard = request(upload, blob, underway).await;
             let now = clock::now();

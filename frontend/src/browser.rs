@@ -15,6 +15,7 @@ pub mod driver;
 pub mod failure;
 pub mod former;
 pub mod http;
+pub mod kept_files;
 mod link;
 mod listener;
 pub mod notices;

@@ -63,7 +63,10 @@ impl ChatHandle {
             files: AttachedFiles::new(),
             driver: Live::new(None),
         };
-        let driver = Driver::start(move |changes| chat.state.note(chat, changes));
+        let driver = Driver::start(
+            move |changes| chat.state.note(chat, changes),
+            move |left| chat.files.adopt(left),
+        );
         chat.driver.edit(|held| *held = Some(driver));
         on_cleanup(move || chat.stop());
         if let Some(room) = storage::last_room() {

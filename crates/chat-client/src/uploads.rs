@@ -4,12 +4,21 @@
 //! An upload goes on where the server says that it is, whatever broke in between. Nothing is
 //! given up by itself but what the server refuses for good, and that stays here with its
 //! reason until the person tries again or removes it. The bytes are the driver's.
+//!
+//! What is not sent is kept over the end of the page ([`kept`]): what is known of it here, and
+//! its bytes, until the message with it is written or the person removes it. A file that is on
+//! the server whole is asked for again when the page comes back, and goes up anew where the
+//! server no longer has it.
+
+pub mod kept;
 
 use shared::file::{FileId, FileInfo};
 use shared::http::UploadState;
-use shared::ids::RoomId;
+use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
+
+use self::kept::{KeptUpload, Shelf};
 
 /// Bytes of one request. Proxies that are set up as they come take it (nginx: 1 MiB), and a
 /// broken link costs that much at most.
@@ -25,12 +34,18 @@ const REST_FIRST_MS: u64 = 1_000;
 /// The longest wait: as long as a person would look at it before pressing "Retry".
 const REST_MAX_MS: u64 = 30_000;
 
-/// Names an upload of this page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct UploadKey(pub u32);
+/// Why a file that was chosen before the page came back cannot go on.
+pub const BYTES_ARE_GONE: &str = "This browser no longer has the file. Choose it again.";
+
+/// Names an upload, also over the end of its page; made by the driver.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(transparent)]
+pub struct UploadKey(pub ClientId);
 
 /// A file that a person chose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Chosen {
     /// What it is called.
     pub name: String,
@@ -51,10 +66,20 @@ pub struct Upload {
     pub file: Chosen,
     /// How far it is.
     pub stage: Stage,
+    /// Where it stands among the others.
+    order: u64,
     /// The server's name for it, once announced.
     id: Option<FileId>,
+    /// Bytes that were on the server's disk when it was heard of last.
+    reached: u64,
     /// What broke in a row.
     breaks: u32,
+    /// The driver can read the file.
+    has_bytes: bool,
+    /// Both its bytes and what is known of it outlive the page.
+    is_kept: bool,
+    /// It is done, and nobody has asked the server since whether it is still there.
+    is_doubtful: bool,
 }
 
 /// How far an upload is.
@@ -109,7 +134,11 @@ pub enum Do {
         /// The server's name for it.
         id: FileId,
     },
-    /// Stop whatever request of it is under way, and forget its bytes.
+    /// Keep its bytes over the end of the page; where that fails, say so by
+    /// [`Uploads::not_kept`].
+    Keep(UploadKey),
+    /// Stop whatever request of it is under way, and forget its bytes, also those that are
+    /// kept, and what is kept of it.
     Forget(UploadKey),
     /// Tell the server that it will not go on. No answer is needed.
     GiveUp {
@@ -144,7 +173,7 @@ pub enum Heard {
 #[derive(Clone, Debug, Default)]
 pub struct Uploads {
     all: Vec<Upload>,
-    last: u32,
+    last: u64,
 }
 
 impl Upload {
@@ -153,9 +182,15 @@ impl Upload {
     pub fn received(&self) -> u64 {
         match &self.stage {
             Stage::Sending { received } | Stage::Resting { received, .. } => *received,
-            Stage::Waiting | Stage::Failed { .. } => 0,
+            Stage::Waiting | Stage::Failed { .. } => self.reached,
             Stage::Done(_) => self.file.size,
         }
+    }
+
+    /// The page is all that has it: once that ends, the file has to be chosen again.
+    #[must_use]
+    pub fn goes_with_the_page(&self) -> bool {
+        !self.is_kept && self.has_bytes && !matches!(self.stage, Stage::Done(_))
     }
 
     fn step(&self) -> Do {
@@ -170,7 +205,7 @@ impl Upload {
         let wait = REST_FIRST_MS << self.breaks.min(10);
         let until = now.plus_ms(wait.min(REST_MAX_MS).max(at_least_ms));
         self.breaks = self.breaks.saturating_add(1);
-        let received = self.received();
+        let received = self.reached;
         self.stage = Stage::Resting { received, until };
         Do::WakeAt(until)
     }
@@ -188,27 +223,35 @@ impl Uploads {
         self.all.iter().find(|upload| upload.key == key)
     }
 
-    /// Adds files. Answers their keys, in order, and what to do.
+    /// Adds files. `shelf` is what this browser keeps already.
     pub fn add(
         &mut self,
         room: RoomId,
-        chosen: impl IntoIterator<Item = Chosen>,
-    ) -> (Vec<UploadKey>, Vec<Do>) {
-        let keys = chosen
-            .into_iter()
-            .map(|file| self.push(room, file, Stage::Waiting))
-            .collect();
-        (keys, self.go_on())
+        mut shelf: Shelf,
+        chosen: impl IntoIterator<Item = (UploadKey, Chosen)>,
+    ) -> Vec<Do> {
+        let mut out = Vec::new();
+        for (key, file) in chosen {
+            let is_kept = shelf.takes(file.size);
+            if is_kept {
+                out.push(Do::Keep(key));
+            }
+            let upload = self.push(key, room, file, Stage::Waiting);
+            upload.has_bytes = true;
+            upload.is_kept = is_kept;
+        }
+        out.extend(self.go_on());
+        out
     }
 
-    /// Files that are there already, and were in no message when the page was left.
-    pub fn restore(&mut self, room: RoomId, files: impl IntoIterator<Item = FileInfo>) {
-        for info in files {
-            let is_here = self
-                .all
-                .iter()
-                .any(|upload| matches!(&upload.stage, Stage::Done(here) if here.id == info.id));
-            if is_here {
+    /// Files that are there already, and in no message.
+    pub fn restore(
+        &mut self,
+        room: RoomId,
+        files: impl IntoIterator<Item = (UploadKey, FileInfo)>,
+    ) -> Vec<Do> {
+        for (key, info) in files {
+            if self.has_file(info.id) {
                 continue;
             }
             let file = Chosen {
@@ -216,8 +259,67 @@ impl Uploads {
                 size: info.size,
                 declared: String::new(),
             };
-            self.push(room, file, Stage::Done(info));
+            let id = info.id;
+            let upload = self.push(key, room, file, Stage::Done(info));
+            upload.id = Some(id);
+            upload.is_doubtful = true;
         }
+        self.ask_for_doubtful()
+    }
+
+    /// What a page that is gone had not sent, in its order, and of each whether its bytes are
+    /// still there. Only this page has it from now on.
+    pub fn adopt(&mut self, left: impl IntoIterator<Item = (KeptUpload, bool)>) -> Vec<Do> {
+        let mut left: Vec<_> = left.into_iter().collect();
+        left.sort_by_key(|(kept, _)| (kept.order, kept.key));
+        let mut out = Vec::new();
+        for (kept, has_bytes) in left {
+            if self.get(kept.key).is_some() {
+                continue;
+            }
+            if kept
+                .done
+                .as_ref()
+                .is_some_and(|info| self.has_file(info.id))
+            {
+                // It came back with a message that was not stored.
+                out.push(Do::Forget(kept.key));
+                continue;
+            }
+            let stage = match (kept.done, kept.failed) {
+                (Some(info), _) => Stage::Done(info),
+                (None, Some(failed)) => Stage::Failed {
+                    reason: failed.reason,
+                    may_retry: failed.may_retry && has_bytes,
+                },
+                (None, None) if has_bytes => Stage::Waiting,
+                (None, None) => bytes_are_gone(),
+            };
+            let upload = self.push(kept.key, kept.room, kept.file, stage);
+            upload.id = kept.id;
+            upload.reached = kept.received;
+            upload.has_bytes = has_bytes;
+            upload.is_kept = has_bytes;
+            upload.is_doubtful = matches!(upload.stage, Stage::Done(_));
+        }
+        out.extend(self.ask_for_doubtful());
+        out.extend(self.go_on());
+        out
+    }
+
+    /// The browser does not keep its bytes, or not what is known of it.
+    pub fn not_kept(&mut self, key: UploadKey) {
+        for upload in &mut self.all {
+            if upload.key == key {
+                upload.is_kept = false;
+            }
+        }
+    }
+
+    /// What is to be kept of a room's uploads over the end of the page.
+    #[must_use]
+    pub fn kept(&self, room: RoomId) -> Vec<KeptUpload> {
+        self.of(room).filter_map(KeptUpload::of).collect()
     }
 
     /// A request is over.
@@ -225,6 +327,10 @@ impl Uploads {
         let Some(upload) = self.all.iter_mut().find(|upload| upload.key == key) else {
             return Vec::new();
         };
+        if matches!(upload.stage, Stage::Done(_)) {
+            heard_of_done(upload, &heard);
+            return self.go_on();
+        }
         if !matches!(upload.stage, Stage::Sending { .. }) {
             // The answer to what was stopped.
             return Vec::new();
@@ -233,14 +339,12 @@ impl Uploads {
         match heard {
             Heard::State(state) => {
                 upload.id = Some(state.id);
-                if state.received > upload.received() {
+                if state.received > upload.reached {
                     upload.breaks = 0;
                 }
+                upload.reached = state.received;
                 match state.file {
-                    Some(file) => {
-                        upload.stage = Stage::Done(file);
-                        out.push(Do::Forget(key));
-                    }
+                    Some(file) => upload.stage = Stage::Done(file),
                     None => {
                         let (id, from) = (state.id, state.received);
                         let to = upload.file.size.min(from.saturating_add(PIECE_BYTES));
@@ -260,7 +364,7 @@ impl Uploads {
     pub fn retry(&mut self, key: UploadKey) -> Vec<Do> {
         for upload in &mut self.all {
             let is_stopped = matches!(upload.stage, Stage::Failed { .. } | Stage::Resting { .. });
-            if upload.key == key && is_stopped {
+            if upload.key == key && is_stopped && upload.has_bytes {
                 upload.stage = Stage::Waiting;
                 upload.breaks = 0;
             }
@@ -275,7 +379,9 @@ impl Uploads {
                 upload.stage = Stage::Waiting;
             }
         }
-        self.go_on()
+        let mut out = self.ask_for_doubtful();
+        out.extend(self.go_on());
+        out
     }
 
     /// A moment that was asked for has come.
@@ -326,28 +432,58 @@ impl Uploads {
     }
 
     /// The message with these files is written.
-    pub fn sent(&mut self, files: &[FileInfo]) {
+    pub fn sent(&mut self, files: &[FileInfo]) -> Vec<Do> {
+        let mut out = Vec::new();
         self.all.retain(|upload| match &upload.stage {
-            Stage::Done(file) => files.iter().all(|sent| sent.id != file.id),
-            Stage::Waiting
+            Stage::Done(file) if files.iter().any(|sent| sent.id == file.id) => {
+                out.push(Do::Forget(upload.key));
+                false
+            }
+            Stage::Done(_)
+            | Stage::Waiting
             | Stage::Sending { .. }
             | Stage::Resting { .. }
             | Stage::Failed { .. } => true,
         });
+        out
     }
 
-    fn push(&mut self, room: RoomId, file: Chosen, stage: Stage) -> UploadKey {
+    fn has_file(&self, id: FileId) -> bool {
+        self.all
+            .iter()
+            .any(|upload| matches!(&upload.stage, Stage::Done(here) if here.id == id))
+    }
+
+    fn push(&mut self, key: UploadKey, room: RoomId, file: Chosen, stage: Stage) -> &mut Upload {
         self.last += 1;
-        let key = UploadKey(self.last);
         self.all.push(Upload {
             key,
             room,
             file,
             stage,
+            order: self.last,
             id: None,
+            reached: 0,
             breaks: 0,
+            has_bytes: false,
+            is_kept: false,
+            is_doubtful: false,
         });
-        key
+        let last = self.all.len() - 1;
+        &mut self.all[last]
+    }
+
+    /// Whether the server still has what is done is asked once per link, and nothing waits
+    /// for the answer.
+    fn ask_for_doubtful(&self) -> Vec<Do> {
+        let asks = |upload: &Upload| {
+            let id = upload.id.filter(|_| upload.is_doubtful)?;
+            Some(Do::Ask {
+                key: upload.key,
+                id,
+            })
+        };
+        self.all.iter().filter_map(asks).collect()
     }
 
     /// Begins as many as may be under way.
@@ -361,7 +497,8 @@ impl Uploads {
         waiting
             .take(AT_ONCE_MAX.saturating_sub(going))
             .map(|upload| {
-                upload.stage = Stage::Sending { received: 0 };
+                let received = upload.reached;
+                upload.stage = Stage::Sending { received };
                 upload.step()
             })
             .collect()
@@ -381,10 +518,12 @@ fn refused(upload: &mut Upload, now: Moment, refusal: Refusal) -> Option<Do> {
     }
     if code == RefusalCode::UnknownFile && upload.id.take().is_some() {
         // The server waited for a day, or lost it: from the beginning.
+        upload.reached = 0;
         return Some(upload.rest(now, 0));
     }
     if code != RefusalCode::DiskFull {
         upload.id = None;
+        upload.reached = 0;
     }
     upload.stage = Stage::Failed {
         reason: refusal.message,
@@ -397,6 +536,37 @@ fn refused(upload: &mut Upload, now: Moment, refusal: Refusal) -> Option<Do> {
         ),
     };
     None
+}
+
+/// What a file that is done hears when it is asked for again.
+fn heard_of_done(upload: &mut Upload, heard: &Heard) {
+    match heard {
+        Heard::State(UploadState {
+            file: Some(file), ..
+        }) => {
+            upload.is_doubtful = false;
+            upload.stage = Stage::Done(file.clone());
+        }
+        Heard::Refused(refusal) if refusal.code == RefusalCode::UnknownFile => {
+            upload.is_doubtful = false;
+            upload.id = None;
+            upload.reached = 0;
+            upload.stage = if upload.has_bytes {
+                Stage::Waiting
+            } else {
+                bytes_are_gone()
+            };
+        }
+        // The next link asks again.
+        Heard::State(_) | Heard::Refused(_) | Heard::Lost => {}
+    }
+}
+
+fn bytes_are_gone() -> Stage {
+    Stage::Failed {
+        reason: BYTES_ARE_GONE.to_owned(),
+        may_retry: false,
+    }
 }
 
 #[cfg(test)]

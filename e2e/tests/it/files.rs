@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use e2e::page::{Device, Key};
+use e2e::patience::eventually;
 use e2e::server::Rates;
-use e2e::{Visitor, tell};
+use e2e::{Screen, Visitor, tell};
 
 /// A picture that the browser draws, as a function of its width and height.
 const PICTURE: &str = "const picture = (width, height) => new Promise((made) => {
@@ -211,6 +212,186 @@ async fn files_that_are_dropped_or_pasted_survive_a_reload() {
         // Nothing that was removed comes back.
         tokio::time::sleep(Duration::from_millis(100)).await;
         has_tiles(&ada, 0).await;
+    })
+    .await;
+}
+
+/// Keeps what comes behind the first piece of a file from leaving.
+const SECOND_PIECE: &str = "*://*:*/api/rooms/1/uploads/*\\?offset=1000000";
+
+/// Keeps files from being announced.
+const ANNOUNCED: &str = "*://*:*/api/rooms/1/uploads";
+
+/// How many files this browser has the bytes of, and knows something of.
+const KEPT: &str = "(async () => {
+    const known = Object.keys(localStorage).filter((key) =>
+        key.startsWith('confab.upload.')).length;
+    const all = await indexedDB.databases();
+    if (!all.some(({ name }) => name === 'confab.files')) return `0 ${known}`;
+    return new Promise((said) => {
+        const opening = indexedDB.open('confab.files');
+        opening.onsuccess = () => {
+            const counting = opening.result.transaction('bytes').objectStore('bytes').count();
+            counting.onsuccess = () => {
+                opening.result.close();
+                said(`${counting.result} ${known}`);
+            };
+        };
+    });
+})()";
+
+async fn keeps(visitor: &Visitor, number: usize) {
+    let script = format!("({KEPT}).then((kept) => kept === '{number} {number}')");
+    visitor
+        .comes_true(&format!("the browser keeps {number} files"), &script)
+        .await;
+}
+
+#[tokio::test]
+async fn files_on_their_way_go_on_where_they_were_after_a_reload() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        story.expects_complaints(["net::ERR_BLOCKED_BY_CLIENT", "status of 404"]);
+        ada.page().block(SECOND_PIECE).await;
+        let files = "[new File([new Uint8Array(1500000)], 'long.bin'),
+            new File(['short'], 'short.txt')]";
+        chooses(&ada, files).await;
+        let is_half_there = "(() => {
+            const [long, short] = document.querySelectorAll('.tile');
+            return long?.querySelector('b').textContent === 'long.bin'
+                && long.querySelector('progress')?.value === 1000000
+                && short?.querySelector('b').textContent === 'short.txt'
+                && !short.querySelector('progress');
+        })()";
+        ada.comes_true("one is half there and one whole", is_half_there)
+            .await;
+        keeps(&ada, 2).await;
+        // The server loses the one that it had.
+        let dropped: u16 = ada
+            .page()
+            .look(
+                "fetch('/api/rooms/1/files').then((answer) => answer.json())
+                    .then((page) => fetch('/api/rooms/1/files/' + page.files[0].id,
+                        { method: 'DELETE' })).then((answer) => answer.status)",
+            )
+            .await
+            .expect("the file is removed");
+        assert_eq!(dropped, 204);
+
+        ada.page().reload().await;
+        ada.comes_true("both are there as they were", is_half_there)
+            .await;
+        ada.finds_no_barrier("files after a reload").await;
+        ada.page().unblock().await;
+        has_tiles(&ada, 2).await;
+        ada.types("both").await;
+        ada.page().press(Key::Enter).await;
+        ada.comes_true(
+            "the message has both",
+            "[...document.querySelectorAll('article .file b')].map((name) => name.textContent)
+                .join() === 'long.bin,short.txt'",
+        )
+        .await;
+        let sizes: Vec<usize> = ada
+            .page()
+            .look(
+                "Promise.all([...document.querySelectorAll('a.file')].map((file) =>
+                    fetch(file.href).then((answer) => answer.arrayBuffer())
+                        .then((bytes) => bytes.byteLength)))",
+            )
+            .await
+            .expect("Ada reads them");
+        assert_eq!(sizes, [1_500_000, 5], "each is there whole");
+        keeps(&ada, 0).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_of_a_closed_tab_go_on_in_one_other_and_none_outlive_a_sign_out() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        story.expects_complaints(["net::ERR_BLOCKED_BY_CLIENT"]);
+        let mut tabs = Vec::new();
+        for _ in 0..2 {
+            let tab = story.another_tab(&ada, &server).await;
+            tab.opens().await;
+            tab.until("the tab is online", Screen::is_online).await;
+            tab.page().block(ANNOUNCED).await;
+            tabs.push(tab);
+        }
+        ada.page().block(ANNOUNCED).await;
+        chooses(&ada, "[new File(['words'], 'notes.txt')]").await;
+        keeps(&ada, 1).await;
+        ada.page().go_to("about:blank").await;
+
+        let having = eventually("one tab has it", async || {
+            let mut having = Vec::new();
+            for tab in &tabs {
+                let has = "!!document.querySelector('.tile')";
+                if tab.page().look::<bool>(has).await? {
+                    having.push(tab);
+                }
+            }
+            match having[..] {
+                [one] => Ok(one),
+                _ => Err(format!("{} tabs have it", having.len())),
+            }
+        })
+        .await;
+        keeps(having, 1).await;
+        having.page().unblock().await;
+        has_tiles(having, 1).await;
+
+        having.page().click("button[aria-label='Settings']").await;
+        having
+            .click_named("dialog[open] button", "Sign out here")
+            .await;
+        having
+            .comes_true(
+                "what becomes of the file is said",
+                "document.querySelector('dialog[open]').textContent
+                    .includes('1 file that you have not sent is removed from this browser.')",
+            )
+            .await;
+        having.click_named("dialog[open] button", "Sign out").await;
+        having
+            .until("the welcome page is there", |screen| {
+                screen.composer.is_none()
+            })
+            .await;
+        keeps(having, 0).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_keeps_no_file_says_so() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.visitor(&server).await;
+        let refuses = "IDBFactory.prototype.open = () => { throw new DOMException('no'); };";
+        ada.page().begin_with(refuses).await;
+        ada.joins_as("Ada").await;
+        story.expects_complaints(["net::ERR_BLOCKED_BY_CLIENT"]);
+        ada.page().block(ANNOUNCED).await;
+        chooses(&ada, "[new File(['words'], 'notes.txt')]").await;
+        ada.comes_true(
+            "it says that a reload loses the file",
+            "document.querySelector('.tile .unkept')?.textContent
+                .includes('lost if you reload')",
+        )
+        .await;
+        ada.finds_no_barrier("a file that is not kept").await;
+        ada.page().unblock().await;
+        // On the server it is safe, and then nothing is said.
+        has_tiles(&ada, 1).await;
+        ada.comes_true("it is safe", "!document.querySelector('.unkept')")
+            .await;
+        ada.page().reload().await;
+        has_tiles(&ada, 1).await;
     })
     .await;
 }

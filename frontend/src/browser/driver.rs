@@ -16,6 +16,7 @@ use std::rc::{Rc, Weak};
 use chat_client::attention::Attention;
 use chat_client::recorder::{Covered, Recorder};
 use chat_client::status::LinkState;
+use chat_client::uploads::kept::KeptUpload;
 use chat_client::wire::{End, Fault, WireLog};
 use chat_client::{Change, ChatClient, Generation, Input, Intent, Output, PageAsk, Start};
 use shared::ids::{ClientId, UserId};
@@ -23,7 +24,7 @@ use shared::moment::Moment;
 use shared::server_frame::ServerFrame;
 use wasm_bindgen_futures::spawn_local;
 
-use self::kept::KeptWrites;
+use self::kept::{KeptWrites, OnFiles};
 use super::clock::{self, Timeout};
 use super::compare::Bench;
 use super::listener::Listener;
@@ -43,10 +44,15 @@ impl Driver {
     /// and goes on until [`Driver::stop`].
     ///
     /// `on_changes` is called from the browser's event loop, never from within this
-    /// function; it may read and intend as it likes.
+    /// function; it may read and intend as it likes. `on_files` is given files that were
+    /// chosen and not sent in a tab that is gone, and that are this tab's from then on.
     #[must_use = "a driver whose last clone is dropped stops"]
-    pub fn start(on_changes: impl Fn(&[Change]) + 'static) -> Self {
-        let running = Rc::new_cyclic(|weak| Running::new(weak.clone(), Box::new(on_changes)));
+    pub fn start(
+        on_changes: impl Fn(&[Change]) + 'static,
+        on_files: impl Fn(Vec<KeptUpload>) + 'static,
+    ) -> Self {
+        let on_files = Rc::new(on_files);
+        let running = Rc::new_cyclic(|me| Running::new(me.clone(), Box::new(on_changes), on_files));
         let weak = Rc::downgrade(&running);
         spawn_local(async move {
             if let Some(running) = weak.upgrade() {
@@ -167,7 +173,7 @@ struct Alarm {
 }
 
 impl Running {
-    fn new(me: Weak<Self>, on_changes: OnChanges) -> Self {
+    fn new(me: Weak<Self>, on_changes: OnChanges, on_files: OnFiles) -> Self {
         let client = ChatClient::new(Start {
             now: clock::now(),
             wall: clock::wall(),
@@ -176,7 +182,7 @@ impl Running {
             token: None,
             choice: storage::choice(),
         });
-        let kept = KeptWrites::new(report(&me));
+        let kept = KeptWrites::new(report(&me), on_files);
         Self {
             me,
             client: RefCell::new(client),

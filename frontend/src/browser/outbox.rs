@@ -14,32 +14,20 @@ use std::collections::BTreeSet;
 use chat_client::Kept;
 use shared::ids::{ClientId, UserId};
 
-use self::form::Key;
+use self::form::PREFIX;
 use super::storage::{self, NotKept};
 use super::tabs::TabId;
+use super::tabs::owned::Owned;
 
 /// Keeps a write of this tab, or replaces it.
 pub(super) fn keep(user: UserId, tab: &TabId, write: &Kept) -> Result<(), NotKept> {
-    let key = Key {
-        user,
-        tab: tab.clone(),
-        client_id: write.client_id,
-    };
-    storage::set(
-        storage::local().as_ref(),
-        &key.to_string(),
-        &form::encode(write),
-    )
+    let name = name(user, tab, write.client_id);
+    storage::set(storage::local().as_ref(), &name, &form::encode(write))
 }
 
 /// Forgets a write of this tab.
 pub(super) fn forget(user: UserId, tab: &TabId, client_id: ClientId) {
-    let key = Key {
-        user,
-        tab: tab.clone(),
-        client_id,
-    };
-    storage::remove(storage::local().as_ref(), &key.to_string());
+    storage::remove(storage::local().as_ref(), &name(user, tab, client_id));
 }
 
 /// The tabs, living or not, that have unsent writes of this user.
@@ -49,14 +37,14 @@ pub(super) fn tabs(user: UserId) -> BTreeSet<TabId> {
 
 /// Whether a name in storage is that of a write, and whose: the user and the tab.
 pub(super) fn owner(key: &str) -> Option<(UserId, TabId)> {
-    Key::parse(key).map(|key| (key.user, key.tab))
+    Owned::parse(PREFIX, key).map(|key| (key.user, key.tab))
 }
 
 /// The write of this name in storage and whose it is, if that is wanted and it can be read.
 pub(super) fn read(key: &str, is_wanted: impl Fn(UserId) -> bool) -> Option<(UserId, Kept)> {
-    let key = Key::parse(key).filter(|key| is_wanted(key.user))?;
-    let value = storage::get(storage::local().as_ref(), &key.to_string())?;
-    Some((key.user, form::decode(key.client_id, &value)?))
+    let key = Owned::parse(PREFIX, key).filter(|key| is_wanted(key.user))?;
+    let value = storage::get(storage::local().as_ref(), &key.name(PREFIX))?;
+    Some((key.user, form::decode(key.id, &value)?))
 }
 
 /// Makes the writes of one tab those of another and returns them, in the order in
@@ -67,9 +55,9 @@ pub(super) fn take_over(user: UserId, from: &TabId, to: &TabId) -> Vec<Kept> {
     let local = storage::local();
     let mut taken = Vec::new();
     for key in keys(user).into_iter().filter(|key| key.tab == *from) {
-        let name = key.to_string();
-        let Some(write) = storage::get(local.as_ref(), &name)
-            .and_then(|value| form::decode(key.client_id, &value))
+        let name = key.name(PREFIX);
+        let Some(write) =
+            storage::get(local.as_ref(), &name).and_then(|value| form::decode(key.id, &value))
         else {
             continue;
         };
@@ -84,10 +72,15 @@ pub(super) fn take_over(user: UserId, from: &TabId, to: &TabId) -> Vec<Kept> {
     taken
 }
 
-fn keys(user: UserId) -> Vec<Key> {
+fn name(user: UserId, tab: &TabId, id: ClientId) -> String {
+    let tab = tab.clone();
+    Owned { user, tab, id }.name(PREFIX)
+}
+
+fn keys(user: UserId) -> Vec<Owned> {
     storage::keys(storage::local().as_ref())
         .iter()
-        .filter_map(|key| Key::parse(key))
+        .filter_map(|key| Owned::parse(PREFIX, key))
         .filter(|key| key.user == user)
         .collect()
 }

@@ -2,14 +2,14 @@
 //!
 //! Everything belongs to a user, so that another person at the same browser sees
 //! none of it. Storage that is full or shut loses a convenience, never a message:
-//! those are [`super::outbox`]'s, which says so when it cannot keep one.
+//! those are [`super::outbox`]'s, which says so when it cannot keep one, as
+//! [`super::kept_files`] does of files.
 
 use std::cell::OnceCell;
 
 use chat_client::drafts::Known;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
-use shared::file::FileInfo;
 use shared::ids::{RoomId, UserId};
 use shared::preferences::Preferences;
 use shared::text::{DisplayName, RoomName};
@@ -74,10 +74,10 @@ pub(super) fn keys(storage: Option<&Storage>) -> Vec<String> {
 
 /// Storage is full or shut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotKept;
+pub struct NotKept;
 
 /// The user who was signed in here when somebody last asked the server.
-pub(super) fn user() -> Option<UserId> {
+pub fn user() -> Option<UserId> {
     get(local().as_ref(), USER_KEY)?.parse().ok().map(UserId)
 }
 
@@ -250,26 +250,6 @@ fn known_key(user: UserId, room: impl std::fmt::Display) -> String {
     format!("confab.known-draft.{user}.{room}")
 }
 
-/// Files that are on the server for the next message of this room.
-#[must_use]
-pub fn files(room: RoomId) -> Vec<FileInfo> {
-    let kept = user().and_then(|user| get(local().as_ref(), &files_key(user, room)));
-    kept.and_then(|kept| serde_json::from_str(&kept).ok())
-        .unwrap_or_default()
-}
-
-/// Remembers them.
-pub fn keep_files(room: RoomId, files: &[FileInfo]) {
-    let Some(user) = user() else { return };
-    let key = files_key(user, room);
-    if files.is_empty() {
-        remove(local().as_ref(), &key);
-    } else {
-        // Lost: they are in this page, and among the room's files.
-        let _ = set(local().as_ref(), &key, &shared::codec::encode(&files));
-    }
-}
-
 /// The room that was open last: in this tab, else in any.
 #[must_use]
 pub fn last_room() -> Option<RoomId> {
@@ -333,10 +313,6 @@ fn name_key(user: UserId) -> String {
 
 fn draft_key(user: UserId, room: RoomId) -> String {
     format!("confab.draft.{user}.{room}")
-}
-
-fn files_key(user: UserId, room: RoomId) -> String {
-    format!("confab.files.{user}.{room}")
 }
 
 fn room_key(user: UserId) -> String {

@@ -1,8 +1,8 @@
-//! Which tab sends which unsent writes, when several tabs of one browser are open.
+//! Which tab sends which unsent writes and files, when several tabs of one browser are open.
 //!
 //! Every page that loads is a tab with an id of its own, and holds a claim on that
 //! id for as long as it lives. Writes are kept under the id of the tab that sends
-//! them. When a claim is free, its tab is gone, and its writes are *orphans*: one
+//! them, and so are files that are in no message yet. When a claim is free, its tab is gone, and its writes are *orphans*: one
 //! living tab takes the claim, makes the writes its own and lets go. So each write
 //! is sent by one tab, and none waits for a tab that never comes back.
 //!
@@ -18,6 +18,7 @@
 
 mod claim;
 mod lease;
+pub(super) mod owned;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -25,12 +26,13 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use chat_client::Kept;
+use chat_client::uploads::kept::KeptUpload;
 use shared::ids::{ClientId, UserId};
 use wasm_bindgen_futures::spawn_local;
 
 use self::claim::Claims;
 use super::clock::{sleep_ms, window};
-use super::{outbox, storage};
+use super::{kept_files, outbox, storage};
 
 /// A free claim is left alone for this long, so that a tab that reloads finds its
 /// own writes again.
@@ -121,13 +123,27 @@ pub(super) struct Orphans {
     tab: Rc<Tab>,
     /// Tabs whose end is waited for.
     watched: RefCell<BTreeSet<TabId>>,
-    adopt: Box<dyn Fn(Vec<Kept>)>,
+    adopt: Box<dyn Fn(Adopted)>,
+}
+
+/// What was another tab's and is this one's now.
+pub(super) enum Adopted {
+    /// Unsent writes, in the order in which they were written.
+    Writes(Vec<Kept>),
+    /// Files that are in no message yet.
+    Files(Vec<KeptUpload>),
+}
+
+fn tabs_with_something(user: UserId) -> BTreeSet<TabId> {
+    let mut tabs = outbox::tabs(user);
+    tabs.append(&mut kept_files::tabs(user));
+    tabs
 }
 
 impl Orphans {
     /// Looks for this user's orphans. What is found is moved to this tab before
     /// `adopt` is given it. Nothing is handed on after the value is dropped.
-    pub(super) fn new(user: UserId, tab: Rc<Tab>, adopt: impl Fn(Vec<Kept>) + 'static) -> Rc<Self> {
+    pub(super) fn new(user: UserId, tab: Rc<Tab>, adopt: impl Fn(Adopted) + 'static) -> Rc<Self> {
         let orphans = Rc::new(Self {
             user,
             tab,
@@ -144,17 +160,17 @@ impl Orphans {
         orphans
     }
 
-    /// Waits for the end of every tab that has writes of this user, and is not yet
+    /// Waits for the end of every tab that has writes or files of this user, and is not yet
     /// waited for. Called whenever there may be a new one.
     pub(super) fn look(self: &Rc<Self>) {
-        for tab in outbox::tabs(self.user) {
+        for tab in tabs_with_something(self.user) {
             self.watch(tab);
         }
     }
 
     /// The same for one value in storage that has changed.
     pub(super) fn look_at(self: &Rc<Self>, key: &str) {
-        if let Some((user, tab)) = outbox::owner(key)
+        if let Some((user, tab)) = outbox::owner(key).or_else(|| kept_files::owner(key))
             && user == self.user
         {
             self.watch(tab);
@@ -208,11 +224,15 @@ impl Orphans {
     fn take_over(&self, tab: &TabId) {
         let writes = outbox::take_over(self.user, tab, &self.tab.id);
         if !writes.is_empty() {
-            (self.adopt)(writes);
+            (self.adopt)(Adopted::Writes(writes));
+        }
+        let files = kept_files::take_over(self.user, tab, &self.tab.id);
+        if !files.is_empty() {
+            (self.adopt)(Adopted::Files(files));
         }
         // What cannot be read or moved is no reason to look again and again: it stays
         // watched, until the page's next start.
-        if !outbox::tabs(self.user).contains(tab) {
+        if !tabs_with_something(self.user).contains(tab) {
             self.watched.borrow_mut().remove(tab);
         }
     }

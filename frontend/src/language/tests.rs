@@ -79,6 +79,13 @@ fn sentences_from_below_are_said_again() {
 }
 
 #[test]
+fn what_the_machine_says_of_a_file_is_said_in_other_languages() {
+    let messages = "said-bytes-gone = Weg.\n".to_owned();
+    speak(Language::German, Some(messages), in_groups);
+    assert_eq!(said(chat_client::uploads::BYTES_ARE_GONE), "Weg.");
+}
+
+#[test]
 fn names_keep_their_direction_in_a_text_from_the_right() {
     let messages = "banner-next-try = التالي {$left}\n".to_owned();
     speak(Language::Arabic, Some(messages), in_groups);

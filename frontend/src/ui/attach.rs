@@ -132,7 +132,11 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
         .child(icon("file"))
         .child(el("b").attr("dir", "auto").attr("title", name).text(name));
     let tile = match &upload.stage {
-        Stage::Waiting => tile.child(span("soft").text(t!("words-waiting-for-its-turn"))),
+        Stage::Waiting => {
+            let received = upload.received();
+            tile.child(span("soft").text(t!("words-waiting-for-its-turn")))
+                .children((received > 0).then(|| progress(upload, received)))
+        }
         Stage::Sending { received } => tile
             .child(span("soft num").text(&words::of_bytes(*received, upload.file.size)))
             .child(progress(upload, *received)),
@@ -145,6 +149,12 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
         Stage::Done(_) => tile
             .child(span("soft num").text(&size))
             .child(icon("check")),
+    };
+    let tile = if upload.goes_with_the_page() {
+        let said = span("unkept").text(t!("words-file-goes-with-the-page"));
+        tile.class("tile unkept").child(said)
+    } else {
+        tile
     };
     let is_stopped = matches!(
         upload.stage,

@@ -7,7 +7,7 @@ use super::el::{Act, El, button, div, el, p, text};
 use super::field::{Said, busy_button};
 use super::icon::icon;
 use super::words;
-use crate::browser::{former, http};
+use crate::browser::{former, http, kept_files};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -34,6 +34,7 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
     let texts = me.map_or_else(Vec::new, former::of);
     let drafts = texts.iter().filter(|left| left.sent_at.is_none()).count();
     let unsent = texts.len() - drafts;
+    let files = me.map_or(0, kept_files::count);
     let leave = Rc::new(move |what: Texts| {
         if said.now() == Said::Asked {
             return;
@@ -44,6 +45,8 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
             match http::logout().await {
                 Ok(()) => {
                     chat.stop();
+                    // Nobody else is offered them: whoever comes next did not choose them.
+                    leptos::task::spawn_local(kept_files::sweep(None));
                     if let (Texts::Discarded, Some(me)) = (what, me) {
                         former::discard(me);
                     }
@@ -92,6 +95,7 @@ fn form(chat: ChatHandle, open: Live<bool>, left: Act) -> El {
         t!("sign-out-means"),
         " ",
         &words::left_behind(unsent, drafts),
+        &words::files_left_behind(files),
         " ",
         &chat
             .state

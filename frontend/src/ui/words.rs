@@ -370,6 +370,16 @@ pub fn left_behind(unsent: usize, drafts: usize) -> String {
     [" ", &said].concat()
 }
 
+/// What becomes of files that are in no message yet when somebody signs out, behind another
+/// sentence; nothing where there are none.
+#[must_use]
+pub fn files_left_behind(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        _ => [" ", &t!("sign-out-files-go", count = count)].concat(),
+    }
+}
+
 /// `2 unsent messages of Ada are kept on this device.`, or nothing. `name` knows people.
 #[must_use]
 pub fn left(texts: &[Left], name: &dyn Fn(UserId) -> Option<String>) -> String {

@@ -509,6 +509,7 @@ words-drop-to-attach = أفلت الملفات لإرفاقها
 words-files-for-this-message = ملفات هذه الرسالة
 words-waiting-for-its-turn = ينتظر دوره
 words-interrupted-it-goes-on-by = انقطع. سيتابع تلقائيًا.
+words-file-goes-with-the-page = لا يحتفظ به هذا المتصفح: يضيع إن أعدت تحميل الصفحة قبل اكتمال رفعه.
 words-remove = إزالة
 words-a-file-was-refused-retry = رُفض ملف. أعد المحاولة أو أزله.
 words-goes-out-when-its-files = تُرسل حين تكتمل ملفاتها.
@@ -821,6 +822,15 @@ settings-enter-breaks = {$enter} لسطر جديد، {$other} للإرسال
 shortcuts-or = أو
 sign-out-failed = لم يتم تسجيل خروجك. {$why}
 sign-out-means = ينسى هذا المتصفح من أنت. تبقى رسائلك واسمك، لكن لن يستطيع أحد الدخول باسمك ثانية.
+sign-out-files-go =
+    { $count ->
+        [zero] لا تُزال ملفات من هذا المتصفح.
+        [one] يُزال من هذا المتصفح ملف واحد لم ترسله.
+        [two] يُزال من هذا المتصفح ملفان لم ترسلهما.
+        [few] تُزال من هذا المتصفح {$count} ملفات لم ترسلها.
+        [many] يُزال من هذا المتصفح {$count} ملفًا لم ترسله.
+       *[other] يُزال من هذا المتصفح {$count} ملف لم ترسله.
+    }
 status-help = {$count} حرفًا على الأكثر. يراها الجميع.
 until = حتى {$time}
 status-not-disturbed-aloud = لا يرغب في الإزعاج
@@ -1225,6 +1235,7 @@ said-picture-large = صورة بحجم {$width} في {$height} بكسل أكبر
 said-disk-full-file = قرص الخادم ممتلئ؛ لم يُحفظ الملف.
 said-disk-full = قرص الخادم ممتلئ؛ لم يُحفظ شيء.
 said-no-file = لا يوجد ملف كهذا.
+said-bytes-gone = لم يعد الملف في هذا المتصفح. اختره من جديد.
 said-files-crowd = ملفات كثيرة في الطريق؛ حاول بعد لحظة.
 said-files-away = لا يصل الخادم إلى ملفاته الآن؛ حاول ثانية.
 said-data-away = لا يصل الخادم إلى بياناته الآن؛ حاول ثانية.

@@ -509,6 +509,7 @@ words-drop-to-attach = Zum Anhängen loslassen
 words-files-for-this-message = Dateien für diese Nachricht
 words-waiting-for-its-turn = Wartet, bis sie dran ist
 words-interrupted-it-goes-on-by = Unterbrochen. Es geht von selbst weiter.
+words-file-goes-with-the-page = Dieser Browser behält sie nicht: Lädst du neu, bevor sie hochgeladen ist, geht sie verloren.
 words-remove = Entfernen
 words-a-file-was-refused-retry = Eine Datei wurde abgelehnt. Versuch sie noch einmal oder entferne sie.
 words-goes-out-when-its-files = Wird gesendet, sobald ihre Dateien da sind.
@@ -805,6 +806,11 @@ settings-enter-breaks = {$enter} macht eine neue Zeile, {$other} sendet
 shortcuts-or = oder
 sign-out-failed = Du bist noch angemeldet. {$why}
 sign-out-means = Dieser Browser vergisst, wer du bist. Deine Nachrichten und dein Name bleiben, aber niemand kann sich wieder als du anmelden.
+sign-out-files-go =
+    { $count ->
+        [one] {$count} Datei, die du nicht gesendet hast, wird aus diesem Browser entfernt.
+       *[other] {$count} Dateien, die du nicht gesendet hast, werden aus diesem Browser entfernt.
+    }
 status-help = Höchstens {$count} Zeichen. Alle sehen sie.
 until = Bis {$time}
 status-not-disturbed-aloud = möchte nicht gestört werden
@@ -1159,6 +1165,7 @@ said-picture-large = Ein Bild von {$width} mal {$height} Pixeln ist zu groß zum
 said-disk-full-file = Die Festplatte des Servers ist voll; die Datei wurde nicht gespeichert.
 said-disk-full = Die Festplatte des Servers ist voll; nichts wurde gespeichert.
 said-no-file = Diese Datei gibt es nicht.
+said-bytes-gone = Dieser Browser hat die Datei nicht mehr. Wähl sie noch einmal aus.
 said-files-crowd = Zu viele Dateien sind unterwegs; versuch es gleich noch einmal.
 said-files-away = Der Server erreicht seine Dateien gerade nicht; versuch es noch einmal.
 said-data-away = Der Server erreicht seine Daten gerade nicht; versuch es noch einmal.

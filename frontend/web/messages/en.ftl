@@ -513,6 +513,7 @@ words-drop-to-attach = Drop to attach
 words-files-for-this-message = Files for this message
 words-waiting-for-its-turn = Waiting for its turn
 words-interrupted-it-goes-on-by = Interrupted. It goes on by itself.
+words-file-goes-with-the-page = This browser does not keep it: it is lost if you reload before it is uploaded.
 words-remove = Remove
 words-a-file-was-refused-retry = A file was refused. Retry or remove it.
 words-goes-out-when-its-files = Goes out when its files are there.
@@ -809,6 +810,11 @@ settings-enter-breaks = {$enter} makes a new line, {$other} sends
 shortcuts-or = or
 sign-out-failed = You are still signed in. {$why}
 sign-out-means = This browser forgets who you are. Your messages and your name stay, but nobody can sign in as you again.
+sign-out-files-go =
+    { $count ->
+        [one] {$count} file that you have not sent is removed from this browser.
+       *[other] {$count} files that you have not sent are removed from this browser.
+    }
 status-help = At most {$count} characters. Everybody sees them.
 until = Until {$time}
 status-not-disturbed-aloud = does not want to be disturbed
@@ -1166,6 +1172,7 @@ said-picture-large = A picture of {$width} by {$height} pixels is too large to b
 said-disk-full-file = The server's disk is full; the file was not stored.
 said-disk-full = The server's disk is full; nothing was stored.
 said-no-file = There is no such file.
+said-bytes-gone = This browser no longer has the file. Choose it again.
 said-files-crowd = Too many files are on their way; try again in a moment.
 said-files-away = The server cannot reach its files now; try again.
 said-data-away = The server cannot reach its data now; try again.

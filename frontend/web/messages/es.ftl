@@ -509,6 +509,7 @@ words-drop-to-attach = Suelta para adjuntar
 words-files-for-this-message = Archivos de este mensaje
 words-waiting-for-its-turn = Esperando su turno
 words-interrupted-it-goes-on-by = Interrumpido. Continúa automáticamente.
+words-file-goes-with-the-page = Este navegador no lo guarda: si recargas antes de que se suba, se pierde.
 words-remove = Quitar
 words-a-file-was-refused-retry = Se rechazó un archivo. Reintenta o quítalo.
 words-goes-out-when-its-files = Se envía cuando sus archivos estén en el servidor.
@@ -805,6 +806,12 @@ settings-enter-breaks = {$enter} hace una línea nueva, {$other} envía
 shortcuts-or = o
 sign-out-failed = La sesión sigue abierta. {$why}
 sign-out-means = Este navegador olvida quién eres. Tus mensajes y tu nombre quedan, pero nadie podrá volver a iniciar sesión como tú.
+sign-out-files-go =
+    { $count ->
+        [one] Se quita de este navegador {$count} archivo que no has enviado.
+        [many] Se quitan de este navegador {$count} de archivos que no has enviado.
+       *[other] Se quitan de este navegador {$count} archivos que no has enviado.
+    }
 status-help = Como mucho {$count} caracteres. Todos lo ven.
 until = Hasta {$time}
 status-not-disturbed-aloud = no quiere que le molesten
@@ -1175,6 +1182,7 @@ said-picture-large = Una imagen de {$width} por {$height} píxeles es demasiado 
 said-disk-full-file = El disco del servidor está lleno; el archivo no se guardó.
 said-disk-full = El disco del servidor está lleno; no se guardó nada.
 said-no-file = No existe ese archivo.
+said-bytes-gone = Este navegador ya no tiene el archivo. Elígelo de nuevo.
 said-files-crowd = Hay demasiados archivos en camino; inténtalo en un momento.
 said-files-away = El servidor no alcanza sus archivos ahora; inténtalo otra vez.
 said-data-away = El servidor no alcanza sus datos ahora; inténtalo otra vez.

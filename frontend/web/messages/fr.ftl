@@ -509,6 +509,7 @@ words-drop-to-attach = Déposez pour joindre
 words-files-for-this-message = Fichiers de ce message
 words-waiting-for-its-turn = Attend son tour
 words-interrupted-it-goes-on-by = Interrompu. L’envoi reprend tout seul.
+words-file-goes-with-the-page = Ce navigateur ne le garde pas : il est perdu si vous rechargez avant la fin de l’envoi.
 words-remove = Retirer
 words-a-file-was-refused-retry = Un fichier a été refusé. Réessayez, ou retirez-le.
 words-goes-out-when-its-files = Part quand ses fichiers sont là.
@@ -805,6 +806,12 @@ settings-enter-breaks = {$enter} va à la ligne, {$other} envoie
 shortcuts-or = ou
 sign-out-failed = La déconnexion n’a pas abouti. {$why}
 sign-out-means = Ce navigateur oublie qui vous êtes. Vos messages et votre nom restent, mais personne ne pourra se reconnecter sous votre identité.
+sign-out-files-go =
+    { $count ->
+        [one] {$count} fichier que vous n’avez pas envoyé est retiré de ce navigateur.
+        [many] {$count} de fichiers que vous n’avez pas envoyés sont retirés de ce navigateur.
+       *[other] {$count} fichiers que vous n’avez pas envoyés sont retirés de ce navigateur.
+    }
 status-help = Au plus {$count} caractères. Tout le monde les voit.
 until = Jusqu’à {$time}
 status-not-disturbed-aloud = ne pas déranger
@@ -1179,6 +1186,7 @@ said-picture-large = Une image de {$width} sur {$height} pixels est trop grande 
 said-disk-full-file = Le disque du serveur est plein ; le fichier n’a pas été enregistré.
 said-disk-full = Le disque du serveur est plein ; rien n’a été enregistré.
 said-no-file = Ce fichier n’existe pas.
+said-bytes-gone = Ce navigateur n’a plus le fichier. Choisissez-le à nouveau.
 said-files-crowd = Trop de fichiers sont en route ; réessayez dans un instant.
 said-files-away = Le serveur n’atteint pas ses fichiers maintenant ; réessayez.
 said-data-away = Le serveur n’atteint pas ses données maintenant ; réessayez.

@@ -509,6 +509,7 @@ words-drop-to-attach = जोड़ने के लिए छोड़ें
 words-files-for-this-message = इस संदेश की फ़ाइलें
 words-waiting-for-its-turn = अपनी बारी के इंतज़ार में
 words-interrupted-it-goes-on-by = रुक गया। अपने-आप फिर चलेगा।
+words-file-goes-with-the-page = यह ब्राउज़र इसे नहीं रखता: अपलोड होने से पहले पेज फिर से लोड किया तो यह खो जाएगी।
 words-remove = हटाएँ
 words-a-file-was-refused-retry = एक फ़ाइल अस्वीकार हुई। फिर कोशिश करें या हटाएँ।
 words-goes-out-when-its-files = फ़ाइलें आते ही जाएगा।
@@ -801,6 +802,11 @@ settings-enter-breaks = {$enter} नई पंक्ति बनाता ह�
 shortcuts-or = या
 sign-out-failed = आप अब भी साइन इन हैं। {$why}
 sign-out-means = यह ब्राउज़र भूल जाता है कि आप कौन हैं। आपके संदेश और नाम रहते हैं, पर कोई फिर आपके रूप में साइन इन नहीं कर सकता।
+sign-out-files-go =
+    { $count ->
+        [one] {$count} फ़ाइल, जो आपने नहीं भेजी, इस ब्राउज़र से हटा दी जाती है।
+       *[other] {$count} फ़ाइलें, जो आपने नहीं भेजीं, इस ब्राउज़र से हटा दी जाती हैं।
+    }
 status-help = ज़्यादा से ज़्यादा {$count} वर्ण। यह सबको दिखता है।
 until = {$time} तक
 status-not-disturbed-aloud = परेशान नहीं होना चाहते
@@ -1111,6 +1117,7 @@ said-picture-large = {$width} × {$height} पिक्सेल की तस�
 said-disk-full-file = सर्वर की डिस्क भरी है; फ़ाइल सहेजी नहीं गई।
 said-disk-full = सर्वर की डिस्क भरी है; कुछ सहेजा नहीं गया।
 said-no-file = ऐसी कोई फ़ाइल नहीं है।
+said-bytes-gone = यह फ़ाइल अब इस ब्राउज़र में नहीं है। इसे फिर से चुनें।
 said-files-crowd = बहुत-सी फ़ाइलें रास्ते में हैं; थोड़ी देर में फिर कोशिश करें।
 said-files-away = सर्वर अभी अपनी फ़ाइलों तक नहीं पहुँच पा रहा; फिर कोशिश करें।
 said-data-away = सर्वर अभी अपने डेटा तक नहीं पहुँच पा रहा; फिर कोशिश करें।

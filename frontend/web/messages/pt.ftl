@@ -509,6 +509,7 @@ words-drop-to-attach = Solte para anexar
 words-files-for-this-message = Arquivos desta mensagem
 words-waiting-for-its-turn = Esperando a vez
 words-interrupted-it-goes-on-by = Interrompido. Continua automaticamente.
+words-file-goes-with-the-page = Este navegador não o guarda: ele se perde se você recarregar antes do fim do envio.
 words-remove = Remover
 words-a-file-was-refused-retry = Um arquivo foi recusado. Tente de novo ou remova-o.
 words-goes-out-when-its-files = É enviada quando os arquivos chegarem ao servidor.
@@ -809,6 +810,12 @@ settings-enter-breaks = {$enter} faz uma nova linha, {$other} envia
 shortcuts-or = ou
 sign-out-failed = Sua sessão continua aberta. {$why}
 sign-out-means = Este navegador esquece quem você é. Suas mensagens e seu nome ficam, mas ninguém pode entrar de novo como você.
+sign-out-files-go =
+    { $count ->
+        [one] {$count} arquivo que você não enviou é removido deste navegador.
+        [many] {$count} de arquivos que você não enviou são removidos deste navegador.
+       *[other] {$count} arquivos que você não enviou são removidos deste navegador.
+    }
 status-help = No máximo {$count} caracteres. Todos veem.
 until = Até {$time}
 status-not-disturbed-aloud = não quer interrupções
@@ -1183,6 +1190,7 @@ said-picture-large = Uma imagem de {$width} por {$height} pixels é grande demai
 said-disk-full-file = O disco do servidor está cheio; o arquivo não foi salvo.
 said-disk-full = O disco do servidor está cheio; nada foi salvo.
 said-no-file = Esse arquivo não existe.
+said-bytes-gone = Este navegador não tem mais o arquivo. Escolha-o de novo.
 said-files-crowd = Há arquivos demais a caminho; tente de novo em instantes.
 said-files-away = O servidor não alcança seus arquivos agora; tente de novo.
 said-data-away = O servidor não alcança seus dados agora; tente de novo.

@@ -157,6 +157,9 @@ async fn a_file_goes_up_in_pieces_is_listed_and_comes_down() {
         .json()
         .unwrap();
     assert_eq!(again.file, Some(file.clone()));
+    // A page that comes back asks whether it is still there.
+    let asked: UploadState = ada.get(&path).await.json().unwrap();
+    assert_eq!(asked.file, Some(file.clone()));
     assert_eq!(ben.list().await, std::slice::from_ref(&file));
     let answer = ben.get(&format!("/files/1/{}", file.id)).await;
     assert_eq!(
@@ -164,6 +167,14 @@ async fn a_file_goes_up_in_pieces_is_listed_and_comes_down() {
         (200, &bytes[..])
     );
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+    let removed = format!("/api/rooms/1/files/{}", file.id);
+    let removed = ada.ask(http::request(Method::DELETE, &removed)).await;
+    assert_eq!(removed.status.as_u16(), 204);
+    let asked = ada.get(&path).await;
+    assert_eq!(
+        (asked.status.as_u16(), code(&asked)),
+        (404, RefusalCode::UnknownFile)
+    );
     server.stop().await;
 }
 

@@ -1,5 +1,5 @@
 //! The unsent writes of one client in the browser's storage: keeping and forgetting
-//! its own, and taking over those of tabs that are gone.
+//! its own, and taking over those of tabs that are gone, with files that wait there.
 //!
 //! They belong to a user. Who that is, is known from the last answer of the server
 //! or from its welcome; nothing is kept before.
@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use chat_client::uploads::kept::KeptUpload;
 use chat_client::{Input, Kept};
 use shared::ids::{ClientId, UserId};
 use wasm_bindgen::JsCast;
@@ -17,7 +18,7 @@ use crate::browser::listener::Listener;
 use crate::browser::outbox;
 use crate::browser::socket::Report;
 use crate::browser::storage::{self, NotKept};
-use crate::browser::tabs::{Orphans, Tab};
+use crate::browser::tabs::{Adopted, Orphans, Tab};
 
 /// See the module.
 pub(super) struct KeptWrites {
@@ -25,16 +26,21 @@ pub(super) struct KeptWrites {
     tab: Rc<Tab>,
     orphans: Rc<RefCell<Option<Rc<Orphans>>>>,
     report: Report,
+    on_files: OnFiles,
 }
+
+/// Hears of files that were another tab's and are this one's now.
+pub(super) type OnFiles = Rc<dyn Fn(Vec<KeptUpload>)>;
 
 impl KeptWrites {
     /// Touches nothing yet but this tab's own id.
-    pub(super) fn new(report: Report) -> Self {
+    pub(super) fn new(report: Report, on_files: OnFiles) -> Self {
         Self {
             user: Cell::new(storage::user()),
             tab: Tab::this(),
             orphans: Rc::default(),
             report,
+            on_files,
         }
     }
 
@@ -42,9 +48,12 @@ impl KeptWrites {
     pub(super) fn begin(&self) {
         let Some(user) = self.user.get() else { return };
         let report = Rc::clone(&self.report);
-        let orphans = Orphans::new(user, Rc::clone(&self.tab), move |writes| {
-            report(Input::Adopted(writes));
-        });
+        let on_files = Rc::clone(&self.on_files);
+        let adopt = move |adopted| match adopted {
+            Adopted::Writes(writes) => report(Input::Adopted(writes)),
+            Adopted::Files(files) => on_files(files),
+        };
+        let orphans = Orphans::new(user, Rc::clone(&self.tab), adopt);
         *self.orphans.borrow_mut() = Some(orphans);
     }
 

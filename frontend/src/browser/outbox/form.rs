@@ -1,52 +1,16 @@
 //! How an unsent write lies in storage: its name and its value. Pure, so that a
 //! form that an older program wrote can be held to by a test.
 
-use std::fmt;
-
 use chat_client::{Kept, Purpose};
 use serde::{Deserialize, Serialize};
-use shared::ids::{ClientId, RoomId, UserId};
+use shared::ids::{ClientId, RoomId};
 use shared::moment::Timestamp;
 use shared::text::MessageText;
-
-use crate::browser::tabs::TabId;
 
 /// Begins every name. The number is the version of name and value: a program that
 /// changes either counts it up and leaves the older ones to be read by the older
 /// rule.
-const PREFIX: &str = "confab.outbox.1.";
-
-/// The name of a write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Key {
-    /// Who wrote it.
-    pub(super) user: UserId,
-    /// The tab that sends it.
-    pub(super) tab: TabId,
-    /// The write's own id.
-    pub(super) client_id: ClientId,
-}
-
-impl Key {
-    /// Reads a name; `None` for any other name in storage.
-    pub(super) fn parse(key: &str) -> Option<Self> {
-        let mut parts = key.strip_prefix(PREFIX)?.splitn(3, '.');
-        let user = UserId(parts.next()?.parse().ok()?);
-        let tab = TabId::parse(parts.next()?)?;
-        let client_id = parts.next()?.parse().ok()?;
-        Some(Self {
-            user,
-            tab,
-            client_id,
-        })
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{PREFIX}{}.{}.{}", self.user, self.tab, self.client_id)
-    }
-}
+pub(super) const PREFIX: &str = "confab.outbox.1.";
 
 /// The value of a write.
 #[derive(Serialize, Deserialize)]

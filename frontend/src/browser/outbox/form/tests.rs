@@ -4,8 +4,9 @@ use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{Emoji, MessageText};
 
-use super::{Key, decode, encode};
+use super::{PREFIX, decode, encode};
 use crate::browser::tabs::TabId;
+use crate::browser::tabs::owned::Owned;
 
 const NAME: &str = "confab.outbox.1.7.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa";
 
@@ -29,13 +30,13 @@ fn write() -> Kept {
 
 #[test]
 fn a_name_says_version_user_tab_and_write() {
-    let key = Key {
+    let key = Owned {
         user: UserId(7),
         tab: TabId::parse("00ff00ff00ff00ff").expect("a tab"),
-        client_id: client_id(),
+        id: client_id(),
     };
-    assert_eq!(key.to_string(), NAME);
-    assert_eq!(Key::parse(NAME), Some(key));
+    assert_eq!(key.name(PREFIX), NAME);
+    assert_eq!(Owned::parse(PREFIX, NAME), Some(key));
 }
 
 #[test]
@@ -51,7 +52,7 @@ fn other_names_in_storage_are_none_of_ours() {
         "confab.outbox.1.ada.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa",
         "confab.outbox.2.7.00ff00ff00ff00ff.0192f000-0000-7000-8000-0000000000aa",
     ] {
-        assert_eq!(Key::parse(name), None, "{name}");
+        assert_eq!(Owned::parse(PREFIX, name), None, "{name}");
     }
 }
 
