@@ -2,8 +2,8 @@
 //!
 //! Entries are held by number, each once. Where numbers are missing between two held
 //! ones there is a hole, and a page that fills it is asked for. What is held is
-//! bounded: beyond [`ENTRIES_LOADED_MAX`] what is farthest from the reader is let go
-//! of. Frames and pages may come twice, late or for a state that is over:
+//! bounded: beyond [`LINES_HELD_MAX`] and [`ENTRIES_HELD_MAX`] what is farthest from the
+//! reader is let go of. Frames and pages may come twice, late or for a state that is over:
 //! what does not fit is dropped, and what is missing is asked for again.
 
 mod amended;
@@ -38,11 +38,17 @@ pub use self::quotes::{QUOTE_CHARS_MAX, Quote, Said};
 pub use self::reading::{READING_NEAR, Reading};
 use crate::Purpose;
 
-/// Entries of a room that are held at once: fifty screens. More would only cost
-/// memory and drawing; what is let go of loads again when it is scrolled to.
-pub const ENTRIES_LOADED_MAX: usize = 1_000;
+/// Messages of a room that are held at once: fifty screens. More would only cost
+/// memory and drawing; what is let go of loads again when it is scrolled to. A gap of more
+/// entries is not filled.
+pub const LINES_HELD_MAX: usize = 1_000;
 
-/// What may be held beyond [`ENTRIES_LOADED_MAX`] before it is let go of: not line by
+/// Entries that are held at once, with those that draw no line: changes of messages, and
+/// what is said in threads. A screen of messages is there even where three hundred people
+/// reacted to each, and all of it is about a mebibyte and a half.
+pub const ENTRIES_HELD_MAX: usize = 5_000;
+
+/// What may be held beyond these before it is let go of: not line by
 /// line, so that a busy room does not redraw its other end with every message.
 pub(crate) const TRIM_SLACK: usize = 50;
 

@@ -238,7 +238,7 @@ fn room_is_whole(scene: &Scene, device: &Device, client: &ChatClient, room: Room
             }
         }
     }
-    let loaded_max = chat_client::timeline::ENTRIES_LOADED_MAX;
+    let loaded_max = chat_client::timeline::LINES_HELD_MAX;
     assert!(
         held.len() == log.len() || held.len() >= loaded_max,
         "{seat}: room {room} has {} of {head}",

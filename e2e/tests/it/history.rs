@@ -1,7 +1,9 @@
 //! A room with a long past: it loads as it is scrolled to, nothing moves under the
 //! eye, and the page stays small.
 
+mod filled;
 mod long;
+mod threaded;
 
 use e2e::patience::eventually;
 use e2e::server::Rates;

@@ -65,7 +65,7 @@ pub(crate) mod held {
     use shared::text::{DisplayName, MessageText};
 
     use crate::message::{is_deleted, is_message};
-    use crate::timeline::{ENTRIES_LOADED_MAX, Line, LineContent, LineKey, TRIM_SLACK, hole_line};
+    use crate::timeline::{ENTRIES_HELD_MAX, Line, LineContent, LineKey, TRIM_SLACK, hole_line};
 
     #[derive(Default, Serialize, Deserialize)]
     struct Held {
@@ -118,8 +118,7 @@ pub(crate) mod held {
         let mut before: Option<Seq> = None;
         for Stretch { first, last, posts } in held.stretches {
             let is_behind = before.is_none_or(|before| first > before.next());
-            let is_short =
-                last.0.saturating_sub(first.0) < (ENTRIES_LOADED_MAX + TRIM_SLACK) as u64;
+            let is_short = last.0.saturating_sub(first.0) < (ENTRIES_HELD_MAX + TRIM_SLACK) as u64;
             if !is_behind || first == Seq::ZERO || first > last || !is_short {
                 return Err(de::Error::custom("no timeline holds such stretches"));
             }

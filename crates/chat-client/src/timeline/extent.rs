@@ -59,14 +59,16 @@ impl Timeline {
             return Some(Stretch { first, last });
         }
         let newest = self.newest()?;
-        let page = u64::from(PAGE_ENTRIES);
+        let page = self.newer_page();
         let (first, last) = match (self.end, self.newer_wish) {
             (End::Attached, _) => (newest.next(), self.head),
             (End::Detached, NewerWish::None) => return None,
             (End::Detached, NewerWish::Page) => {
                 (newest.next(), Seq(newest.0 + page).min(self.head))
             }
-            (End::Detached, NewerWish::Newest) => (first_of_page(self.head), self.head),
+            (End::Detached, NewerWish::Newest) => {
+                (first_of_page(self.head, u64::from(PAGE_ENTRIES)), self.head)
+            }
         };
         (first <= last).then_some(Stretch { first, last })
     }
@@ -77,13 +79,13 @@ impl Timeline {
             .filter(|_| self.older_wanted == Wanted::Yes && self.has_older())?;
         let last = oldest.previous();
         Some(Stretch {
-            first: first_of_page(last),
+            first: first_of_page(last, self.older_page()),
             last,
         })
     }
 }
 
-/// The first number of a page that ends here.
-fn first_of_page(last: Seq) -> Seq {
-    Seq(last.0.saturating_sub(u64::from(PAGE_ENTRIES)) + 1)
+/// The first number of a page of so many entries that ends here.
+fn first_of_page(last: Seq, entries: u64) -> Seq {
+    Seq(last.0.saturating_sub(entries) + 1)
 }

@@ -10,8 +10,8 @@ use shared::server_frame::{FollowStart, Following};
 
 use super::numbered::amendments;
 use super::{
-    ENTRIES_LOADED_MAX, End, Fetch, Landing, Loading, NewerWish, Quotes, Recent, Timeline,
-    Unnumbered, Wanted,
+    End, Fetch, LINES_HELD_MAX, Landing, Loading, NewerWish, Quotes, Recent, Timeline, Unnumbered,
+    Wanted,
 };
 use crate::message::is_message;
 use crate::mutants::{self, Mutant};
@@ -193,7 +193,7 @@ impl Timeline {
             self.saw_end(last, posts);
             return Some(0);
         }
-        let far = |newest: Seq| first.distance_from(newest) > ENTRIES_LOADED_MAX as u64;
+        let far = |newest: Seq| first.distance_from(newest) > LINES_HELD_MAX as u64;
         if self.newest().is_some_and(far) && !self.skips() {
             self.saw_end(last, posts);
             return Some(0);

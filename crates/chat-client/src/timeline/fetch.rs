@@ -9,7 +9,7 @@ use shared::ids::UserId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Moment;
 
-use super::{ENTRIES_LOADED_MAX, End, Loading, Reading, Timeline, Wanted, is_drawn};
+use super::{End, LINES_HELD_MAX, Loading, Reading, Timeline, Wanted, is_drawn};
 use crate::backoff::{self, Chance};
 use crate::{FetchFailure, PageAsk, PageSide};
 
@@ -117,6 +117,9 @@ impl Fetch {
         };
     }
 }
+
+/// With fewer messages among [`PAGE_ENTRIES`] entries the next page is a large one.
+const DRAWN_MIN: usize = 10;
 
 impl Timeline {
     pub(crate) fn want_older(&mut self) {
@@ -248,7 +251,17 @@ impl Timeline {
             return Some(ask);
         }
         let oldest = self.oldest().filter(|_| self.older_wanted == Wanted::Yes)?;
-        Some(self.ask(PageSide::Before(oldest), u64::from(PAGE_ENTRIES)))
+        Some(self.ask(PageSide::Before(oldest), self.older_page()))
+    }
+
+    /// Entries of an older page: more where little of what is there is drawn.
+    pub(super) fn older_page(&self) -> u64 {
+        page_beside(self.entries())
+    }
+
+    /// Entries of a newer page.
+    pub(super) fn newer_page(&self) -> u64 {
+        page_beside(self.entries().rev())
     }
 
     /// What is missing goes first, then what the reader wants.
@@ -267,7 +280,7 @@ impl Timeline {
                 let missing = self.head.distance_from(newest.unwrap_or(Seq::ZERO));
                 if missing == 0 || !self.is_live() {
                     None
-                } else if missing > ENTRIES_LOADED_MAX as u64 {
+                } else if missing > LINES_HELD_MAX as u64 {
                     Some(newest_page)
                 } else {
                     newest.map_or(Some(newest_page), |newest| {
@@ -276,7 +289,7 @@ impl Timeline {
                 }
             }
             (End::Detached, NewerWish::Page, Some(newest)) => {
-                Some(self.ask(PageSide::After(newest), u64::from(PAGE_ENTRIES)))
+                Some(self.ask(PageSide::After(newest), self.newer_page()))
             }
             (End::Detached, NewerWish::Newest, _) => Some(newest_page),
             (End::Detached, NewerWish::None | NewerWish::Page, _) => None,
@@ -337,11 +350,12 @@ impl Timeline {
                 if !self.holds(above) || self.holds(above.next()) {
                     return Answered::Dropped;
                 }
-                // A short rest is loaded with it, so that the end is really reached.
+                // A short rest is loaded with it, so that the end is really reached, and
+                // what is drawn behind a page of nothing but changes.
                 let rest = self.head.distance_from(last);
-                if self.newer_wish == NewerWish::Page
-                    && (rest == 0 || rest > u64::from(PAGE_ENTRIES))
-                {
+                let shows_something = page.entries.iter().any(is_drawn);
+                let is_enough = rest > u64::from(PAGE_ENTRIES) && shows_something;
+                if self.newer_wish == NewerWish::Page && (rest == 0 || is_enough) {
                     self.newer_wish = NewerWish::None;
                 }
             }
@@ -358,6 +372,18 @@ impl Timeline {
         self.trim();
         Answered::Taken(new)
     }
+}
+
+/// Entries of a page that is to come beside these. Where most of them are changes of
+/// messages or said in threads, a small page would show next to nothing.
+fn page_beside<'a>(entries: impl Iterator<Item = &'a Entry>) -> u64 {
+    let beside = entries.take(usize::from(PAGE_ENTRIES));
+    let drawn = beside.filter(|entry| is_drawn(entry)).count();
+    u64::from(if drawn < DRAWN_MIN {
+        PAGE_ENTRIES_MAX
+    } else {
+        PAGE_ENTRIES
+    })
 }
 
 /// Whether entries are dense, ascending, and directly on the side that was asked for.

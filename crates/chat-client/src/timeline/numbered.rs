@@ -7,10 +7,7 @@ use shared::entry::Entry;
 use shared::ids::{ClientId, UserId};
 
 use super::amended::held;
-use super::{
-    ENTRIES_LOADED_MAX, End, Landing, Line, LineContent, LineKey, Loading, Reading, TRIM_SLACK,
-    Timeline, Unnumbered,
-};
+use super::{End, Landing, Line, LineContent, LineKey, Loading, Reading, Timeline, Unnumbered};
 use crate::mutants::{self, Mutant};
 
 impl Timeline {
@@ -182,10 +179,7 @@ impl Timeline {
     pub(super) fn check_numbered(&self) {
         let numbered = &self.lines[..self.numbered];
         assert_eq!(self.holes, numbered.iter().filter_map(hole).count());
-        assert!(
-            numbered.len() - self.holes <= ENTRIES_LOADED_MAX + TRIM_SLACK,
-            "too many are held"
-        );
+        self.check_bounds();
         let mut expected = None;
         for line in numbered {
             let (first, last) = match &line.content {
@@ -253,7 +247,7 @@ pub(super) fn amendments(entries: &[Entry]) -> Vec<Entry> {
     entries.iter().filter(amends).cloned().collect()
 }
 
-pub(super) fn entry_seq(line: &Line) -> Option<Seq> {
+fn entry_seq(line: &Line) -> Option<Seq> {
     match &line.content {
         LineContent::Entry { entry, .. } => Some(entry.seq),
         LineContent::Hole { .. } | LineContent::Pending { .. } => None,

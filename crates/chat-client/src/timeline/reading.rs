@@ -3,10 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
+use shared::entry::Entry;
 
+use super::amended::held;
 use super::fetch::NewerWish;
-use super::numbered::{entry_seq, hole};
-use super::{ENTRIES_LOADED_MAX, End, Loading, Stretch, TRIM_SLACK, Timeline};
+use super::numbered::hole;
+use super::{
+    ENTRIES_HELD_MAX, End, LINES_HELD_MAX, Loading, Stretch, TRIM_SLACK, Timeline, is_drawn,
+};
 
 /// Entries on either side of the lines on the screen that stay: the rows that a page keeps
 /// around them, and as far as the reader gets before the driver tells it again.
@@ -21,6 +25,38 @@ pub enum Reading {
     End,
     /// At these lines, which are on the screen.
     Lines(Stretch),
+}
+
+/// What is held too much.
+#[derive(Clone, Copy, Debug)]
+struct Excess {
+    /// Messages.
+    drawn: usize,
+    /// Entries, whatever they are.
+    all: usize,
+}
+
+impl Excess {
+    /// How many of these make it up.
+    fn among<'a>(self, entries: impl Iterator<Item = &'a Entry>) -> usize {
+        let mut rest = self;
+        let is_more = |entry: &&Entry| {
+            let is_more = rest.drawn > 0 || rest.all > 0;
+            rest.take(entry);
+            is_more
+        };
+        entries.take_while(is_more).count()
+    }
+
+    fn without<'a>(mut self, entries: impl Iterator<Item = &'a Entry>) -> Self {
+        entries.for_each(|entry| self.take(entry));
+        self
+    }
+
+    fn take(&mut self, entry: &Entry) {
+        self.drawn = self.drawn.saturating_sub(usize::from(is_drawn(entry)));
+        self.all = self.all.saturating_sub(1);
+    }
 }
 
 impl Reading {
@@ -79,10 +115,8 @@ impl Timeline {
     /// Lets go of what is too much.
     pub(super) fn trim(&mut self) {
         let entries = self.numbered - self.holes;
-        if entries <= ENTRIES_LOADED_MAX + TRIM_SLACK {
-            return;
-        }
-        let (oldest, newest) = self.spared(entries - ENTRIES_LOADED_MAX);
+        let Some(excess) = self.excess() else { return };
+        let (oldest, newest) = self.spared(excess);
         if newest > 0 {
             let kept = self.nth_entry(entries - newest - 1) + 1;
             self.lines.drain(kept..self.numbered);
@@ -99,21 +133,48 @@ impl Timeline {
         self.drop_quotes();
     }
 
-    /// How many of the oldest and of the newest entries make up this excess.
-    fn spared(&self, excess: usize) -> (usize, usize) {
-        let Reading::Lines(Stretch { first, last }) = self.reading else {
-            return (excess, 0);
+    /// What is held beyond the bounds, if it is more than the slack.
+    fn excess(&self) -> Option<Excess> {
+        let all = self.numbered - self.holes;
+        if all <= LINES_HELD_MAX + TRIM_SLACK {
+            return None;
+        }
+        let drawn = self.entries().filter(|entry| is_drawn(entry)).count();
+        let over = |count: usize, most: usize| {
+            if count > most + TRIM_SLACK {
+                count - most
+            } else {
+                0
+            }
         };
+        let drawn = over(drawn, LINES_HELD_MAX);
+        let all = over(all, ENTRIES_HELD_MAX);
+        (drawn > 0 || all > 0).then_some(Excess { drawn, all })
+    }
+
+    /// How many of the oldest and of the newest entries make up this excess.
+    fn spared(&self, excess: Excess) -> (usize, usize) {
+        let oldest = excess.among(self.entries());
+        let Reading::Lines(Stretch { first, last }) = self.reading else {
+            return (oldest, 0);
+        };
+        let newest = excess.among(self.entries().rev());
         let far_above = self.entries_above(first).saturating_sub(READING_NEAR);
         let far_below = self.entries_below(last).saturating_sub(READING_NEAR);
         // As long as both sides have enough, the feed goes on at the end.
-        if far_above >= excess {
-            (excess, 0)
-        } else if far_below >= excess {
-            (0, excess)
+        if far_above >= oldest {
+            (oldest, 0)
+        } else if far_below >= newest {
+            (0, newest)
         } else {
-            (far_above, excess - far_above)
+            let rest = excess.without(self.entries().take(far_above));
+            (far_above, rest.among(self.entries().rev()))
         }
+    }
+
+    /// The held entries, ascending.
+    pub(super) fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.lines[..self.numbered].iter().filter_map(held)
     }
 
     /// More is new than is held at all: what is held is let go of, unless somebody reads
@@ -132,13 +193,17 @@ impl Timeline {
     }
 
     fn entries_above(&self, first: Seq) -> usize {
-        let seqs = self.lines[..self.numbered].iter().filter_map(entry_seq);
-        seqs.take_while(|seq| *seq < first).count()
+        let entries = self.entries();
+        entries.take_while(|entry| entry.seq < first).count()
     }
 
     fn entries_below(&self, last: Seq) -> usize {
-        let seqs = self.lines[..self.numbered].iter().filter_map(entry_seq);
-        seqs.rev().take_while(|seq| *seq > last).count()
+        let entries = self.entries().rev();
+        entries.take_while(|entry| entry.seq > last).count()
+    }
+
+    pub(super) fn check_bounds(&self) {
+        assert!(self.excess().is_none(), "too much is held");
     }
 
     fn count_anew(&mut self) {

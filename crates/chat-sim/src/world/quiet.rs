@@ -125,7 +125,7 @@ impl World {
             if extent.is_further_up {
                 return vec![Intent::JumpToNewest(room)];
             }
-            if timeline.has_older() && timeline.len() < chat_client::timeline::ENTRIES_LOADED_MAX {
+            if timeline.has_older() && timeline.len() < chat_client::timeline::LINES_HELD_MAX {
                 return vec![Intent::LoadOlder(room)];
             }
             if extent.is_loaded && extent.complete_to == view.head {

@@ -2,28 +2,11 @@
 //! scroll bar or by a day, the page stays small, and nothing moves under the eye while
 //! others write.
 
-use std::path::Path;
-use std::time::UNIX_EPOCH;
-
-use chat_store::fold::Claims;
-use chat_store::records::{NewEntry, NewUser};
-use chat_store::{LOBBY, Store};
-use chat_store_sqlite::SqliteStore;
-use shared::entry::{Attached, EntryKind};
-use shared::ids::ClientId;
-use shared::moment::Timestamp;
-use shared::text::{DisplayName, MessageText};
-
+use super::filled::{EVERY_MS, fill, posted};
 use super::*;
 
-/// Messages that are there when the room is opened.
+/// Messages that are there when the room is opened: almost two years of them.
 const MESSAGES: u64 = 100_000;
-
-/// A message every ten minutes for almost two years: each screen has a day's divider near.
-const EVERY_MS: u64 = 10 * 60 * 1_000;
-
-/// Appends that are under way at once, for the store to commit together.
-const AT_ONCE: usize = 1_000;
 
 /// Less than the edge at which more is put into the page.
 const TURN_PX: f64 = 700.0;
@@ -39,7 +22,8 @@ async fn a_hundred_thousand_messages_are_read_anywhere_under_a_still_eye() {
     tell(async |story| {
         let server = story.server(Rates::Free).await;
         server.kill().await;
-        let began = fill(server.data()).await;
+        let messages = (1..=MESSAGES).map(|number| posted(text(number)));
+        let began = fill(server.data(), messages.collect()).await;
         server.start_again().await;
         let ada = story.person(&server, "Ada").await;
         let screen = ada
@@ -194,45 +178,4 @@ async fn goes_to_the_day_of(reader: &Visitor, began: u64, number: u64) {
             oldest(screen) < number + NEAR && newest(screen) + NEAR > number
         })
         .await;
-}
-
-/// Fills the lobby of a server that does not run. Answers when it began.
-async fn fill(data: &Path) -> u64 {
-    let now = UNIX_EPOCH.elapsed().expect("it is later than 1970");
-    let now = u64::try_from(now.as_millis()).expect("it is not the far future");
-    let began = now - (MESSAGES + 1) * EVERY_MS;
-    let store = SqliteStore::open(data, Timestamp(now)).expect("the folder is free");
-    let user = NewUser {
-        name: DisplayName::from_stored("dora".to_owned()),
-        at: Timestamp(began),
-    };
-    let dora = store.make_user(user, None).await.expect("it is stored");
-    let numbers: Vec<u64> = (1..=MESSAGES).collect();
-    for together in numbers.chunks(AT_ONCE) {
-        let appends: Vec<_> = together
-            .iter()
-            .map(|&number| {
-                let at = Timestamp(began + number * EVERY_MS);
-                let mut random = [0; 10];
-                random[2..].copy_from_slice(&number.to_be_bytes());
-                store.append(NewEntry {
-                    room: LOBBY,
-                    author: dora.user.id,
-                    client_id: ClientId::new_v7(at.0, random),
-                    at,
-                    kind: EntryKind::Posted {
-                        text: MessageText::from_stored(text(number)),
-                        reply_to: None,
-                        attached: Attached::default(),
-                    },
-                    claims: Claims::default(),
-                })
-            })
-            .collect();
-        for append in appends {
-            append.await.expect("it is stored");
-        }
-    }
-    store.close().await.expect("it is on disk");
-    began
 }

@@ -7,9 +7,10 @@ use shared::moment::Moment;
 
 use super::super::*;
 use super::check;
-use super::views::{ME, fetch, held, live};
+use super::views::{ME, amends, fetch, held, live, live_with};
 use crate::backoff::Chance;
-use crate::script::entries;
+use crate::script::{entries, entry};
+use crate::{PageAsk, PageSide};
 
 fn lines(first: u64, last: u64) -> Reading {
     let (first, last) = (Seq(first), Seq(last));
@@ -39,7 +40,7 @@ fn a_reader_within_what_is_held_keeps_their_place_in_a_flood() {
 #[test]
 fn a_reader_near_the_end_keeps_their_place_when_one_more_comes() {
     let mut timeline = live(3_951, 4_000);
-    while timeline.len() <= ENTRIES_LOADED_MAX {
+    while timeline.len() <= LINES_HELD_MAX {
         timeline.want_older();
         fetch(&mut timeline);
     }
@@ -190,4 +191,92 @@ fn a_room_that_was_left_far_up_opens_at_its_newest_lines() {
         ? lobby
             4951-5000 (complete to 5000 of 5000, older exist)"#]]
     .assert_eq(&end);
+}
+
+/// Reactions to each message of a room that announces things to many.
+const REACTIONS: u64 = 300;
+
+/// That room's log: each message is followed by the reactions to it.
+fn announced(first: u64, last: u64) -> Vec<Entry> {
+    let each = |seq: u64| match (seq - 1) % (REACTIONS + 1) {
+        0 => entry(seq, "ada", crate::script::client_id(7)),
+        after => amends(seq, seq - after, "pin"),
+    };
+    (first..=last).map(each).collect()
+}
+
+fn answer_announced(timeline: &mut Timeline, ask: &PageAsk) {
+    let (head, limit) = (timeline.head(), u64::from(ask.limit));
+    let (first, last) = match ask.side {
+        PageSide::Before(seq) => (seq.0.saturating_sub(limit).max(1), seq.0 - 1),
+        PageSide::After(seq) => (seq.0 + 1, (seq.0 + limit).min(head.0)),
+    };
+    let page = EntriesPage {
+        epoch: Epoch(1),
+        head,
+        entries: announced(first, last),
+    };
+    let chance = &mut Chance::new(1);
+    timeline.page(Moment(0), ask, Ok(page), Epoch(1), ME, chance);
+    timeline.check_invariants();
+}
+
+fn drawn(timeline: &Timeline) -> Vec<u64> {
+    let entries = timeline.entries().filter(|entry| is_drawn(entry));
+    entries.map(|entry| entry.seq.0).collect()
+}
+
+#[test]
+fn where_hundreds_react_to_each_message_a_screen_of_them_is_held() {
+    let head = 40 * (REACTIONS + 1);
+    let mut timeline = live_with(announced(head - 49, head));
+    timeline.reads(Reading::End);
+    let (mut asked, mut newest) = (0, None);
+    while drawn(&timeline).len() < 12 {
+        timeline.want_older();
+        timeline.reads(Reading::End);
+        let asks = timeline.asks(Moment(0), &mut Chance::new(1));
+        assert_eq!(asks.len(), 1, "there is more");
+        answer_announced(&mut timeline, &asks[0]);
+        newest = newest.or(drawn(&timeline).last().copied());
+        assert_eq!(drawn(&timeline).last().copied(), newest);
+        asked += 1;
+    }
+    assert!(!timeline.has_newer());
+    assert!(asked < 25, "{asked} pages were asked for");
+
+    // All the way up and down again, as a page does that shows ten of them.
+    while timeline.has_older() {
+        let seen = drawn(&timeline);
+        timeline.reads(lines(seen[0], seen[9]));
+        timeline.want_older();
+        while let [ask] = timeline.asks(Moment(0), &mut Chance::new(1))[..] {
+            answer_announced(&mut timeline, &ask);
+        }
+        let now = drawn(&timeline);
+        assert!(now[0] < seen[0], "there is something to see above");
+        assert!(seen[..10].iter().all(|seq| now.contains(seq)));
+    }
+    while timeline.has_newer() {
+        let seen = drawn(&timeline);
+        let screen = &seen[seen.len() - 10..];
+        timeline.reads(lines(screen[0], screen[9]));
+        timeline.want_newer();
+        while let [ask] = timeline.asks(Moment(0), &mut Chance::new(1))[..] {
+            answer_announced(&mut timeline, &ask);
+        }
+        let now = drawn(&timeline);
+        assert!(screen.iter().all(|seq| now.contains(seq)));
+        assert!(now.last() > seen.last() || !timeline.has_newer());
+    }
+}
+
+#[test]
+fn what_draws_nothing_is_bounded_too() {
+    let mut timeline = live(1, 10);
+    for seq in 11..=3 * ENTRIES_HELD_MAX as u64 {
+        timeline.fed(Moment(0), vec![amends(seq, 3, "pin")], ME);
+        assert!(timeline.len() <= ENTRIES_HELD_MAX + TRIM_SLACK);
+    }
+    timeline.check_invariants();
 }

@@ -16,9 +16,15 @@ pub(super) const ME: UserId = UserId(1);
 
 /// A live room that holds these.
 pub(super) fn live(first: u64, last: u64) -> Timeline {
+    live_with(entries(first, last, "ada"))
+}
+
+/// A live room that holds these entries, which follow each other.
+pub(super) fn live_with(entries: Vec<Entry>) -> Timeline {
     let mut timeline = Timeline::new(room("lobby"));
     timeline.asked(Moment(0), RequestId(1));
-    let (from, head) = (Seq(first), Seq(last));
+    let (first, last) = (entries.first().unwrap(), entries.last().unwrap());
+    let (from, head) = (first.seq, last.seq);
     let (id, start) = (RequestId(1), FollowStart::Newest);
     let following = Following {
         id,
@@ -28,7 +34,7 @@ pub(super) fn live(first: u64, last: u64) -> Timeline {
         head,
     };
     assert_eq!(timeline.following(Moment(0), &following), Start::Begun);
-    timeline.fed(Moment(0), entries(first, last, "ada"), ME);
+    timeline.fed(Moment(0), entries, ME);
     timeline.live(head, head.0);
     timeline.check_invariants();
     timeline
@@ -72,12 +78,12 @@ fn a_busy_room_is_held_bounded_at_the_newest_end() {
     let mut timeline = live(1, 50);
     for seq in 51..=5_000 {
         timeline.fed(Moment(0), entries(seq, seq, "ada"), ME);
-        assert!(timeline.len() <= ENTRIES_LOADED_MAX + TRIM_SLACK);
+        assert!(timeline.len() <= LINES_HELD_MAX + TRIM_SLACK);
     }
     timeline.check_invariants();
     let (oldest, newest) = held(&timeline);
     assert_eq!(newest, 5_000);
-    assert!(5_000 - oldest < (ENTRIES_LOADED_MAX + TRIM_SLACK) as u64);
+    assert!(5_000 - oldest < (LINES_HELD_MAX + TRIM_SLACK) as u64);
     assert!(timeline.has_older() && !timeline.has_newer());
 }
 
@@ -87,7 +93,7 @@ fn scrolling_up_lets_go_of_the_newest_and_scrolling_down_brings_it_back() {
     while held(&timeline).0 > 1 {
         timeline.want_older();
         fetch(&mut timeline);
-        assert!(timeline.len() <= ENTRIES_LOADED_MAX + TRIM_SLACK);
+        assert!(timeline.len() <= LINES_HELD_MAX + TRIM_SLACK);
     }
     assert!(!timeline.has_older() && timeline.has_newer());
     assert_eq!(timeline.head(), Seq(5_000));
@@ -103,7 +109,7 @@ fn scrolling_up_lets_go_of_the_newest_and_scrolling_down_brings_it_back() {
     while timeline.has_newer() {
         timeline.want_newer();
         fetch(&mut timeline);
-        assert!(timeline.len() <= ENTRIES_LOADED_MAX + TRIM_SLACK);
+        assert!(timeline.len() <= LINES_HELD_MAX + TRIM_SLACK);
     }
     assert_eq!(timeline.complete_to(), Some(Seq(5_001)));
     timeline.fed(Moment(0), entries(5_002, 5_002, "ada"), ME);
@@ -233,7 +239,7 @@ fn trimming_leaves_no_hole_at_an_edge() {
     let holes = holes
         .filter(|line| matches!(line.content, LineContent::Hole { .. }))
         .count();
-    assert!((ENTRIES_LOADED_MAX - 1..ENTRIES_LOADED_MAX + TRIM_SLACK).contains(&holes));
+    assert!((LINES_HELD_MAX - 1..LINES_HELD_MAX + TRIM_SLACK).contains(&holes));
 }
 
 #[test]
