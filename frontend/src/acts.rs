@@ -394,6 +394,13 @@ pub fn copy_link(chat: ChatHandle, seq: Seq) {
     }
 }
 
+/// Puts the address of the room on the clipboard.
+pub fn copy_room_link(chat: ChatHandle) {
+    if let Some(name) = chat.state.room_name_now() {
+        copy(chat, address::of_room(&name), t!("acts-room-link-copied"));
+    }
+}
+
 /// Puts a text on the clipboard, and says so.
 pub fn copy(chat: ChatHandle, words: String, done: &'static str) {
     leptos::task::spawn_local(async move {

@@ -1,11 +1,13 @@
 //! What the message box does beside taking letters: what it offers while somebody types
-//! ([`complete`], [`emoji`]), what a slash at the beginning means ([`commands`]), times as people write them ([`when`]), and how signs are put
+//! ([`complete`], [`emoji`]), what a slash at the beginning means ([`commands`]), whom an
+//! invitation names ([`invite`]), times as people write them ([`when`]), and how signs are put
 //! around what is selected ([`wrap`]). Texts in, texts out: the box itself is the browser's.
 
 pub mod commands;
 pub mod complete;
 pub mod emoji;
 pub mod fuzzy;
+pub mod invite;
 pub mod when;
 pub mod wrap;
 

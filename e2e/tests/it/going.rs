@@ -129,3 +129,47 @@ async fn commands_correct_ask_and_say_what_one_does() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_invitation_names_somebody_and_leads_to_the_room() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.makes_room("tea-break").await;
+        does(&ada, "/invite @eve come in").await;
+        ada.comes_true(
+            "nobody is called so, and the text stays",
+            "document.querySelector('.refusal').textContent.includes('is called eve')
+                && document.querySelector('#composer').value === '/invite @eve come in'",
+        )
+        .await;
+        does(&ada, "/invite @ben, the kettle is on").await;
+        ben.until("the room says that somebody named him", |screen| {
+            let room = screen.room("tea-break");
+            room.is_some_and(|room| room.mentions == 1)
+        })
+        .await;
+        ben.goes_to("tea-break").await;
+        ben.comes_true(
+            "it is said as an action",
+            "[...document.querySelectorAll('.timeline em')].some((said) =>
+                said.textContent === 'Ada invites @Ben: the kettle is on'
+                && said.querySelector('.at.self'))",
+        )
+        .await;
+        let copy = "void (navigator.clipboard.writeText = async (text) => {
+            window.copied = text;
+        })";
+        ada.page().look::<()>(copy).await.expect("a clipboard");
+        does(&ada, "/invite").await;
+        ada.comes_true(
+            "the room's link is copied, and that is said",
+            "window.copied === location.origin + '/room/tea-break'
+                && document.querySelector('.toast').textContent === 'Room link copied'
+                && document.querySelector('#composer').value === ''",
+        )
+        .await;
+    })
+    .await;
+}

@@ -43,10 +43,16 @@ pub fn message() -> Option<Seq> {
 /// The whole address of a message, to be given to somebody.
 #[must_use]
 pub fn of_message(room: &str, seq: Seq) -> String {
+    [&of_room(room), "/", &seq.0.to_string()].concat()
+}
+
+/// The whole address of a room, to be given to somebody.
+#[must_use]
+pub fn of_room(room: &str) -> String {
     // Refused only where there is no page.
     let origin = window().location().origin().unwrap_or_default();
     let room = String::from(encode_uri_component(room));
-    [&origin, ROOMS, &room, "/", &seq.0.to_string()].concat()
+    [&origin, ROOMS, &room].concat()
 }
 
 /// Puts a room into the bar.

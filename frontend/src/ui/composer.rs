@@ -4,6 +4,7 @@ mod draft;
 mod elsewhere;
 
 use chat_client::composing::commands::Meant;
+use chat_client::composing::invite;
 use shared::ids::RoomId;
 use shared::plan::PlanKind;
 use shared::signal::StatusWish;
@@ -19,7 +20,7 @@ use super::keys::{self, COMPOSER_ID};
 use super::place::Way;
 use super::plans::{above_the_box, by_command};
 use super::timeline::TimelineView;
-use super::{attach, words};
+use super::{attach, offers, words};
 use crate::acts;
 use crate::browser::http;
 use crate::handle::ChatHandle;
@@ -167,10 +168,25 @@ impl Draft {
         }
     }
 
+    /// The message that invites them, or why there is none.
+    fn invitation(self, named: &[String], my_name: &str, words: &str) -> Result<String, String> {
+        let me = self.chat.state.me.now();
+        let known = offers::people(self.chat, self.room);
+        match invite::invited(named, me.as_ref(), &known) {
+            Ok(people) => Ok(words::commands::invitation(my_name, &people, words)),
+            Err(refusal) => Err(words::commands::refused(&refusal)),
+        }
+    }
+
     /// Does what a command says that sends nothing.
     fn follow(self, meant: Meant) {
         match meant {
-            Meant::Send(_) => {}
+            Meant::Send(_) | Meant::Invite { .. } => {}
+            Meant::CopyRoomLink => {
+                acts::copy_room_link(self.chat);
+                self.put("");
+                self.keep();
+            }
             Meant::Later {
                 when,
                 text,

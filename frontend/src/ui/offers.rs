@@ -236,19 +236,7 @@ impl Offers {
     }
 
     fn people(self, typed: &str) -> Vec<Offer> {
-        let me = self.chat.state.me.now();
-        let people = self.chat.read(|client| {
-            let lines = client
-                .timeline(self.room)
-                .map_or(&[][..], |room| room.lines());
-            let wrote = lines.iter().filter_map(|line| match &line.content {
-                LineContent::Entry { entry, .. } => Some(&entry.author),
-                LineContent::Pending { .. } | LineContent::Hole { .. } => None,
-            });
-            let here = client.people().listed.iter().map(|present| &present.user);
-            complete::people(me.as_ref(), wrote, here)
-        });
-        let people = people.unwrap_or_default();
+        let people = people(self.chat, self.room);
         let names = people.iter().map(|person| person.name.as_str());
         let found = complete::matching(typed, names).into_iter();
         let offer = |place: usize| Offer {
@@ -302,6 +290,21 @@ impl Offers {
         };
         found.into_iter().map(offer).collect()
     }
+}
+
+/// Everybody who can be named in a room, but oneself: who wrote there lately, and who is here.
+pub fn people(chat: ChatHandle, room: RoomId) -> Vec<Author> {
+    let me = chat.state.me.now();
+    let people = chat.read(|client| {
+        let lines = client.timeline(room).map_or(&[][..], |room| room.lines());
+        let wrote = lines.iter().filter_map(|line| match &line.content {
+            LineContent::Entry { entry, .. } => Some(&entry.author),
+            LineContent::Pending { .. } | LineContent::Hole { .. } => None,
+        });
+        let here = client.people().listed.iter().map(|present| &present.user);
+        complete::people(me.as_ref(), wrote, here)
+    });
+    people.unwrap_or_default()
 }
 
 fn commands(typed: &str) -> Vec<Offer> {

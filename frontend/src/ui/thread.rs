@@ -525,6 +525,8 @@ fn reply_box(view: View) -> (HtmlElement, El) {
             Ok(Meant::Send(typed)) => typed,
             Ok(
                 Meant::OpenRoom(_)
+                | Meant::Invite { .. }
+                | Meant::CopyRoomLink
                 | Meant::Later { .. }
                 | Meant::Status(_)
                 | Meant::Correct { .. }

@@ -48,6 +48,7 @@ show-more = عرض المزيد
 ## acts
 
 acts-link-copied = تم نسخ الرابط
+acts-room-link-copied = تم نسخ رابط الغرفة
 acts-this-browser-did-not-let = لم يسمح هذا المتصفح للصفحة بالنسخ
 
 ## banner
@@ -1104,6 +1105,10 @@ closing-stays = لا يعيد هذا العميل الاتصال تلقائيً�
 command-away = يقول إنك غائب، أو أين أنت
 command-back = لا يقول عنك شيئًا بعد الآن
 command-help = يسرد الأوامر
+command-invite = يدعو شخصًا؛ ووحده ينسخ رابط الغرفة
+command-invite-takes = @اسم كلمات
+command-invites = {$name} يدعو {$people}
+command-invites-with = {$name} يدعو {$people}: {$words}
 command-join = يفتح غرفة
 command-join-takes = غرفة
 command-later = يرسلها في وقت محدد
@@ -1122,6 +1127,8 @@ command-status-takes = ما تفعله
 command-unknown = لا يوجد أمر /{$name}. شرطتان مائلتان في البداية ترسلان شرطة واحدة.
 command-no-time = يأتي /{$name} قبل وقت ونص: 18:00 أو in 20 minutes أو tomorrow 9:00.
 command-no-poll = للاستطلاع سؤال ومن 2 إلى 9 أجوبة: /poll شاي؟ | نعم | لا.
+command-nobody = لا أحد ممن هم هنا أو كتبوا هنا اسمه {$name}.
+command-oneself = أنت هنا بالفعل.
 command-alone = يأتي /{$name} قبل موضوعه: /{$name} {$takes}.
 
 ## Skin tones

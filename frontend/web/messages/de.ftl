@@ -48,6 +48,7 @@ show-more = Mehr anzeigen
 ## acts
 
 acts-link-copied = Link kopiert
+acts-room-link-copied = Link zum Raum kopiert
 acts-this-browser-did-not-let = Dieser Browser lässt die Seite nicht kopieren
 
 ## banner
@@ -1036,6 +1037,10 @@ closing-stays = Dieser Client verbindet sich nicht von selbst wieder
 command-away = Zeigt, dass du abwesend bist, oder wo
 command-back = Zeigt keinen Status mehr von dir
 command-help = Zeigt alle Befehle
+command-invite = Lädt jemanden ein; allein kopiert es den Link zum Raum
+command-invite-takes = @Name Worte
+command-invites = {$name} lädt {$people} ein
+command-invites-with = {$name} lädt {$people} ein: {$words}
 command-join = Öffnet einen Raum
 command-join-takes = Raum
 command-later = Sendet zu einer Uhrzeit
@@ -1054,6 +1059,8 @@ command-status-takes = was du tust
 command-unknown = Einen Befehl /{$name} gibt es nicht. Zwei Schrägstriche am Anfang senden einen.
 command-no-time = /{$name} steht vor einer Zeit und einem Text: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Eine Umfrage hat eine Frage und 2 bis 9 Antworten: /poll Tee? | Ja | Nein.
+command-nobody = Niemand, der hier ist oder hier geschrieben hat, heißt {$name}.
+command-oneself = Du bist schon hier.
 command-alone = /{$name} steht vor dem, worum es geht: /{$name} {$takes}.
 
 ## Skin tones

@@ -52,6 +52,7 @@ show-more = Show more
 ## acts
 
 acts-link-copied = Link copied
+acts-room-link-copied = Room link copied
 acts-this-browser-did-not-let = This browser did not let the page copy
 
 ## banner
@@ -1044,6 +1045,10 @@ closing-stays = This client does not connect again by itself
 command-away = Says that you are away, or where
 command-back = Says nothing of you any more
 command-help = Lists the commands
+command-invite = Invites somebody; alone, copies the link of the room
+command-invite-takes = @name words
+command-invites = {$name} invites {$people}
+command-invites-with = {$name} invites {$people}: {$words}
 command-join = Opens a room
 command-join-takes = room
 command-later = Sends it at a time
@@ -1062,6 +1067,8 @@ command-status-takes = what you do
 command-unknown = There is no command /{$name}. Two slashes at the beginning send one.
 command-no-time = /{$name} goes before a time and a text: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.
+command-nobody = Nobody who is here or wrote here is called {$name}.
+command-oneself = You are here already.
 command-alone = /{$name} goes before what it is about: /{$name} {$takes}.
 
 ## Skin tones

@@ -48,6 +48,7 @@ show-more = Mostrar más
 ## acts
 
 acts-link-copied = Enlace copiado
+acts-room-link-copied = Enlace de la sala copiado
 acts-this-browser-did-not-let = Este navegador no permitió que la página copiara
 
 ## banner
@@ -1053,6 +1054,10 @@ closing-stays = Este cliente no vuelve a conectarse automáticamente
 command-away = Dice que estás ausente, o dónde
 command-back = Ya no dice nada de ti
 command-help = Lista los comandos
+command-invite = Invita a alguien; sin nombre, copia el enlace de la sala
+command-invite-takes = @nombre palabras
+command-invites = {$name} invita a {$people}
+command-invites-with = {$name} invita a {$people}: {$words}
 command-join = Abre una sala
 command-join-takes = sala
 command-later = Lo envía a una hora
@@ -1071,6 +1076,8 @@ command-status-takes = lo que haces
 command-unknown = No hay ningún comando /{$name}. Con dos barras al principio se envía tal cual.
 command-no-time = Después de /{$name} van una hora y un texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Una encuesta tiene una pregunta y de 2 a 9 respuestas: /poll ¿Té? | Sí | No.
+command-nobody = Nadie que esté o haya escrito aquí se llama {$name}.
+command-oneself = Ya estás aquí.
 command-alone = Después de /{$name} va su contenido: /{$name} {$takes}.
 
 ## Skin tones

@@ -48,6 +48,7 @@ show-more = Afficher plus
 ## acts
 
 acts-link-copied = Lien copié
+acts-room-link-copied = Lien du salon copié
 acts-this-browser-did-not-let = Ce navigateur n’a pas laissé la page copier
 
 ## banner
@@ -1057,6 +1058,10 @@ closing-stays = Ce client ne se reconnecte pas tout seul
 command-away = Indique que vous n’êtes pas là, ou où vous êtes
 command-back = Retire votre statut
 command-help = Liste les commandes
+command-invite = Invite quelqu’un ; sans nom, copie le lien du salon
+command-invite-takes = @nom mots
+command-invites = {$name} invite {$people}
+command-invites-with = {$name} invite {$people} : {$words}
 command-join = Ouvre un salon
 command-join-takes = salon
 command-later = L’envoie à l’heure dite
@@ -1075,6 +1080,8 @@ command-status-takes = ce que vous faites
 command-unknown = Il n’y a pas de commande /{$name}. Deux barres au début en envoient une.
 command-no-time = /{$name} se met devant une heure et un texte : 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Un sondage a une question et 2 à 9 réponses : /poll Thé ? | Oui | Non.
+command-nobody = Personne ici, présent ou ayant écrit, ne s’appelle {$name}.
+command-oneself = Vous êtes déjà ici.
 command-alone = /{$name} se met devant ce dont il s’agit : /{$name} {$takes}.
 
 ## Skin tones

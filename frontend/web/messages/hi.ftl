@@ -48,6 +48,7 @@ show-more = और दिखाएँ
 ## acts
 
 acts-link-copied = लिंक कॉपी हुआ
+acts-room-link-copied = रूम का लिंक कॉपी हुआ
 acts-this-browser-did-not-let = इस ब्राउज़र ने पेज को कॉपी नहीं करने दिया
 
 ## banner
@@ -992,6 +993,10 @@ closing-stays = यह क्लाइंट अपने-आप फिर न�
 command-away = बताता है कि आप मौजूद नहीं हैं, या कहाँ हैं
 command-back = आपके बारे में अब कुछ नहीं बताता
 command-help = कमांड की सूची देता है
+command-invite = किसी को बुलाता है; अकेला हो तो रूम का लिंक कॉपी करता है
+command-invite-takes = @नाम शब्द
+command-invites = {$name} का न्योता: {$people}
+command-invites-with = {$name} का न्योता: {$people} – {$words}
 command-join = रूम खोलता है
 command-join-takes = रूम
 command-later = तय समय पर भेजता है
@@ -1010,6 +1015,8 @@ command-status-takes = आप क्या करते हैं
 command-unknown = /{$name} नाम का कमांड नहीं है। शुरू में दो स्लैश लिखने पर एक भेजा जाता है।
 command-no-time = /{$name} के बाद समय और टेक्स्ट आता है: 18:00, in 20 minutes, tomorrow 9:00।
 command-no-poll = पोल में एक सवाल और 2 से 9 जवाब होते हैं: /poll चाय? | हाँ | नहीं।
+command-nobody = यहाँ मौजूद या लिखने वालों में किसी का नाम {$name} नहीं है।
+command-oneself = आप पहले से यहाँ हैं।
 command-alone = /{$name} के बाद उसका विषय आता है: /{$name} {$takes}।
 
 ## Skin tones

@@ -48,6 +48,7 @@ show-more = さらに表示
 ## acts
 
 acts-link-copied = リンクをコピーしました
+acts-room-link-copied = ルームのリンクをコピーしました
 acts-this-browser-did-not-let = このブラウザではコピーできませんでした
 
 ## banner
@@ -932,6 +933,10 @@ closing-stays = このクライアントは自動では再接続しません
 command-away = 離席中であること、または居場所を伝えます
 command-back = 自分についての表示を消します
 command-help = コマンドを一覧します
+command-invite = 招待します。名前なしではルームのリンクをコピーします
+command-invite-takes = @名前 言葉
+command-invites = {$name} が {$people} を招待しています
+command-invites-with = {$name} が {$people} を招待しています：{$words}
 command-join = ルームを開きます
 command-join-takes = ルーム
 command-later = 指定した時刻に送ります
@@ -950,6 +955,8 @@ command-status-takes = していること
 command-unknown = /{$name} というコマンドはありません。先頭にスラッシュを 2 つ付けると、そのまま送れます。
 command-no-time = /{$name} の後には時刻と本文が必要です：18:00、in 20 minutes、tomorrow 9:00。
 command-no-poll = 投票には質問と 2〜9 個の答えが必要です：/poll お茶？ | はい | いいえ。
+command-nobody = ここにいる人、書いた人の中に {$name} という名前の人はいません。
+command-oneself = あなたはもうここにいます。
 command-alone = /{$name} の後には内容が必要です：/{$name} {$takes}。
 
 ## Skin tones

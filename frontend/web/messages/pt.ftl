@@ -48,6 +48,7 @@ show-more = Mostrar mais
 ## acts
 
 acts-link-copied = Link copiado
+acts-room-link-copied = Link da sala copiado
 acts-this-browser-did-not-let = Este navegador não deixou a página copiar
 
 ## banner
@@ -1061,6 +1062,10 @@ closing-stays = Este cliente não se reconecta automaticamente
 command-away = Diz que você está ausente, ou onde
 command-back = Não mostra mais nada sobre você
 command-help = Lista os comandos
+command-invite = Convida alguém; sem nome, copia o link da sala
+command-invite-takes = @nome palavras
+command-invites = {$name} convida {$people}
+command-invites-with = {$name} convida {$people}: {$words}
 command-join = Abre uma sala
 command-join-takes = sala
 command-later = Envia em uma hora marcada
@@ -1079,6 +1084,8 @@ command-status-takes = o que você faz
 command-unknown = Não há comando /{$name}. Duas barras no começo enviam como está.
 command-no-time = Depois de /{$name} vêm uma hora e um texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Uma enquete tem uma pergunta e de 2 a 9 respostas: /poll Chá? | Sim | Não.
+command-nobody = Ninguém que está ou escreveu aqui se chama {$name}.
+command-oneself = Você já está aqui.
 command-alone = Depois de /{$name} vem o conteúdo: /{$name} {$takes}.
 
 ## Skin tones

@@ -48,6 +48,7 @@ show-more = Daha fazla göster
 ## acts
 
 acts-link-copied = Bağlantı kopyalandı
+acts-room-link-copied = Odanın bağlantısı kopyalandı
 acts-this-browser-did-not-let = Bu tarayıcı sayfanın kopyalamasına izin vermedi
 
 ## banner
@@ -940,6 +941,10 @@ closing-stays = Bu istemci kendiliğinden yeniden bağlanmaz
 command-away = Uzakta olduğunuzu ya da nerede olduğunuzu söyler
 command-back = Artık sizinle ilgili bir şey göstermez
 command-help = Komutları listeler
+command-invite = Birini davet eder; tek başına odanın bağlantısını kopyalar
+command-invite-takes = @ad sözler
+command-invites = {$name} davet ediyor: {$people}
+command-invites-with = {$name} davet ediyor: {$people} – {$words}
 command-join = Bir oda açar
 command-join-takes = oda
 command-later = Belirli bir saatte gönderir
@@ -958,6 +963,8 @@ command-status-takes = ne yaptığınız
 command-unknown = /{$name} diye bir komut yok. Başa iki eğik çizgi koyarsanız metin olarak gönderilir.
 command-no-time = /{$name} komutundan sonra bir saat ve bir metin gelir: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Bir ankette bir soru ve 2 ile 9 arası yanıt olur: /poll Çay? | Evet | Hayır.
+command-nobody = Burada olan ya da yazmış olan hiç kimsenin adı {$name} değil.
+command-oneself = Zaten buradasınız.
 command-alone = /{$name} komutundan sonra içeriği gelir: /{$name} {$takes}.
 
 ## Skin tones

@@ -48,6 +48,7 @@ show-more = 显示更多
 ## acts
 
 acts-link-copied = 链接已复制
+acts-room-link-copied = 房间链接已复制
 acts-this-browser-did-not-let = 此浏览器不允许页面复制
 
 ## banner
@@ -932,6 +933,10 @@ closing-stays = 此客户端不会自动重新连接
 command-away = 说明你离开了，或在哪里
 command-back = 不再显示你的状态
 command-help = 列出命令
+command-invite = 邀请某人；不带名字则复制房间链接
+command-invite-takes = @名字 话
+command-invites = {$name} 邀请 {$people}
+command-invites-with = {$name} 邀请 {$people} ：{$words}
 command-join = 打开房间
 command-join-takes = 房间
 command-later = 在指定时间发送
@@ -950,6 +955,8 @@ command-status-takes = 你在做什么
 command-unknown = 没有命令 /{$name}。开头用两个斜杠可以原样发送。
 command-no-time = /{$name} 后面要有时间和文字：18:00、in 20 minutes、tomorrow 9:00。
 command-no-poll = 投票要有一个问题和 2 至 9 个答案：/poll 喝茶？ | 是 | 否。
+command-nobody = 在这里或在这里写过消息的人中，没有人叫 {$name}。
+command-oneself = 你已经在这里了。
 command-alone = /{$name} 后面要有内容：/{$name} {$takes}。
 
 ## Skin tones

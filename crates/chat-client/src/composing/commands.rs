@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::invite;
 use super::when::{self, When};
 
 /// A command that the message box knows.
@@ -14,7 +15,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of the list.
-pub const COMMANDS: [Command; 11] = [
+pub const COMMANDS: [Command; 12] = [
     Command {
         name: "away",
         takes: false,
@@ -25,6 +26,10 @@ pub const COMMANDS: [Command; 11] = [
     },
     Command {
         name: "help",
+        takes: false,
+    },
+    Command {
+        name: "invite",
         takes: false,
     },
     Command {
@@ -68,6 +73,15 @@ pub enum Meant {
     Send(String),
     /// Open the room of this name, without the sign.
     OpenRoom(String),
+    /// Tell these people that they are welcome here; [`invite::invited`] says who they are.
+    Invite {
+        /// Their names as they were typed, without the sign.
+        named: Vec<String>,
+        /// What is said beside it; may be empty.
+        words: String,
+    },
+    /// Copy the address of the room.
+    CopyRoomLink,
     /// Post it, or (`reminds`) tell the person of it, when the time has come.
     Later {
         /// When.
@@ -125,6 +139,12 @@ pub enum CommandRefusal {
     /// A poll has a question and some answers.
     #[error("A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.")]
     NoPoll,
+    /// No name of somebody who is here or wrote here.
+    #[error("Nobody who is here or wrote here is called {0}.")]
+    Nobody(String),
+    /// One is here already.
+    #[error("You are here already.")]
+    Oneself,
     /// It says nothing by itself.
     #[error("/{0} goes before what it is about.")]
     Alone(&'static str),
@@ -154,6 +174,11 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
         return Err(CommandRefusal::Alone(command.name));
     }
     Ok(match command.name {
+        "invite" if words.is_empty() => Meant::CopyRoomLink,
+        "invite" => {
+            let (named, words) = invite::read(words)?;
+            Meant::Invite { named, words }
+        }
         "join" => Meant::OpenRoom(words.trim_start_matches('#').to_owned()),
         name @ ("later" | "remind") => {
             let reminds = name == "remind";

@@ -250,6 +250,13 @@ impl Draft {
         let my_name = my_name.as_ref().map_or("", |name| name.as_str());
         let typed = match commands::read(&typed, my_name) {
             Ok(Meant::Send(text)) => text,
+            Ok(Meant::Invite { named, words }) => match self.invitation(&named, my_name, &words) {
+                Ok(text) => text,
+                Err(reason) => {
+                    self.refusal.set(Some(reason));
+                    return false;
+                }
+            },
             Ok(meant) => {
                 self.follow(meant);
                 return false;

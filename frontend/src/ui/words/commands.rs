@@ -10,6 +10,7 @@ pub fn about(name: &str) -> &'static str {
         "away" => t!("command-away"),
         "back" => t!("command-back"),
         "help" => t!("command-help"),
+        "invite" => t!("command-invite"),
         "join" => t!("command-join"),
         "later" => t!("command-later"),
         "me" => t!("command-me"),
@@ -26,6 +27,7 @@ pub fn about(name: &str) -> &'static str {
 #[must_use]
 pub fn takes(name: &str) -> &'static str {
     match name {
+        "invite" => t!("command-invite-takes"),
         "join" => t!("command-join-takes"),
         "later" => t!("command-later-takes"),
         "me" => t!("command-me-takes"),
@@ -37,6 +39,29 @@ pub fn takes(name: &str) -> &'static str {
     }
 }
 
+/// The message that an invitation is. `people` are their mentions.
+#[must_use]
+pub fn invitation(my_name: &str, people: &[String], words: &str) -> String {
+    let people = people.join(", ");
+    let people = people.as_str();
+    let said = if words.is_empty() {
+        t!("command-invites", name = my_name, people = people)
+    } else {
+        t!(
+            "command-invites-with",
+            name = my_name,
+            people = people,
+            words = words
+        )
+    };
+    // What keeps directions apart around what is filled in is not for a message.
+    let said: String = said
+        .chars()
+        .filter(|c| !matches!(c, '\u{2068}' | '\u{2069}'))
+        .collect();
+    ["*", &said, "*"].concat()
+}
+
 /// Why nothing is done.
 #[must_use]
 pub fn refused(refusal: &CommandRefusal) -> String {
@@ -44,6 +69,8 @@ pub fn refused(refusal: &CommandRefusal) -> String {
         CommandRefusal::Unknown(name) => t!("command-unknown", name = name.as_str()),
         CommandRefusal::NoTime(name) => t!("command-no-time", name = *name),
         CommandRefusal::NoPoll => t!("command-no-poll").to_owned(),
+        CommandRefusal::Nobody(name) => t!("command-nobody", name = name.as_str()),
+        CommandRefusal::Oneself => t!("command-oneself").to_owned(),
         CommandRefusal::Alone(name) => {
             t!("command-alone", name = *name, takes = takes(name))
         }
@@ -60,9 +87,11 @@ mod tests {
     fn every_command_says_what_it_does_and_takes() {
         for command in COMMANDS {
             assert_ne!(about(command.name), "", "{}", command.name);
+            // Without a name it copies the link.
+            let may_take = command.takes || command.name == "invite";
             assert_eq!(
                 !takes(command.name).is_empty(),
-                command.takes,
+                may_take,
                 "{}",
                 command.name
             );

@@ -22,6 +22,12 @@ fn what_is_no_command_is_sent_as_it_is() {
 fn every_command_does_what_it_says() {
     assert_eq!(read("/help", "Ada"), Ok(Meant::Help));
     assert_eq!(read("/HELP  ", "Ada"), Ok(Meant::Help));
+    assert_eq!(read("/invite ", "Ada"), Ok(Meant::CopyRoomLink));
+    let invitation = Meant::Invite {
+        named: vec!["ben".to_owned(), "cy".to_owned()],
+        words: "come in".to_owned(),
+    };
+    assert_eq!(read("/invite @ben @cy come in", "Ada"), Ok(invitation));
     let room = Meant::OpenRoom("firmware".to_owned());
     assert_eq!(read("/join #firmware", "Ada"), Ok(room.clone()));
     assert_eq!(read("/join  firmware ", "Ada"), Ok(room));
