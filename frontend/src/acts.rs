@@ -1,6 +1,7 @@
 //! What somebody does with a message of the room on the screen: answers it, writes it
 //! anew, looks at what it said. One of each at a time; another room ends them all.
 
+use chat_client::composing::MessageBox;
 use chat_client::markup;
 use chat_client::message::{self, Shown};
 use chat_client::thread;
@@ -241,10 +242,24 @@ pub fn ask_to_forward(chat: ChatHandle, seq: Seq) {
     chat.acts.forwarding.set(Some((seq, tabs::new_id())));
 }
 
-/// The newest own message of the room on the screen that is stored.
+/// The newest own message that is stored, of those that were written in this box: in the room
+/// on the screen, or in the thread beside it.
 #[must_use]
-pub fn my_last(chat: ChatHandle) -> Option<Of> {
-    let room = chat.state.room.now()?;
+pub fn my_last(chat: ChatHandle, at: MessageBox) -> Option<Of> {
+    let room = at.room;
+    if let Some(root) = at.thread {
+        let read = chat.acts.thread_read.now();
+        let last = chat.read(|client| {
+            let me = client.me().map(|me| me.id);
+            let lines = thread::lines(client.timeline(room)?, root, &read, me);
+            let mut lines = lines.into_iter().rev();
+            lines.find_map(|line| match (line.content, line.key) {
+                (LineContent::Entry { mine: true, .. }, LineKey::Numbered(seq)) => Some(seq),
+                _ => None,
+            })
+        });
+        return find(chat, last.flatten()?);
+    }
     let last = |client: &ChatClient| {
         let timeline = client.timeline(room)?;
         if timeline.has_newer() {

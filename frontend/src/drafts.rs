@@ -103,7 +103,7 @@ impl Desk {
             Do::Ask(after) => self.ask(state, after),
             Do::Tell(room, write) => self.tell(state, room, write),
             Do::Put(room, text) => {
-                state.keep_draft(room, &text);
+                state.keep_draft(room.into(), &text);
                 if state.room.now() == Some(room) {
                     self.put.set(Some((room, text)));
                 }
@@ -162,7 +162,7 @@ impl Desk {
 
 fn know(drafts: &mut Drafts, room: RoomId) {
     if !drafts.knows(room) {
-        let text = storage::draft(room).unwrap_or_default();
+        let text = storage::draft(room.into()).unwrap_or_default();
         drafts.know(room, text, storage::known_draft(room));
     }
 }

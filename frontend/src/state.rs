@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use chat_client::compare::Measured;
+use chat_client::composing::MessageBox;
 use chat_client::people::People;
 use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status as LinkStatus};
@@ -63,8 +64,8 @@ pub struct ChatState {
     pub drafts: Live<Vec<RoomId>>,
     /// The drafts of the person's other devices.
     pub desk: Desk,
-    /// Texts that were taken back and belong into the composer again.
-    pub taken_back: Live<Vec<String>>,
+    /// Texts that were taken back and belong into their box again.
+    pub taken_back: Live<Vec<(MessageBox, String)>>,
     /// What people left here who are not signed in any more.
     pub left: Live<Vec<Left>>,
     /// Somebody wants to see it.
@@ -257,9 +258,13 @@ impl ChatState {
         self.lines_changed.update(|count| *count += 1);
     }
 
-    /// Keeps what was typed in a room, and marks the room in the sidebar.
-    pub fn keep_draft(self, room: RoomId, text: &str) {
-        storage::keep_draft(room, text);
+    /// Keeps what was typed in a box, and marks the room of a room's own in the sidebar.
+    pub fn keep_draft(self, at: MessageBox, text: &str) {
+        storage::keep_draft(at, text);
+        let room = at.room;
+        if at.thread.is_some() {
+            return;
+        }
         let has_draft = !text.trim().is_empty();
         if self.drafts.try_peek(|drafts| drafts.contains(&room)) == Some(!has_draft) {
             self.drafts.update(|drafts| {
@@ -328,7 +333,7 @@ impl ChatState {
             let rooms = client.rooms().iter().map(|view| view.room);
             let drafts = rooms
                 .inspect(|&room| self.desk.know(room))
-                .filter(|&room| storage::draft(room).is_some())
+                .filter(|&room| storage::draft(room.into()).is_some())
                 .collect();
             self.drafts.set_if_new(drafts);
         }
@@ -407,17 +412,17 @@ impl ChatState {
             Change::TakenBack {
                 room,
                 text,
-                purpose: Purpose::Post { files, .. },
+                purpose: Purpose::Post { files, thread, .. },
                 ..
             } => {
                 if !files.is_empty() {
                     chat.files.take_back(room, files);
                 }
                 if !text.is_empty() {
-                    self.take_back(room, text);
+                    self.take_back(chat, MessageBox { room, thread }, text);
                 }
             }
-            Change::TakenBack { room, text, .. } => self.take_back(room, text),
+            Change::TakenBack { room, text, .. } => self.take_back(chat, room.into(), text),
             Change::Notice(notice) => self.notice.set(Some(notice)),
             Change::Kept(KeptThing::Drafts) => self.desk.news(self),
             Change::Kept(KeptThing::Plans) => chat.plans.news(chat),
@@ -436,18 +441,22 @@ impl ChatState {
         self.left.set_if_new(former::left());
     }
 
-    /// Puts a text into the message box of its room, behind what is there.
-    pub fn take_back(self, room: RoomId, text: String) {
-        if self.room.now() == Some(room) {
-            self.taken_back.update(|texts| texts.push(text));
+    /// Puts a text into its box, before what was typed there if it is on the screen, else
+    /// behind.
+    pub fn take_back(self, chat: ChatHandle, at: MessageBox, text: String) {
+        let is_shown = at.thread.is_none() || at.thread == chat.acts.thread.now();
+        if self.room.now() == Some(at.room) && is_shown {
+            self.taken_back.update(|texts| texts.push((at, text)));
             return;
         }
-        let draft = match storage::draft(room) {
+        let draft = match storage::draft(at) {
             Some(draft) => format!("{draft}\n{text}"),
             None => text,
         };
-        self.keep_draft(room, &draft);
-        self.desk.typed(self, room, &draft);
+        self.keep_draft(at, &draft);
+        if at.thread.is_none() {
+            self.desk.typed(self, at.room, &draft);
+        }
     }
 }
 

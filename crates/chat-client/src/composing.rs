@@ -11,6 +11,27 @@ pub mod invite;
 pub mod when;
 pub mod wrap;
 
+use shared::cursor::Seq;
+use shared::ids::RoomId;
+
+/// A message box: a room's own, or that of a thread in it.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct MessageBox {
+    /// The room.
+    pub room: RoomId,
+    /// The message that the thread hangs from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Seq>,
+}
+
+impl From<RoomId> for MessageBox {
+    fn from(room: RoomId) -> Self {
+        Self { room, thread: None }
+    }
+}
+
 /// The text before and behind a place that the browser counts in UTF-16 units. A place within
 /// a character stands before it; one past the end, at the end.
 #[must_use]

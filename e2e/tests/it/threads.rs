@@ -3,6 +3,7 @@
 use e2e::page::{Device, Key};
 use e2e::patience::eventually;
 use e2e::server::Rates;
+use e2e::story::DEAD_SERVER;
 use e2e::{Visitor, tell};
 
 /// What the open thread says, the message that it hangs from first.
@@ -376,6 +377,187 @@ async fn a_thread_opens_at_what_is_new_in_it() {
                 reply("Enough!")
             ),
         )
+        .await;
+    })
+    .await;
+}
+
+async fn reply_box_holds(visitor: &Visitor, text: &str) {
+    let is_so = format!(
+        "document.querySelector('#thread-box')?.value === {}",
+        e2e::page::quoted(text)
+    );
+    visitor
+        .comes_true(&format!("“{text}” is in the reply box"), &is_so)
+        .await;
+}
+
+/// The row of the open list that Enter takes.
+async fn is_offered(visitor: &Visitor, row: &str) {
+    let is_so = format!(
+        "(() => {{
+            const box = document.activeElement;
+            const row = document.getElementById(box.getAttribute('aria-activedescendant') ?? '');
+            return box.id === 'thread-box' && row?.getAttribute('aria-selected') === 'true'
+                && row.closest('.thread-panel') !== null
+                && row.querySelector('.ac-n').textContent.trim() === {};
+        }})()",
+        e2e::page::quoted(row)
+    );
+    visitor
+        .comes_true(&format!("{row} is offered"), &is_so)
+        .await;
+}
+
+/// Opens the thread of the only message of the room.
+async fn opens_thread(visitor: &Visitor) {
+    visitor
+        .comes_true(
+            "the message is there",
+            "!!document.querySelector('.timeline article')",
+        )
+        .await;
+    focuses_message(visitor, ".timeline").await;
+    visitor.page().press_sign("t").await;
+    visitor
+        .comes_true(
+            "the thread is open",
+            "document.activeElement.id === 'thread-box'",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn a_reply_is_written_with_all_that_helps_to_write_a_message() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Bén Adler").await;
+        ben.says("Tea or coffee?").await;
+        ada.sees("Bén Adler", "Tea or coffee?").await;
+        opens_thread(&ada).await;
+
+        // People, rooms and emoji are offered, by keys alone.
+        ada.page().write("hi @b").await;
+        is_offered(&ada, "Bén Adler").await;
+        ada.finds_no_barrier("a list above the reply box").await;
+        ada.page().press_sign("Tab").await;
+        reply_box_holds(&ada, "hi @Bén ").await;
+        ada.page().write("see #l").await;
+        is_offered(&ada, "#lobby").await;
+        ada.page().press(Key::Enter).await;
+        ada.page().write(":seedl").await;
+        is_offered(&ada, ":seedling:").await;
+        ada.page().press_sign("Tab").await;
+        reply_box_holds(&ada, "hi @Bén see #lobby 🌱 ").await;
+        // All emoji, by the button.
+        ada.page()
+            .click(".thread-panel [aria-label='Insert emoji']")
+            .await;
+        ada.page()
+            .click("dialog[open] [aria-label='Search emoji']")
+            .await;
+        ada.page().write("grapes").await;
+        ada.comes_true(
+            "it is found",
+            "document.querySelector('dialog[open] .emoji-all button')?.textContent === '🍇'",
+        )
+        .await;
+        ada.page().press(Key::Enter).await;
+        reply_box_holds(&ada, "hi @Bén see #lobby 🌱 🍇").await;
+
+        // Signs around what is selected, and an address over it.
+        let select = "document.activeElement.setSelectionRange(0, 2)";
+        ada.page().look::<Option<()>>(select).await.expect("a box");
+        ada.page().press_with_control("b").await;
+        reply_box_holds(&ada, "**hi** @Bén see #lobby 🌱 🍇").await;
+        ada.page().press_with_control("b").await;
+        let paste = "(() => {
+            const data = new DataTransfer();
+            data.setData('text/plain', 'https://example.org/a');
+            const paste = new ClipboardEvent('paste',
+                { clipboardData: data, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(paste);
+        })()";
+        ada.page().look::<Option<()>>(paste).await.expect("pasted");
+        reply_box_holds(&ada, "[hi](https://example.org/a) @Bén see #lobby 🌱 🍇").await;
+        ada.page().press(Key::Enter).await;
+        thread_says(&ada, &["Tea or coffee?", "hi @Bén see #lobby 🌱 🍇"]).await;
+
+        // Up writes the last own reply anew, and the focus comes back to this box.
+        ada.page().press_sign("ArrowUp").await;
+        ada.comes_true(
+            "it can be written anew",
+            "document.activeElement.closest('.thread-log article') !== null",
+        )
+        .await;
+        let all = "document.activeElement.select()";
+        ada.page().look::<Option<()>>(all).await.expect("a box");
+        ada.page().write("Coffee!").await;
+        ada.page().press(Key::Enter).await;
+        thread_says(&ada, &["Tea or coffee?", "Coffee! edited"]).await;
+        ada.comes_true("it is back", "document.activeElement.id === 'thread-box'")
+            .await;
+
+        // What is sent later goes into a room: that is said, and the text stays.
+        ada.page().write("/later 18:00 tea").await;
+        ada.page().press(Key::Enter).await;
+        ada.comes_true(
+            "it is refused in words",
+            "document.querySelector('.thread-panel .refusal [role=status]').textContent !== ''",
+        )
+        .await;
+        reply_box_holds(&ada, "/later 18:00 tea").await;
+
+        // On a phone the panel opens without a keyboard, and its title has the focus.
+        ada.page().on(Device::Phone).await;
+        ada.page().reload().await;
+        ada.page().click(".thread-link").await;
+        ada.comes_true(
+            "the title has the focus",
+            "document.activeElement.id === 'thread-title'",
+        )
+        .await;
+        ada.finds_no_barrier("a thread's box on a phone").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_in_a_thread_stays_there() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.says("Tea or coffee?").await;
+        ada.types("for the room").await;
+        opens_thread(&ada).await;
+        ada.page().write("half a thou").await;
+        ada.page().press(Key::Escape).await;
+        ada.comes_true("it is shut", "!document.querySelector('.thread-log')")
+            .await;
+        opens_thread(&ada).await;
+        reply_box_holds(&ada, "half a thou").await;
+        ada.page().write("ght").await;
+        ada.page().reload().await;
+        ada.until("the room's own draft is there", |screen| {
+            screen.composer.as_deref() == Some("for the room")
+        })
+        .await;
+        opens_thread(&ada).await;
+        reply_box_holds(&ada, "half a thought").await;
+        ada.page().press(Key::Enter).await;
+        thread_says(&ada, &["Tea or coffee?", "half a thought"]).await;
+        reply_box_holds(&ada, "").await;
+
+        // What was taken back before it left comes back into its own box.
+        story.expects_complaints(DEAD_SERVER);
+        server.kill().await;
+        replies(&ada, "too late").await;
+        ada.click_named(".thread-log button", "Cancel").await;
+        reply_box_holds(&ada, "too late").await;
+        ada.until("the room's box has its own", |screen| {
+            screen.composer.as_deref() == Some("for the room")
+        })
         .await;
     })
     .await;

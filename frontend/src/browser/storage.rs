@@ -7,6 +7,7 @@
 
 use std::cell::OnceCell;
 
+use chat_client::composing::MessageBox;
 use chat_client::drafts::Known;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
@@ -201,16 +202,16 @@ fn preferences_key(user: UserId) -> String {
     format!("confab.preferences.{user}")
 }
 
-/// What was typed in this room and not sent.
+/// What was typed in this box and not sent.
 #[must_use]
-pub fn draft(room: RoomId) -> Option<String> {
-    get(local().as_ref(), &draft_key(user()?, room))
+pub fn draft(at: MessageBox) -> Option<String> {
+    get(local().as_ref(), &draft_key(user()?, at))
 }
 
-/// Keeps what was typed in this room; an empty text forgets it.
-pub fn keep_draft(room: RoomId, text: &str) {
+/// Keeps what was typed in this box; an empty text forgets it.
+pub fn keep_draft(at: MessageBox, text: &str) {
     let Some(user) = user() else { return };
-    let key = draft_key(user, room);
+    let key = draft_key(user, at);
     if text.is_empty() {
         remove(local().as_ref(), &key);
     } else {
@@ -272,7 +273,9 @@ pub fn keep_last_room(room: RoomId) {
 
 /// Whether a name in storage is that of a draft, and whose: the user and the room.
 pub(super) fn draft_owner(key: &str) -> Option<(UserId, RoomId)> {
-    let (user, room) = key.strip_prefix("confab.draft.")?.split_once('.')?;
+    let (user, at) = key.strip_prefix("confab.draft.")?.split_once('.')?;
+    let (room, thread) = at.split_once('.').unwrap_or((at, "0"));
+    thread.parse::<u64>().ok()?;
     Some((UserId(user.parse().ok()?), RoomId(room.parse().ok()?)))
 }
 
@@ -311,8 +314,12 @@ fn name_key(user: UserId) -> String {
     format!("confab.name.{user}")
 }
 
-fn draft_key(user: UserId, room: RoomId) -> String {
-    format!("confab.draft.{user}.{room}")
+fn draft_key(user: UserId, at: MessageBox) -> String {
+    let room = at.room;
+    match at.thread {
+        Some(root) => format!("confab.draft.{user}.{room}.{}", root.0),
+        None => format!("confab.draft.{user}.{room}"),
+    }
 }
 
 fn room_key(user: UserId) -> String {

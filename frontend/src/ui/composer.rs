@@ -11,7 +11,7 @@ use shared::signal::StatusWish;
 use shared::text::MessageText;
 use web_sys::KeyboardEvent;
 
-pub use self::draft::{Above, Draft, Enter, sends_plainly};
+pub use self::draft::{Above, Draft, Enter, field};
 use self::elsewhere::aside;
 use super::avatar::avatar;
 use super::el::{El, act, button, div, el, span, watch};
@@ -41,15 +41,15 @@ pub fn composer(
             room = chat.state.room_name().unwrap_or_default()
         )
     };
-    let field = draft::field(COMPOSER_ID)
+    let field = field(COMPOSER_ID)
         .live_name(name)
         .live_attr("placeholder", move || Some(name()));
     let above = Above {
         grown: act(move || timeline.make_room()),
         sent: act(move || timeline.go_to_end(Way::Followed)),
     };
-    let draft = Draft::new(chat, room, &field, enter, above);
-    draft.take_texts_back();
+    let draft = Draft::new(chat, room.into(), &field, enter, above);
+    draft.focus_on_start();
     draft.follow_other_devices();
     draft.empty_when_planned();
     let field = draft.written_in(field, move |event| draft.acts_on_message(event));
@@ -149,7 +149,7 @@ impl Draft {
 
     /// The last own message says something else; the words stay where it does not say that.
     fn correct(self, old: &str, new: &str) {
-        let last = acts::my_last(self.chat);
+        let last = acts::my_last(self.chat, self.at);
         let corrected = last.as_ref().and_then(|of| {
             let text = of.text();
             text.contains(old).then(|| text.replacen(old, new, 1))
@@ -233,27 +233,9 @@ impl Draft {
         }
     }
 
-    /// Texts that were taken back come before what was typed since.
-    fn take_texts_back(self) {
-        let taken_back = self.chat.state.taken_back;
-        watch(move || {
-            if taken_back.with(Vec::is_empty) {
-                return;
-            }
-            let mut texts = taken_back.edit(std::mem::take).unwrap_or_default();
-            let typed = self.text.now();
-            if !typed.trim().is_empty() {
-                texts.push(typed);
-            }
-            self.put(&texts.join("\n"));
-            self.keep();
-            self.focus();
-        });
-    }
-
     /// Control and U chooses files, Up in an empty box writes the last own message anew; Esc answers nothing any more.
-    fn acts_on_message(self, event: &KeyboardEvent) -> bool {
-        if is_attach_key(event) {
+    pub fn acts_on_message(self, event: &KeyboardEvent) -> bool {
+        if is_attach_key(event) && self.at.thread.is_none() {
             attach::choose();
             return true;
         }
@@ -264,13 +246,15 @@ impl Draft {
         }
         match event.key().as_str() {
             "ArrowUp" if self.text.peek(String::is_empty) => {
-                let last = acts::my_last(self.chat);
+                let last = acts::my_last(self.chat, self.at);
                 if let Some(of) = &last {
                     acts::edit(self.chat, of);
                 }
                 last.is_some()
             }
-            "Escape" if self.chat.acts.answering.peek(Option::is_some) => {
+            "Escape"
+                if self.at.thread.is_none() && self.chat.acts.answering.peek(Option::is_some) =>
+            {
                 self.chat.acts.answering.set(None);
                 true
             }

@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::el::{focus, listen_at_window};
 use super::sidebar::Overlays;
+use super::thread::REPLY_BOX_ID;
 use crate::browser::page;
 use crate::handle::ChatHandle;
 
@@ -220,11 +221,18 @@ fn is_typing_elsewhere() -> bool {
     })
 }
 
-/// Gives the focus to the message box. A key that led here then lands in it, since its
-/// default is still to come.
+/// Gives the focus to the message box, or to that of the thread that has the focus. A key
+/// that led here then lands in it, since its default is still to come.
 pub fn focus_the_box() {
+    let focused = document().active_element();
+    let thread = focused.and_then(|focused| focused.closest(".thread-panel").ok().flatten());
+    let id = if thread.is_some() {
+        REPLY_BOX_ID
+    } else {
+        COMPOSER_ID
+    };
     let composer = document()
-        .get_element_by_id(COMPOSER_ID)
+        .get_element_by_id(id)
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(composer) = composer {
         focus(&composer);

@@ -90,7 +90,7 @@ fn put_into_the_box(chat: ChatHandle, left: &Left) {
     if let Some(room) = room
         && former::take(left)
     {
-        chat.state.take_back(room, left.text.clone());
+        chat.state.take_back(chat, room.into(), left.text.clone());
     }
     settle(chat);
 }

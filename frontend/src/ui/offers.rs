@@ -1,11 +1,11 @@
 //! The list above the message box while a person, a room, an emoji or a command is typed. The focus
 //! stays in the box; space never takes.
 
-use chat_client::composing::commands::COMMANDS;
+use chat_client::composing::commands::{COMMANDS, works_in_threads};
 use chat_client::composing::complete::{self, Asked, Kind};
 use chat_client::composing::emoji::Listed;
 use chat_client::composing::wrap::Replaced;
-use chat_client::composing::{self, utf16_length};
+use chat_client::composing::{self, MessageBox, utf16_length};
 use chat_client::timeline::LineContent;
 use shared::entry::Author;
 use shared::ids::RoomId;
@@ -19,8 +19,6 @@ use super::words;
 use crate::browser::typing::{self, Held};
 use crate::handle::ChatHandle;
 use crate::live::Live;
-
-const LIST_ID: &str = "offers";
 
 /// What is offered in one row.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +40,7 @@ struct Offer {
 pub struct Offers {
     chat: ChatHandle,
     room: RoomId,
+    is_in_thread: bool,
     field: Live<HtmlTextAreaElement>,
     kind: Live<Option<Kind>>,
     rows: Live<Vec<Offer>>,
@@ -52,10 +51,11 @@ pub struct Offers {
 
 impl Offers {
     /// Of this box, and nothing yet.
-    pub fn new(chat: ChatHandle, room: RoomId, field: Live<HtmlTextAreaElement>) -> Self {
+    pub fn new(chat: ChatHandle, at: MessageBox, field: Live<HtmlTextAreaElement>) -> Self {
         Self {
             chat,
-            room,
+            room: at.room,
+            is_in_thread: at.thread.is_some(),
             field,
             kind: Live::new(None),
             rows: Live::new(Vec::new()),
@@ -68,11 +68,11 @@ impl Offers {
     pub fn beside(self, field: El) -> El {
         let chosen = move || {
             let is_open = self.rows.with(|rows| !rows.is_empty());
-            is_open.then(|| row_id(self.chosen.get()))
+            is_open.then(|| self.row_id(self.chosen.get()))
         };
         field
             .attr("aria-autocomplete", "list")
-            .attr("aria-controls", LIST_ID)
+            .attr("aria-controls", self.list_id())
             .live_attr("aria-activedescendant", chosen)
             .on("input", move |_| self.look())
             .on("click", move |_| self.look())
@@ -88,7 +88,7 @@ impl Offers {
             Some(Kind::Person) | None => t!("offers-people"),
         };
         div("ac")
-            .attr("id", LIST_ID)
+            .attr("id", self.list_id())
             .attr("role", "listbox")
             .live_name(move || name().to_owned())
             .live_flag("hidden", move || self.rows.with(Vec::is_empty))
@@ -105,7 +105,7 @@ impl Offers {
         let is_chosen = move || self.chosen.get() == at;
         div("ac-row")
             .attr("role", "option")
-            .attr("id", &row_id(at))
+            .attr("id", &self.row_id(at))
             .live_attr("aria-selected", move || Some(is_chosen().to_string()))
             .children(offer.person.as_ref().map(|person| avatar(person, "s")))
             .children(
@@ -159,6 +159,19 @@ impl Offers {
         self.look();
     }
 
+    /// Two boxes may be on the page.
+    fn list_id(self) -> &'static str {
+        if self.is_in_thread {
+            "thread-offers"
+        } else {
+            "offers"
+        }
+    }
+
+    fn row_id(self, at: usize) -> String {
+        [self.list_id(), "-", &at.to_string()].concat()
+    }
+
     fn look(self) {
         let held = Held::by(&self.field.now());
         let around = held.around();
@@ -178,7 +191,7 @@ impl Offers {
         let rows = match asked.kind {
             Kind::Person => self.people(asked.typed),
             Kind::Room => self.rooms(asked.typed),
-            Kind::Command => commands(asked.typed),
+            Kind::Command => commands(asked.typed, self.is_in_thread),
             Kind::Emoji => self.emoji(asked.typed),
         };
         self.kind.set_if_new(Some(asked.kind));
@@ -307,13 +320,15 @@ pub fn people(chat: ChatHandle, room: RoomId) -> Vec<Author> {
     people.unwrap_or_default()
 }
 
-fn commands(typed: &str) -> Vec<Offer> {
+/// Those that mean something in this box.
+fn commands(typed: &str, is_in_thread: bool) -> Vec<Offer> {
     // The list of all is the help that there is.
     let found = if typed.is_empty() {
         (0..COMMANDS.len()).collect()
     } else {
         complete::matching(typed, COMMANDS.iter().map(|command| command.name))
     };
+    let is_meant = |place: &usize| !is_in_thread || works_in_threads(COMMANDS[*place].name);
     let offer = |place: usize| {
         let command = COMMANDS[place];
         Offer {
@@ -327,13 +342,9 @@ fn commands(typed: &str) -> Vec<Offer> {
             sign: None,
         }
     };
-    found.into_iter().map(offer).collect()
+    found.into_iter().filter(is_meant).map(offer).collect()
 }
 
 fn start_of(before: &str, asked: &Asked<'_>) -> usize {
     utf16_length(before) - asked.units()
-}
-
-fn row_id(at: usize) -> String {
-    ["offer-", &at.to_string()].concat()
 }

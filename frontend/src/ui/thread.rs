@@ -4,20 +4,19 @@
 //! room is read when the panel opens, when the link is back, and while newer lines are let
 //! go of.
 
+mod reply_box;
 mod standing;
 
-use chat_client::Intent;
-use chat_client::composing::commands::{self, Meant};
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::thread::{self as threads, SeenBefore};
 use chat_client::timeline::{Line, LineContent, LineKey};
 use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::ids::RoomId;
-use shared::text::MessageText;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
+pub(super) use self::reply_box::REPLY_BOX_ID;
+use self::reply_box::reply_box;
 use self::standing::{Known, Put, Standing, Went};
 use super::announcer::Announcer;
 use super::el::{El, button, div, el, focus, listen_at_window, p, span, watch};
@@ -25,6 +24,7 @@ use super::icon::icon;
 use super::log::new_line;
 use super::long_press::LongPress;
 use super::message::message;
+use super::message_keys;
 use super::observer::Observer;
 use super::panel;
 use super::place::{FOLLOWS_WITHIN_PX, GONE_TO_BELOW_TOP_PX, NEW_LINE_BELOW_TOP_PX};
@@ -32,12 +32,10 @@ use super::row::{self, Own, RowSlot};
 use super::scroll::Scroller;
 use super::tools::Tools;
 use super::words::thread as words;
-use super::{keys, message_keys, wrap};
 use crate::browser::clock::{self, Timeout};
 use crate::browser::http::{self, HttpFailure};
 use crate::browser::page;
 use crate::handle::ChatHandle;
-use crate::language;
 use crate::live::Live;
 
 /// What may have been missed is read so long after the last sign of it.
@@ -136,26 +134,31 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         let name = chat.state.room_name().unwrap_or_default();
         ["#", &name].concat()
     };
+    let title = el("h2")
+        .attr("id", "thread-title")
+        .attr("tabindex", "-1")
+        .text(t!("thread-thread"));
+    let title_element = title.html();
     let head = el("header")
         .class("panel-head")
         .child(panel::back(open))
         .child(
             div("panel-title")
-                .child(
-                    el("h2")
-                        .attr("id", "thread-title")
-                        .text(t!("thread-thread")),
-                )
+                .child(title)
                 .child(p("soft").attr("dir", "auto").live_text(started)),
         )
         .child(follow(view))
         .child(panel::close(open, t!("thread-close-thread-esc")));
     view.tell_what_is_seen();
-    let (field, form) = reply_box(view);
+    let (draft, dock) = reply_box(view);
     panel::give_focus_back();
     if view.goes_to_reply().is_none() {
-        // It is in the page when this turn is over.
-        leptos::task::spawn_local(async move { focus(&field) });
+        if page::is_touch() {
+            // The box would bring a keyboard up.
+            leptos::task::spawn_local(async move { focus(&title_element) });
+        } else {
+            draft.focus_on_start();
+        }
     }
     view.go_to_replies();
     el("aside")
@@ -163,7 +166,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         .attr("aria-labelledby", "thread-title")
         .child(head)
         .child(messages(view))
-        .child(div("dock").child(form))
+        .child(dock)
 }
 
 /// Follows the thread or no longer; nothing while that is not known.
@@ -501,99 +504,4 @@ fn only(line: Line, edited: Option<Seq>) -> RowSlot {
     let rows = [row_of(line)];
     let own = Own::of(&rows, edited);
     row::slots(&rows, &[], own).remove(0)
-}
-
-/// The box, and what it stands in.
-fn reply_box(view: View) -> (HtmlElement, El) {
-    let chat = view.chat;
-    let text = Live::new(String::new());
-    let refusal: Live<Option<String>> = Live::new(None);
-    let field = el("textarea")
-        .attr("rows", "1")
-        .attr("id", "thread-box")
-        .name(t!("thread-reply-in-thread"))
-        .attr("placeholder", t!("thread-reply-in-thread"))
-        .attr("autocomplete", "off")
-        .attr("dir", "auto");
-    let element: HtmlTextAreaElement = field.html();
-    let send_from = element.clone();
-    let send = Rc::new(move || {
-        let typed = send_from.value();
-        let my_name = chat.state.me.now().map(|me| me.name);
-        let my_name = my_name.as_ref().map_or("", |name| name.as_str());
-        let typed = match commands::read(&typed, my_name) {
-            Ok(Meant::Send(typed)) => typed,
-            Ok(
-                Meant::OpenRoom(_)
-                | Meant::Invite { .. }
-                | Meant::CopyRoomLink
-                | Meant::Later { .. }
-                | Meant::Status(_)
-                | Meant::Correct { .. }
-                | Meant::Help,
-            ) => {
-                refusal.set_if_new(Some(t!("thread-this-works-in-the-rooms").to_owned()));
-                return;
-            }
-            Err(no) => {
-                refusal.set_if_new(Some(super::words::commands::refused(&no)));
-                return;
-            }
-        };
-        match MessageText::parse(&typed) {
-            Ok(parsed) => {
-                let (room, root) = (view.room, view.root);
-                chat.write(|client_id| Intent::Post {
-                    room,
-                    client_id,
-                    text: parsed,
-                    reply_to: None,
-                    thread: Some(root),
-                    files: Vec::new(),
-                });
-                view.standing.edit(Standing::go_to_end);
-                send_from.set_value("");
-                text.set(String::new());
-                refusal.set_if_new(None);
-            }
-            Err(no) if !typed.trim().is_empty() => refusal.set(Some(language::said(&no.message))),
-            Err(_) => {}
-        }
-    });
-    let typed = element.clone();
-    let wrapped = element.clone();
-    let on_enter = Rc::clone(&send);
-    let field = field
-        .on("input", move |_| {
-            text.set(typed.value());
-            refusal.set_if_new(None);
-        })
-        .on_key(move |event: KeyboardEvent| {
-            if wrap::wraps(&event, &wrapped) {
-                event.prevent_default();
-            } else if super::composer::sends_plainly(&event, chat.settings)
-                && !keys::is_composing(&event)
-            {
-                event.prevent_default();
-                on_enter();
-            }
-        });
-    let button = el("button")
-        .class("btn-send")
-        .attr("type", "submit")
-        .name(t!("thread-send-reply"))
-        .live_flag("disabled", move || text.with(|text| text.trim().is_empty()))
-        .child(icon("send"));
-    let form = el("form")
-        .class("composer")
-        .name(t!("thread-write-a-reply"))
-        .on_submit(move || send())
-        .child(field)
-        .child(button);
-    let said = div("refusal").child(
-        p("")
-            .attr("role", "status")
-            .live_text(move || refusal.get().unwrap_or_default()),
-    );
-    (element.into(), div("").child(said).child(form))
 }

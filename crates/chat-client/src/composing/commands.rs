@@ -66,6 +66,12 @@ pub const COMMANDS: [Command; 12] = [
     },
 ];
 
+/// Whether a command means anything in a thread's box: what is sent later goes into a room.
+#[must_use]
+pub fn works_in_threads(name: &str) -> bool {
+    !matches!(name, "later" | "remind")
+}
+
 /// What is to be done with what stands in the box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {

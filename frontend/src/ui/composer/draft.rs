@@ -2,9 +2,9 @@
 //! breaks a rule is refused here in words and stays in the box.
 
 use chat_client::Intent;
-use chat_client::composing;
 use chat_client::composing::commands::{self, Meant};
-use chat_client::uploads::{Stage, Upload};
+use chat_client::composing::{self, MessageBox};
+use chat_client::uploads::{Stage, Upload, Uploads};
 use leptos::prelude::{on_cleanup, untrack};
 use shared::ids::RoomId;
 use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
@@ -65,6 +65,9 @@ pub struct Above {
 #[derive(Clone, Copy)]
 pub struct Draft {
     pub(super) chat: ChatHandle,
+    /// Which box it is,
+    pub(super) at: MessageBox,
+    /// and its room.
     pub(super) room: RoomId,
     pub(super) field: Live<HtmlTextAreaElement>,
     pub(super) text: Live<String>,
@@ -92,30 +95,35 @@ pub fn field(id: &str) -> El {
 }
 
 impl Draft {
-    /// Of a room's box, which is this field. What Enter does is told in `enter`.
+    /// Of a box, which is this field. What Enter does is told in `enter`.
     pub fn new(
         chat: ChatHandle,
-        room: RoomId,
+        at: MessageBox,
         field: &El,
         enter: Live<Enter>,
         above: Above,
     ) -> Self {
         let field = Live::new(field.html());
+        let room = at.room;
         let draft = Self {
             chat,
+            at,
             room,
             field,
-            text: Live::new(storage::draft(room).unwrap_or_default()),
+            text: Live::new(storage::draft(at).unwrap_or_default()),
             refusal: Live::new(None),
-            offers: Offers::new(chat, room, field),
+            offers: Offers::new(chat, at, field),
             keeping: Live::new(None),
             enter,
             above: Live::new(above),
             is_due: Live::new(false),
         };
-        chat.files.restore(room);
+        if !draft.is_in_thread() {
+            chat.files.restore(room);
+            draft.send_when_files_are_there();
+        }
         draft.fill_on_start();
-        draft.send_when_files_are_there();
+        draft.take_texts_back();
         draft.keep_on_leaving();
         watch(move || {
             let _ = chat.settings.enter.get();
@@ -132,7 +140,7 @@ impl Draft {
             .on("compositionstart", move |_| self.composes(true))
             .on("compositionend", move |_| self.composes(false))
             .on("paste", move |event| {
-                if attach::pasted(&event, self.chat.files, self.room) {
+                if !self.is_in_thread() && attach::pasted(&event, self.chat.files, self.room) {
                     event.prevent_default();
                 } else {
                     wrap::links(&event, &self.field.now());
@@ -151,11 +159,16 @@ impl Draft {
             })
     }
 
+    /// What is offered while somebody writes.
+    pub fn offers(self) -> El {
+        self.offers.list()
+    }
+
     /// The button that sends.
     pub fn send_button(self, name: &str) -> El {
         let is_empty = move || {
-            self.text.with(|text| text.trim().is_empty())
-                && self.chat.files.of(self.room).is_empty()
+            let has_files = !self.is_in_thread() && !self.chat.files.of(self.room).is_empty();
+            self.text.with(|text| text.trim().is_empty()) && !has_files
         };
         el("button")
             .class("btn-send")
@@ -178,7 +191,12 @@ impl Draft {
                 }
             });
         };
-        let all = dialog(open, "all-emoji", t!("emoji"), move || emoji_picker(pick));
+        let id = if self.is_in_thread() {
+            "thread-emoji"
+        } else {
+            "all-emoji"
+        };
+        let all = dialog(open, id, t!("emoji"), move || emoji_picker(pick));
         let press = button("btn-icon")
             .attr("aria-haspopup", "dialog")
             .attr("title", t!("composer-insert-emoji"))
@@ -221,7 +239,7 @@ impl Draft {
             let is_long = self
                 .text
                 .with(|text| text.trim_end().chars().count() > MESSAGE_CHARS_MAX);
-            is_long.then(|| {
+            (is_long && !self.is_in_thread()).then(|| {
                 button("btn s")
                     .child(icon("attach"))
                     .text(t!("words-attach-it-as-a-file"))
@@ -257,6 +275,11 @@ impl Draft {
                     return false;
                 }
             },
+            Ok(Meant::Later { .. }) if self.is_in_thread() => {
+                let no = t!("thread-this-works-in-the-rooms");
+                self.refusal.set(Some(no.to_owned()));
+                return false;
+            }
             Ok(meant) => {
                 self.follow(meant);
                 return false;
@@ -266,12 +289,16 @@ impl Draft {
                 return false;
             }
         };
-        let room = self.room;
-        if self.chat.files.peek(|files| files.is_busy(room)) {
+        let MessageBox { room, thread } = self.at;
+        let is_busy = |files: &Uploads| thread.is_none() && files.is_busy(room);
+        if self.chat.files.peek(is_busy) {
             self.wait_for_files();
             return false;
         }
-        let files = self.chat.files.peek(|files| files.files(room));
+        let files = match thread {
+            None => self.chat.files.peek(|files| files.files(room)),
+            Some(_) => Vec::new(),
+        };
         let parsed = if files.is_empty() {
             MessageText::parse(&typed)
         } else {
@@ -291,6 +318,8 @@ impl Draft {
             return false;
         }
         let answering = self.chat.acts.answering.now();
+        // In a thread all answer the same.
+        let answering = answering.filter(|_| thread.is_none());
         let reply_to = answering.map(|answering| answering.seq);
         let attached = files.clone();
         self.chat.write(|client_id| Intent::Post {
@@ -298,13 +327,15 @@ impl Draft {
             client_id,
             text,
             reply_to,
-            thread: None,
+            thread,
             files,
         });
-        self.chat.files.sent(room, &attached);
-        self.chat.unread.clear(self.chat, room);
+        if thread.is_none() {
+            self.chat.files.sent(room, &attached);
+            self.chat.unread.clear(self.chat, room);
+            self.chat.acts.answering.set_if_new(None);
+        }
         self.is_due.set_if_new(false);
-        self.chat.acts.answering.set_if_new(None);
         self.put("");
         self.keep();
         true
@@ -358,13 +389,13 @@ impl Draft {
     /// The person changed the text.
     fn typed(self) {
         let typed = self.field.now().value();
-        if !typed.trim().is_empty() {
-            self.chat.intend(Intent::Typing(self.room));
+        if !self.is_in_thread() {
+            if !typed.trim().is_empty() {
+                self.chat.intend(Intent::Typing(self.room));
+            }
+            let state = self.chat.state;
+            state.desk.typed(state, self.room, &typed);
         }
-        self.chat
-            .state
-            .desk
-            .typed(self.chat.state, self.room, &typed);
         self.text.set(typed);
         self.refusal.set_if_new(None);
         self.enter.set_if_new(self.enter_now());
@@ -375,8 +406,10 @@ impl Draft {
 
     /// An input method composes in the box, or has done so.
     fn composes(self, is_so: bool) {
-        let state = self.chat.state;
-        state.desk.held(state, self.room, is_so);
+        if !self.is_in_thread() {
+            let state = self.chat.state;
+            state.desk.held(state, self.room, is_so);
+        }
     }
 
     /// Replaces the text.
@@ -393,23 +426,54 @@ impl Draft {
         self.keeping.edit(Option::take);
         if let Some(text) = self.text.try_peek(String::clone) {
             let state = self.chat.state;
-            state.keep_draft(self.room, &text);
-            state.desk.typed(state, self.room, &text);
+            state.keep_draft(self.at, &text);
+            if !self.is_in_thread() {
+                state.desk.typed(state, self.room, &text);
+            }
         }
     }
 
     fn fill_on_start(self) {
         self.put(&self.text.now());
-        let field: HtmlElement = self.field.now().into();
-        // Nothing is measured or focused before it is in the page.
+        // Nothing is measured before it is in the page.
         clock::on_frame(move || {
             if self.field.try_peek(|_| ()).is_some() {
                 self.grow();
             }
-            if !page::is_touch() {
-                focus(&field);
-            }
         });
+    }
+
+    /// Gives it the focus once it is in the page, but not where that brings a keyboard up.
+    pub fn focus_on_start(self) {
+        if !page::is_touch() {
+            let field: HtmlElement = self.field.now().into();
+            clock::on_frame(move || focus(&field));
+        }
+    }
+
+    /// Texts that were taken back come before what was typed since.
+    fn take_texts_back(self) {
+        let taken_back = self.chat.state.taken_back;
+        watch(move || {
+            let is_here = |(at, _): &(MessageBox, String)| *at == self.at;
+            if !taken_back.with(|texts| texts.iter().any(is_here)) {
+                return;
+            }
+            let taken = taken_back.edit(|texts| texts.extract_if(.., |one| is_here(one)).collect());
+            let taken: Vec<(MessageBox, String)> = taken.unwrap_or_default();
+            let mut texts: Vec<String> = taken.into_iter().map(|(_, text)| text).collect();
+            let typed = self.text.now();
+            if !typed.trim().is_empty() {
+                texts.push(typed);
+            }
+            self.put(&texts.join("\n"));
+            self.keep();
+            self.focus();
+        });
+    }
+
+    fn is_in_thread(self) -> bool {
+        self.at.thread.is_some()
     }
 
     /// The draft outlives the room's change, the tab's end and a phone that forgets pages.
@@ -474,11 +538,4 @@ impl Draft {
         let _ = style.set_property("height", "auto");
         let _ = style.set_property("height", &height());
     }
-}
-
-/// Whether a key sends a plain box of one line, such as a thread's.
-pub fn sends_plainly(event: &KeyboardEvent, settings: Settings) -> bool {
-    let is_enter = event.key() == "Enter" && !event.shift_key() && !event.alt_key();
-    let is_forced = event.ctrl_key() || event.meta_key();
-    is_enter && (is_forced || Enter::at_first(settings) == Enter::Sends)
 }

@@ -75,7 +75,7 @@ impl Draft {
 
     pub(super) fn drop_aside(self, text: &str) {
         let state = self.chat.state;
-        state.keep_draft(self.room, text);
+        state.keep_draft(self.at, text);
         state.desk.drop_aside(state, self.room, text);
     }
 

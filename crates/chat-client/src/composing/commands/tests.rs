@@ -63,7 +63,11 @@ fn every_command_does_what_it_says() {
             _ => "",
         };
         let typed = ["/", command.name, " ", behind].concat();
-        assert!(read(&typed, "Ada").is_ok(), "{typed}");
+        let meant = read(&typed, "Ada");
+        assert!(meant.is_ok(), "{typed}");
+        // A plan knows of no thread.
+        let is_plan = matches!(meant, Ok(Meant::Later { .. }));
+        assert_eq!(works_in_threads(command.name), !is_plan, "{typed}");
     }
 }
 
