@@ -137,6 +137,10 @@ async fn an_invitation_names_somebody_and_leads_to_the_room() {
         let ada = story.person(&server, "Ada").await;
         let ben = story.person(&server, "Ben").await;
         ada.makes_room("tea-break").await;
+        ada.until("she knows that Ben is here", |screen| {
+            screen.people.iter().any(|person| person.name == "Ben")
+        })
+        .await;
         does(&ada, "/invite @eve come in").await;
         ada.comes_true(
             "nobody is called so, and the text stays",

@@ -73,6 +73,7 @@ async fn a_command_does_what_the_list_says_and_an_unknown_one_stays() {
                 "> /away",
                 "/back",
                 "/help",
+                "/invite @name words",
                 "/join room",
                 "/later 18:00 text",
                 "/me what you do",
