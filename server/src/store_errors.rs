@@ -68,6 +68,10 @@ pub fn unamendable(why: Unamendable) -> Refusal {
             RefusalCode::EditStale,
             "This message was edited since you saw it.".to_owned(),
         ),
+        Unamendable::Empty => (
+            RefusalCode::TextEmpty,
+            "A message needs some text.".to_owned(),
+        ),
         Unamendable::AlreadySo => (
             RefusalCode::AlreadySo,
             "This message is so already.".to_owned(),

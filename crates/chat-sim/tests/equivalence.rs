@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chat_client::{
     ChatClient, Extent, Generation, Input, Intent, LineContent, Output, PageSide, Start,
 };
-use chat_store::fold::{self, Claims, Folded};
+use chat_store::fold::{self, Claims, Folded, Written};
 use proptest::prelude::*;
 use shared::client_frame::{Change, ClientFrame, WithEmoji};
 use shared::cursor::{Cursor, Epoch, Seq};
@@ -216,7 +216,13 @@ impl Log {
             let in_thread = matches!(named.kind, EntryKind::Replied { .. });
             (in_thread || fold::is_message(&named.kind)).then(|| {
                 let folded = self.folded.get(&target).cloned().unwrap_or_default();
-                folded.facts((named.author.id, in_thread), 0, UserId(author), kind)
+                let attached = named.kind.attached();
+                let written = Written {
+                    author: named.author.id,
+                    in_thread,
+                    has_files: attached.is_some_and(|attached| !attached.files.is_empty()),
+                };
+                folded.facts(written, 0, UserId(author), kind)
             })
         });
         let claims = Claims {

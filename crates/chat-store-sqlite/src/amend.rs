@@ -1,7 +1,7 @@
 //! What became of messages, as the tables have it: read for a check or a page, written
 //! behind an amendment, erased with a deletion. All inside the caller's transaction.
 
-use chat_store::fold::{self, Facts, Folded};
+use chat_store::fold::{self, Facts, Folded, Written};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::cursor::Seq;
@@ -26,7 +26,7 @@ pub(crate) fn facts(
     by: UserId,
     kind: &EntryKind,
 ) -> rusqlite::Result<Option<Facts>> {
-    let Some(author) = of_message(connection, room, target)? else {
+    let Some(written) = of_message(connection, room, target)? else {
         return Ok(None);
     };
     let pins: i64 = connection
@@ -42,22 +42,29 @@ pub(crate) fn facts(
             .extend(reactions_of(connection, room, target, by)?);
     }
     let pins = usize::try_from(pins).unwrap_or(usize::MAX);
-    Ok(Some(folded.facts(author, pins, by, kind)))
+    Ok(Some(folded.facts(written, pins, by, kind)))
 }
 
-/// Who wrote a message, also one that was taken back, and whether it is in a thread.
+/// What a message was written as, also one that was taken back.
 pub(crate) fn of_message(
     connection: &Connection,
     room: RoomId,
     seq: Seq,
-) -> rusqlite::Result<Option<(UserId, bool)>> {
+) -> rusqlite::Result<Option<Written>> {
     connection
         .prepare_cached(
-            "SELECT author, kind FROM entries WHERE room = ?1 AND seq = ?2 AND kind IN (1, 8)",
+            "SELECT author, kind, EXISTS (
+                 SELECT 1 FROM message_files AS f
+                 WHERE f.room = e.room AND f.seq = e.seq AND f.gone = 0)
+             FROM entries AS e WHERE room = ?1 AND seq = ?2 AND kind IN (1, 8)",
         )?
         .query_row([column(room.0), column(seq.0)], |row| {
             let kind: i64 = row.get(1)?;
-            Ok((UserId(number(row, 0)?), kind == KIND_REPLIED))
+            Ok(Written {
+                author: UserId(number(row, 0)?),
+                in_thread: kind == KIND_REPLIED,
+                has_files: row.get(2)?,
+            })
         })
         .optional()
 }

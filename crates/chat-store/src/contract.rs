@@ -61,6 +61,7 @@ macro_rules! contract_tests {
             a_reply_changes_as_a_message_does,
             a_thread_hangs_from_a_message_of_the_room,
             a_file_has_one_message,
+            an_edit_leaves_words_or_files,
             files_of_deleted_messages_are_named_until_they_are_gone,
             entries_are_numbered_from_one_without_a_hole,
             each_room_counts_for_itself,

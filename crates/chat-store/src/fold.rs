@@ -30,6 +30,8 @@ pub enum Unamendable {
     NotTheirs,
     /// The message was edited since the writer saw it.
     Stale,
+    /// Neither words nor a file would be left of the message.
+    Empty,
     /// The message is already as it was to become.
     AlreadySo,
     /// The message has [`REACTIONS_MAX`] different emoji already.
@@ -40,13 +42,22 @@ pub enum Unamendable {
     FileTaken,
 }
 
-/// What a message is at the moment when it is to be amended.
+/// What a message was written as, whatever became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts {
+pub struct Written {
     /// Who wrote it.
     pub author: UserId,
     /// Whether it is in a thread itself.
     pub in_thread: bool,
+    /// Whether it brought files, which are there as long as it is.
+    pub has_files: bool,
+}
+
+/// What a message is at the moment when it is to be amended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// What it was written as.
+    pub written: Written,
     /// Whether it was taken back.
     pub deleted: bool,
     /// Its newest edit.
@@ -78,7 +89,7 @@ pub fn check(
         return Ok(());
     }
     let facts = facts.ok_or(Unamendable::Unknown)?;
-    let is_own = facts.author == by;
+    let is_own = facts.written.author == by;
     let so = |already: bool| {
         if already {
             Err(Unamendable::AlreadySo)
@@ -91,11 +102,14 @@ pub fn check(
         EntryKind::Deleted { .. } => so(facts.deleted),
         EntryKind::Edited { .. } if !is_own => Err(Unamendable::NotTheirs),
         // What is in a thread is neither answered in the room nor has it a thread.
-        EntryKind::Posted { .. } | EntryKind::Replied { .. } if facts.in_thread => {
+        EntryKind::Posted { .. } | EntryKind::Replied { .. } if facts.written.in_thread => {
             Err(Unamendable::Unknown)
         }
         _ if facts.deleted => Err(Unamendable::Deleted),
         EntryKind::Edited { .. } if facts.edited != claims.base => Err(Unamendable::Stale),
+        EntryKind::Edited { text, .. } if text.as_str().is_empty() && !facts.written.has_files => {
+            Err(Unamendable::Empty)
+        }
         EntryKind::Reacted { .. } => {
             so(facts.has_reacted)?;
             if !facts.has_emoji && facts.emoji >= REACTIONS_MAX {
@@ -185,23 +199,16 @@ impl Folded {
         self.as_of = seq;
     }
 
-    /// What [`check`] needs to know of a message of `author` (`in_thread` or not) in a room
-    /// with so many pins.
+    /// What [`check`] needs to know of a message that was written so, in a room with so many
+    /// pins.
     #[must_use]
-    pub fn facts(
-        &self,
-        (author, in_thread): (UserId, bool),
-        pins: usize,
-        by: UserId,
-        kind: &EntryKind,
-    ) -> Facts {
+    pub fn facts(&self, written: Written, pins: usize, by: UserId, kind: &EntryKind) -> Facts {
         let mut emoji: Vec<&Emoji> = self.reactions.iter().map(|(emoji, ..)| emoji).collect();
         emoji.sort_unstable();
         emoji.dedup();
         let wanted = emoji_of(kind);
         Facts {
-            author,
-            in_thread,
+            written,
             deleted: self.deleted.is_some(),
             edited: self.edited,
             pinned: self.pinned.is_some(),

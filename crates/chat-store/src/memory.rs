@@ -29,7 +29,7 @@ use shared::plan::Plan;
 use shared::text::{DisplayName, RoomName};
 
 use crate::drafts::NewDraft;
-use crate::fold::{self, Folded, Unamendable};
+use crate::fold::{self, Folded, Unamendable, Written};
 use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
@@ -481,12 +481,16 @@ impl Tables {
         let named = fold::names(&new.kind);
         let message = named.and_then(|seq| room.message(seq).map(|entry| (seq, entry)));
         let facts = message.map(|(seq, entry)| {
-            let in_thread = matches!(entry.kind, EntryKind::Replied { .. });
-            let of = (entry.author.id, in_thread);
+            let attached = entry.kind.attached();
+            let written = Written {
+                author: entry.author.id,
+                in_thread: matches!(entry.kind, EntryKind::Replied { .. }),
+                has_files: attached.is_some_and(|attached| !attached.files.is_empty()),
+            };
             let pins = room.folded.values().filter(|one| one.pinned.is_some());
             let pins = pins.count();
             let folded = room.folded.get(&seq).cloned().unwrap_or_default();
-            folded.facts(of, pins, new.author, &new.kind)
+            folded.facts(written, pins, new.author, &new.kind)
         });
         if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
             return Ok(Appended::Refused(why));

@@ -395,3 +395,62 @@ async fn a_browser_that_keeps_no_file_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_message_may_be_left_with_its_files_alone() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        chooses(&ada, "[new File(['t,mA'], 'trace.csv')]").await;
+        has_tiles(&ada, 1).await;
+        ada.types("Not this one").await;
+        ada.page().press(Key::Enter).await;
+        ben.sees("Ada", "Not this one").await;
+
+        ada.page().press_sign("ArrowUp").await;
+        ada.comes_true("it is edited", "!!document.querySelector('.edit textarea')")
+            .await;
+        empties(&ada).await;
+        ada.page().press(Key::Enter).await;
+        let is_left = "(() => {
+            const message = document.querySelector('article:has(.file)');
+            return !message.textContent.includes('Not this one')
+                && !!message.querySelector('.edited')
+                && message.querySelector('.file b').textContent === 'trace.csv';
+        })()";
+        ben.comes_true("only the file is left", is_left).await;
+        ada.comes_true("also for Ada", is_left).await;
+        ben.finds_no_barrier("a message of a file that had words")
+            .await;
+
+        // Without a file an empty text asks whether to delete.
+        ada.says("Only words").await;
+        ben.sees("Ada", "Only words").await;
+        ada.page().press_sign("ArrowUp").await;
+        ada.comes_true("it is edited", "!!document.querySelector('.edit textarea')")
+            .await;
+        empties(&ada).await;
+        ada.page().press(Key::Enter).await;
+        ada.click_named("dialog[open] button", "Delete message")
+            .await;
+        ben.comes_true(
+            "it is gone",
+            "!document.body.textContent.includes('Only words')",
+        )
+        .await;
+    })
+    .await;
+}
+
+/// Empties the box of the message that is edited.
+async fn empties(visitor: &Visitor) {
+    let is_empty = "(() => {
+        const box = document.querySelector('.edit textarea');
+        box.focus();
+        box.select();
+        document.execCommand('delete');
+        return box.value === '';
+    })()";
+    visitor.comes_true("the box is empty", is_empty).await;
+}

@@ -6,6 +6,7 @@
 //! the same time; a text is taken by one of them. What has no words, such as a reaction, goes
 //! with the login.
 
+use chat_client::Kept;
 use shared::ids::{RoomId, UserId};
 use shared::moment::Timestamp;
 
@@ -74,10 +75,15 @@ fn forget_wordless(is_wanted: impl Fn(UserId) -> bool) {
     let local = storage::local();
     for key in storage::keys(local.as_ref()) {
         let write = outbox::read(&key, &is_wanted);
-        if write.is_some_and(|(_, write)| !write.purpose.has_text()) {
+        if write.is_some_and(|(_, write)| is_wordless(&write)) {
             storage::remove(local.as_ref(), &key);
         }
     }
+}
+
+/// A reaction has no words, nor has a message or an edit that leaves files alone.
+fn is_wordless(write: &Kept) -> bool {
+    !write.purpose.has_text() || write.text.as_str().is_empty()
 }
 
 fn all(is_wanted: impl Fn(UserId) -> bool) -> Vec<Left> {
@@ -94,7 +100,7 @@ fn all(is_wanted: impl Fn(UserId) -> bool) -> Vec<Left> {
 
 fn unsent(key: &str, is_wanted: &impl Fn(UserId) -> bool) -> Option<Left> {
     let (user, write) = outbox::read(key, is_wanted)?;
-    if !write.purpose.has_text() {
+    if is_wordless(&write) {
         return None;
     }
     Some(Left {

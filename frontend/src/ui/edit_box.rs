@@ -1,5 +1,6 @@
 //! An own message that is written anew, in its place. Enter saves, Esc cancels; what
-//! breaks a rule stays here with the reason; an empty text asks whether to delete.
+//! breaks a rule stays here with the reason. A message may be left with its files alone; of one
+//! without files an empty text asks whether to delete.
 
 use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -36,13 +37,15 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
     let typed = box_.clone();
     let save = move || {
         let value = typed.value();
-        if value.trim().is_empty() {
-            if let Some(of) = acts::find(chat, seq) {
+        match acts::find(chat, seq) {
+            Some(of) if value.trim().is_empty() && of.files.is_empty() => {
                 acts::ask_to_delete(chat, &of);
+                return;
             }
-            return;
+            // One that was taken back meanwhile is refused when it is stored.
+            Some(_) | None => {}
         }
-        match MessageText::parse(&value) {
+        match MessageText::parse_beside_files(&value) {
             Ok(text) if text.as_str() == before => close(chat),
             Ok(text) => {
                 acts::save(chat, seq, text);

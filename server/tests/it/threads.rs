@@ -249,6 +249,25 @@ async fn only_own_files_that_no_message_has_come_with_a_message() {
 }
 
 #[tokio::test]
+async fn an_edit_may_leave_files_alone_but_not_nothing() {
+    let (_folder, server) = server().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let mut ben = Peer::sign_in(&server.url, "ben").await;
+    let file = uploads(&server, &ada, 1, PNG).await;
+    let body = json!({"room": 1, "client_id": new_id(), "text": "look", "files": [file["id"]]});
+    let message = ada.asks("post", body).await.unwrap();
+    let bare = ada.posts("only words").await;
+    assert_eq!(ada.amends(bare, edit(" ")).await, refused("text_empty"));
+    assert_eq!(ben.amends(message, edit("")).await, refused("not_allowed"));
+    ada.amends(message, edit(" \n")).await.unwrap();
+    let read = ben.message(message).await;
+    assert_eq!(read["state"]["edited"]["text"], "");
+    assert_eq!(read["kind"]["posted"]["attached"]["files"], json!([file]));
+    assert_eq!(status_of(&server, &ben, 1, &file).await, 200);
+    assert!(ben.message(bare).await.get("state").is_none());
+}
+
+#[tokio::test]
 async fn the_files_of_a_message_that_was_deleted_before_a_stop_are_erased_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let store = FickleStore::around(empty_store());

@@ -147,7 +147,8 @@ fn amendment(amend: &Amend) -> Result<Amendment, Refusal> {
     let kind = match &amend.change {
         Change::Edit(edit) => {
             base = edit.base;
-            let text = MessageText::parse(&edit.text)?;
+            // Whether files are left of the message, the log knows.
+            let text = MessageText::parse_beside_files(&edit.text)?;
             EntryKind::Edited { target, text }
         }
         Change::Delete => EntryKind::Deleted { target },

@@ -253,6 +253,7 @@ fn unamendable(why: Unamendable) -> Refusal {
         Unamendable::Deleted => RefusalCode::MessageDeleted,
         Unamendable::NotTheirs => RefusalCode::NotAllowed,
         Unamendable::Stale => RefusalCode::EditStale,
+        Unamendable::Empty => RefusalCode::TextEmpty,
         Unamendable::AlreadySo => RefusalCode::AlreadySo,
         Unamendable::TooManyReactions | Unamendable::TooManyPins => RefusalCode::LimitReached,
         Unamendable::FileTaken => RefusalCode::UnknownFile,

@@ -154,6 +154,33 @@ pub fn a_file_has_one_message(store: &dyn Store) {
     assert_eq!(again, Appended::Repeated(first));
 }
 
+/// [`Store::append`]: an edit may leave a message with its files alone, and no message with
+/// nothing.
+pub fn an_edit_leaves_words_or_files(store: &dyn Store) {
+    let ada = ada(store);
+    let edit = |target, words: &str| EntryKind::Edited {
+        target,
+        text: MessageText::from_stored(words.to_owned()),
+    };
+    let bare = writes(store, ada, 1, posted("only words", &[])).seq;
+    let both = writes(store, ada, 2, posted("words and a file", &[1])).seq;
+    let in_thread = writes(store, ada, 3, reply(1, "the same", &[2])).seq;
+    let refused = tries(store, ada, 4, edit(bare, ""));
+    assert_eq!(refused, Appended::Refused(Unamendable::Empty));
+    for (number, seq) in [(5, both), (6, in_thread)] {
+        let edited = writes(store, ada, number, edit(seq, ""));
+        let read = good(store.message(LOBBY, seq, None));
+        let state = read.state.expect("it was edited");
+        assert_eq!(state.edited.expect("so").text.as_str(), "");
+        assert!(read.kind.attached().is_some_and(|one| one.files.len() == 1));
+        let again = tries(store, ada, number, edit(seq, ""));
+        assert_eq!(again, Appended::Repeated(edited));
+    }
+    writes(store, ada, 7, EntryKind::Deleted { target: both });
+    let refused = tries(store, ada, 8, edit(both, ""));
+    assert_eq!(refused, Appended::Refused(Unamendable::Deleted));
+}
+
 /// [`Store::files_to_erase`], [`Store::files_erased`]: the files of a message that was taken
 /// back are named until they are gone, and no others ever.
 pub fn files_of_deleted_messages_are_named_until_they_are_gone(store: &dyn Store) {

@@ -182,6 +182,25 @@ fn text_is_parsed_before_anybody_is_asked() {
 }
 
 #[test]
+fn an_edit_may_come_without_words_and_the_log_says_whether_files_are_left() {
+    check_ready(
+        r#"
+        > {"amend":{"id":5,"room":1,"client_id":"018bcfe5-6800-7000-8000-000000000001","target":3,"change":{"edit":{"text":" \n"}}}}
+        = 2 not_posted text_empty
+        > {"amend":{"id":6,"room":1,"client_id":"018bcfe5-6800-7000-8000-000000000002","target":4,"change":{"edit":{"text":"a\u0007"}}}}
+        "#,
+        &expect![[r#"
+            > {"amend":{"id":5,"room":1,"client_id":"018bcfe5-6800-7000-8000-000000000001","target":3,"change":{"edit":{"text":" \n"}}}}
+            ? 2 amend 1 Edited { target: Seq(3), text: MessageText(0 bytes) } on None
+            = 2 not_posted text_empty
+            < {"refused":{"id":5,"code":"text_empty","message":"No."}}
+            > {"amend":{"id":6,"room":1,"client_id":"018bcfe5-6800-7000-8000-000000000002","target":4,"change":{"edit":{"text":"a\u0007"}}}}
+            < {"refused":{"id":6,"code":"text_control","message":"The text has a control character (U+0007) that cannot be sent."}}
+        "#]],
+    );
+}
+
+#[test]
 fn rooms_are_made() {
     check_ready(
         r#"

@@ -193,6 +193,7 @@ fn refusal(code: &str) -> Refusal {
         "unknown_room" => RefusalCode::UnknownRoom,
         "name_taken" => RefusalCode::NameTaken,
         "disk_full" => RefusalCode::DiskFull,
+        "text_empty" => RefusalCode::TextEmpty,
         other => panic!("no such code: {other}"),
     };
     Refusal::new(code, "No.")

@@ -84,6 +84,20 @@ fn a_write_comes_back_as_it_was_kept() {
 }
 
 #[test]
+fn an_edit_that_leaves_files_alone_comes_back_without_words() {
+    let purpose = Purpose::Edit {
+        target: Seq(9),
+        base: None,
+    };
+    let write = Kept {
+        purpose,
+        text: MessageText::none(),
+        ..write()
+    };
+    assert_eq!(decode(client_id(), &encode(&write)), Some(write));
+}
+
+#[test]
 fn the_form_of_version_1_is_what_older_programs_left_behind() {
     assert_eq!(
         encode(&write()),
