@@ -9,6 +9,7 @@ use shared::moment::Moment;
 use shared::server_frame::{FollowStart, Following};
 
 use super::numbered::amendments;
+use super::reading::Grown;
 use super::{
     End, Fetch, LINES_HELD_MAX, Landing, Loading, NewerWish, Quotes, Recent, Timeline, Unnumbered,
     Wanted,
@@ -199,7 +200,7 @@ impl Timeline {
             return Some(0);
         }
         let new = self.insert(entries, me);
-        self.trim();
+        self.trim(Grown::Below);
         Some(new)
     }
 
@@ -248,7 +249,7 @@ impl Timeline {
                     let before = self.posts_at(self.newest_loaded()).unwrap_or(0);
                     entry.posts = before + u64::from(is_message(&entry));
                     self.insert(vec![entry], me);
-                    self.trim();
+                    self.trim(Grown::Below);
                     if seq == self.told_to.next() {
                         self.told_to = seq;
                     }

@@ -9,6 +9,7 @@ use shared::ids::UserId;
 use shared::limits::{PAGE_ENTRIES, PAGE_ENTRIES_MAX};
 use shared::moment::Moment;
 
+use super::reading::Grown;
 use super::{End, LINES_HELD_MAX, Loading, Reading, Timeline, Wanted, is_drawn};
 use crate::backoff::{self, Chance};
 use crate::{FetchFailure, PageAsk, PageSide};
@@ -321,7 +322,7 @@ impl Timeline {
         }
         let shows_nothing = !page.entries.iter().any(is_drawn);
         let new = self.insert(page.entries, me);
-        self.trim();
+        self.trim(Grown::Above);
         // Pages of nothing but changes leave the reader where they were. One that was let
         // go of at once would come again and again.
         if shows_nothing && self.oldest() != Some(below) {
@@ -369,7 +370,7 @@ impl Timeline {
             }
         }
         let new = self.insert(page.entries, me);
-        self.trim();
+        self.trim(Grown::Below);
         Answered::Taken(new)
     }
 }

@@ -27,6 +27,15 @@ pub enum Reading {
     Lines(Stretch),
 }
 
+/// Where lines came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grown {
+    /// Before the oldest.
+    Above,
+    /// At the end, or between.
+    Below,
+}
+
 /// What is held too much.
 #[derive(Clone, Copy, Debug)]
 struct Excess {
@@ -113,10 +122,10 @@ impl Timeline {
     }
 
     /// Lets go of what is too much.
-    pub(super) fn trim(&mut self) {
+    pub(super) fn trim(&mut self, grown: Grown) {
         let entries = self.numbered - self.holes;
         let Some(excess) = self.excess() else { return };
-        let (oldest, newest) = self.spared(excess);
+        let (oldest, newest) = self.spared(excess, grown);
         if newest > 0 {
             let kept = self.nth_entry(entries - newest - 1) + 1;
             self.lines.drain(kept..self.numbered);
@@ -153,7 +162,7 @@ impl Timeline {
     }
 
     /// How many of the oldest and of the newest entries make up this excess.
-    fn spared(&self, excess: Excess) -> (usize, usize) {
+    fn spared(&self, excess: Excess, grown: Grown) -> (usize, usize) {
         let oldest = excess.among(self.entries());
         let Reading::Lines(Stretch { first, last }) = self.reading else {
             return (oldest, 0);
@@ -161,15 +170,17 @@ impl Timeline {
         let newest = excess.among(self.entries().rev());
         let far_above = self.entries_above(first).saturating_sub(READING_NEAR);
         let far_below = self.entries_below(last).saturating_sub(READING_NEAR);
-        // As long as both sides have enough, the feed goes on at the end.
-        if far_above >= oldest {
-            (oldest, 0)
-        } else if far_below >= newest {
-            (0, newest)
-        } else {
+        // What has just come is wanted: as long as both sides have enough, the other one goes.
+        let from_above = (far_above >= oldest).then_some((oldest, 0));
+        let from_below = (far_below >= newest).then_some((0, newest));
+        let one_side = match grown {
+            Grown::Above => from_below.or(from_above),
+            Grown::Below => from_above.or(from_below),
+        };
+        one_side.unwrap_or_else(|| {
             let rest = excess.without(self.entries().take(far_above));
             (far_above, rest.among(self.entries().rev()))
-        }
+        })
     }
 
     /// The held entries, ascending.

@@ -11,6 +11,7 @@ use shared::ids::UserId;
 use shared::limits::PAGE_ENTRIES_MAX;
 
 use super::fetch::Answered;
+use super::reading::Grown;
 use super::{Reading, Timeline, Wanted};
 use crate::{PageAsk, PageSide};
 
@@ -123,7 +124,7 @@ impl Timeline {
         if is_apart && self.newest_loaded() < self.head {
             self.detach();
         }
-        self.trim();
+        self.trim(Grown::Below);
         Answered::Taken(new)
     }
 

@@ -232,7 +232,7 @@ fn where_hundreds_react_to_each_message_a_screen_of_them_is_held() {
     let mut timeline = live_with(announced(head - 49, head));
     timeline.reads(Reading::End);
     let (mut asked, mut newest) = (0, None);
-    while drawn(&timeline).len() < 12 {
+    while drawn(&timeline).len() < 13 {
         timeline.want_older();
         timeline.reads(Reading::End);
         let asks = timeline.asks(Moment(0), &mut Chance::new(1));
@@ -245,22 +245,26 @@ fn where_hundreds_react_to_each_message_a_screen_of_them_is_held() {
     assert!(!timeline.has_newer());
     assert!(asked < 25, "{asked} pages were asked for");
 
-    // All the way up and down again, as a page does that shows ten of them.
+    // All the way up and down again, as a page does that asks six messages before an edge.
+    let mut up = 0;
     while timeline.has_older() {
         let seen = drawn(&timeline);
-        timeline.reads(lines(seen[0], seen[9]));
+        timeline.reads(lines(seen[6], seen[11]));
         timeline.want_older();
         while let [ask] = timeline.asks(Moment(0), &mut Chance::new(1))[..] {
             answer_announced(&mut timeline, &ask);
+            up += 1;
         }
         let now = drawn(&timeline);
         assert!(now[0] < seen[0], "there is something to see above");
-        assert!(seen[..10].iter().all(|seq| now.contains(seq)));
+        assert!(seen[..12].iter().all(|seq| now.contains(seq)));
     }
+    let needed = head / u64::from(shared::limits::PAGE_ENTRIES_MAX);
+    assert!(up <= needed, "{up} pages, of {needed} that the room has");
     while timeline.has_newer() {
         let seen = drawn(&timeline);
-        let screen = &seen[seen.len() - 10..];
-        timeline.reads(lines(screen[0], screen[9]));
+        let screen = &seen[seen.len() - 12..];
+        timeline.reads(lines(screen[0], screen[5]));
         timeline.want_newer();
         while let [ask] = timeline.asks(Moment(0), &mut Chance::new(1))[..] {
             answer_announced(&mut timeline, &ask);
