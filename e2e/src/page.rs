@@ -29,6 +29,8 @@ pub enum Device {
     Desktop,
     /// 390 × 844, with fingers.
     Phone,
+    /// 320 × 256: what is left of 1280 × 1024 at 400 %.
+    Enlarged,
 }
 
 /// The theme that the device asks for.
@@ -102,12 +104,24 @@ impl Page {
         let (width, height, scale, mobile) = match device {
             Device::Desktop => (1440, 900, 1.0, false),
             Device::Phone => (390, 844, 2.0, true),
+            Device::Enlarged => (320, 256, 4.0, false),
         };
         self.run(SetDeviceMetricsOverrideParams::new(
             width, height, scale, mobile,
         ))
         .await;
         self.run(SetTouchEmulationEnabledParams::new(mobile)).await;
+    }
+
+    /// Has the system give the colours, as people do who need more contrast.
+    pub async fn in_forced_colors(&self) {
+        let features = [
+            ("forced-colors", "active"),
+            ("prefers-reduced-motion", "reduce"),
+        ]
+        .map(|(name, value)| MediaFeature::new(name, value));
+        self.run(SetEmulatedMediaParams::builder().features(features).build())
+            .await;
     }
 
     /// Has the device ask for a theme. Motion is always reduced: a screenshot or a

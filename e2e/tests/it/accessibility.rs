@@ -172,6 +172,176 @@ async fn the_phone_has_no_barrier() {
     })
     .await;
 }
+#[tokio::test]
+async fn what_opens_over_the_chat_has_no_barrier() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let _ben = story.person(&server, "Ben").await;
+        sees_ben(&ada).await;
+        ada.sends("a message").await;
+        ada.sees_own("a message", Mark::Stored).await;
+        for list in ["@", ":sm", "/"] {
+            ada.types(list).await;
+            ada.comes_true(
+                &format!("{list} offers something"),
+                "!!document.querySelector('[role=option]')",
+            )
+            .await;
+            in_both_themes(&ada, &format!("what {list} offers")).await;
+            empties_the_box(&ada).await;
+        }
+        ada.page().click("[aria-label='Insert emoji']").await;
+        ada.comes_true("emoji are there", EMOJI).await;
+        in_both_themes(&ada, "the emoji").await;
+        ada.page().on(Device::Phone).await;
+        in_both_themes(&ada, "the emoji on a phone").await;
+        ada.page().on(Device::Desktop).await;
+        ada.page().press(Key::Escape).await;
+
+        ada.comes_true("it is closed", &format!("!({OPEN})")).await;
+
+        ada.page()
+            .look::<()>("document.querySelector('article').focus()")
+            .await
+            .ok();
+        ada.page().press(Key::Enter).await;
+        ada.comes_true(
+            "the menu is open",
+            "!!document.querySelector('.menu [role=menuitem]')",
+        )
+        .await;
+        in_both_themes(&ada, "the menu of a message").await;
+        ada.page().press(Key::Escape).await;
+        ada.types("").await;
+        ada.page().press_sign("ArrowUp").await;
+        ada.comes_true("it is edited", "!!document.querySelector('.edit textarea')")
+            .await;
+        in_both_themes(&ada, "a message that is edited").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_four_hundred_percent_all_of_it_is_there() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let visitor = story.visitor(&server).await;
+        visitor.page().on(Device::Enlarged).await;
+        visitor.opens().await;
+        fits(&visitor, "the welcome page").await;
+        visitor.gives_a_name("Ada").await;
+        let ada = visitor;
+        let _ben = story.person(&server, "Ben").await;
+        ada.until("the chat is there", |screen| screen.composer.is_some())
+            .await;
+        ada.sends("`a::very::long::path::that::has::no::place::to::break` and https://example.org/as/long/as/this/one/is")
+            .await;
+        ada.until("it is stored", |screen| {
+            screen.lines.len() == 1 && screen.is_all_stored()
+        })
+        .await;
+        sees_ben(&ada).await;
+        fits(&ada, "the chat").await;
+        let log = "document.querySelector('[role=log]').getBoundingClientRect().height";
+        let height: f64 = ada.page().look(log).await.expect("there is a log");
+        assert!(height >= 64.0, "of 256 pixels, {height} are to read in");
+        for (sign, what) in [
+            ("k", "the quick switcher"),
+            ("/", "the list of keys"),
+            (",", "the settings"),
+            (".", "the connection panel"),
+        ] {
+            ada.page().press_with_control(sign).await;
+            ada.comes_true(what, OPEN).await;
+            fits(&ada, what).await;
+            ada.page().press(Key::Escape).await;
+            ada.comes_true("it is closed", &format!("!({OPEN})")).await;
+        }
+        for button in [
+            "Search messages",
+            "Pinned messages",
+            "Files in this room",
+            "Notifications of this room",
+            "Send later",
+            "Insert emoji",
+        ] {
+            ada.page()
+                .click(&format!("[aria-label='{button}']"))
+                .await;
+            ada.comes_true(button, OPEN).await;
+            fits(&ada, button).await;
+            ada.page().press(Key::Escape).await;
+            ada.comes_true("it is closed", &format!("!({OPEN})")).await;
+        }
+        for list in ["@", ":sm", "/"] {
+            ada.types(list).await;
+            ada.comes_true(&format!("{list} offers something"), "!!document.querySelector('[role=option]')")
+                .await;
+            fits(&ada, &format!("what {list} offers")).await;
+            empties_the_box(&ada).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_background_says_is_seen_in_forced_colors() {
+    const OUTLINED: &str = "[...document.querySelectorAll('[role=option]')]
+        .every((row) => (row.getAttribute('aria-selected') === 'true')
+            === (getComputedStyle(row).outlineStyle !== 'none'))";
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.page().in_forced_colors().await;
+        ada.types("/").await;
+        ada.comes_true(
+            "commands are offered",
+            "document.querySelectorAll('[role=option]').length > 3",
+        )
+        .await;
+        ada.comes_true("the chosen one is seen, and no other", OUTLINED)
+            .await;
+        empties_the_box(&ada).await;
+        ada.page().click("[aria-label='Search messages']").await;
+        ada.comes_true(
+            "the chosen order is seen",
+            "(() => {
+                const chosen = document.querySelector('[aria-pressed=true]');
+                return !!chosen && getComputedStyle(chosen).outlineStyle !== 'none';
+            })()",
+        )
+        .await;
+    })
+    .await;
+}
+
+/// Something is open over the chat.
+const OPEN: &str = "!!document.querySelector('dialog[open], .panel')";
+
+const EMOJI: &str = "document.querySelectorAll('.emoji-all button').length > 20";
+
+/// Nothing is cut off at the sides, and what has the focus is on the screen.
+async fn fits(visitor: &Visitor, state: &str) {
+    const CUT: &str = "[...document.querySelectorAll('button, a, input, textarea, select, h1, h2')]
+        .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter((control) => {
+            const { left, right, width } = control.getBoundingClientRect();
+            return width > 1 && (left < -1 || right > innerWidth + 1);
+        })
+        .map((control) => control.getAttribute('aria-label') ?? control.textContent.trim())";
+    const FOCUS: &str = "(() => {
+        const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return top < innerHeight && bottom > 0;
+    })()";
+    let screen = visitor.until(state, |_| true).await;
+    assert_eq!(screen.overflow, 0, "{state} is wider than the screen");
+    let cut: Vec<String> = visitor.page().look(CUT).await.expect("it can be looked at");
+    assert_eq!(cut, Vec::<String>::new(), "what {state} cuts off");
+    visitor
+        .comes_true(&format!("the focus in {state} is on the screen"), FOCUS)
+        .await;
+}
 
 async fn in_both_themes(visitor: &Visitor, state: &str) {
     for theme in [Theme::Light, Theme::Dark] {
@@ -181,4 +351,20 @@ async fn in_both_themes(visitor: &Visitor, state: &str) {
             .await;
     }
     visitor.page().in_theme(Theme::Light).await;
+}
+
+async fn empties_the_box(visitor: &Visitor) {
+    const EMPTY: &str = "(() => {
+        const box = document.querySelector('.composer textarea');
+        box.select();
+        document.execCommand('delete');
+        return box.value === '';
+    })()";
+    visitor.comes_true("the box is empty", EMPTY).await;
+}
+
+async fn sees_ben(visitor: &Visitor) {
+    let seen = "document.querySelector('.sidebar, aside, nav')
+        .closest('.app').textContent.includes('Ben')";
+    visitor.comes_true("Ben is there", seen).await;
 }
