@@ -55,6 +55,12 @@ async fn people_and_rooms_are_offered_and_taken_by_keys() {
         ada.page().write(" ").await;
         offers(&ada, &[]).await;
         holds(&ada, "see #firmware @be @b ").await;
+
+        // Whoever comes while a name is typed is offered.
+        ada.page().write("@c").await;
+        offers(&ada, &[]).await;
+        let _cy = story.person(&server, "Cy").await;
+        offers(&ada, &["> Cy"]).await;
     })
     .await;
 }

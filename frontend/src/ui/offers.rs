@@ -12,10 +12,11 @@ use shared::ids::RoomId;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::avatar::avatar;
-use super::el::{El, div, el, span};
+use super::el::{El, div, el, span, watch};
 use super::emoji_picker;
 use super::keys;
 use super::words;
+use crate::browser::page;
 use crate::browser::typing::{self, Held};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -70,6 +71,13 @@ impl Offers {
             let is_open = self.rows.with(|rows| !rows.is_empty());
             is_open.then(|| self.row_id(self.chosen.get()))
         };
+        watch(move || {
+            self.chat.state.people.with(|_| ());
+            let has_none = self.rows.peek(Vec::is_empty);
+            if has_none && self.kind.now() == Some(Kind::Person) && self.has_focus() {
+                self.look();
+            }
+        });
         field
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", self.list_id())
@@ -121,6 +129,11 @@ impl Offers {
             .on("pointerdown", |event| event.prevent_default())
             .on("mousedown", |event| event.prevent_default())
             .on_click(move || self.take(at))
+    }
+
+    fn has_focus(self) -> bool {
+        let field = self.field.try_peek(Clone::clone);
+        field.is_some_and(|field| page::focused().is_some_and(|focused| *focused == **field))
     }
 
     /// Whether the list takes this key.
