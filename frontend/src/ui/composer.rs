@@ -211,6 +211,7 @@ impl Draft {
                     }
                 });
             }
+            Meant::Away => self.say_of_oneself(t!("command-away-said").to_owned()),
             Meant::Status(said) => self.say_of_oneself(said),
             Meant::Correct { old, new } => self.correct(&old, &new),
             Meant::Help => {

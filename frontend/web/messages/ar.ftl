@@ -1103,6 +1103,7 @@ closing-stays = لا يعيد هذا العميل الاتصال تلقائيً�
 ## Commands of the message box
 
 command-away = يقول إنك غائب، أو أين أنت
+command-away-said = غائب
 command-back = لا يقول عنك شيئًا بعد الآن
 command-help = يسرد الأوامر
 command-invite = يدعو شخصًا؛ ووحده ينسخ رابط الغرفة

@@ -1035,6 +1035,7 @@ closing-stays = Dieser Client verbindet sich nicht von selbst wieder
 ## Commands of the message box
 
 command-away = Zeigt, dass du abwesend bist, oder wo
+command-away-said = Abwesend
 command-back = Zeigt keinen Status mehr von dir
 command-help = Zeigt alle Befehle
 command-invite = Lädt jemanden ein; allein kopiert es den Link zum Raum

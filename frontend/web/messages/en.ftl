@@ -1043,6 +1043,7 @@ closing-stays = This client does not connect again by itself
 ## Commands of the message box
 
 command-away = Says that you are away, or where
+command-away-said = Away
 command-back = Says nothing of you any more
 command-help = Lists the commands
 command-invite = Invites somebody; alone, copies the link of the room

@@ -1052,6 +1052,7 @@ closing-stays = Este cliente no vuelve a conectarse automáticamente
 ## Commands of the message box
 
 command-away = Dice que estás ausente, o dónde
+command-away-said = Ausente
 command-back = Ya no dice nada de ti
 command-help = Lista los comandos
 command-invite = Invita a alguien; sin nombre, copia el enlace de la sala

@@ -1056,6 +1056,7 @@ closing-stays = Ce client ne se reconnecte pas tout seul
 ## Commands of the message box
 
 command-away = Indique que vous n’êtes pas là, ou où vous êtes
+command-away-said = Absent
 command-back = Retire votre statut
 command-help = Liste les commandes
 command-invite = Invite quelqu’un ; sans nom, copie le lien du salon

@@ -991,6 +991,7 @@ closing-stays = यह क्लाइंट अपने-आप फिर न�
 ## Commands of the message box
 
 command-away = बताता है कि आप मौजूद नहीं हैं, या कहाँ हैं
+command-away-said = मौजूद नहीं
 command-back = आपके बारे में अब कुछ नहीं बताता
 command-help = कमांड की सूची देता है
 command-invite = किसी को बुलाता है; अकेला हो तो रूम का लिंक कॉपी करता है

@@ -931,6 +931,7 @@ closing-stays = このクライアントは自動では再接続しません
 ## Commands of the message box
 
 command-away = 離席中であること、または居場所を伝えます
+command-away-said = 離席中
 command-back = 自分についての表示を消します
 command-help = コマンドを一覧します
 command-invite = 招待します。名前なしではルームのリンクをコピーします

@@ -1060,6 +1060,7 @@ closing-stays = Este cliente não se reconecta automaticamente
 ## Commands of the message box
 
 command-away = Diz que você está ausente, ou onde
+command-away-said = Ausente
 command-back = Não mostra mais nada sobre você
 command-help = Lista os comandos
 command-invite = Convida alguém; sem nome, copia o link da sala

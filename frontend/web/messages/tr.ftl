@@ -939,6 +939,7 @@ closing-stays = Bu istemci kendiliğinden yeniden bağlanmaz
 ## Commands of the message box
 
 command-away = Uzakta olduğunuzu ya da nerede olduğunuzu söyler
+command-away-said = Uzakta
 command-back = Artık sizinle ilgili bir şey göstermez
 command-help = Komutları listeler
 command-invite = Birini davet eder; tek başına odanın bağlantısını kopyalar

@@ -931,6 +931,7 @@ closing-stays = 此客户端不会自动重新连接
 ## Commands of the message box
 
 command-away = 说明你离开了，或在哪里
+command-away-said = 离开
 command-back = 不再显示你的状态
 command-help = 列出命令
 command-invite = 邀请某人；不带名字则复制房间链接

@@ -97,6 +97,8 @@ pub enum Meant {
         /// It is a reminder.
         reminds: bool,
     },
+    /// Say of the person that they are away, in the language of the page.
+    Away,
     /// Say this of the person; empty for nothing any more.
     Status(String),
     /// The person's last message says this instead of that.
@@ -109,9 +111,6 @@ pub enum Meant {
     /// List the commands.
     Help,
 }
-
-/// What `/away` says where nothing else is said.
-const AWAY: &str = "Away";
 
 /// Signs of a poll's answers, and so the most that it has.
 const ANSWERS: [&str; 9] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣"];
@@ -201,7 +200,7 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
                 reminds,
             }
         }
-        "away" if words.is_empty() => Meant::Status(AWAY.to_owned()),
+        "away" if words.is_empty() => Meant::Away,
         "away" | "status" => Meant::Status(words.to_owned()),
         "back" => Meant::Status(String::new()),
         "poll" => Meant::Send(poll(words)?),

@@ -130,7 +130,7 @@ fn a_correction_is_read_and_what_only_looks_like_one_is_sent() {
 #[test]
 fn what_is_said_of_somebody_is_said_and_taken_back() {
     let status = |said: &str| Ok(Meant::Status(said.to_owned()));
-    assert_eq!(read("/away", "Ada"), status("Away"));
+    assert_eq!(read("/away", "Ada"), Ok(Meant::Away));
     assert_eq!(read("/away at lunch", "Ada"), status("at lunch"));
     assert_eq!(
         read("/status in the allotment", "Ada"),
