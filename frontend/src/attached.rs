@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use chat_client::composing::MessageBox;
 use chat_client::uploads::kept::{KeptUpload, Shelf};
 use chat_client::uploads::{Chosen, Do, Heard, Upload, UploadKey, Uploads};
 use leptos::task::spawn_local;
@@ -45,7 +46,7 @@ impl AttachedFiles {
         let Some(user) = self.user_now() else { return };
         let kept = kept_files::take_former_form(user, room);
         if !kept.is_empty() {
-            self.take_back(room, kept);
+            self.take_back(room.into(), kept);
         }
     }
 
@@ -53,7 +54,7 @@ impl AttachedFiles {
     pub fn adopt(self, left: Vec<KeptUpload>) {
         spawn_local(async move {
             let blobs = kept_files::bytes_of(&left).await;
-            let rooms: Vec<RoomId> = left.iter().map(|kept| kept.room).collect();
+            let boxes: Vec<MessageBox> = left.iter().map(|kept| kept.at).collect();
             let has_bytes: Vec<bool> = blobs.iter().map(Option::is_some).collect();
             self.bytes.edit(|bytes| {
                 let keys = left.iter().map(|kept| kept.key);
@@ -63,14 +64,14 @@ impl AttachedFiles {
             let left = left.into_iter().zip(has_bytes);
             let todo = self.uploads.edit(|uploads| uploads.adopt(left));
             self.perform(todo.unwrap_or_default());
-            for room in rooms {
-                self.told(room);
+            for at in boxes {
+                self.told(at);
             }
         });
     }
 
     /// Adds files that the person chose.
-    pub fn add(self, room: RoomId, files: Vec<File>) {
+    pub fn add(self, at: MessageBox, files: Vec<File>) {
         let chosen = files.into_iter().map(|file| {
             let chosen = Chosen {
                 name: file.name(),
@@ -91,23 +92,21 @@ impl AttachedFiles {
             .user_now()
             .map_or_else(Shelf::default, kept_files::shelf);
         let chosen = chosen.into_iter().map(|(key, chosen, _)| (key, chosen));
-        let todo = self
-            .uploads
-            .edit(|uploads| uploads.add(room, shelf, chosen));
-        self.act(room, todo.unwrap_or_default());
+        let todo = self.uploads.edit(|uploads| uploads.add(at, shelf, chosen));
+        self.act(at, todo.unwrap_or_default());
     }
 
-    /// Those of a room; whatever draws from it is drawn again when one moves.
+    /// Those of a box; whatever draws from it is drawn again when one moves.
     #[must_use]
-    pub fn of(self, room: RoomId) -> Vec<Upload> {
+    pub fn of(self, at: MessageBox) -> Vec<Upload> {
         self.uploads
-            .with(|uploads| uploads.of(room).cloned().collect())
+            .with(|uploads| uploads.of(at).cloned().collect())
     }
 
     /// Whether some are not there yet; watched as [`AttachedFiles::of`].
     #[must_use]
-    pub fn is_busy(self, room: RoomId) -> bool {
-        self.uploads.with(|uploads| uploads.is_busy(room))
+    pub fn is_busy(self, at: MessageBox) -> bool {
+        self.uploads.with(|uploads| uploads.is_busy(at))
     }
 
     /// Looks at them once.
@@ -116,13 +115,13 @@ impl AttachedFiles {
     }
 
     /// They are in a message.
-    pub fn sent(self, room: RoomId, files: &[FileInfo]) {
+    pub fn sent(self, at: MessageBox, files: &[FileInfo]) {
         let todo = self.uploads.edit(|uploads| uploads.sent(files));
-        self.act(room, todo.unwrap_or_default());
+        self.act(at, todo.unwrap_or_default());
     }
 
     /// They are in no message after all: it was taken back before it was stored.
-    pub fn take_back(self, room: RoomId, files: Vec<FileInfo>) {
+    pub fn take_back(self, at: MessageBox, files: Vec<FileInfo>) {
         let named = files
             .into_iter()
             .map(|file| (UploadKey(tabs::new_id()), file));
@@ -130,20 +129,20 @@ impl AttachedFiles {
         self.bytes.edit(|bytes| {
             bytes.extend(named.iter().map(|(key, _)| (*key, (None, Underway::new()))));
         });
-        let todo = self.uploads.edit(|uploads| uploads.restore(room, named));
-        self.act(room, todo.unwrap_or_default());
+        let todo = self.uploads.edit(|uploads| uploads.restore(at, named));
+        self.act(at, todo.unwrap_or_default());
     }
 
     /// Goes on with one that failed.
-    pub fn retry(self, room: RoomId, key: UploadKey) {
+    pub fn retry(self, at: MessageBox, key: UploadKey) {
         let todo = self.uploads.edit(|uploads| uploads.retry(key));
-        self.act(room, todo.unwrap_or_default());
+        self.act(at, todo.unwrap_or_default());
     }
 
     /// Does not send it.
-    pub fn remove(self, room: RoomId, key: UploadKey) {
+    pub fn remove(self, at: MessageBox, key: UploadKey) {
         let todo = self.uploads.edit(|uploads| uploads.remove(key));
-        self.act(room, todo.unwrap_or_default());
+        self.act(at, todo.unwrap_or_default());
     }
 
     /// There is a link again.
@@ -158,18 +157,18 @@ impl AttachedFiles {
         }
     }
 
-    fn act(self, room: RoomId, todo: Vec<Do>) {
+    fn act(self, at: MessageBox, todo: Vec<Do>) {
         // What is known of a file is kept before its bytes are: bytes of which nothing is
         // known are swept away.
-        self.told(room);
+        self.told(at);
         self.perform(todo);
     }
 
     /// Shows what moved, and keeps what is not sent.
-    fn told(self, room: RoomId) {
+    fn told(self, at: MessageBox) {
         self.uploads.update(|_| {});
         let Some(user) = self.user_now() else { return };
-        if let Some(kept) = self.uploads.try_peek(|uploads| uploads.kept(room)) {
+        if let Some(kept) = self.uploads.try_peek(|uploads| uploads.kept(at)) {
             for key in kept_files::keep(user, &kept) {
                 self.is_not_kept(key);
             }
@@ -221,12 +220,12 @@ impl AttachedFiles {
         for step in todo {
             match step {
                 Do::Announce(key) => self.ask(key, async |upload, _, underway| {
-                    upload::announce(upload.room, &upload.file, &underway).await
+                    upload::announce(upload.at.room, &upload.file, &underway).await
                 }),
                 Do::Send { key, id, from, to } => {
                     self.ask(key, async move |upload, bytes, underway| match bytes {
                         Some(bytes) => {
-                            upload::send(upload.room, id, &bytes, (from, to), &underway).await
+                            upload::send(upload.at.room, id, &bytes, (from, to), &underway).await
                         }
                         // The machine sends nothing of which it has no bytes.
                         None => Heard::Lost,
@@ -234,7 +233,7 @@ impl AttachedFiles {
                 }
                 Do::Keep(key) => self.keep(key),
                 Do::Ask { key, id } => self.ask(key, async move |upload, _, underway| {
-                    upload::progress(upload.room, id, &underway).await
+                    upload::progress(upload.at.room, id, &underway).await
                 }),
                 Do::Forget(key) => {
                     let bytes = self.bytes.edit(|bytes| bytes.remove(&key)).flatten();
@@ -276,11 +275,11 @@ impl AttachedFiles {
             return;
         };
         spawn_local(async move {
-            let room = upload.room;
+            let at = upload.at;
             let heard = request(upload, blob, underway).await;
             let now = clock::now();
             let todo = self.uploads.edit(|uploads| uploads.heard(now, key, heard));
-            self.act(room, todo.unwrap_or_default());
+            self.act(at, todo.unwrap_or_default());
         });
     }
 }

@@ -415,11 +415,12 @@ impl ChatState {
                 purpose: Purpose::Post { files, thread, .. },
                 ..
             } => {
+                let at = MessageBox { room, thread };
                 if !files.is_empty() {
-                    chat.files.take_back(room, files);
+                    chat.files.take_back(at, files);
                 }
                 if !text.is_empty() {
-                    self.take_back(chat, MessageBox { room, thread }, text);
+                    self.take_back(chat, at, text);
                 }
             }
             Change::TakenBack { room, text, .. } => self.take_back(chat, room.into(), text),

@@ -19,6 +19,7 @@ use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
 
 use self::kept::{KeptUpload, Shelf};
+use crate::composing::MessageBox;
 
 /// Bytes of one request. Proxies that are set up as they come take it (nginx: 1 MiB), and a
 /// broken link costs that much at most.
@@ -60,8 +61,8 @@ pub struct Chosen {
 pub struct Upload {
     /// Its name here.
     pub key: UploadKey,
-    /// Where the file will be.
-    pub room: RoomId,
+    /// Whose next message brings it; the file will be in that room.
+    pub at: MessageBox,
     /// What it is.
     pub file: Chosen,
     /// How far it is.
@@ -212,9 +213,9 @@ impl Upload {
 }
 
 impl Uploads {
-    /// The uploads for a room's next message, in the order in which they were chosen.
-    pub fn of(&self, room: RoomId) -> impl Iterator<Item = &Upload> {
-        self.all.iter().filter(move |upload| upload.room == room)
+    /// The uploads for a box's next message, in the order in which they were chosen.
+    pub fn of(&self, at: MessageBox) -> impl Iterator<Item = &Upload> {
+        self.all.iter().filter(move |upload| upload.at == at)
     }
 
     /// One upload.
@@ -226,7 +227,7 @@ impl Uploads {
     /// Adds files. `shelf` is what this browser keeps already.
     pub fn add(
         &mut self,
-        room: RoomId,
+        at: MessageBox,
         mut shelf: Shelf,
         chosen: impl IntoIterator<Item = (UploadKey, Chosen)>,
     ) -> Vec<Do> {
@@ -236,7 +237,7 @@ impl Uploads {
             if is_kept {
                 out.push(Do::Keep(key));
             }
-            let upload = self.push(key, room, file, Stage::Waiting);
+            let upload = self.push(key, at, file, Stage::Waiting);
             upload.has_bytes = true;
             upload.is_kept = is_kept;
         }
@@ -247,7 +248,7 @@ impl Uploads {
     /// Files that are there already, and in no message.
     pub fn restore(
         &mut self,
-        room: RoomId,
+        at: MessageBox,
         files: impl IntoIterator<Item = (UploadKey, FileInfo)>,
     ) -> Vec<Do> {
         for (key, info) in files {
@@ -260,7 +261,7 @@ impl Uploads {
                 declared: String::new(),
             };
             let id = info.id;
-            let upload = self.push(key, room, file, Stage::Done(info));
+            let upload = self.push(key, at, file, Stage::Done(info));
             upload.id = Some(id);
             upload.is_doubtful = true;
         }
@@ -295,7 +296,7 @@ impl Uploads {
                 (None, None) if has_bytes => Stage::Waiting,
                 (None, None) => bytes_are_gone(),
             };
-            let upload = self.push(kept.key, kept.room, kept.file, stage);
+            let upload = self.push(kept.key, kept.at, kept.file, stage);
             upload.id = kept.id;
             upload.reached = kept.received;
             upload.has_bytes = has_bytes;
@@ -316,10 +317,10 @@ impl Uploads {
         }
     }
 
-    /// What is to be kept of a room's uploads over the end of the page.
+    /// What is to be kept of a box's uploads over the end of the page.
     #[must_use]
-    pub fn kept(&self, room: RoomId) -> Vec<KeptUpload> {
-        self.of(room).filter_map(KeptUpload::of).collect()
+    pub fn kept(&self, at: MessageBox) -> Vec<KeptUpload> {
+        self.of(at).filter_map(KeptUpload::of).collect()
     }
 
     /// A request is over.
@@ -400,7 +401,7 @@ impl Uploads {
             return Vec::new();
         };
         let upload = self.all.remove(at);
-        let room = upload.room;
+        let room = upload.at.room;
         let mut out = vec![Do::Forget(key)];
         match (&upload.stage, upload.id) {
             (Stage::Done(file), _) => out.push(Do::Remove { room, id: file.id }),
@@ -411,17 +412,17 @@ impl Uploads {
         out
     }
 
-    /// Whether the next message of a room has files that are not there yet.
+    /// Whether the next message of a box has files that are not there yet.
     #[must_use]
-    pub fn is_busy(&self, room: RoomId) -> bool {
-        self.of(room)
+    pub fn is_busy(&self, at: MessageBox) -> bool {
+        self.of(at)
             .any(|upload| !matches!(upload.stage, Stage::Done(_)))
     }
 
-    /// The files that are there for the next message of a room.
+    /// The files that are there for the next message of a box.
     #[must_use]
-    pub fn files(&self, room: RoomId) -> Vec<FileInfo> {
-        let done = self.of(room).filter_map(|upload| match &upload.stage {
+    pub fn files(&self, at: MessageBox) -> Vec<FileInfo> {
+        let done = self.of(at).filter_map(|upload| match &upload.stage {
             Stage::Done(file) => Some(file.clone()),
             Stage::Waiting
             | Stage::Sending { .. }
@@ -454,11 +455,11 @@ impl Uploads {
             .any(|upload| matches!(&upload.stage, Stage::Done(here) if here.id == id))
     }
 
-    fn push(&mut self, key: UploadKey, room: RoomId, file: Chosen, stage: Stage) -> &mut Upload {
+    fn push(&mut self, key: UploadKey, at: MessageBox, file: Chosen, stage: Stage) -> &mut Upload {
         self.last += 1;
         self.all.push(Upload {
             key,
-            room,
+            at,
             file,
             stage,
             order: self.last,

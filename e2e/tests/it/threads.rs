@@ -485,6 +485,12 @@ async fn a_reply_is_written_with_all_that_helps_to_write_a_message() {
         thread_says(&ada, &["Tea or coffee?", "hi @Bén see #lobby 🌱 🍇"]).await;
 
         // Up writes the last own reply anew, and the focus comes back to this box.
+        ada.comes_true(
+            "the reply is stored",
+            "[...document.querySelectorAll('.thread-log article')]
+                .every((row) => /^[0-9]+$/.test(row.dataset.row))",
+        )
+        .await;
         ada.page().press_sign("ArrowUp").await;
         ada.comes_true(
             "it can be written anew",
@@ -559,6 +565,108 @@ async fn what_was_typed_in_a_thread_stays_there() {
             screen.composer.as_deref() == Some("for the room")
         })
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reply_brings_files_that_are_chosen_pasted_or_dropped_on_its_thread() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.says("Where is the plan?").await;
+        ben.sees("Ada", "Where is the plan?").await;
+        opens_thread(&ben).await;
+        let has_tiles = async |visitor: &Visitor, wanted: &[&str]| {
+            let names: Vec<String> = wanted.iter().map(|name| e2e::page::quoted(name)).collect();
+            let is_so = format!(
+                "(() => {{
+                    const names = [...document.querySelectorAll('.thread-panel .tile b')]
+                        .map((name) => name.textContent);
+                    return names.join() === [{}].join()
+                        && !document.querySelector('.room .tile');
+                }})()",
+                names.join(",")
+            );
+            visitor
+                .comes_true(&format!("{wanted:?} are for the reply"), &is_so)
+                .await;
+        };
+
+        // Chosen, pasted, dropped on the panel.
+        let choose = "(() => {
+            const data = new DataTransfer();
+            data.items.add(new File(['plan'], 'plan.txt'));
+            const input = document.querySelector('#thread-attach');
+            input.files = data.files;
+            input.dispatchEvent(new Event('change'));
+        })()";
+        ben.page().look::<()>(choose).await.expect("it takes files");
+        has_tiles(&ben, &["plan.txt"]).await;
+        let paste = "(() => {
+            const clipboardData = new DataTransfer();
+            clipboardData.items.add(new File(['sketch'], 'sketch.txt'));
+            document.querySelector('#thread-box').dispatchEvent(new ClipboardEvent('paste',
+                { clipboardData, bubbles: true, cancelable: true }));
+        })()";
+        ben.page().look::<()>(paste).await.expect("so");
+        has_tiles(&ben, &["plan.txt", "sketch.txt"]).await;
+        let drags = |kind: &str| {
+            format!(
+                "(() => {{
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(new File(['dropped'], 'dropped.txt'));
+                    document.querySelector('.thread-log').dispatchEvent(new DragEvent('{kind}',
+                        {{ dataTransfer, bubbles: true, cancelable: true }}));
+                }})()"
+            )
+        };
+        ben.page()
+            .look::<()>(&drags("dragenter"))
+            .await
+            .expect("so");
+        ben.comes_true(
+            "where it would go is shown",
+            "document.querySelectorAll('.drop-here').length === 1
+             && !!document.querySelector('.thread-panel .drop-here')",
+        )
+        .await;
+        ben.page().look::<()>(&drags("drop")).await.expect("so");
+        has_tiles(&ben, &["plan.txt", "sketch.txt", "dropped.txt"]).await;
+        ben.comes_true(
+            "all are there",
+            "document.querySelectorAll('.thread-panel .tile progress').length === 0",
+        )
+        .await;
+        ben.finds_no_barrier("a thread with files to send").await;
+
+        // They are there after a reload, in their box, and go with the reply.
+        ben.page().reload().await;
+        opens_thread(&ben).await;
+        has_tiles(&ben, &["plan.txt", "sketch.txt", "dropped.txt"]).await;
+        ben.page()
+            .click(".thread-panel [aria-label='Remove dropped.txt']")
+            .await;
+        has_tiles(&ben, &["plan.txt", "sketch.txt"]).await;
+        ben.page().click("#thread-box").await;
+        ben.page().write("Here").await;
+        ben.page().press(Key::Enter).await;
+        has_tiles(&ben, &[]).await;
+        ada.comes_true(
+            "the thread has a reply",
+            "document.querySelector('.thread-link')?.textContent.includes('1 reply')",
+        )
+        .await;
+        ada.page().click(".thread-link").await;
+        ada.comes_true(
+            "the files are in the thread, and not in the room",
+            "[...document.querySelectorAll('.thread-log article .file b')]
+                .map((name) => name.textContent).join() === 'plan.txt,sketch.txt'
+             && !document.querySelector('.timeline .file')",
+        )
+        .await;
+        thread_says(&ada, &["Where is the plan?", "Here"]).await;
     })
     .await;
 }

@@ -1,12 +1,12 @@
 //! Files for the next message: chosen, dropped anywhere or pasted; each a tile above the box
 //! with how far it is.
 
+use chat_client::composing::MessageBox;
 use chat_client::uploads::{Stage, Upload};
 use js_sys::Array;
-use shared::ids::RoomId;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, FilePropertyBag,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FilePropertyBag,
     HtmlInputElement,
 };
 
@@ -18,19 +18,19 @@ use crate::language;
 use crate::live::Live;
 
 /// The button that opens the browser's choice of files, with what it opens.
-pub fn attach_button(files: AttachedFiles, room: RoomId) -> El {
+pub fn attach_button(files: AttachedFiles, at: MessageBox) -> El {
     let input = el("input")
         .class("sr")
         .attr("type", "file")
         .attr("multiple", "")
         .attr("tabindex", "-1")
-        .attr("id", "attach")
+        .attr("id", chooser_id(at))
         .name(t!("attach-files"))
         .mute();
     let chooser: HtmlInputElement = input.html();
     let chosen = chooser.clone();
     let input = input.on("change", move |_| {
-        files.add(room, listed(chosen.files()));
+        files.add(at, listed(chosen.files()));
         // The same file can be chosen again.
         chosen.set_value("");
     });
@@ -42,16 +42,25 @@ pub fn attach_button(files: AttachedFiles, room: RoomId) -> El {
     span("").child(press).child(input)
 }
 
+/// Two boxes may be on the page.
+fn chooser_id(at: MessageBox) -> &'static str {
+    if at.thread.is_some() {
+        "thread-attach"
+    } else {
+        "attach"
+    }
+}
+
 /// Opens the choice of files, as the button does.
-pub fn choose() {
-    let input = leptos::prelude::document().get_element_by_id("attach");
+pub fn choose(at: MessageBox) {
+    let input = leptos::prelude::document().get_element_by_id(chooser_id(at));
     if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }
 }
 
 /// Takes files that are pasted. Whether there were any.
-pub fn pasted(event: &Event, files: AttachedFiles, room: RoomId) -> bool {
+pub fn pasted(event: &Event, files: AttachedFiles, at: MessageBox) -> bool {
     let event = event.dyn_ref::<ClipboardEvent>();
     let list = event
         .and_then(ClipboardEvent::clipboard_data)
@@ -59,7 +68,7 @@ pub fn pasted(event: &Event, files: AttachedFiles, room: RoomId) -> bool {
         .unwrap_or_default();
     let is_any = !list.is_empty();
     if is_any {
-        files.add(room, list);
+        files.add(at, list);
     }
     is_any
 }
@@ -71,19 +80,21 @@ pub fn text_file(text: &str, name: &str) -> Option<File> {
     File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &kind).ok()
 }
 
-/// Takes files that are dropped anywhere, and shows where they would go.
-pub fn drop_anywhere(files: AttachedFiles, room: RoomId) -> El {
+/// Takes files that are dropped on a thread's panel, or for a room's box anywhere else, and
+/// shows where they would go.
+pub fn drop_anywhere(files: AttachedFiles, at: MessageBox) -> El {
     let over = Live::new(false);
+    let is_here = move |event: &Event| is_over_thread(event) == at.thread.is_some();
     listen_at_window("dragenter", move |event| {
         if has_files(&event) {
-            over.set_if_new(true);
+            over.set_if_new(is_here(&event));
         }
     });
     listen_at_window("dragover", move |event| {
         if has_files(&event) {
             // Without this nothing may be dropped.
             event.prevent_default();
-            over.set_if_new(true);
+            over.set_if_new(is_here(&event));
         }
     });
     listen_at_window("dragleave", move |event| {
@@ -95,9 +106,13 @@ pub fn drop_anywhere(files: AttachedFiles, room: RoomId) -> El {
     });
     listen_at_window("drop", move |event| {
         over.set_if_new(false);
-        if has_files(&event) {
-            event.prevent_default();
-            files.add(room, listed(carried(&event).and_then(|data| data.files())));
+        if !has_files(&event) {
+            return;
+        }
+        // The browser would leave the page for what nothing takes.
+        event.prevent_default();
+        if is_here(&event) {
+            files.add(at, listed(carried(&event).and_then(|data| data.files())));
         }
     });
     div("").live(move || {
@@ -109,10 +124,10 @@ pub fn drop_anywhere(files: AttachedFiles, room: RoomId) -> El {
     })
 }
 
-/// The tiles of a room's next message.
-pub fn tiles(files: AttachedFiles, room: RoomId) -> El {
+/// The tiles of a box's next message.
+pub fn tiles(files: AttachedFiles, at: MessageBox) -> El {
     div("").live(move || {
-        let uploads = files.of(room);
+        let uploads = files.of(at);
         (!uploads.is_empty()).then(|| {
             el("ul")
                 .class("tiles")
@@ -123,7 +138,7 @@ pub fn tiles(files: AttachedFiles, room: RoomId) -> El {
 }
 
 fn tile(files: AttachedFiles, upload: &Upload) -> El {
-    let (room, key) = (upload.room, upload.key);
+    let (at, key) = (upload.at, upload.key);
     let name = &upload.file.name;
     let (size, unit) = words::bytes(upload.file.size);
     let size = [&size, " ", unit].concat();
@@ -168,13 +183,13 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
             .name(&words::retry_file(name))
             .attr("title", t!("retry"))
             .child(icon("retry"))
-            .on_click(move || files.retry(room, key))
+            .on_click(move || files.retry(at, key))
     });
     let remove = button("btn-icon small")
         .name(&words::remove_file(name))
         .attr("title", t!("words-remove"))
         .child(icon("close"))
-        .on_click(move || files.remove(room, key));
+        .on_click(move || files.remove(at, key));
     tile.children(retry).child(remove)
 }
 
@@ -183,6 +198,13 @@ fn progress(upload: &Upload, received: u64) -> El {
         .attr("max", &upload.file.size.max(1).to_string())
         .attr("value", &received.to_string())
         .name(&words::progress_of(&upload.file.name))
+}
+
+fn is_over_thread(event: &Event) -> bool {
+    let target = event.target();
+    let over = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let panel = over.and_then(|over| over.closest(".thread-panel").ok().flatten());
+    panel.is_some()
 }
 
 fn has_files(event: &Event) -> bool {

@@ -65,15 +65,15 @@ pub fn composer(
                 .me
                 .with(|me| me.as_ref().map(|me| avatar(me, "s")))
         })
-        .child(attach::attach_button(chat.files, room))
+        .child(attach::attach_button(chat.files, draft.at))
         .child(field)
         .child(draft.offers.list())
         .child(draft.emoji_button())
         .child(draft.later_button())
         .child(draft.send_button(t!("composer-send-message")));
     draft.take_focus_to_answer();
-    let tiles = attach::tiles(chat.files, room);
-    let drop = attach::drop_anywhere(chat.files, room);
+    let tiles = attach::tiles(chat.files, draft.at);
+    let drop = attach::drop_anywhere(chat.files, draft.at);
     [
         above_the_box(chat, room),
         draft.refusal(),
@@ -236,8 +236,8 @@ impl Draft {
 
     /// Control and U chooses files, Up in an empty box writes the last own message anew; Esc answers nothing any more.
     pub fn acts_on_message(self, event: &KeyboardEvent) -> bool {
-        if is_attach_key(event) && self.at.thread.is_none() {
-            attach::choose();
+        if is_attach_key(event) {
+            attach::choose(self.at);
             return true;
         }
         let is_plain =

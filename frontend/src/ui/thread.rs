@@ -7,6 +7,7 @@
 mod reply_box;
 mod standing;
 
+use chat_client::composing::MessageBox;
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::thread::{self as threads, SeenBefore};
 use chat_client::timeline::{Line, LineContent, LineKey};
@@ -19,6 +20,7 @@ pub(super) use self::reply_box::REPLY_BOX_ID;
 use self::reply_box::reply_box;
 use self::standing::{Known, Put, Standing, Went};
 use super::announcer::Announcer;
+use super::attach;
 use super::el::{El, button, div, el, focus, listen_at_window, p, span, watch};
 use super::icon::icon;
 use super::log::new_line;
@@ -271,12 +273,21 @@ fn messages(view: View) -> El {
             }
         });
     div("thread-around")
+        .child(attach::drop_anywhere(chat.files, view.at()))
         .child(scroller)
         .child(tools.draw())
         .child(view.announcer.status())
 }
 
 impl View {
+    /// The box under it.
+    fn at(self) -> MessageBox {
+        MessageBox {
+            room: self.room,
+            thread: Some(self.root),
+        }
+    }
+
     /// The elements that the replies are drawn into. What is drawn later changes their sizes.
     fn show_in(self, scroller: Scroller) {
         let observer = Observer::new(move || self.settle());

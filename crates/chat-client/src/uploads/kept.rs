@@ -6,9 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 use shared::file::{FileId, FileInfo};
-use shared::ids::RoomId;
 
 use super::{Chosen, Stage, Upload, UploadKey};
+use crate::composing::MessageBox;
 
 /// Files that one person keeps in one browser: as many as a message brings, and as the server
 /// takes from one user at once.
@@ -55,8 +55,9 @@ impl Shelf {
 pub struct KeptUpload {
     /// Its name, under which its bytes are kept as well.
     pub key: UploadKey,
-    /// Where the file will be.
-    pub room: RoomId,
+    /// Whose next message brings it.
+    #[serde(flatten)]
+    pub at: MessageBox,
     /// What it is.
     #[serde(flatten)]
     pub file: Chosen,
@@ -91,7 +92,7 @@ impl KeptUpload {
     pub(super) fn of(upload: &Upload) -> Option<Self> {
         let mut kept = Self {
             key: upload.key,
-            room: upload.room,
+            at: upload.at,
             file: upload.file.clone(),
             order: upload.order,
             id: upload.id,

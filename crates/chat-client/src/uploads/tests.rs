@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use shared::cursor::Seq;
 use shared::file::{FileKind, FileName};
 use shared::moment::Timestamp;
 
@@ -6,6 +7,12 @@ use super::kept::{KEPT_BYTES_MAX, KEPT_MAX};
 use super::*;
 
 const ROOM: RoomId = RoomId(1);
+
+/// The room's own box.
+const BOX: MessageBox = MessageBox {
+    room: ROOM,
+    thread: None,
+};
 
 fn chosen(size: u64) -> Chosen {
     Chosen {
@@ -22,7 +29,7 @@ fn key(number: u8) -> UploadKey {
 /// Adds files of these sizes, under the names 1, 2, 3.
 fn add(uploads: &mut Uploads, sizes: &[u64]) -> Vec<Do> {
     let named = (1..).map(key).zip(sizes.iter().copied().map(chosen));
-    uploads.add(ROOM, Shelf::default(), named)
+    uploads.add(BOX, Shelf::default(), named)
 }
 
 fn is_to_keep(step: &Do) -> bool {
@@ -73,16 +80,16 @@ fn a_file_is_announced_sent_in_pieces_and_done() {
         let out = uploads.heard(Moment(0), key, state(1, from, size, false));
         let id = id(1);
         assert_eq!(out, [Do::Send { key, id, from, to }]);
-        assert!(uploads.is_busy(ROOM));
+        assert!(uploads.is_busy(BOX));
         from = to;
     }
     let out = uploads.heard(Moment(0), key, state(1, size, size, true));
     assert_eq!(out, [], "its bytes stay until it is sent");
-    assert!(!uploads.is_busy(ROOM));
-    assert_eq!(uploads.files(ROOM), [info(1, size)]);
+    assert!(!uploads.is_busy(BOX));
+    assert_eq!(uploads.files(BOX), [info(1, size)]);
     let out = uploads.sent(&[info(1, size)]);
     assert_eq!(out, [Do::Forget(key)]);
-    assert_eq!(uploads.of(ROOM).count(), 0);
+    assert_eq!(uploads.of(BOX).count(), 0);
 }
 
 #[test]
@@ -132,7 +139,7 @@ fn what_the_server_refuses_stays_with_its_reason_until_it_is_tried_again_or_remo
             may_retry: false
         }
     );
-    assert!(uploads.is_busy(ROOM), "it is not in the message unnoticed");
+    assert!(uploads.is_busy(BOX), "it is not in the message unnoticed");
     assert_eq!(uploads.linked(), []);
     assert_eq!(uploads.retry(key), [Do::Announce(key)]);
     uploads.heard(Moment(0), key, state(1, 0, 9, false));
@@ -160,7 +167,7 @@ fn an_upload_that_the_server_forgot_begins_again() {
 #[test]
 fn a_file_that_is_there_is_removed_on_the_server() {
     let mut uploads = Uploads::default();
-    let out = uploads.restore(ROOM, [(key(1), info(1, 3)), (key(2), info(2, 3))]);
+    let out = uploads.restore(BOX, [(key(1), info(1, 3)), (key(2), info(2, 3))]);
     assert_eq!(
         out,
         [1, 2].map(|number| Do::Ask {
@@ -168,19 +175,19 @@ fn a_file_that_is_there_is_removed_on_the_server() {
             id: id(number)
         })
     );
-    uploads.restore(ROOM, [(key(3), info(2, 3))]);
-    assert_eq!(uploads.files(ROOM), [info(1, 3), info(2, 3)]);
+    uploads.restore(BOX, [(key(3), info(2, 3))]);
+    assert_eq!(uploads.files(BOX), [info(1, 3), info(2, 3)]);
     let (room, id) = (ROOM, id(1));
     assert_eq!(
         uploads.remove(key(1)),
         [Do::Forget(key(1)), Do::Remove { room, id }]
     );
-    assert_eq!(uploads.files(ROOM), [info(2, 3)]);
+    assert_eq!(uploads.files(BOX), [info(2, 3)]);
 }
 
 /// What the page that comes next finds, with the bytes of those that this one kept.
 fn left(uploads: &Uploads) -> Vec<(KeptUpload, bool)> {
-    let kept = uploads.kept(ROOM).into_iter();
+    let kept = uploads.kept(BOX).into_iter();
     kept.map(|kept| (written_and_read(&kept), true)).collect()
 }
 
@@ -206,7 +213,7 @@ fn what_was_not_sent_goes_on_in_the_next_page_where_it_was() {
         id: id(number),
     };
     assert_eq!(out, [asked(2), asked(1)]);
-    let keys: Vec<UploadKey> = after.of(ROOM).map(|upload| upload.key).collect();
+    let keys: Vec<UploadKey> = after.of(BOX).map(|upload| upload.key).collect();
     assert_eq!(keys, [key(1), key(2), key(3)]);
     assert_eq!(*stage(&after, key(1)), Stage::Sending { received: 4 });
     assert_eq!(*stage(&after, key(2)), Stage::Done(info(2, 9)));
@@ -220,7 +227,7 @@ fn what_was_not_sent_goes_on_in_the_next_page_where_it_was() {
     assert_eq!(after.retry(key(3)), [Do::Announce(key(3))]);
     let out = after.heard(Moment(0), key(1), state(1, 9, 9, true));
     assert_eq!(out, []);
-    assert_eq!(after.files(ROOM), [info(1, 9), info(2, 9)]);
+    assert_eq!(after.files(BOX), [info(1, 9), info(2, 9)]);
     after.heard(Moment(0), key(2), state(2, 9, 9, true));
     assert_eq!(
         after.adopt(left(&before)),
@@ -241,13 +248,13 @@ fn a_file_that_the_server_dropped_meanwhile_goes_up_again() {
         id: id(1),
     };
     assert_eq!(after.adopt(left(&before)), std::slice::from_ref(&ask));
-    assert!(!after.is_busy(ROOM), "nothing waits for that answer");
+    assert!(!after.is_busy(BOX), "nothing waits for that answer");
     after.heard(Moment(0), key(1), Heard::Lost);
     assert_eq!(after.linked(), std::slice::from_ref(&ask));
     let out = after.heard(Moment(0), key(1), no(RefusalCode::UnknownFile));
     assert_eq!(out, [Do::Announce(key(1))]);
     after.heard(Moment(0), key(1), state(2, 9, 9, true));
-    assert_eq!(after.files(ROOM), [info(2, 9)]);
+    assert_eq!(after.files(BOX), [info(2, 9)]);
     assert_eq!(after.linked(), [], "it has just been there");
 }
 
@@ -263,12 +270,12 @@ fn a_file_whose_bytes_are_gone_is_shown_and_can_only_be_removed() {
     after.adopt(without_bytes);
     assert_eq!(*stage(&after, key(1)), bytes_are_gone());
     assert_eq!(after.retry(key(1)), []);
-    assert_eq!(after.files(ROOM), [info(2, 9)], "the server has that one");
+    assert_eq!(after.files(BOX), [info(2, 9)], "the server has that one");
     after.heard(Moment(0), key(2), no(RefusalCode::UnknownFile));
     assert_eq!(*stage(&after, key(2)), bytes_are_gone());
-    assert_eq!(after.kept(ROOM).len(), 2, "told until it is removed");
+    assert_eq!(after.kept(BOX).len(), 2, "told until it is removed");
     after.remove(key(1));
-    assert_eq!(after.kept(ROOM).len(), 1);
+    assert_eq!(after.kept(BOX).len(), 1);
 }
 
 #[test]
@@ -277,10 +284,10 @@ fn what_came_back_with_its_message_is_not_there_twice() {
     add(&mut before, &[9]);
     before.heard(Moment(0), key(1), state(1, 9, 9, true));
     let mut after = Uploads::default();
-    after.restore(ROOM, [(key(7), info(1, 9))]);
+    after.restore(BOX, [(key(7), info(1, 9))]);
     let out = after.adopt(left(&before));
     assert_eq!(out[0], Do::Forget(key(1)));
-    assert_eq!(after.files(ROOM), [info(1, 9)]);
+    assert_eq!(after.files(BOX), [info(1, 9)]);
 }
 
 #[test]
@@ -288,13 +295,13 @@ fn a_file_that_is_not_kept_says_so_until_the_server_has_it() {
     let mut uploads = Uploads::default();
     add(&mut uploads, &[9]);
     assert!(!uploads.get(key(1)).unwrap().goes_with_the_page());
-    assert_eq!(uploads.kept(ROOM).len(), 1);
+    assert_eq!(uploads.kept(BOX).len(), 1);
     uploads.not_kept(key(1));
     assert!(uploads.get(key(1)).unwrap().goes_with_the_page());
-    assert_eq!(uploads.kept(ROOM), [], "without bytes it is of no use");
+    assert_eq!(uploads.kept(BOX), [], "without bytes it is of no use");
     uploads.heard(Moment(0), key(1), state(1, 9, 9, true));
     assert!(!uploads.get(key(1)).unwrap().goes_with_the_page());
-    assert_eq!(uploads.kept(ROOM)[0].done, Some(info(1, 9)));
+    assert_eq!(uploads.kept(BOX)[0].done, Some(info(1, 9)));
 }
 
 #[test]
@@ -312,7 +319,7 @@ fn a_browser_keeps_so_many_files_and_so_many_bytes() {
         (Shelf::with(vec![0; KEPT_MAX]), 1, false),
     ] {
         let mut uploads = Uploads::default();
-        let out = uploads.add(ROOM, shelf, [(key(1), chosen(size))]);
+        let out = uploads.add(BOX, shelf, [(key(1), chosen(size))]);
         assert_eq!(out.iter().any(is_to_keep), is_kept, "{shelf:?} {size}");
         assert_eq!(keeps(&uploads), is_kept, "{shelf:?} {size}");
     }
@@ -402,4 +409,39 @@ fn what_is_refused_for_itself_is_not_offered_again() {
         );
         assert_eq!(is_offered, may_retry, "{code:?}");
     }
+}
+
+#[test]
+fn a_rooms_box_and_that_of_a_thread_have_files_of_their_own_over_the_end_of_the_page() {
+    let thread = MessageBox {
+        thread: Some(Seq(4)),
+        ..BOX
+    };
+    let mut before = Uploads::default();
+    before.add(BOX, Shelf::default(), [(key(1), chosen(9))]);
+    before.add(thread, Shelf::default(), [(key(2), chosen(9))]);
+    let keys = |uploads: &Uploads, at| -> Vec<UploadKey> {
+        uploads.of(at).map(|upload| upload.key).collect()
+    };
+    assert_eq!(keys(&before, BOX), [key(1)]);
+    assert_eq!(keys(&before, thread), [key(2)]);
+    // As it lies in storage; what a room's box keeps reads as it always did.
+    let left = [before.kept(BOX), before.kept(thread)].concat();
+    let values: Vec<serde_json::Value> = left
+        .iter()
+        .map(|kept| serde_json::to_value(kept).unwrap())
+        .collect();
+    assert_eq!(
+        (&values[0]["room"], values[0].get("thread")),
+        (&1.into(), None)
+    );
+    assert_eq!(values[1]["thread"], 4);
+    let read = values.into_iter().map(|value| {
+        let kept: KeptUpload = serde_json::from_value(value).unwrap();
+        (kept, true)
+    });
+    let mut after = Uploads::default();
+    after.adopt(read);
+    assert_eq!(keys(&after, BOX), [key(1)]);
+    assert_eq!(keys(&after, thread), [key(2)]);
 }

@@ -4,7 +4,7 @@
 use chat_client::Intent;
 use chat_client::composing::commands::{self, Meant};
 use chat_client::composing::{self, MessageBox};
-use chat_client::uploads::{Stage, Upload, Uploads};
+use chat_client::uploads::{Stage, Upload};
 use leptos::prelude::{on_cleanup, untrack};
 use shared::ids::RoomId;
 use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
@@ -120,8 +120,8 @@ impl Draft {
         };
         if !draft.is_in_thread() {
             chat.files.restore(room);
-            draft.send_when_files_are_there();
         }
+        draft.send_when_files_are_there();
         draft.fill_on_start();
         draft.take_texts_back();
         draft.keep_on_leaving();
@@ -140,7 +140,7 @@ impl Draft {
             .on("compositionstart", move |_| self.composes(true))
             .on("compositionend", move |_| self.composes(false))
             .on("paste", move |event| {
-                if !self.is_in_thread() && attach::pasted(&event, self.chat.files, self.room) {
+                if attach::pasted(&event, self.chat.files, self.at) {
                     event.prevent_default();
                 } else {
                     wrap::links(&event, &self.field.now());
@@ -167,8 +167,7 @@ impl Draft {
     /// The button that sends.
     pub fn send_button(self, name: &str) -> El {
         let is_empty = move || {
-            let has_files = !self.is_in_thread() && !self.chat.files.of(self.room).is_empty();
-            self.text.with(|text| text.trim().is_empty()) && !has_files
+            self.text.with(|text| text.trim().is_empty()) && self.chat.files.of(self.at).is_empty()
         };
         el("button")
             .class("btn-send")
@@ -239,7 +238,7 @@ impl Draft {
             let is_long = self
                 .text
                 .with(|text| text.trim_end().chars().count() > MESSAGE_CHARS_MAX);
-            (is_long && !self.is_in_thread()).then(|| {
+            is_long.then(|| {
                 button("btn s")
                     .child(icon("attach"))
                     .text(t!("words-attach-it-as-a-file"))
@@ -290,15 +289,11 @@ impl Draft {
             }
         };
         let MessageBox { room, thread } = self.at;
-        let is_busy = |files: &Uploads| thread.is_none() && files.is_busy(room);
-        if self.chat.files.peek(is_busy) {
+        if self.chat.files.peek(|files| files.is_busy(self.at)) {
             self.wait_for_files();
             return false;
         }
-        let files = match thread {
-            None => self.chat.files.peek(|files| files.files(room)),
-            Some(_) => Vec::new(),
-        };
+        let files = self.chat.files.peek(|files| files.files(self.at));
         let parsed = if files.is_empty() {
             MessageText::parse(&typed)
         } else {
@@ -330,8 +325,8 @@ impl Draft {
             thread,
             files,
         });
+        self.chat.files.sent(self.at, &attached);
         if thread.is_none() {
-            self.chat.files.sent(room, &attached);
             self.chat.unread.clear(self.chat, room);
             self.chat.acts.answering.set_if_new(None);
         }
@@ -348,7 +343,7 @@ impl Draft {
         if self
             .chat
             .files
-            .peek(|files| files.of(self.room).any(is_failed))
+            .peek(|files| files.of(self.at).any(is_failed))
         {
             self.refusal
                 .set(Some(t!("words-a-file-was-refused-retry").to_owned()));
@@ -360,7 +355,7 @@ impl Draft {
     /// What is longer than a message goes into a file beside it.
     fn attach_text(self) {
         if let Some(file) = attach::text_file(&self.text.now(), words::TEXT_FILE) {
-            self.chat.files.add(self.room, vec![file]);
+            self.chat.files.add(self.at, vec![file]);
             self.put("");
             self.keep();
             self.focus();
@@ -370,7 +365,7 @@ impl Draft {
     fn send_when_files_are_there(self) {
         let number = Live::new(0);
         watch(move || {
-            number.set_if_new(self.chat.files.of(self.room).len());
+            number.set_if_new(self.chat.files.of(self.at).len());
         });
         watch(move || {
             // Their tiles take height from what is above.
@@ -378,7 +373,7 @@ impl Draft {
             self.tell_grown();
         });
         watch(move || {
-            let is_busy = self.chat.files.is_busy(self.room);
+            let is_busy = self.chat.files.is_busy(self.at);
             if self.is_due.get() && !is_busy {
                 self.is_due.set_if_new(false);
                 untrack(|| self.send());

@@ -1,7 +1,6 @@
 //! The box under a thread: a message box whose messages go into the thread.
 
-use chat_client::composing::MessageBox;
-
+use super::super::attach;
 use super::super::composer::{self, Above, Draft, Enter};
 use super::super::el::{El, act, div, el};
 use super::View;
@@ -17,10 +16,7 @@ pub(super) fn reply_box(view: View) -> (Draft, El) {
     let field = composer::field(REPLY_BOX_ID)
         .name(t!("thread-reply-in-thread"))
         .attr("placeholder", t!("thread-reply-in-thread"));
-    let at = MessageBox {
-        room: view.room,
-        thread: Some(view.root),
-    };
+    let at = view.at();
     let enter = Live::new(Enter::at_first(chat.settings));
     let above = Above {
         grown: act(move || view.settle()),
@@ -37,9 +33,14 @@ pub(super) fn reply_box(view: View) -> (Draft, El) {
             draft.send();
             draft.focus();
         })
+        .child(attach::attach_button(chat.files, at))
         .child(field)
         .child(draft.offers())
         .child(draft.emoji_button())
         .child(draft.send_button(t!("thread-send-reply")));
-    (draft, div("dock").child(draft.refusal()).child(form))
+    let dock = div("dock")
+        .child(draft.refusal())
+        .child(attach::tiles(chat.files, at))
+        .child(form);
+    (draft, dock)
 }
