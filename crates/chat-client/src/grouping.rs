@@ -11,8 +11,8 @@ use shared::ids::UserId;
 use shared::limits::GROUP_WITHIN_MS;
 use shared::moment::Timestamp;
 
-use crate::Purpose;
 use crate::timeline::{Line, LineContent, LineKey, PendingChange, is_drawn};
+use crate::{Purpose, message};
 
 /// One row on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,10 +90,22 @@ pub fn rows(
     grouping.rows
 }
 
-/// Whether an entry is drawn: a message that is there, and is not about to be taken back.
+/// Whether an entry is drawn: a message that is there, or of which the thread is left.
 fn is_row(entry: &Entry, changes: &[PendingChange]) -> bool {
+    is_drawn(entry) && (!is_gone(entry, changes) || message::has_thread(entry))
+}
+
+/// Whether a message was taken back, or is about to be.
+fn is_gone(entry: &Entry, changes: &[PendingChange]) -> bool {
     let takes_back = |change: &PendingChange| matches!(change.purpose, Purpose::Delete { .. });
-    is_drawn(entry) && !changes.iter().any(takes_back)
+    message::is_deleted(entry) || changes.iter().any(takes_back)
+}
+
+fn is_gone_line(line: &Line) -> bool {
+    match &line.content {
+        LineContent::Entry { entry, changes, .. } => is_gone(entry, changes),
+        LineContent::Pending { .. } | LineContent::Hole { .. } => false,
+    }
 }
 
 /// What was laid out so far.
@@ -132,6 +144,12 @@ impl Grouping {
             self.first_unread = None;
             self.divide(RowKey::New, RowKind::New { since: at });
         }
+        if is_gone_line(line) {
+            // Nobody says anything there.
+            let (key, line, head) = (RowKey::Line(line.key), line.clone(), false);
+            self.divide(key, RowKind::Message { line, head });
+            return;
+        }
         let shares_head = self.last.is_some_and(|(last_author, last_at)| {
             last_author == author && at.0.saturating_sub(last_at.0) <= GROUP_WITHIN_MS
         });
@@ -153,7 +171,8 @@ impl Grouping {
     fn is_first_unread(&self, line: &Line) -> bool {
         match &line.content {
             LineContent::Entry { entry, mine, .. } => {
-                !mine && self.first_unread.is_some_and(|first| entry.seq >= first)
+                let is_others = !mine && !is_gone_line(line);
+                is_others && self.first_unread.is_some_and(|first| entry.seq >= first)
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => false,
         }

@@ -42,6 +42,20 @@ pub fn is_deleted(entry: &Entry) -> bool {
         .is_some_and(|state| state.deleted.is_some())
 }
 
+/// Whether a message was taken back and its thread is still there: it keeps a place in the
+/// room, so that the thread can be reached.
+#[must_use]
+pub fn is_left_for_its_thread(entry: &Entry) -> bool {
+    is_deleted(entry) && has_thread(entry)
+}
+
+/// Whether there are messages in its thread.
+#[must_use]
+pub fn has_thread(entry: &Entry) -> bool {
+    let thread = entry.state.as_ref().and_then(|state| state.thread);
+    thread.is_some_and(|thread| thread.replies > 0)
+}
+
 /// The newest amendment that is in a message.
 #[must_use]
 pub fn as_of(entry: &Entry) -> Seq {

@@ -36,7 +36,7 @@ pub(crate) use self::numbered::hole_line;
 use self::quotes::Quotes;
 pub use self::quotes::{QUOTE_CHARS_MAX, Quote, Said};
 pub use self::reading::{READING_NEAR, Reading};
-use crate::Purpose;
+use crate::{Purpose, message};
 
 /// Messages of a room that are held at once: fifty screens. More would only cost
 /// memory and drawing; what is let go of loads again when it is scrolled to. A gap of more
@@ -378,7 +378,8 @@ impl Timeline {
         let held = self.lines[..self.numbered].iter().rev();
         let count = |line: &Line| match &line.content {
             LineContent::Entry { entry, mine, .. } => {
-                u64::from(entry.seq > seen && !mine && is_drawn(entry))
+                let is_there = is_drawn(entry) && !message::is_deleted(entry);
+                u64::from(entry.seq > seen && !mine && is_there)
             }
             LineContent::Hole { last, .. } if *last <= seen => 0,
             LineContent::Hole { first, last } => last.distance_from(first.previous().max(seen)),

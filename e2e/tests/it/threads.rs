@@ -672,6 +672,84 @@ async fn a_reply_brings_files_that_are_chosen_pasted_or_dropped_on_its_thread() 
 }
 
 #[tokio::test]
+async fn a_thread_whose_first_message_was_taken_back_is_opened_from_the_room() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.says("Tea or coffee?").await;
+        ben.sees("Ada", "Tea or coffee?").await;
+        opens_thread(&ben).await;
+        replies(&ben, "Tea, black").await;
+        ada.comes_true(
+            "there is a reply",
+            "document.querySelector('.thread-link')?.textContent.includes('1 reply')",
+        )
+        .await;
+        focuses_message(&ada, ".timeline").await;
+        ada.page().press_sign("Delete").await;
+        ada.click_named("dialog[open] button", "Delete message")
+            .await;
+        let is_left = "(() => {
+            const rows = [...document.querySelectorAll('.timeline article')];
+            return rows.length === 1 && rows[0].classList.contains('gone')
+                && rows[0].querySelector('.text').textContent === 'The message was deleted.'
+                && rows[0].querySelector('.thread-link').textContent.includes('1 reply');
+        })()";
+        for visitor in [&ada, &ben] {
+            visitor.comes_true("its thread is left", is_left).await;
+        }
+        ben.comes_true(
+            "the open thread says so too",
+            "document.querySelector('.thread-log').textContent
+                .includes('The first message of this thread was deleted.')",
+        )
+        .await;
+        ada.finds_no_barrier("a message that was taken back").await;
+
+        // By key and by pointer, also after a reload.
+        focuses_message(&ada, ".timeline").await;
+        ada.page().press_sign("t").await;
+        thread_says(&ada, &["Tea, black"]).await;
+        // It can be read; nobody writes in it any more, and the focus is not lost by that.
+        for visitor in [&ada, &ben] {
+            visitor
+                .comes_true(
+                    "no box is there, and that is said",
+                    "document.querySelector('#thread-box').offsetParent === null
+                     && document.querySelector('.thread-panel .dock').innerText.trim()
+                        === 'Nobody can reply here any more.'
+                     && document.activeElement.id === 'thread-title'",
+                )
+                .await;
+        }
+        ada.finds_no_barrier("a thread that nobody writes in any more")
+            .await;
+        // What is dropped on it goes nowhere, and does not take the page away.
+        let drops = "(() => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(['dropped'], 'dropped.txt'));
+            const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+            document.querySelector('.thread-log').dispatchEvent(drop);
+            return drop.defaultPrevented && !document.querySelector('.tile');
+        })()";
+        assert!(ada.page().look::<bool>(drops).await.expect("it is dropped"));
+        ada.page().reload().await;
+        ada.page().click(".timeline .gone .thread-link").await;
+        thread_says(&ada, &["Tea, black"]).await;
+        // There is nothing else that could be done with it.
+        focuses_message(&ada, ".timeline").await;
+        ada.page().press_sign("Delete").await;
+        ada.comes_true(
+            "nothing is asked",
+            "!document.querySelector('dialog[open]')",
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_is_passed_on_and_says_where_it_comes_from() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

@@ -40,8 +40,11 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
     let me = chat.state.me.now();
     let fate = slot.fate.as_ref();
     let facts = facts(line, me.as_ref());
-    let mentioned = if facts.is_mine { None } else { me.as_ref() };
     let shown = shown(line, me.as_ref());
+    if shown.as_ref().is_some_and(|shown| shown.text.is_none()) {
+        return gone(chat, line, &facts);
+    }
+    let mentioned = if facts.is_mine { None } else { me.as_ref() };
     let words = match &shown {
         Some(shown) => shown.text.as_ref().map_or("", MessageText::as_str),
         None => row::text(line),
@@ -105,6 +108,18 @@ pub fn message(chat: ChatHandle, slot: &RowSlot, line: &Line, head: bool) -> El 
         None => article.children(facts.seq.map(number)),
         Some(fate) => own_state(article, chat, facts.client_id, fate.clone()),
     }
+}
+
+/// What is left of a message that was taken back: its thread.
+fn gone(chat: ChatHandle, line: &Line, facts: &Facts) -> El {
+    let words = t!("message-dialogs-the-message-was-deleted");
+    el("article")
+        .class("msg gone")
+        .attr("tabindex", "-1")
+        .name(words)
+        .child(gutter(facts.at))
+        .child(p("text soft").text(words))
+        .children(thread_link(chat, line))
 }
 
 /// What a stored message is now; none for one that is not stored yet.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::keys;
-use super::tools::number;
+use super::tools::{number, seq};
 use crate::acts::{self, Corner};
 use crate::handle::ChatHandle;
 
@@ -18,8 +18,17 @@ pub fn pressed(chat: ChatHandle, event: &KeyboardEvent) -> bool {
         return false;
     };
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    let is_bare = is_plain && !keys::is_composing(event);
+    if is_bare && article.class_list().contains("gone") {
+        // Its thread is all that is left of it.
+        let root = seq(&article).filter(|_| matches!(event.key().as_str(), "t" | "T" | "Enter"));
+        if let Some(root) = root {
+            acts::open_thread(chat, root);
+        }
+        return root.is_some();
+    }
     let of = number(&article).and_then(|seq| acts::find(chat, seq));
-    let Some(of) = of.filter(|_| is_plain && !keys::is_composing(event)) else {
+    let Some(of) = of.filter(|_| is_bare) else {
         return false;
     };
     match event.key().as_str() {

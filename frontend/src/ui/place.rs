@@ -2,6 +2,7 @@
 //! to. Decides from measurements; [`super::timeline`] carries it out.
 
 use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::message;
 use chat_client::timeline::{LineContent, LineKey, Timeline};
 use chat_client::{Reading, Stretch};
 use shared::cursor::Seq;
@@ -507,7 +508,8 @@ fn newcomer(row: &Row, newest: Seq) -> Option<Option<String>> {
     match &row.kind {
         RowKind::Message { line, .. } => match &line.content {
             LineContent::Entry { entry, mine, .. } => {
-                (entry.seq > newest).then(|| (!mine).then(|| entry.author.name.to_string()))
+                let is_theirs = !mine && !message::is_deleted(entry);
+                (entry.seq > newest).then(|| is_theirs.then(|| entry.author.name.to_string()))
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => Some(None),
         },

@@ -128,7 +128,7 @@ impl Own {
             match &line.content {
                 LineContent::Entry {
                     entry, mine: true, ..
-                } => own.newest = Some(entry.seq),
+                } if !message::is_deleted(entry) => own.newest = Some(entry.seq),
                 LineContent::Pending {
                     state: PendingState::Waiting,
                     ..

@@ -9,6 +9,7 @@ mod standing;
 
 use chat_client::composing::MessageBox;
 use chat_client::grouping::{Row, RowKey, RowKind};
+use chat_client::message::is_deleted;
 use chat_client::thread::{self as threads, SeenBefore};
 use chat_client::timeline::{Line, LineContent, LineKey};
 use shared::cursor::Seq;
@@ -140,7 +141,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         .attr("id", "thread-title")
         .attr("tabindex", "-1")
         .text(t!("thread-thread"));
-    let title_element = title.html();
+    let title_element: web_sys::HtmlElement = title.html();
     let head = el("header")
         .class("panel-head")
         .child(panel::back(open))
@@ -155,14 +156,20 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
     let (draft, dock) = reply_box(view);
     panel::give_focus_back();
     if view.goes_to_reply().is_none() {
-        if page::is_touch() {
-            // The box would bring a keyboard up.
-            leptos::task::spawn_local(async move { focus(&title_element) });
+        if page::is_touch() || view.is_closed() {
+            // The box would bring a keyboard up, or is not there.
+            let title = title_element.clone();
+            leptos::task::spawn_local(async move { focus(&title) });
         } else {
             draft.focus_on_start();
         }
     }
     view.go_to_replies();
+    watch(move || {
+        if view.is_closed() && draft.has_focus() {
+            focus(&title_element);
+        }
+    });
     el("aside")
         .class("panel thread-panel")
         .attr("aria-labelledby", "thread-title")
@@ -227,6 +234,9 @@ fn messages(view: View) -> El {
                 });
                 return Some(p("soft").text(&said));
             };
+            if view.is_closed() {
+                return Some(p("soft").text(t!("thread-the-first-message-of-this")));
+            }
             let me = chat.state.me.now().map(|me| me.id);
             let slot = only(line_of(&first, me), edited);
             Some(leptos::prelude::untrack(|| draw(&slot)))
@@ -273,13 +283,19 @@ fn messages(view: View) -> El {
             }
         });
     div("thread-around")
-        .child(attach::drop_anywhere(chat.files, view.at()))
+        .live(move || (!view.is_closed()).then(|| attach::drop_anywhere(chat.files, view.at())))
         .child(scroller)
         .child(tools.draw())
         .child(view.announcer.status())
 }
 
 impl View {
+    /// Whether its first message was taken back: then nobody writes in it any more.
+    fn is_closed(self) -> bool {
+        self.first
+            .with(|first| first.as_ref().is_some_and(is_deleted))
+    }
+
     /// The box under it.
     fn at(self) -> MessageBox {
         MessageBox {

@@ -189,8 +189,17 @@ fn below(event: &MouseEvent) -> Corner {
     )
 }
 
-/// The number of the message that this row shows.
+/// The number of the message that this row shows; none where nothing can be done with it.
 #[must_use]
 pub fn number(article: &Element) -> Option<Seq> {
+    if article.class_list().contains("gone") {
+        return None;
+    }
+    seq(article)
+}
+
+/// The number of the message that this row shows, also where it was taken back.
+#[must_use]
+pub fn seq(article: &Element) -> Option<Seq> {
     article.get_attribute("data-row")?.parse().ok().map(Seq)
 }

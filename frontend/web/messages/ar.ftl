@@ -631,6 +631,7 @@ thread-send-reply = إرسال الرد
 thread-write-a-reply = اكتب ردًا
 thread-fetching-the-thread = جارٍ جلب السلسلة…
 thread-the-first-message-of-this = حُذفت أول رسالة في هذه السلسلة.
+thread-nobody-can-reply = لم يعد بإمكان أحد الرد هنا.
 thread-only-the-first-4-000 = لا يُقرأ هنا إلا أول 4,000 رد.
 thread-this-works-in-the-rooms = يعمل هذا في صندوق رسالة الغرفة فقط.
 thread-forward = إعادة توجيه

@@ -631,6 +631,7 @@ thread-send-reply = Antwort senden
 thread-write-a-reply = Eine Antwort schreiben
 thread-fetching-the-thread = Der Thread wird geholt …
 thread-the-first-message-of-this = Die erste Nachricht dieses Threads wurde gelöscht.
+thread-nobody-can-reply = Hier kann niemand mehr antworten.
 thread-only-the-first-4-000 = Hier werden nur die ersten 4.000 Antworten gelesen.
 thread-this-works-in-the-rooms = Das geht im Nachrichtenfeld des Raums.
 thread-forward = Weiterleiten

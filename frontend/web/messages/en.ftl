@@ -635,6 +635,7 @@ thread-send-reply = Send reply
 thread-write-a-reply = Write a reply
 thread-fetching-the-thread = Fetching the thread…
 thread-the-first-message-of-this = The first message of this thread was deleted.
+thread-nobody-can-reply = Nobody can reply here any more.
 thread-only-the-first-4-000 = Only the first 4,000 replies are read here.
 thread-this-works-in-the-rooms = This works in the room's own message box.
 thread-forward = Forward

@@ -631,6 +631,7 @@ thread-send-reply = Enviar respuesta
 thread-write-a-reply = Escribir una respuesta
 thread-fetching-the-thread = Cargando el hilo…
 thread-the-first-message-of-this = El primer mensaje de este hilo se eliminó.
+thread-nobody-can-reply = Aquí ya nadie puede responder.
 thread-only-the-first-4-000 = Aquí solo se leen las primeras 4000 respuestas.
 thread-this-works-in-the-rooms = Esto funciona en el cuadro de mensaje de la sala.
 thread-forward = Reenviar

@@ -631,6 +631,7 @@ thread-send-reply = Envoyer la réponse
 thread-write-a-reply = Écrire une réponse
 thread-fetching-the-thread = Récupération du fil…
 thread-the-first-message-of-this = Le premier message de ce fil a été supprimé.
+thread-nobody-can-reply = Plus personne ne peut répondre ici.
 thread-only-the-first-4-000 = Seules les 4 000 premières réponses sont lues ici.
 thread-this-works-in-the-rooms = Cela fonctionne dans la zone de message du salon.
 thread-forward = Transférer

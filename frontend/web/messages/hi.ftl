@@ -631,6 +631,7 @@ thread-send-reply = जवाब भेजें
 thread-write-a-reply = जवाब लिखें
 thread-fetching-the-thread = थ्रेड लाया जा रहा है…
 thread-the-first-message-of-this = इस थ्रेड का पहला संदेश मिटाया गया।
+thread-nobody-can-reply = यहाँ अब कोई जवाब नहीं दे सकता।
 thread-only-the-first-4-000 = यहाँ केवल पहले 4,000 जवाब पढ़े जाते हैं।
 thread-this-works-in-the-rooms = यह रूम के अपने संदेश बॉक्स में चलता है।
 thread-forward = आगे भेजें

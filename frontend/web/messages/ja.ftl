@@ -631,6 +631,7 @@ thread-send-reply = 返信を送信
 thread-write-a-reply = 返信を書く
 thread-fetching-the-thread = スレッドを取得中…
 thread-the-first-message-of-this = このスレッドの最初のメッセージは削除されました。
+thread-nobody-can-reply = ここにはもう返信できません。
 thread-only-the-first-4-000 = ここで読めるのは最初の 4,000 件の返信までです。
 thread-this-works-in-the-rooms = これはルームの入力欄で使えます。
 thread-forward = 転送

@@ -631,6 +631,7 @@ thread-send-reply = Enviar resposta
 thread-write-a-reply = Escrever uma resposta
 thread-fetching-the-thread = Carregando o tópico…
 thread-the-first-message-of-this = A primeira mensagem deste tópico foi excluída.
+thread-nobody-can-reply = Ninguém mais pode responder aqui.
 thread-only-the-first-4-000 = Aqui só são lidas as primeiras 4.000 respostas.
 thread-this-works-in-the-rooms = Isto funciona na caixa de mensagem da sala.
 thread-forward = Encaminhar

@@ -631,6 +631,7 @@ thread-send-reply = Yanıtı gönder
 thread-write-a-reply = Yanıt yaz
 thread-fetching-the-thread = Mesaj dizisi yükleniyor…
 thread-the-first-message-of-this = Bu dizinin ilk mesajı silindi.
+thread-nobody-can-reply = Buraya artık kimse yanıt yazamaz.
 thread-only-the-first-4-000 = Burada yalnızca ilk 4.000 yanıt okunur.
 thread-this-works-in-the-rooms = Bu, odanın kendi mesaj kutusunda çalışır.
 thread-forward = İlet

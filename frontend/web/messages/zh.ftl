@@ -631,6 +631,7 @@ thread-send-reply = 发送回复
 thread-write-a-reply = 写回复
 thread-fetching-the-thread = 正在获取话题…
 thread-the-first-message-of-this = 此话题的第一条消息已被删除。
+thread-nobody-can-reply = 这里已不能再回复。
 thread-only-the-first-4-000 = 这里只读取前 4,000 条回复。
 thread-this-works-in-the-rooms = 这要在房间自己的消息框中使用。
 thread-forward = 转发

@@ -52,7 +52,7 @@ fn hole(first: u64, last: u64) -> Line {
     }
 }
 
-use shared::entry::Entry;
+use shared::entry::{Entry, EntryKind};
 
 fn day(at: Timestamp) -> i32 {
     (at.0 / DAY) as i32
@@ -209,6 +209,57 @@ fn pending_lines_are_mine_and_a_slow_clock_begins_no_second_day() {
             #4 with a head
             pending 1
             pending 2 with a head
+        "#]],
+    );
+}
+
+/// The line as it is after these amendments.
+fn amended(mut line: Line, amendments: &[EntryKind]) -> Line {
+    if let LineContent::Entry { entry, .. } = &mut line.content {
+        for (at, kind) in amendments.iter().enumerate() {
+            let amendment = Entry {
+                kind: kind.clone(),
+                ..crate::script::entry(100 + at as u64, "ada", client_id(1))
+            };
+            message::apply(Rc::make_mut(entry), &amendment, UserId(99));
+        }
+    }
+    line
+}
+
+#[test]
+fn of_a_message_that_was_taken_back_its_thread_keeps_a_row() {
+    let target = Seq(2);
+    let deleted = EntryKind::Deleted { target };
+    let replied = EntryKind::Replied {
+        thread: target,
+        text: MessageText::from_stored("so it is".to_owned()),
+        attached: shared::entry::Attached::default(),
+    };
+    let with = |amendments: &[EntryKind]| {
+        let mut lines = vec![said(1, "ada", 0), said(2, "ada", 0), said(3, "ada", 0)];
+        lines[1] = amended(lines[1].clone(), amendments);
+        lines
+    };
+    check(
+        &with(std::slice::from_ref(&deleted)),
+        None,
+        expect![[r#"
+            day 0 from 0
+            #1 with a head
+            #3
+        "#]],
+    );
+    // It is nobody's words, so what comes behind it has a head, and it is not new to anybody.
+    check(
+        &with(&[replied, deleted]),
+        Some(2),
+        expect![[r#"
+            day 0 from 0
+            #1 with a head
+            #2
+            new since 0
+            #3 with a head
         "#]],
     );
 }

@@ -201,7 +201,8 @@ pub(super) fn held(line: &Line) -> Option<&Entry> {
     }
 }
 
-/// Whether an entry is a row of its own: a message that was not taken back.
+/// Whether an entry is a row of its own: a message that was not taken back, or whose thread is
+/// still there.
 pub(crate) fn is_drawn(entry: &Entry) -> bool {
-    is_message(entry) && !message::is_deleted(entry)
+    is_message(entry) && (!message::is_deleted(entry) || message::is_left_for_its_thread(entry))
 }

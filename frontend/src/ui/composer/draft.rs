@@ -482,6 +482,11 @@ impl Draft {
         on_cleanup(leave);
     }
 
+    /// Whether somebody is about to write in it.
+    pub fn has_focus(self) -> bool {
+        page::focused().is_some_and(|focused| focused == *self.field.now())
+    }
+
     /// Gives it the focus.
     pub fn focus(self) {
         focus(&self.field.now());

@@ -2,7 +2,7 @@
 
 use super::super::attach;
 use super::super::composer::{self, Above, Draft, Enter};
-use super::super::el::{El, act, div, el};
+use super::super::el::{El, act, div, el, p};
 use super::View;
 use super::standing::Standing;
 use crate::live::Live;
@@ -38,9 +38,14 @@ pub(super) fn reply_box(view: View) -> (Draft, El) {
         .child(draft.offers())
         .child(draft.emoji_button())
         .child(draft.send_button(t!("thread-send-reply")));
-    let dock = div("dock")
+    let writing = div("")
+        .live_flag("hidden", move || view.is_closed())
         .child(draft.refusal())
         .child(attach::tiles(chat.files, at))
         .child(form);
-    (draft, dock)
+    let closed = move || {
+        let is_closed = view.is_closed();
+        is_closed.then(|| p("soft").text(t!("thread-nobody-can-reply")))
+    };
+    (draft, div("dock").live(closed).child(writing))
 }
