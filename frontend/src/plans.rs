@@ -1,6 +1,7 @@
 //! What is to happen later for the person: as the server has it, and asking it for changes.
 
 use shared::cursor::Seq;
+use shared::file::FileInfo;
 use shared::ids::{ClientId, RoomId};
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanKind, PlanState, PlanWish};
@@ -44,7 +45,9 @@ pub struct Editing {
     pub due: Option<Timestamp>,
     /// The message that it answers or reminds of.
     pub about: Option<Seq>,
-    /// The text is that of the room's message box, which is empty afterwards.
+    /// What it brings at first.
+    pub files: Vec<FileInfo>,
+    /// Text and files are those of the room's message box, which is empty afterwards.
     pub is_from_box: bool,
 }
 
@@ -148,6 +151,8 @@ fn wish(plan: &Plan, due: Timestamp) -> PlanWish {
         due,
         text: plan.text.as_str().to_owned(),
         about: plan.about,
+        // As they are.
+        files: None,
     }
 }
 
@@ -163,6 +168,7 @@ impl Editing {
             text: plan.text.as_str().to_owned(),
             due: (plan.state == PlanState::Waiting).then_some(plan.due),
             about: plan.about,
+            files: plan.files.clone(),
             is_from_box: false,
         }
     }
@@ -178,6 +184,7 @@ impl Editing {
             text: text.to_owned(),
             due: None,
             about: None,
+            files: Vec::new(),
             is_from_box: false,
         }
     }

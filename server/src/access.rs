@@ -212,6 +212,12 @@ impl RoomReader {
         self.user
     }
 
+    /// Those of these files that wait with a message for its time.
+    #[must_use]
+    pub fn waiting_files(&self, files: Vec<FileId>) -> Later<Vec<FileId>> {
+        self.store.waiting_files(files)
+    }
+
     /// Entries after a number, at most `limit`.
     #[must_use]
     pub fn after(&self, after: Seq, limit: u16) -> Later<chat_store::records::Page> {

@@ -24,6 +24,7 @@ use tracing::{error, info, warn};
 use crate::access::{Access, RoomReader, RoomWriter};
 use crate::app::App;
 use crate::clock::wall_time;
+use crate::store_errors;
 
 /// The folder beside the store.
 pub(crate) const FOLDER: &str = "files";
@@ -132,6 +133,16 @@ impl Files {
         is_own.then_some(record)
     }
 
+    /// Files that this user sent into this room, as a message brings them.
+    ///
+    /// # Errors
+    /// `unknown_file`: one of them is not there.
+    pub fn own_files(&self, writer: &RoomWriter, ids: &[FileId]) -> Result<Vec<FileInfo>, Refusal> {
+        let info = |id: &FileId| Some(self.own_file(writer, *id)?.info.clone());
+        let files: Option<Vec<FileInfo>> = ids.iter().map(info).collect();
+        files.ok_or_else(unknown_file)
+    }
+
     /// Begins to append at this place.
     ///
     /// # Errors
@@ -166,11 +177,12 @@ impl Files {
         self.ask(move |store| store.give_up(&own.upload)).await
     }
 
-    /// Files of a room that are older than one of them, or the newest.
+    /// Files of a room that are older than one of them, or the newest; of those that wait with a
+    /// message for its time the own.
     ///
     /// # Errors
-    /// `unknown_file`.
-    pub fn list(
+    /// `unknown_file`, or what the store of messages says.
+    pub async fn list(
         &self,
         reader: &RoomReader,
         before: Option<FileId>,
@@ -179,16 +191,41 @@ impl Files {
         let Some(store) = &self.store else {
             return Ok(Vec::new());
         };
-        let before = before.map(|id| self.file(reader, id)).transpose()?;
-        let before = before.map(|record| (record.info.at, record.info.id));
-        Ok(store.files_of(reader.room().id, before, limit))
+        let before = before.map(|id| self.record(reader, id)).transpose()?;
+        let mut before = before.map(|record| (record.info.at, record.info.id));
+        let mut shown = Vec::new();
+        loop {
+            let page = store.files_of(reader.room().id, before, limit);
+            let Some(last) = page.last() else {
+                return Ok(shown);
+            };
+            before = Some((last.info.at, last.info.id));
+            let hidden = hidden(reader, &page).await?;
+            let is_shown = |record: &Arc<Record>| !hidden.contains(&record.info.id);
+            shown.extend(page.into_iter().filter(is_shown).take(limit - shown.len()));
+            if shown.len() == limit {
+                return Ok(shown);
+            }
+        }
     }
 
-    /// A file of a room.
+    /// A file of a room. One that waits with somebody else's message for its time is as unknown
+    /// as none.
     ///
     /// # Errors
-    /// `unknown_file`.
-    pub fn file(&self, reader: &RoomReader, id: FileId) -> Result<Arc<Record>, Refusal> {
+    /// `unknown_file`, or what the store of messages says.
+    pub async fn file(&self, reader: &RoomReader, id: FileId) -> Result<Arc<Record>, Refusal> {
+        let record = self.record(reader, id)?;
+        if hidden(reader, std::slice::from_ref(&record))
+            .await?
+            .is_empty()
+        {
+            return Ok(record);
+        }
+        Err(unknown_file())
+    }
+
+    fn record(&self, reader: &RoomReader, id: FileId) -> Result<Arc<Record>, Refusal> {
         let record = self.store.as_ref().and_then(|store| store.record(id));
         let record = record.filter(|record| record.room == reader.room().id);
         record.ok_or_else(unknown_file)
@@ -197,14 +234,14 @@ impl Files {
     /// Opens a file of a room for reading.
     ///
     /// # Errors
-    /// `unknown_file`, `unavailable`.
+    /// `unknown_file`, `unavailable`, or what the store of messages says.
     pub async fn open_file(
         &self,
         reader: &RoomReader,
         id: FileId,
         part: Part,
     ) -> Result<(Arc<Record>, Content), Refusal> {
-        let record = self.file(reader, id)?;
+        let record = self.file(reader, id).await?;
         self.ask(move |store| {
             let content = store.content(&record, part)?;
             Ok((record, content))
@@ -374,6 +411,18 @@ impl Appending<'_> {
             .map_err(|failure| broken(&failure))?
             .map_err(|why| refusal(&why))
     }
+}
+
+/// Which of these this reader is not shown: those that wait with somebody else's message.
+async fn hidden(reader: &RoomReader, records: &[Arc<Record>]) -> Result<Vec<FileId>, Refusal> {
+    let others = records.iter();
+    let others = others.filter(|record| record.owner != reader.user());
+    let others: Vec<FileId> = others.map(|record| record.info.id).collect();
+    if others.is_empty() {
+        return Ok(Vec::new());
+    }
+    let waiting = reader.waiting_files(others).await;
+    waiting.map_err(|failure| store_errors::refusal(&failure, "reading which files wait"))
 }
 
 fn take_back(store: &FileStore, given: &[FileInfo]) {

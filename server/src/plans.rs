@@ -11,6 +11,7 @@ use std::time::Duration;
 use chat_store::StoreError;
 use chat_store::plans::{DuePlan, PlanEnd};
 use shared::entry::{Attached, EntryKind};
+use shared::file::FileId;
 use shared::kept::KeptThing;
 use shared::moment::Timestamp;
 use shared::plan::PlanKind;
@@ -86,10 +87,19 @@ async fn done(app: &Arc<App>, now: Timestamp, due: DuePlan) -> PlanEnd {
     if plan.kind == PlanKind::Reminder {
         return PlanEnd::Due;
     }
+    let files: Vec<FileId> = plan.files.iter().map(|file| file.id).collect();
+    let writer = app.access.writer(&who, plan.room);
+    let files = match writer.and_then(|writer| app.files.own_files(&writer, &files)) {
+        Ok(files) => files,
+        Err(refusal) => return PlanEnd::Refused(refusal),
+    };
     let kind = EntryKind::Posted {
         text: plan.text,
         reply_to: plan.about,
-        attached: Attached::default(),
+        attached: Attached {
+            files,
+            forwarded: None,
+        },
     };
     match post(app, &who, plan.room, plan.id, kind, None).await {
         Ok(_) => PlanEnd::Done,

@@ -1,4 +1,4 @@
-//! `server verify`: says whether a data file, and the files beside it that messages name,
+//! `server verify`: says whether a data file, and the files beside it that messages and plans name,
 //! are what was stored.
 //!
 //! The checking is the store's ([`chat_store_sqlite::verify`]) and the files'
@@ -11,14 +11,14 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use chat_files::{Checker, Fault};
-use chat_store_sqlite::{NamedFile, Verified, VerifyError, named_files, verify};
+use chat_store_sqlite::{NamedBy, NamedFile, Verified, VerifyError, named_files, verify};
 
 use crate::files;
 
 /// Files that are told of one by one. More say nothing more.
 const FAULTS_MAX: usize = 100;
 
-/// Checks the file, or the one in the folder, and the files that its messages name, and
+/// Checks the file, or the one in the folder, and the files that its messages and plans name, and
 /// prints what came out: one line when all is well (exit code 0), or a line for each thing
 /// that is not (exit code 1).
 ///
@@ -39,14 +39,14 @@ pub fn run(path: &Path) -> anyhow::Result<ExitCode> {
 enum Kept {
     /// They were read.
     Read {
-        /// Files that messages name.
+        /// Files that messages and plans name.
         named: u64,
         /// Those that are not what was stored.
         faults: Vec<(NamedFile, Fault)>,
     },
     /// A copy of a data file, without the folder beside it.
     Elsewhere {
-        /// Files that messages name.
+        /// Files that messages and plans name.
         named: u64,
     },
     /// Which they are cannot be read, because the data file is damaged.
@@ -158,12 +158,22 @@ fn tell_files(out: &mut impl Write, kept: &Kept) -> io::Result<()> {
         Kept::Read { faults, .. } => faults,
         Kept::Elsewhere { .. } => return Ok(()),
         Kept::Unknown(error) => {
-            return writeln!(out, "Which files the messages name is not known: {error}");
+            return writeln!(
+                out,
+                "Which files messages and plans name is not known: {error}"
+            );
         }
     };
     for (file, fault) in faults.iter().take(FAULTS_MAX) {
-        let NamedFile { room, seq, id, .. } = file;
-        writeln!(out, "Room {room}: file {id} of entry {seq} {fault}.")?;
+        let NamedFile { room, id, .. } = file;
+        match file.by {
+            NamedBy::Message(seq) => {
+                writeln!(out, "Room {room}: file {id} of entry {seq} {fault}.")?;
+            }
+            NamedBy::Plan(row) => {
+                writeln!(out, "Room {room}: file {id} of plan {row} {fault}.")?;
+            }
+        }
     }
     if faults.len() > FAULTS_MAX {
         writeln!(out, "And {} more files.", faults.len() - FAULTS_MAX)?;

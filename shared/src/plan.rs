@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Seq;
+use crate::file::{FileId, FileInfo};
 use crate::ids::{ClientId, RoomId};
 use crate::moment::Timestamp;
 use crate::refusal::Refusal;
@@ -33,6 +34,10 @@ pub struct PlanWish {
     /// The message of the room that it answers, or of which it reminds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Seq>,
+    /// Files that the message brings, of those that the user uploaded into the room and that
+    /// no message and no other plan has. Where it is left out, a plan keeps those that it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<Vec<FileId>>,
 }
 
 /// Something that is to happen later, or could not.
@@ -51,6 +56,9 @@ pub struct Plan {
     /// As [`PlanWish::about`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Seq>,
+    /// Files that the message brings, at most [`crate::limits::MESSAGE_FILES_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileInfo>,
     /// What became of it.
     pub state: PlanState,
 }

@@ -148,7 +148,7 @@ pub(crate) fn append(
             return Ok(Appended::Refused(why));
         }
     }
-    if files::are_taken(connection, files)? {
+    if files::are_taken(connection, files, (new.author, new.client_id))? {
         return Ok(Appended::Refused(Unamendable::FileTaken));
     }
     let attached = columns.attached.map(attached_column).transpose()?;

@@ -13,7 +13,7 @@ use futures_channel::oneshot;
 use rusqlite::{Connection, TransactionBehavior};
 use shared::cursor::Seq;
 use shared::entry::Entry;
-use shared::file::FileId;
+use shared::file::{FileId, FileInfo};
 use shared::ids::{LoginId, RoomId, UserId};
 use shared::kept::{Draft, OwnThread, ThreadWrite, UnreadMark};
 use shared::moment::Timestamp;
@@ -98,7 +98,9 @@ impl Write {
             Self::Append(entry, _) => text_bytes(&entry.kind),
             Self::KeepNote(_, _, text, _) => text.as_deref().map_or(0, str::len),
             Self::KeepDraft(draft, _) => draft.text.len(),
-            Self::KeepPlan(_, plan, _) => plan.text.as_str().len(),
+            Self::KeepPlan(_, plan, _) => {
+                plan.text.as_str().len() + plan.files.len() * size_of::<FileInfo>()
+            }
             Self::DropPlan(..) | Self::ClaimPlans(..) | Self::SettlePlan(..) => 0,
             Self::MakeRoom(..)
             | Self::MakeUser(..)

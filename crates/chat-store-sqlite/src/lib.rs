@@ -57,7 +57,7 @@ mod verify;
 mod writer;
 
 pub use open::{DATA_FILE, LOCK_FILE, OpenError};
-pub use verify::{Finding, NamedFile, Verified, VerifyError, named_files, verify};
+pub use verify::{Finding, NamedBy, NamedFile, Verified, VerifyError, named_files, verify};
 
 use batch::{Answer, Write};
 use failure::Failure;
@@ -239,6 +239,10 @@ impl Store for SqliteStore {
 
     fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
         self.read(move |connection| files::to_erase(connection, limit))
+    }
+
+    fn waiting_files(&self, files: Vec<FileId>) -> Later<Vec<FileId>> {
+        self.read(move |connection| files::waiting(connection, files))
     }
 
     fn files_erased(&self, files: Vec<FileId>) -> Later<()> {

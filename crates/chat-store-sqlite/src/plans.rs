@@ -6,6 +6,7 @@ use chat_store::records::SignedIn;
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use shared::cursor::Seq;
+use shared::file::FileInfo;
 use shared::ids::{RoomId, UserId};
 use shared::limits::PLANS_MAX;
 use shared::moment::Timestamp;
@@ -14,6 +15,7 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::text::MessageText;
 
 use crate::failure::Failure;
+use crate::files;
 use crate::rooms::room_exists;
 use crate::rows::{author, client_id, column, ms_column, number, role};
 use crate::seal::{PLANS, reseal};
@@ -44,14 +46,18 @@ pub(crate) fn keep_plan(
         None if count(connection, user)? >= PLANS_MAX => return Ok(PlanKept::TooMany),
         Some(_) | None => {}
     }
+    let key = (user, plan.id);
+    if files::are_taken(connection, &plan.files, key)? {
+        return Ok(PlanKept::FileTaken);
+    }
     let id: i64 = connection
         .prepare_cached(
-            "INSERT INTO plans (user, plan, room, kind, due, text, about, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            "INSERT INTO plans (user, plan, room, kind, due, text, about, state, files)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (user, plan) DO UPDATE SET
                 room = excluded.room, kind = excluded.kind, due = excluded.due,
                 text = excluded.text, about = excluded.about, state = excluded.state,
-                code = NULL, sentence = NULL
+                files = excluded.files, code = NULL, sentence = NULL
              RETURNING id",
         )?
         .query_row(
@@ -63,11 +69,13 @@ pub(crate) fn keep_plan(
                 ms_column(plan.due),
                 plan.text.as_str(),
                 plan.about.map(|seq| column(seq.0)),
-                WAITING
+                WAITING,
+                (!plan.files.is_empty()).then(|| shared::codec::encode(&plan.files))
             ],
             |row| row.get(0),
         )?;
     reseal(connection, &PLANS, [id])?;
+    files::plan(connection, key, &plan.files)?;
     let state = PlanState::Waiting;
     Ok(PlanKept::Yes(Plan { state, ..plan }))
 }
@@ -75,7 +83,7 @@ pub(crate) fn keep_plan(
 /// [`chat_store::Store::plans`].
 pub(crate) fn plans(connection: &Connection, user: UserId) -> Result<Vec<Plan>, Failure> {
     let mut query = connection.prepare_cached(
-        "SELECT plan, room, kind, due, text, about, state, code, sentence FROM plans
+        "SELECT plan, room, kind, due, text, about, state, code, sentence, files FROM plans
          WHERE user = ?1 ORDER BY due, plan",
     )?;
     let plans = query.query_map([column(user.0)], plan)?;
@@ -86,7 +94,7 @@ pub(crate) fn plans(connection: &Connection, user: UserId) -> Result<Vec<Plan>, 
 pub(crate) fn drop_plan(connection: &Connection, key: PlanKey) -> Result<bool, Failure> {
     match found(connection, key)? {
         Some((_, POSTING)) => return Ok(false),
-        Some((id, _)) => remove(connection, id)?,
+        Some((id, _)) => remove(connection, id, key)?,
         None => {}
     }
     Ok(true)
@@ -101,15 +109,15 @@ pub(crate) fn claim_plans(
     let due = connection
         .prepare_cached(
             "SELECT p.plan, p.room, p.kind, p.due, p.text, p.about, p.state, p.code, p.sentence,
-                    p.id, u.id, u.name, u.role
+                    p.files, p.id, u.id, u.name, u.role
              FROM plans p JOIN users u ON u.id = p.user
              WHERE p.state IN (1, 2) AND (p.due <= ?1 OR p.state = 2)
              ORDER BY p.due, p.plan LIMIT ?2",
         )?
         .query_map(params![ms_column(now), limit], |row| {
             let who = SignedIn {
-                user: author(row, 10)?,
-                role: role(row, 12)?,
+                user: author(row, 11)?,
+                role: role(row, 13)?,
                 login: None,
             };
             let state = PlanState::Posting;
@@ -117,7 +125,7 @@ pub(crate) fn claim_plans(
                 state,
                 ..plan(row)?
             };
-            Ok((row.get(9)?, DuePlan { who, plan }))
+            Ok((row.get(10)?, DuePlan { who, plan }))
         })?
         .collect::<rusqlite::Result<Vec<(i64, DuePlan)>>>()?;
     let mut given = Vec::with_capacity(due.len());
@@ -141,7 +149,7 @@ pub(crate) fn settle_plan(
         return Ok(());
     };
     let Some(state) = end.state() else {
-        return Ok(remove(connection, id)?);
+        return Ok(remove(connection, id, key)?);
     };
     let (code, sentence) = match &state {
         PlanState::Refused(refusal) => (Some(code_column(refusal.code)), Some(&refusal.message)),
@@ -185,7 +193,8 @@ fn count(connection: &Connection, user: UserId) -> rusqlite::Result<usize> {
         .map(|count| usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-fn remove(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+fn remove(connection: &Connection, id: i64, key: PlanKey) -> rusqlite::Result<()> {
+    files::plan(connection, key, &[])?;
     connection
         .prepare_cached("DELETE FROM plans WHERE id = ?1")?
         .execute([id])
@@ -201,8 +210,18 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
         due: Timestamp(number(row, 3)?),
         text: MessageText::from_stored(row.get(4)?),
         about: about.map(|seq| Seq(seq.unsigned_abs())),
+        files: planned_files(row, 9)?,
         state: state(row)?,
     })
+}
+
+/// The files that a plan's column has.
+pub(crate) fn planned_files(row: &Row<'_>, index: usize) -> rusqlite::Result<Vec<FileInfo>> {
+    let Some(column) = row.get_ref(index)?.as_str_or_null()? else {
+        return Ok(Vec::new());
+    };
+    serde_json::from_str(column)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(index, Type::Text, error.into()))
 }
 
 fn kind_column(kind: PlanKind) -> i64 {

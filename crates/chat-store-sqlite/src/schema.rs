@@ -12,7 +12,7 @@ use shared::moment::Timestamp;
 
 use crate::chain::chain_all;
 use crate::rows::{column, ms_column, room_kind_column};
-use crate::seal::{META, ROOMS, reseal, reseal_amended, seal_all, seal_thread_marks};
+use crate::seal::{META, ROOMS, reseal, reseal_amended, reseal_plans, seal_all, seal_thread_marks};
 
 /// "Cnfb" in ASCII: tells our files from every other SQLite file.
 pub(crate) const APPLICATION_ID: u32 = 0x436e_6662;
@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 11] = [
+const MIGRATIONS: [Migration; 12] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -72,6 +72,10 @@ const MIGRATIONS: [Migration; 11] = [
     Migration {
         sql: include_str!("../migrations/0011_threads.sql"),
         then: seal_thread_marks,
+    },
+    Migration {
+        sql: include_str!("../migrations/0012_plan_files.sql"),
+        then: reseal_plans,
     },
 ];
 

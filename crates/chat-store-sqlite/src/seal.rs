@@ -22,7 +22,7 @@ pub(crate) struct Sealed {
 
 /// Every table but the entries, which have their chain. An id is not sealed: the index
 /// of its row repeats it. Nor is a room's head, nor its count: the log proves them.
-pub(crate) const SEALED: [Sealed; 14] = [
+pub(crate) const SEALED: [Sealed; 15] = [
     META,
     USERS,
     LOGINS,
@@ -35,6 +35,7 @@ pub(crate) const SEALED: [Sealed; 14] = [
     MESSAGE_FILES,
     DRAFTS,
     PLANS,
+    PLAN_FILES,
     UNREAD_MARKS,
     THREAD_MARKS,
 ];
@@ -102,7 +103,13 @@ pub(crate) const DRAFTS: Sealed = Sealed {
 pub(crate) const PLANS: Sealed = Sealed {
     table: "plans",
     key: "id",
-    columns: "user, plan, room, kind, due, text, about, state, code, sentence",
+    columns: "user, plan, room, kind, due, text, about, state, code, sentence, files",
+};
+
+pub(crate) const PLAN_FILES: Sealed = Sealed {
+    table: "plan_files",
+    key: "id",
+    columns: "user, plan, file, gone",
 };
 
 pub(crate) const UNREAD_MARKS: Sealed = Sealed {
@@ -196,6 +203,18 @@ pub(crate) fn reseal_amended(connection: &Connection) -> rusqlite::Result<()> {
         .collect::<rusqlite::Result<_>>()?;
     for key in keys {
         reseal(connection, &AMENDED, key)?;
+    }
+    Ok(())
+}
+
+/// Seals plans anew, in a file whose rows got one more column.
+pub(crate) fn reseal_plans(connection: &Connection) -> rusqlite::Result<()> {
+    let keys: Vec<i64> = connection
+        .prepare("SELECT id FROM plans")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for key in keys {
+        reseal(connection, &PLANS, [key])?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use rusqlite::{Connection, ErrorCode};
 
 pub use file::VerifyError;
 pub use finding::Finding;
-pub use named::{NamedFile, named_files};
+pub use named::{NamedBy, NamedFile, named_files};
 
 /// Findings that are told one by one. More say nothing more: restore a backup.
 pub(crate) const FINDINGS_MAX: usize = 100;
@@ -90,12 +90,13 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
 fn check(connection: &mut Connection, verified: &mut Verified) -> rusqlite::Result<()> {
     // Everything is of one instant.
     let snapshot = connection.transaction()?;
-    let checks: [(&str, Check); 5] = [
+    let checks: [(&str, Check); 6] = [
         ("the structure", tables::structure),
         ("the tables' definitions", tables::definitions),
         ("the rows", tables::seals),
         ("the log", log::check),
         ("who and what the rows name", tables::references),
+        ("the files of plans", tables::planned),
     ];
     for (what, check) in checks {
         if let Err(error) = check(&snapshot, verified) {

@@ -119,6 +119,7 @@ macro_rules! contract_tests {
             plans_are_kept_changed_and_dropped,
             a_due_plan_is_given_out_until_it_is_settled,
             a_plan_that_was_not_done_is_kept_with_its_reason,
+            files_wait_with_their_plan,
             plans_have_a_number_and_a_known_user_and_room,
             an_edit_changes_what_a_message_says_and_keeps_what_it_said,
             an_edit_of_an_older_version_is_refused,

@@ -154,9 +154,12 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
         reader: Option<UserId>,
     ) -> Later<Page>;
 
-    /// Files whose messages were taken back, until [`Store::files_erased`] is told of them;
-    /// at most `limit`.
+    /// Files whose messages were taken back, and those that a plan had and no message has,
+    /// until [`Store::files_erased`] is told of them; at most `limit`.
     fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>>;
+
+    /// Those of these files that wait with a plan, in any order.
+    fn waiting_files(&self, files: Vec<FileId>) -> Later<Vec<FileId>>;
 
     /// These files are gone. Those that were not to be erased are left alone.
     fn files_erased(&self, files: Vec<FileId>) -> Later<()>;
@@ -254,13 +257,15 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>>;
 
     /// Keeps a plan, waiting, in the place of the one with its id. `NotFound` for an unknown
-    /// user or room.
+    /// user or room. Its files are in no other plan and no message but the one that is posted
+    /// under its id; those that it had and has no more are to be erased.
     fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept>;
 
     /// All plans of a user, the next one first.
     fn plans(&self, user: UserId) -> Later<Vec<Plan>>;
 
-    /// Forgets a plan. False for one that is being posted; one that is not there is gone.
+    /// Forgets a plan; its files are to be erased. False for one that is being posted; one that
+    /// is not there is gone.
     fn drop_plan(&self, user: UserId, id: ClientId) -> Later<bool>;
 
     /// Gives out plans whose time has come, and those that were given out and never settled

@@ -64,6 +64,8 @@ struct Tables {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FileState {
     InMessage,
+    /// It waits with the plan, whose message may have it.
+    InPlan(PlanKey),
     ToErase,
 }
 
@@ -287,10 +289,17 @@ impl Store for MemoryStore {
         }))
     }
 
+    fn waiting_files(&self, mut files: Vec<FileId>) -> Later<Vec<FileId>> {
+        now(self.tables().map(|tables| {
+            files.retain(|file| matches!(tables.files.get(file), Some(FileState::InPlan(_))));
+            files
+        }))
+    }
+
     fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
         now(self.tables().map(|mut tables| {
             let is_left = |file: &FileId, state: &mut FileState| {
-                *state == FileState::InMessage || !files.contains(file)
+                *state != FileState::ToErase || !files.contains(file)
             };
             tables.files.retain(is_left);
         }))
@@ -501,7 +510,8 @@ impl Tables {
             .map_or(&[][..], |attached| &attached.files);
         let is_taken = |(place, file): (usize, &FileInfo)| {
             let before = &files[..place];
-            self.files.contains_key(&file.id) || before.iter().any(|other| other.id == file.id)
+            is_another_ones(self.files.get(&file.id), write)
+                || before.iter().any(|other| other.id == file.id)
         };
         if files.iter().enumerate().any(is_taken) {
             return Ok(Appended::Refused(Unamendable::FileTaken));
@@ -642,6 +652,15 @@ impl Tables {
             id: user,
             name: known.name.clone(),
         })
+    }
+}
+
+/// Whether a file belongs to something else than the message or plan with this name.
+fn is_another_ones(state: Option<&FileState>, name: PlanKey) -> bool {
+    match state {
+        Some(FileState::InPlan(plan)) => *plan != name,
+        Some(FileState::InMessage | FileState::ToErase) => true,
+        None => false,
     }
 }
 

@@ -16,6 +16,8 @@ pub enum PlanKept {
     Posting,
     /// The user has [`shared::limits::PLANS_MAX`] others.
     TooMany,
+    /// A file of it is in a message, in another plan, or twice in this one.
+    FileTaken,
 }
 
 /// A plan whose time has come.

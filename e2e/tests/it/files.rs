@@ -454,3 +454,109 @@ async fn empties(visitor: &Visitor) {
     })()";
     visitor.comes_true("the box is empty", is_empty).await;
 }
+
+#[tokio::test]
+async fn a_message_that_is_sent_later_brings_its_files() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        story.expects_complaints(["net::ERR_BLOCKED_BY_CLIENT"]);
+
+        // What is not there yet cannot wait on the server.
+        ada.page().block(ANNOUNCED).await;
+        chooses(&ada, "[new File(['t,mA'], 'trace.csv')]").await;
+        ada.comes_true(
+            "it is interrupted",
+            "document.querySelector('.tile')?.textContent.includes('Interrupted')",
+        )
+        .await;
+        ada.page().click("button[aria-label='Send later']").await;
+        ada.comes_true(
+            "it says why not",
+            "document.querySelector('.refusal').textContent.includes('Wait until its files')",
+        )
+        .await;
+        ada.page().unblock().await;
+        has_tiles(&ada, 1).await;
+        chooses(&ada, "[new File(['words'], 'notes.txt')]").await;
+        has_tiles(&ada, 2).await;
+
+        ada.page().click("button[aria-label='Send later']").await;
+        let brings = |names: &str| {
+            format!(
+                "[...document.querySelectorAll('dialog[open] .tile b')]
+                    .map((name) => name.textContent).join() === '{names}'"
+            )
+        };
+        ada.comes_true("the dialog has both", &brings("trace.csv,notes.txt"))
+            .await;
+        ada.finds_no_barrier("Send later with files").await;
+        ada.click_named("dialog[open] button", "In 20 minutes")
+            .await;
+        ada.click_named("dialog[open] button", "Schedule").await;
+        ada.comes_true(
+            "they are in the box no more",
+            "!document.querySelector('dialog[open]') && !document.querySelector('.tile')",
+        )
+        .await;
+        keeps(&ada, 0).await;
+
+        let names = "fetch('/api/rooms/1/files').then((answer) => answer.json())
+            .then((page) => page.files.map((file) => file.filename).join() === '')";
+        ben.comes_true("Ben is shown none of them yet", names).await;
+
+        // They are in the list, also of the page that comes next; one is taken away.
+        ada.page().reload().await;
+        ada.click_named(".plans button", "Show").await;
+        ada.comes_true("the list has both", &brings("trace.csv,notes.txt"))
+            .await;
+        ada.page().on(Device::Phone).await;
+        ada.finds_no_barrier("a plan with files on a phone").await;
+        assert_eq!(ada.screen().await.unwrap().overflow, 0);
+        ada.page().on(Device::Desktop).await;
+        ada.click_named("dialog[open] button", "Change").await;
+        ada.page()
+            .click("dialog[open] [aria-label='Remove notes.txt']")
+            .await;
+        ada.click_named("dialog[open] button", "In 3 hours").await;
+        ada.click_named("dialog[open] button", "Schedule").await;
+        ada.click_named(".plans button", "Show").await;
+        ada.comes_true("one is left", &brings("trace.csv")).await;
+        ada.click_named("dialog[open] button", "Send now").await;
+        ben.comes_true(
+            "Ben has the message with its file",
+            "document.querySelector('article .file b')?.textContent === 'trace.csv'",
+        )
+        .await;
+        let left = "fetch('/api/rooms/1/files').then((answer) => answer.json())
+            .then((page) => page.files.map((file) => file.filename).join() === 'trace.csv')";
+        ben.comes_true("and the other file is gone", left).await;
+
+        // The command needs no words where there are files, and words where there are none.
+        ada.page().press(Key::Escape).await;
+        let says_no =
+            "document.querySelector('.refusal').textContent.includes('a time and a text')";
+        ada.types("/later in 3 hours").await;
+        ada.page().press(Key::Enter).await;
+        ada.comes_true("it says what is missing", says_no).await;
+        chooses(&ada, "[new File(['more'], 'more.txt')]").await;
+        has_tiles(&ada, 1).await;
+        ada.page().click("button[aria-label='Send message']").await;
+        ada.comes_true(
+            "the box is empty",
+            "!document.querySelector('.tile') && document.querySelector('#composer').value === ''",
+        )
+        .await;
+        ada.click_named(".plans button", "Show").await;
+        ada.comes_true("the list has it", &brings("more.txt")).await;
+        ada.click_named("dialog[open] button", "Delete").await;
+        ada.comes_true(
+            "it is given up",
+            "!document.querySelector('dialog[open] .one')",
+        )
+        .await;
+        ada.comes_true("and its file is gone", left).await;
+    })
+    .await;
+}

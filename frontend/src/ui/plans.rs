@@ -1,8 +1,11 @@
 //! Messages that are sent later, and reminders: the dialog that writes one, the list of all,
 //! and what stands above the message box.
 
+use chat_client::composing::commands::CommandRefusal;
 use chat_client::composing::when::When;
+use shared::file::FileInfo;
 use shared::ids::RoomId;
+use shared::limits::MESSAGE_FILES_MAX;
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanKind, PlanState, PlanWish};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -11,7 +14,7 @@ use super::dialog::dialog;
 use super::el::{El, button, div, el, focus, p, span, text, watch};
 use super::field::{Said, busy_button};
 use super::icon::icon;
-use super::words::kept as words;
+use super::words::{commands as words_of_commands, kept as words};
 use crate::browser::clock;
 use crate::handle::ChatHandle;
 use crate::language;
@@ -91,6 +94,9 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
     let (keep, keeping) = words::keep_plan(editing.kind);
     let (id, room, is_from_box) = (editing.id, editing.room, editing.is_from_box);
     let (kind, about) = (editing.kind, editing.about);
+    let files = Live::new(editing.files.clone());
+    // Those of the box are removed there.
+    let takes_away = editing.is_kept.then_some(files);
     let plans = chat.plans;
     let submit = move || {
         if said.now() == Said::Asked {
@@ -112,6 +118,8 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
             due,
             text: text_field.value(),
             about,
+            files: (kind == PlanKind::Message)
+                .then(|| files.peek(|files| files.iter().map(|file| file.id).collect())),
         };
         leptos::task::spawn_local(async move {
             match plans.keep(id, &wish).await {
@@ -119,6 +127,7 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
                     plans.is_edited.set(false);
                     if is_from_box {
                         plans.taken.set(Some(room));
+                        chat.files.sent(room.into(), &files.now());
                     }
                     let at = clock::day_and_time(due);
                     chat.acts.said.set(Some(words::planned(kind, &at)));
@@ -155,6 +164,7 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
                 )
                 .child(text_box),
         )
+        .child(div("").live(move || files.with(|files| brought(files, takes_away))))
         .child(
             div("field")
                 .live_class("bad", move || {
@@ -199,13 +209,52 @@ fn list(chat: ChatHandle) -> El {
         let meta = p("meta")
             .child(span("").text(&words::plan_line(plan, &clock::day_and_time(plan.due))))
             .child(el("b").text(&room_name(chat, plan.room)));
+        let said = plan.text.as_str();
         el("li")
             .class("one")
             .child(meta)
-            .child(p("said").attr("dir", "auto").text(plan.text.as_str()))
+            .children((!said.is_empty()).then(|| p("said").attr("dir", "auto").text(said)))
+            .children(brought(&plan.files, None))
             .child(div("acts").children(acts(chat, plan)))
     });
     el("ul").class("texts").children(items)
+}
+
+/// The files that a message will bring, if any; each can be taken away from `takes_away`.
+fn brought(files: &[FileInfo], takes_away: Option<Live<Vec<FileInfo>>>) -> Option<El> {
+    let tiles = files.iter().map(|file| {
+        let (name, id) = (file.name.as_str(), file.id);
+        let (size, unit) = super::words::bytes(file.size);
+        let remove = takes_away.map(|from| {
+            button("btn-icon small")
+                .name(&super::words::remove_file(name))
+                .attr("title", t!("words-remove"))
+                .child(icon("close"))
+                .on_click(move || from.update(|files| files.retain(|file| file.id != id)))
+        });
+        el("li")
+            .class("tile")
+            .child(icon("file"))
+            .child(el("b").attr("dir", "auto").attr("title", name).text(name))
+            .child(span("soft num").text(&[&size, " ", unit].concat()))
+            .children(remove)
+    });
+    (!files.is_empty()).then(|| {
+        el("ul")
+            .class("tiles")
+            .name(t!("words-files-for-this-message"))
+            .children(tiles)
+    })
+}
+
+/// What a plan says in one line: the names of its files where it has no words.
+fn said_of(plan: &Plan) -> String {
+    if plan.text.as_str().is_empty() {
+        let names: Vec<&str> = plan.files.iter().map(|file| file.name.as_str()).collect();
+        names.join(", ")
+    } else {
+        plan.text.as_str().to_owned()
+    }
 }
 
 fn room_name(chat: ChatHandle, room: RoomId) -> String {
@@ -304,8 +353,8 @@ fn line(chat: ChatHandle, plan: &Plan) -> El {
         }
     };
     let said = match reason {
-        Some(reason) => [plan.text.as_str(), " · ", &reason].concat(),
-        None => plan.text.as_str().to_owned(),
+        Some(reason) => [&said_of(plan), " · ", &reason].concat(),
+        None => said_of(plan),
     };
     div("answering aside")
         .attr("role", "group")
@@ -321,6 +370,21 @@ fn line(chat: ChatHandle, plan: &Plan) -> El {
         .children(acts(chat, plan))
 }
 
+/// The files of the room's message box, for a message that is sent later.
+///
+/// # Errors
+/// The sentence for one that is not there yet, or too many.
+pub fn files_to_plan(chat: ChatHandle, room: RoomId) -> Result<Vec<FileInfo>, String> {
+    if chat.files.peek(|files| files.is_busy(room.into())) {
+        return Err(t!("kept-files-first").to_owned());
+    }
+    let files = chat.files.peek(|files| files.files(room.into()));
+    if files.len() > MESSAGE_FILES_MAX {
+        return Err(super::words::too_many_files(files.len()));
+    }
+    Ok(files)
+}
+
 /// Carries out `/later` and `/remind`; `kept` is done once the server has it, and the sentence
 /// of its refusal is told.
 pub fn by_command(
@@ -333,18 +397,37 @@ pub fn by_command(
 ) {
     let due = clock::time_of(when, chat.server_wall());
     let id = Editing::new(room, kind, "").id;
+    let files = match kind {
+        PlanKind::Message => files_to_plan(chat, room),
+        PlanKind::Reminder => Ok(Vec::new()),
+    };
+    let files = match files {
+        Ok(files) if files.is_empty() && said.is_empty() => {
+            kept(Err(words_of_commands::refused(&CommandRefusal::NoTime(
+                "later",
+            ))));
+            return;
+        }
+        Ok(files) => files,
+        Err(sentence) => {
+            kept(Err(sentence));
+            return;
+        }
+    };
     let wish = PlanWish {
         room,
         kind,
         due,
         text: said,
         about: None,
+        files: (kind == PlanKind::Message).then(|| files.iter().map(|file| file.id).collect()),
     };
     leptos::task::spawn_local(async move {
         let answer = chat.plans.keep(id, &wish).await;
         if answer.is_ok() {
             let at = clock::day_and_time(due);
             chat.acts.said.set(Some(words::planned(kind, &at)));
+            chat.files.sent(room.into(), &files);
         }
         kept(answer);
     });

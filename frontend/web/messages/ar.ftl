@@ -549,6 +549,7 @@ kept-also-written-on-another-device = كُتب أيضًا على جهاز آخر
 kept-put-into-the-box = وضعه في الصندوق
 kept-discard-what-the-other-device = تجاهل ما كتبه الجهاز الآخر
 kept-send-later = إرسال لاحقًا
+kept-files-first = انتظر حتى تصل ملفاته ثم حدد وقت إرساله.
 kept-remind-me = ذكّرني
 kept-message = رسالة
 kept-of-what = بماذا

@@ -549,6 +549,7 @@ kept-also-written-on-another-device = Auch auf einem anderen Gerät geschrieben:
 kept-put-into-the-box = Ins Feld übernehmen
 kept-discard-what-the-other-device = Text vom anderen Gerät verwerfen
 kept-send-later = Später senden
+kept-files-first = Warte, bis die Dateien da sind, und plane sie dann.
 kept-remind-me = Mich erinnern
 kept-message = Nachricht
 kept-of-what = Woran

@@ -553,6 +553,7 @@ kept-also-written-on-another-device = Also written on another device:
 kept-put-into-the-box = Put into the box
 kept-discard-what-the-other-device = Discard what the other device wrote
 kept-send-later = Send later
+kept-files-first = Wait until its files are there, then send it later.
 kept-remind-me = Remind me
 kept-message = Message
 kept-of-what = Of what

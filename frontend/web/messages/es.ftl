@@ -549,6 +549,7 @@ kept-also-written-on-another-device = También escrito en otro dispositivo:
 kept-put-into-the-box = Poner en el cuadro
 kept-discard-what-the-other-device = Descartar lo que escribió el otro dispositivo
 kept-send-later = Enviar más tarde
+kept-files-first = Espera a que sus archivos estén ahí y prográmalo entonces.
 kept-remind-me = Recordármelo
 kept-message = Mensaje
 kept-of-what = Qué recordar

@@ -549,6 +549,7 @@ kept-also-written-on-another-device = Aussi écrit sur un autre appareil :
 kept-put-into-the-box = Mettre dans la zone
 kept-discard-what-the-other-device = Abandonner le texte de l’autre appareil
 kept-send-later = Envoyer plus tard
+kept-files-first = Attendez que ses fichiers soient là, puis programmez-le.
 kept-remind-me = Me le rappeler
 kept-message = Message
 kept-of-what = À propos de

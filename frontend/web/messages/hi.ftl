@@ -549,6 +549,7 @@ kept-also-written-on-another-device = दूसरे डिवाइस पर 
 kept-put-into-the-box = बॉक्स में रखें
 kept-discard-what-the-other-device = दूसरे डिवाइस का लिखा हटा दें
 kept-send-later = बाद में भेजें
+kept-files-first = फ़ाइलें पहुँचने तक रुकें, फिर समय तय करें।
 kept-remind-me = मुझे याद दिलाएँ
 kept-message = संदेश
 kept-of-what = किस बारे में

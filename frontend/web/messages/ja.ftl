@@ -549,6 +549,7 @@ kept-also-written-on-another-device = 別の端末でも書かれています：
 kept-put-into-the-box = 欄に入れる
 kept-discard-what-the-other-device = 別の端末の内容を破棄
 kept-send-later = あとで送信
+kept-files-first = ファイルのアップロードが終わってから、あとで送る設定をしてください。
 kept-remind-me = リマインド
 kept-message = メッセージ
 kept-of-what = 内容

@@ -549,6 +549,7 @@ kept-also-written-on-another-device = Também escrito em outro dispositivo:
 kept-put-into-the-box = Colocar na caixa
 kept-discard-what-the-other-device = Descartar o que o outro dispositivo escreveu
 kept-send-later = Enviar depois
+kept-files-first = Espere até os arquivos chegarem e então agende.
 kept-remind-me = Criar lembrete
 kept-message = Mensagem
 kept-of-what = O que lembrar

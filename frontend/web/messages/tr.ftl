@@ -549,6 +549,7 @@ kept-also-written-on-another-device = Başka bir cihazda da yazıldı:
 kept-put-into-the-box = Kutuya koy
 kept-discard-what-the-other-device = Öteki cihazın yazdığını at
 kept-send-later = Sonra gönder
+kept-files-first = Dosyaları yüklenene kadar bekleyin, sonra zamanlayın.
 kept-remind-me = Hatırlat
 kept-message = Mesaj
 kept-of-what = Ne hatırlatılsın

@@ -549,6 +549,7 @@ kept-also-written-on-another-device = 另一台设备上也写了：
 kept-put-into-the-box = 放入框中
 kept-discard-what-the-other-device = 丢弃另一台设备写的内容
 kept-send-later = 稍后发送
+kept-files-first = 请等文件上传完成，再安排稍后发送。
 kept-remind-me = 提醒我
 kept-message = 消息
 kept-of-what = 内容

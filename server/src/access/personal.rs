@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use chat_rules::rate::{Bucket, Rate, Taken};
 use chat_store::drafts::NewDraft;
+use chat_store::fold::Unamendable;
 use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use chat_store::records::{NoteKind, SignedIn};
 use chat_store::{Later, Store, StoreError};
@@ -13,6 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::codec::encode;
 use shared::cursor::Seq;
+use shared::file::{FileId, FileInfo};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::kept::{Draft, DraftWrite, OwnThread, ThreadWrite, UnreadMark, UnreadWrite};
 use shared::limits::{
@@ -20,7 +22,7 @@ use shared::limits::{
     THREADS_LISTED_MAX,
 };
 use shared::moment::{Moment, Timestamp};
-use shared::plan::{Plan, PlanState, PlanWish};
+use shared::plan::{Plan, PlanKind, PlanState, PlanWish};
 use shared::preferences::Preferences;
 use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
@@ -28,7 +30,7 @@ use shared::text::MessageText;
 
 use super::{Access, RoomReader};
 use crate::config::RateLimit;
-use crate::store_errors::refusal;
+use crate::store_errors::{refusal, unamendable};
 
 /// Changes that one user makes: as many at once as somebody clicks through the settings,
 /// then one a second. Each is a row on the disk, and of a status news for everybody.
@@ -313,11 +315,29 @@ impl Personal {
         plans.map_err(|failure| refusal(&failure, "reading plans"))
     }
 
-    /// Keeps a plan in a room into which the user may write; answers it.
+    /// Which files a user's plan has; none where there is no such plan.
     ///
     /// # Errors
-    /// `client_id_invalid`, what a text is refused for, `limit_reached`, `already_so`,
-    /// `too_fast`, or what the store says.
+    /// What the store says.
+    pub async fn files_of_plan(
+        &self,
+        who: &SignedIn,
+        id: ClientId,
+    ) -> Result<Vec<FileId>, Refusal> {
+        let plans = self.plans(who).await?;
+        let plan = plans.into_iter().find(|plan| plan.id == id);
+        Ok(plan.map_or_else(Vec::new, |plan| {
+            plan.files.iter().map(|file| file.id).collect()
+        }))
+    }
+
+    /// Keeps a plan in a room into which the user may write, with files that they sent there;
+    /// answers it.
+    ///
+    /// # Errors
+    /// `client_id_invalid`, what a text is refused for, `limit_reached`, `malformed` for a
+    /// reminder with files, `unknown_file` for one that is in a message or another plan,
+    /// `already_so`, `too_fast`, or what the store says.
     pub async fn keep_plan(
         &self,
         now: Moment,
@@ -325,6 +345,7 @@ impl Personal {
         who: &SignedIn,
         id: ClientId,
         wish: PlanWish,
+        files: Vec<FileInfo>,
     ) -> Result<Plan, Refusal> {
         if id.is_nil() {
             let sentence = "A plan needs an id of its own.";
@@ -334,7 +355,15 @@ impl Personal {
             let sentence = "Nothing is planned more than a year ahead.";
             return Err(Refusal::new(RefusalCode::LimitReached, sentence));
         }
-        let text = MessageText::parse(&wish.text)?;
+        let text = if files.is_empty() {
+            MessageText::parse(&wish.text)?
+        } else {
+            MessageText::parse_beside_files(&wish.text)?
+        };
+        if wish.kind == PlanKind::Reminder && !files.is_empty() {
+            let sentence = "A reminder brings no files.";
+            return Err(Refusal::new(RefusalCode::Malformed, sentence));
+        }
         self.hold_rate(now, who.user.id)?;
         let plan = Plan {
             id,
@@ -343,12 +372,14 @@ impl Personal {
             due: wish.due,
             text,
             about: wish.about,
+            files,
             state: PlanState::Waiting,
         };
         let kept = self.store.keep_plan(who.user.id, plan).await;
         match kept.map_err(|failure| refusal(&failure, "keeping a plan"))? {
             PlanKept::Yes(plan) => Ok(plan),
             PlanKept::Posting => Err(is_posting()),
+            PlanKept::FileTaken => Err(unamendable(Unamendable::FileTaken)),
             PlanKept::TooMany => {
                 let sentence = format!("{PLANS_MAX} messages and reminders wait already.");
                 Err(Refusal::new(RefusalCode::LimitReached, sentence))

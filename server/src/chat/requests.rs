@@ -21,7 +21,6 @@ use super::plain::{self, NameWish};
 use super::upgrade::not_signed_in;
 use crate::app::App;
 use crate::clock::wall_time;
-use crate::files::unknown_file;
 use crate::hub::sessions::SessionHandle;
 use crate::login::{current_user, token};
 use crate::post::post;
@@ -166,13 +165,8 @@ fn attached(
         return Ok(Attached::default());
     }
     let writer = app.access.writer(who, room)?;
-    let files = files.iter().map(|id| {
-        let record = app.files.own_file(&writer, *id);
-        record.map(|record| record.info.clone())
-    });
-    let files = files.collect::<Option<Vec<_>>>();
     Ok(Attached {
-        files: files.ok_or_else(unknown_file)?,
+        files: app.files.own_files(&writer, files)?,
         forwarded: None,
     })
 }

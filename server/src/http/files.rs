@@ -182,7 +182,7 @@ pub struct FilesQuery {
 /// Files of a room, newest first.
 ///
 /// # Errors
-/// `not_signed_in`, `unknown_room`, `malformed`, `unknown_file`.
+/// `not_signed_in`, `unknown_room`, `malformed`, `unknown_file`, or the store's refusal.
 pub async fn list(
     State(app): State<Arc<App>>,
     current: CurrentUser,
@@ -197,7 +197,7 @@ pub async fn list(
     let reader = app.access.reader(&who, RoomId(room))?;
     let limit = query.limit.unwrap_or(PAGE_ENTRIES.into());
     let limit = usize::try_from(limit.clamp(1, PAGE_ENTRIES_MAX.into())).unwrap_or(1);
-    let files = app.files.list(&reader, query.before, limit)?;
+    let files = app.files.list(&reader, query.before, limit).await?;
     let files = files.iter().map(|record| record.info.clone()).collect();
     Ok(unstored(FilesPage { files }))
 }

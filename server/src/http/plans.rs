@@ -9,7 +9,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use shared::ids::ClientId;
 use shared::kept::KeptThing;
+use shared::limits::MESSAGE_FILES_MAX;
 use shared::plan::{PlanWish, PlansPage};
+use shared::refusal::{Refusal, RefusalCode};
 
 use super::drafts::DRAFT_BYTES_MAX;
 use super::error::HttpRefusal;
@@ -38,7 +40,7 @@ pub async fn list(
 ///
 /// # Errors
 /// `not_signed_in`, `unknown_room`, `not_allowed`, `malformed`, `client_id_invalid`, what a
-/// message's text is refused for, `already_so` for one that is being posted,
+/// message's text is refused for, `unknown_file`, `already_so` for one that is being posted,
 /// `limit_reached`, `too_fast`, or the store's refusal.
 pub async fn keep(
     State(app): State<Arc<App>>,
@@ -50,10 +52,26 @@ pub async fn keep(
     let id = plan_id(id)?;
     let wish: PlanWish = read(body)?;
     // Asked again when it is posted; here it spares somebody a night of waiting.
-    app.access.writer(&who, wish.room)?;
+    let writer = app.access.writer(&who, wish.room)?;
+    let changes_files = wish.files.is_some();
+    let files = match &wish.files {
+        Some(files) => files.clone(),
+        // A program that knows nothing of files takes none away.
+        None => app.personal.files_of_plan(&who, id).await?,
+    };
+    if files.len() > MESSAGE_FILES_MAX {
+        return Err(too_many_files().into());
+    }
+    let files = app.files.own_files(&writer, &files)?;
     let (now, wall) = (app.clock.now(), wall_time());
-    let plan = app.personal.keep_plan(now, wall, &who, id, wish).await?;
+    let plan = app
+        .personal
+        .keep_plan(now, wall, &who, id, wish, files)
+        .await?;
     app.plans.is_due_at(plan.due);
+    if changes_files {
+        app.files.erase(&app.access).await;
+    }
     app.hub.kept(who.user.id, KeptThing::Plans);
     Ok(private(plan))
 }
@@ -71,8 +89,16 @@ pub async fn remove(
     let who = current.required()?;
     let id = plan_id(id)?;
     app.personal.drop_plan(app.clock.now(), &who, id).await?;
+    app.files.erase(&app.access).await;
     app.hub.kept(who.user.id, KeptThing::Plans);
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+fn too_many_files() -> Refusal {
+    Refusal::new(
+        RefusalCode::LimitReached,
+        format!("A message brings at most {MESSAGE_FILES_MAX} files."),
+    )
 }
 
 fn plan_id(id: Result<Path<ClientId>, PathRejection>) -> Result<ClientId, HttpRefusal> {

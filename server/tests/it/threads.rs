@@ -202,6 +202,109 @@ async fn files_come_with_a_message_and_are_erased_with_it() {
     assert_eq!(bytes_of(&folder.path().join("files/records")), 0);
 }
 
+#[tokio::test]
+async fn a_planned_message_brings_its_files_and_they_are_nobody_elses() {
+    let (folder, server) = server().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    let mut ben = Peer::sign_in(&server.url, "ben").await;
+    let mut files = Vec::new();
+    for bytes in [PNG, b"one", b"two", b"three"] {
+        files.push(uploads(&server, &ada, 1, bytes).await);
+    }
+    let ids: Vec<&Value> = files.iter().map(|file| &file["id"]).collect();
+    let id = new_id();
+    let path = format!("/api/me/plans/{id}");
+    let wish = |due: u64, more: Value| {
+        let mut wish = json!({"room": 1, "kind": "message", "due": due, "text": ""});
+        wish.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        wish.to_string().into_bytes()
+    };
+    let night = shared::limits::PLANNED_WITHIN_MS / 2 + now();
+    let with = |ids: &[&Value]| wish(night, json!({"files": ids}));
+    let (status, plan) = asks(&server, &ada, Method::PUT, &path, with(&ids[..2])).await;
+    assert_eq!(
+        (status, &plan["files"]),
+        (200, &json!(files[..2])),
+        "{plan}"
+    );
+
+    // Until then they are shown to nobody else, whatever page they would be on.
+    let listed = async |peer: &Peer, query: &str| {
+        let page = peer.reads(&format!("/api/rooms/1/files{query}")).await;
+        page["files"].as_array().unwrap().len()
+    };
+    assert_eq!(status_of(&server, &ben, 1, &files[0]).await, 404);
+    assert_eq!(status_of(&server, &ada, 1, &files[0]).await, 200);
+    assert_eq!(status_of(&server, &ben, 1, &files[2]).await, 200);
+    assert_eq!((listed(&ada, "").await, listed(&ben, "").await), (4, 2));
+    assert_eq!(listed(&ben, "?limit=1").await, 1);
+    let older = format!("?before={}&limit=1", files[2]["id"].as_str().unwrap());
+    assert_eq!(
+        (listed(&ada, &older).await, listed(&ben, &older).await),
+        (1, 0)
+    );
+
+    // They wait with it: no message and no other plan has them, and nobody else plans them.
+    let no = refused("unknown_file");
+    assert_eq!(posts_files(&mut ada, 1, &[&files[0]]).await, no);
+    let other = format!("/api/me/plans/{}", new_id());
+    for (peer, ids, code) in [
+        (&ada, vec![ids[1]], "unknown_file"),
+        (&ada, vec![ids[2], ids[2]], "unknown_file"),
+        (&ben, vec![ids[2]], "unknown_file"),
+        (&ada, vec![], "text_empty"),
+        (&ada, vec![ids[2]; MESSAGE_FILES_MAX + 1], "limit_reached"),
+    ] {
+        let (_, refusal) = asks(&server, peer, Method::PUT, &other, with(&ids)).await;
+        assert_eq!(refusal["code"], code, "{refusal}");
+    }
+    let reminder = wish(night, json!({"kind": "reminder", "files": [ids[2]]}));
+    let (status, refusal) = asks(&server, &ada, Method::PUT, &other, reminder).await;
+    assert_eq!((status, &refusal["code"]), (400, &json!("malformed")));
+
+    // Who knows nothing of files takes none away; who does, has those erased.
+    let (_, plan) = asks(&server, &ada, Method::PUT, &path, wish(night, json!({}))).await;
+    assert_eq!(plan["files"], json!(files[..2]));
+    let (_, plan) = asks(&server, &ada, Method::PUT, &path, with(&ids[1..3])).await;
+    assert_eq!(plan["files"], json!(files[1..3]));
+    assert_eq!(status_of(&server, &ada, 1, &files[0]).await, 404);
+    assert_eq!(status_of(&server, &ada, 1, &files[1]).await, 200);
+
+    // It is posted with them, and they go with the message.
+    ben.says(&json!({"follow": {"id": 1, "room": 1}})).await;
+    ben.hears_of("live").await;
+    asks(&server, &ada, Method::PUT, &path, wish(0, json!({}))).await;
+    let told = ben.hears_of("entries").await["entries"][0].clone();
+    let attached = json!({"files": files[1..3]});
+    assert_eq!(
+        told["kind"]["posted"],
+        json!({"text": "", "attached": attached})
+    );
+    assert_eq!(told["client_id"], json!(id));
+    assert_eq!(status_of(&server, &ben, 1, &files[1]).await, 200);
+    ada.amends(told["seq"].as_u64().unwrap(), json!("delete"))
+        .await
+        .unwrap();
+    assert_eq!(status_of(&server, &ada, 1, &files[1]).await, 404);
+
+    // What is given up takes its files along.
+    let (status, _) = asks(&server, &ada, Method::PUT, &other, with(&ids[3..])).await;
+    assert_eq!(status, 200);
+    let (status, _) = asks(&server, &ada, Method::DELETE, &other, Vec::new()).await;
+    assert_eq!(status, 204);
+    assert_eq!(status_of(&server, &ada, 1, &files[3]).await, 404);
+    assert_eq!(bytes_of(&folder.path().join("files/contents")), 0);
+    assert_eq!(bytes_of(&folder.path().join("files/records")), 0);
+}
+
+/// By the wall clock, in milliseconds.
+fn now() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    u64::try_from(since.unwrap().as_millis()).unwrap()
+}
+
 /// Bytes of all files below a folder.
 fn bytes_of(folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else {

@@ -92,7 +92,7 @@ pub enum Meant {
     Later {
         /// When.
         when: When,
-        /// What it says.
+        /// What it says; of a message it may be empty, if that has files.
         text: String,
         /// It is a reminder.
         reminds: bool,

@@ -37,8 +37,8 @@ const DAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// Reads the time at the beginning, and answers it with the text behind. None where there is
-/// no time, or no text.
+/// Reads the time at the beginning, and answers it with the text behind, which may be empty.
+/// None where there is no time.
 #[must_use]
 pub fn read(words: &str) -> Option<(When, &str)> {
     let (first, rest) = word(words);
@@ -55,15 +55,18 @@ pub fn read(words: &str) -> Option<(When, &str)> {
             None => named_day(words)?,
         },
     };
-    let text = rest.trim();
-    (!text.is_empty()).then_some((when, text))
+    Some((when, rest.trim()))
 }
 
 /// As [`read`], behind `me` and before `to`, `that` or `about`, all of which may be missing.
+/// None also where there is no text.
 #[must_use]
 pub fn read_reminder(words: &str) -> Option<(When, &str)> {
     let (first, rest) = word(words);
     let (when, text) = read(if first == "me" { rest } else { words })?;
+    if text.is_empty() {
+        return None;
+    }
     let (first, rest) = word(text);
     let is_joint = matches!(first.as_str(), "to" | "that" | "about");
     Some(if is_joint && !rest.trim().is_empty() {

@@ -9,10 +9,11 @@ use rusqlite::Connection;
 use shared::cursor::Seq;
 use shared::entry::{Attached, EntryKind};
 use shared::ids::{RoomId, UserId};
+use shared::plan::Plan;
 use shared::text::MessageText;
 use tempfile::TempDir;
 
-use super::verify::with_sql;
+use super::verify::{planned, with_sql};
 use super::{
     amendment, delete, edit, folder, good, is_well, log, open, pin, react, user, with_file, write,
 };
@@ -267,6 +268,37 @@ fn a_file_of_the_fifth_format_is_sealed_anew_and_takes_threads() {
     let state = good(store.message(LOBBY, Seq(1), None)).state.unwrap();
     assert_eq!(state.edited.unwrap().text.as_str(), "uno");
     assert_eq!(state.thread.unwrap().replies, 1);
+    is_well(folder.path());
+}
+
+/// A file of the eleventh format: plans have one more column since.
+#[test]
+fn a_file_of_the_eleventh_format_keeps_its_plans_and_gives_them_files() {
+    let folder = folder();
+    let mut connection = Connection::open(folder.path().join(DATA_FILE)).unwrap();
+    migrate_to(11, &mut connection).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO meta (one, epoch, made_at) VALUES (1, 77, 1);
+             INSERT INTO users (id, name, folded, role, made_at) VALUES (1, 'Ada', 'ada', 1, 7);
+             INSERT INTO rooms (id, name, kind, made_at) VALUES (1, 'lobby', 1, 1);
+             INSERT INTO plans (user, plan, room, kind, due, text, state, seal)
+                 VALUES (1, zeroblob(16), 1, 1, 5, 'later', 1, x'00');",
+        )
+        .unwrap();
+    seal_all(&connection).unwrap();
+    drop(connection);
+
+    let store = open(folder.path());
+    is_well(folder.path());
+    let plan = good(store.plans(ADA)).remove(0);
+    assert_eq!((plan.text.as_str(), &plan.files[..]), ("later", &[][..]));
+    let plan = Plan {
+        files: vec![planned(1)],
+        ..plan
+    };
+    good(store.keep_plan(ADA, plan.clone()));
+    assert_eq!(good(store.plans(ADA)), [plan]);
     is_well(folder.path());
 }
 

@@ -9,6 +9,7 @@ use chat_store::records::{NewLogin, NewUser, TokenHash};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
 use shared::cursor::Seq;
+use shared::file::{FileId, FileInfo, FileKind, FileName};
 use shared::ids::ClientId;
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanKind, PlanState};
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 
 use super::{NOW, append, folder, good, is_well, numbers, open, user, write};
 use crate::schema::migrate_to;
-use crate::{DATA_FILE, Finding, LOCK_FILE, OpenError, VerifyError};
+use crate::{DATA_FILE, Finding, LOCK_FILE, NamedBy, OpenError, VerifyError};
 
 /// Two rooms, two users, three logins, five and three entries, marks.
 pub(super) fn a_full_file() -> TempDir {
@@ -64,6 +65,7 @@ pub(super) fn a_full_file() -> TempDir {
             due: Timestamp(u64::from(number)),
             text: MessageText::from_stored(state.to_owned()),
             about: Some(Seq(1)),
+            files: vec![planned(number)],
             state: PlanState::Waiting,
         };
         good(store.keep_plan(ada, plan));
@@ -75,6 +77,29 @@ pub(super) fn a_full_file() -> TempDir {
     }
     good(store.close());
     folder
+}
+
+pub(super) fn planned(number: u8) -> FileInfo {
+    FileInfo {
+        id: FileId::from_bytes([number; 16]),
+        name: FileName::parse("notes.txt").unwrap(),
+        size: 5,
+        kind: FileKind::Text,
+        image: None,
+        at: NOW,
+    }
+}
+
+#[test]
+fn files_that_wait_with_plans_are_named_to_be_looked_at() {
+    let folder = a_full_file();
+    let named = crate::named_files(folder.path()).unwrap();
+    let named: Vec<_> = named
+        .iter()
+        .map(|file| (file.by, file.id, file.size))
+        .collect();
+    let plan = |row: u8| (NamedBy::Plan(i64::from(row)), planned(row).id, 5);
+    assert_eq!(named, [plan(1), plan(2)]);
 }
 
 #[test]
@@ -166,7 +191,7 @@ fn an_older_file_is_given_its_hashes_when_it_is_opened() {
 /// Everything that can go wrong below the structure, done by somebody who knows SQL.
 #[test]
 fn whatever_was_changed_is_named() {
-    let cases: [(&str, &str); 17] = [
+    let cases: [(&str, &str); 21] = [
         (
             "UPDATE entries SET text = 'no tea' WHERE room = 1 AND seq = 3",
             "Room 1: entry #3 is not what was stored, or not behind the entry that it was \
@@ -227,6 +252,22 @@ fn whatever_was_changed_is_named() {
         (
             "UPDATE logins SET ended_at = NULL WHERE id = 2",
             "Row 2 of \"logins\" is not what was stored.",
+        ),
+        (
+            "UPDATE plans SET files = NULL WHERE id = 1",
+            "Row 1 of \"plans\" is not what was stored.",
+        ),
+        (
+            "UPDATE plan_files SET gone = 1 WHERE id = 1",
+            "Row 1 of \"plan_files\" is not what was stored.",
+        ),
+        (
+            "DELETE FROM plan_files WHERE id = 2",
+            "Row 2 of \"plans\" is not what was stored.",
+        ),
+        (
+            "DELETE FROM plans WHERE id = 2",
+            "Row 2 of \"plan_files\" is not what was stored.",
         ),
         (
             "UPDATE meta SET epoch = epoch + 1",

@@ -1,4 +1,4 @@
-//! Which files the messages name, for whoever can look at the files themselves.
+//! Which files messages and plans name, for whoever can look at the files themselves.
 
 use std::path::Path;
 
@@ -8,23 +8,34 @@ use shared::file::FileId;
 use shared::ids::RoomId;
 
 use super::{VerifyError, file};
+use crate::plans::planned_files;
 use crate::rows::{number, read_attached};
 
-/// A file that a message names.
+/// A file that a message or a plan names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamedFile {
     /// In which room.
     pub room: RoomId,
-    /// Which message.
-    pub seq: Seq,
+    /// What names it.
+    pub by: NamedBy,
     /// The file.
     pub id: FileId,
-    /// The bytes that it has, as the message says.
+    /// The bytes that it has, as is said there.
     pub size: u64,
 }
 
-/// Every file that a message of the data file at `path`, or in the folder there, names; none of
-/// those whose message was taken back. In the order of rooms and messages, of one instant.
+/// What names a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// The message with this number.
+    Message(Seq),
+    /// The plan in this row.
+    Plan(i64),
+}
+
+/// Every file that a message or a plan of the data file at `path`, or in the folder there,
+/// names; none of those whose message was taken back. In the order of rooms and messages, then
+/// of plans, of one instant.
 ///
 /// # Errors
 /// [`VerifyError`]: the file cannot be read, also because of what [`super::verify`] finds.
@@ -55,10 +66,21 @@ fn read(connection: &mut Connection) -> rusqlite::Result<Vec<NamedFile>> {
         };
         named.push(NamedFile {
             room: RoomId(number(row, 0)?),
-            seq: Seq(number(row, 1)?),
+            by: NamedBy::Message(Seq(number(row, 1)?)),
             id,
             size: file.size,
         });
+    }
+    let mut query = snapshot.prepare("SELECT id, room, files FROM plans ORDER BY id")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let (by, room) = (NamedBy::Plan(row.get(0)?), RoomId(number(row, 1)?));
+        named.extend(planned_files(row, 2)?.into_iter().map(|file| NamedFile {
+            room,
+            by,
+            id: file.id,
+            size: file.size,
+        }));
     }
     Ok(named)
 }

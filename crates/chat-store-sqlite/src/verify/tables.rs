@@ -1,9 +1,12 @@
 //! Structure, definitions, seals and references: everything but the walk of the log.
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::{FINDINGS_MAX, Finding, Verified};
+use crate::plans::planned_files;
 use crate::schema;
 use crate::seal::{SEALED, Sealed};
 
@@ -79,13 +82,42 @@ pub(super) fn seals(connection: &Connection, verified: &mut Verified) -> rusqlit
     Ok(())
 }
 
+/// What is noted of the files of plans is what the plans have.
+pub(super) fn planned(connection: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
+    let mut listed = BTreeMap::new();
+    let mut query = connection.prepare("SELECT id, user, plan, files FROM plans")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let of: (i64, Vec<u8>) = (row.get(1)?, row.get(2)?);
+        // What cannot be read, its seal tells.
+        for file in planned_files(row, 3).unwrap_or_default() {
+            listed.insert((of.clone(), file.id.to_bytes()), row.get::<_, i64>(0)?);
+        }
+    }
+    let mut query =
+        connection.prepare("SELECT id, user, plan, file FROM plan_files WHERE gone = 0")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let of: (i64, Vec<u8>) = (row.get(1)?, row.get(2)?);
+        if listed.remove(&(of, row.get(3)?)).is_none() {
+            let (table, key) = ("plan_files", row.get::<_, i64>(0)?.to_string());
+            verified.found(Finding::Row { table, key });
+        }
+    }
+    for row in listed.into_values() {
+        let (table, key) = ("plans", row.to_string());
+        verified.found(Finding::Row { table, key });
+    }
+    Ok(())
+}
+
 fn told(row: &Row<'_>, keys: usize) -> rusqlite::Result<String> {
     let keys = (0..keys).map(|index| row.get(index).map(|key: i64| key.to_string()));
     Ok(keys.collect::<rusqlite::Result<Vec<_>>>()?.join(", "))
 }
 
 /// Rows that name others: where they stand, what they name.
-const REFERENCES: [(&str, &str, &str); 17] = [
+const REFERENCES: [(&str, &str, &str); 18] = [
     ("SELECT 'A note ' || kind, user FROM notes", "user", "users"),
     (
         "SELECT 'A draft in room ' || room, user FROM drafts",
@@ -99,6 +131,11 @@ const REFERENCES: [(&str, &str, &str); 17] = [
     ),
     ("SELECT 'Plan ' || id, user FROM plans", "user", "users"),
     ("SELECT 'Plan ' || id, room FROM plans", "room", "rooms"),
+    (
+        "SELECT 'Planned file ' || id, user FROM plan_files",
+        "user",
+        "users",
+    ),
     ("SELECT 'Room ' || id, made_by FROM rooms", "user", "users"),
     ("SELECT 'Login ' || id, user FROM logins", "user", "users"),
     (

@@ -1,6 +1,8 @@
 //! Promises of the plans.
 
 use shared::cursor::Seq;
+use shared::entry::{Attached, EntryKind};
+use shared::file::FileId;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::limits::PLANS_MAX;
 use shared::moment::Timestamp;
@@ -8,8 +10,11 @@ use shared::plan::{Plan, PlanKind, PlanState};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::text::MessageText;
 
-use super::{ada, block_on, good, user};
+use super::threads::file;
+use super::{ada, block_on, good, text_write, user};
+use crate::fold::Unamendable;
 use crate::plans::{PlanEnd, PlanKept};
+use crate::records::Appended;
 use crate::{LOBBY, Store, StoreError};
 
 fn plan(number: u64, due: u64) -> Plan {
@@ -22,6 +27,7 @@ fn plan(number: u64, due: u64) -> Plan {
         due: Timestamp(due),
         text: MessageText::from_stored(format!("message {number}")),
         about: number.is_multiple_of(2).then_some(Seq(number)),
+        files: Vec::new(),
         state: PlanState::Waiting,
     }
 }
@@ -122,6 +128,98 @@ pub fn a_plan_that_was_not_done_is_kept_with_its_reason(store: &dyn Store) {
     kept(store, ada, &no);
     assert!(good(store.drop_plan(ada, told.id)));
     assert_eq!(claimed(store, 5_000), [no.id, again.id]);
+}
+
+fn with_files(plan: Plan, numbers: &[u8]) -> Plan {
+    Plan {
+        files: numbers.iter().copied().map(file).collect(),
+        ..plan
+    }
+}
+
+/// Posts a message with these files under this id.
+fn posts(store: &dyn Store, user: UserId, id: ClientId, numbers: &[u8]) -> Appended {
+    let mut new = text_write(LOBBY, user, 1, String::new());
+    new.client_id = id;
+    new.kind = EntryKind::Posted {
+        text: MessageText::none(),
+        reply_to: None,
+        attached: Attached {
+            files: numbers.iter().copied().map(file).collect(),
+            forwarded: None,
+        },
+    };
+    good(store.append(new))
+}
+
+/// [`Store::keep_plan`], [`Store::append`], [`Store::files_to_erase`], [`Store::waiting_files`]:
+/// the files of a plan are its own until it is posted or goes, and then its message's, or to be
+/// erased.
+pub fn files_wait_with_their_plan(store: &dyn Store) {
+    let (ada, ben) = (ada(store), user(store, "Ben"));
+    let to_erase = || {
+        let mut files = good(store.files_to_erase(10));
+        files.sort_unstable();
+        files
+    };
+    let ids =
+        |numbers: &[u8]| -> Vec<FileId> { numbers.iter().map(|number| file(*number).id).collect() };
+    let (first, second) = (plan(1, 1_000), plan(2, 2_000));
+    let waiting = || {
+        let mut files = good(store.waiting_files(ids(&[5, 4, 3, 2, 1])));
+        files.sort_unstable();
+        files
+    };
+    assert_eq!(waiting(), []);
+    let first = with_files(first, &[1, 2]);
+    kept(store, ada, &first);
+    assert_eq!(good(store.plans(ada)), std::slice::from_ref(&first));
+    assert_eq!(waiting(), ids(&[1, 2]));
+    // They are nobody else's, whoever asks.
+    for taken in [&[3, 2][..], &[4, 4]] {
+        let answer = good(store.keep_plan(ada, with_files(second.clone(), taken)));
+        assert_eq!(answer, PlanKept::FileTaken, "{taken:?}");
+        let same_name = with_files(plan(1, 1_000), taken);
+        let answer = good(store.keep_plan(ben, same_name));
+        assert_eq!(answer, PlanKept::FileTaken, "{taken:?}");
+    }
+    let taken = Appended::Refused(Unamendable::FileTaken);
+    assert_eq!(posts(store, ada, second.id, &[1]), taken);
+    assert_eq!(posts(store, ben, first.id, &[1]), taken);
+    assert_eq!(to_erase(), []);
+    // What it has no more is to be erased, and nobody can have it.
+    let first = with_files(first, &[2, 3]);
+    kept(store, ada, &first);
+    assert_eq!(to_erase(), ids(&[1]));
+    assert_eq!(waiting(), ids(&[2, 3]));
+    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[1])));
+    assert_eq!(answer, PlanKept::FileTaken);
+    good(store.files_erased(ids(&[1, 2])));
+    assert_eq!(to_erase(), [], "and what is not to be erased stays");
+    // Posted, they are the message's; given out again, the message is there.
+    let due = good(store.claim_plans(Timestamp(1_000), 10));
+    assert_eq!(due[0].plan.files, first.files);
+    let posted = posts(store, ada, first.id, &[2, 3]);
+    assert!(matches!(posted, Appended::Fresh(_)), "{posted:?}");
+    assert_eq!(waiting(), []);
+    assert_eq!(claimed(store, 1_000), [first.id]);
+    let again = posts(store, ada, first.id, &[2, 3]);
+    assert!(matches!(again, Appended::Repeated(_)), "{again:?}");
+    good(store.settle_plan((ada, first.id), PlanEnd::Done));
+    assert_eq!(to_erase(), []);
+    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[3])));
+    assert_eq!(answer, PlanKept::FileTaken, "a message has it");
+    // One that is not posted keeps them, and they go with it.
+    kept(store, ada, &with_files(second.clone(), &[5]));
+    assert_eq!(claimed(store, 2_000), [second.id]);
+    let refusal = Refusal::new(RefusalCode::UnknownRoom, "There is no such room.");
+    good(store.settle_plan((ada, second.id), PlanEnd::Refused(refusal)));
+    assert_eq!(good(store.plans(ada))[0].files, [file(5)]);
+    assert_eq!(waiting(), ids(&[5]));
+    assert_eq!(to_erase(), []);
+    assert!(good(store.drop_plan(ada, second.id)));
+    assert_eq!(to_erase(), ids(&[5]));
+    assert_eq!(waiting(), []);
 }
 
 /// [`Store::keep_plan`] and [`Store::claim_plans`].

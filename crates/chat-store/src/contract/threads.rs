@@ -14,7 +14,7 @@ use crate::fold::Unamendable;
 use crate::records::Appended;
 use crate::{LOBBY, Store, StoreError};
 
-fn file(number: u8) -> FileInfo {
+pub(super) fn file(number: u8) -> FileInfo {
     FileInfo {
         id: FileId::from_bytes([number; 16]),
         name: FileName::parse(&format!("file {number}.txt")).expect("it is a name"),

@@ -1,12 +1,13 @@
 //! What is to happen later.
 
 use shared::entry::Author;
+use shared::file::FileInfo;
 use shared::ids::{ClientId, UserId};
 use shared::limits::PLANS_MAX;
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanState};
 
-use super::Tables;
+use super::{FileState, Tables, is_another_ones};
 use crate::StoreError;
 use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
 use crate::records::SignedIn;
@@ -22,6 +23,18 @@ impl Tables {
             None if self.plans(user).len() >= PLANS_MAX => return Ok(PlanKept::TooMany),
             Some(_) | None => {}
         }
+        let is_taken = |(place, file): (usize, &FileInfo)| {
+            let mut before = plan.files[..place].iter();
+            is_another_ones(self.files.get(&file.id), key)
+                || before.any(|other| other.id == file.id)
+        };
+        if plan.files.iter().enumerate().any(is_taken) {
+            return Ok(PlanKept::FileTaken);
+        }
+        self.give_up_files(key);
+        let planned = plan.files.iter();
+        let planned = planned.map(|file| (file.id, FileState::InPlan(key)));
+        self.files.extend(planned);
         let plan = Plan {
             state: PlanState::Waiting,
             ..plan
@@ -45,7 +58,17 @@ impl Tables {
             return false;
         }
         self.plans.remove(&key);
+        self.give_up_files(key);
         true
+    }
+
+    /// Files that wait with a plan are to be erased.
+    fn give_up_files(&mut self, key: PlanKey) {
+        for state in self.files.values_mut() {
+            if *state == FileState::InPlan(key) {
+                *state = FileState::ToErase;
+            }
+        }
     }
 
     /// [`crate::Store::claim_plans`].
@@ -92,7 +115,10 @@ impl Tables {
             return;
         }
         match end.state() {
-            None => drop(self.plans.remove(&key)),
+            None => {
+                self.plans.remove(&key);
+                self.give_up_files(key);
+            }
             Some(state) => {
                 plan.state = state;
                 if let PlanEnd::Again(at) = end {

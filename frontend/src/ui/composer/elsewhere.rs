@@ -5,6 +5,7 @@ use shared::plan::PlanKind;
 
 use super::super::el::{El, button, div, el, span, watch};
 use super::super::icon::icon;
+use super::super::plans::files_to_plan;
 use super::Draft;
 use crate::plans::Editing;
 
@@ -87,10 +88,18 @@ impl Draft {
             .name(t!("kept-send-later"))
             .child(icon("clock"))
             .on_click(move || {
+                let files = match files_to_plan(self.chat, self.room) {
+                    Ok(files) => files,
+                    Err(sentence) => {
+                        self.refusal.set(Some(sentence));
+                        return;
+                    }
+                };
                 let answering = self.chat.acts.answering.now();
                 let editing = Editing::new(self.room, PlanKind::Message, &self.text.now());
                 self.chat.plans.edit(Editing {
                     about: answering.map(|answering| answering.seq),
+                    files,
                     is_from_box: true,
                     ..editing
                 });

@@ -656,6 +656,9 @@ impl Store for SlowStore {
     fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
         self.store.files_to_erase(limit)
     }
+    fn waiting_files(&self, files: Vec<FileId>) -> Later<Vec<FileId>> {
+        self.store.waiting_files(files)
+    }
     fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
         self.store.files_erased(files)
     }

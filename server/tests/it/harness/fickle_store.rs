@@ -139,6 +139,9 @@ impl Store for FickleStore {
     fn files_to_erase(&self, limit: u16) -> Later<Vec<FileId>> {
         self.log.files_to_erase(limit)
     }
+    fn waiting_files(&self, files: Vec<FileId>) -> Later<Vec<FileId>> {
+        self.log.waiting_files(files)
+    }
     fn files_erased(&self, files: Vec<FileId>) -> Later<()> {
         self.log.files_erased(files)
     }

@@ -37,6 +37,11 @@ fn every_command_does_what_it_says() {
         reminds,
     };
     assert_eq!(read("/later 18:00 tea", "Ada"), Ok(later("tea", false)));
+    assert_eq!(read("/later 18:00", "Ada"), Ok(later("", false)));
+    assert_eq!(
+        read("/remind me 18:00", "Ada"),
+        Err(CommandRefusal::NoTime("remind"))
+    );
     assert_eq!(
         read("/remind me 18:00 to drink", "Ada"),
         Ok(later("drink", true))

@@ -44,13 +44,22 @@ fn times_before_a_text_are_read() {
 }
 
 #[test]
-fn what_is_no_time_or_has_no_text_is_none() {
+fn a_time_stands_alone_before_nothing_but_a_reminder_says_something() {
+    for (words, when) in [
+        ("18:00", When::At(Day::Next, 18 * 60)),
+        ("in 20 minutes ", When::In(20 * MINUTE)),
+        ("tomorrow", When::At(Day::Tomorrow, 9 * 60)),
+    ] {
+        assert_eq!(read(words), Some((when, "")), "{words}");
+        assert_eq!(read_reminder(words), None, "{words}");
+    }
+}
+
+#[test]
+fn what_is_no_time_is_none() {
     for words in [
         "",
         "the text",
-        "18:00",
-        "in 20 minutes",
-        "tomorrow",
         "24:00 x",
         "9:60 x",
         "9:5 x",
