@@ -13,6 +13,7 @@ use chat_client::rooms::RoomView;
 use chat_client::status::{LinkState, Status as LinkStatus};
 use chat_client::wire::Fault;
 use chat_client::{Change, ChatClient, Extent, Notice, Purpose, Timeline, Transport};
+use shared::cursor::Seq;
 use shared::entry::Author;
 use shared::ids::RoomId;
 use shared::kept::KeptThing;
@@ -56,6 +57,8 @@ pub struct ChatState {
     pub people: Live<People>,
     /// Who types in the room on the screen.
     pub typing: Live<Vec<Author>>,
+    /// Who types a reply in its threads, and in which.
+    pub replying: Live<Vec<(Seq, Author)>>,
     /// How much of the room on the screen is here.
     pub extent: Live<Extent>,
     /// Counts the changes of the room on the screen.
@@ -141,6 +144,7 @@ impl ChatState {
             wall: Live::new(clock::wall()),
             people: Live::new(People::default()),
             typing: Live::new(Vec::new()),
+            replying: Live::new(Vec::new()),
             extent: Live::new(Extent::default()),
             lines_changed: Live::new(0),
             drafts: Live::new(Vec::new()),
@@ -359,6 +363,7 @@ impl ChatState {
             .map_or_else(Extent::default, Timeline::extent);
         self.extent.set_if_new(extent);
         self.typing.set_if_new(client.typing(room));
+        self.replying.set_if_new(client.replying(room));
     }
 
     /// Shows the room that the address asks for; the first one when none is shown, or the

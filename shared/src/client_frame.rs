@@ -212,6 +212,9 @@ pub struct MarkRead {
 pub struct Typing {
     /// Which room.
     pub room: RoomId,
+    /// The message that the thread hangs from, where a reply is typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Seq>,
 }
 
 /// See [`ClientFrame::Away`].

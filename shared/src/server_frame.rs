@@ -212,6 +212,10 @@ pub struct TypingIn {
     pub room: RoomId,
     /// Who.
     pub user: Author,
+    /// The message that the thread hangs from, where a reply is typed. Whether there is such
+    /// a message was not looked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Seq>,
 }
 
 /// See [`ServerFrame::Presence`].

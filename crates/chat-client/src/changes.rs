@@ -15,7 +15,7 @@ pub enum Change {
     Rooms,
     /// [`crate::ChatClient::timeline`] of this room.
     Timeline(RoomId),
-    /// [`crate::ChatClient::typing`] of this room.
+    /// [`crate::ChatClient::typing`] or [`crate::ChatClient::replying`] of this room.
     Typing(RoomId),
     /// [`crate::ChatClient::people`].
     People,

@@ -262,6 +262,12 @@ impl ChatClient {
         self.typing.in_room(room)
     }
 
+    /// Who types a reply in a room's threads, and in which, as [`ChatClient::typing`].
+    #[must_use]
+    pub fn replying(&self, room: RoomId) -> Vec<(Seq, Author)> {
+        self.typing.in_threads(room)
+    }
+
     /// Who is here.
     #[must_use]
     pub fn people(&self) -> &People {

@@ -54,6 +54,7 @@ pub use timeline::{
 };
 pub use transport::{Choice, Transport};
 
+use self::composing::MessageBox;
 use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
 use shared::cursor::Seq;
@@ -191,8 +192,8 @@ pub enum Intent {
     Reads(RoomId, Reading),
     /// The person moved on while an entry was sought: it is not any more.
     Stay(RoomId),
-    /// A key was pressed in this room's composer.
-    Typing(RoomId),
+    /// A key was pressed in this message box.
+    Typing(MessageBox),
     /// The oldest loaded line came near the top of the screen.
     LoadOlder(RoomId),
     /// The newest loaded line came near the end of the screen, and newer ones were

@@ -393,7 +393,11 @@ impl Player {
             ["unread", name] => Intent::ShowUnread(room(name)),
             ["stay", name] => Intent::Stay(room(name)),
             ["make", name] => Intent::MakeRoom(RoomName::from_stored((*name).to_owned())),
-            ["typing", name] => Intent::Typing(room(name)),
+            ["typing", name] => Intent::Typing(room(name).into()),
+            ["typing", name, thread] => Intent::Typing(MessageBox {
+                room: room(name),
+                thread: Some(Seq(thread.parse().unwrap())),
+            }),
             ["try"] => Intent::TryNow,
             ["watch"] => Intent::Watch(Watch::On),
             ["unwatch"] => Intent::Watch(Watch::Off),
@@ -553,7 +557,13 @@ impl Player {
             ClientFrame::MarkRead(mark) => {
                 format!("mark {} {}", ROOMS[mark.room.0 as usize], mark.seq)
             }
-            ClientFrame::Typing(typing) => format!("typing {}", ROOMS[typing.room.0 as usize]),
+            ClientFrame::Typing(typing) => {
+                let name = ROOMS[typing.room.0 as usize];
+                match typing.thread {
+                    None => format!("typing {name}"),
+                    Some(thread) => format!("typing {name} {thread}"),
+                }
+            }
             ClientFrame::Away(away) => format!("away {}", away.away),
             ClientFrame::Ping(beat) => {
                 self.beat = beat;

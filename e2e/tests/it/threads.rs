@@ -750,6 +750,50 @@ async fn a_thread_whose_first_message_was_taken_back_is_opened_from_the_room() {
 }
 
 #[tokio::test]
+async fn who_types_a_reply_is_seen_in_that_thread_and_not_in_the_room() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.says("Tea or coffee?").await;
+        ben.sees("Ada", "Tea or coffee?").await;
+        for visitor in [&ada, &ben] {
+            opens_thread(visitor).await;
+        }
+        let sees = async |in_thread: &str, in_room: &str| {
+            let is_so = format!(
+                "(() => {{
+                    const said = [...document.querySelectorAll('.typing')].map((line) =>
+                        [!!line.closest('.thread-panel'), line.textContent]);
+                    const all = (place) => said.filter(([here]) => here === place)
+                        .map(([, words]) => words).join();
+                    return all(true) === '{in_thread}' && all(false) === '{in_room}';
+                }})()"
+            );
+            ada.comes_true(&format!("{in_thread:?}, {in_room:?}"), &is_so)
+                .await;
+        };
+        sees("", "").await;
+        ben.page().click("#thread-box").await;
+        ben.page().write("Tea").await;
+        sees("Ben is typing", "").await;
+        ada.finds_no_barrier("a thread in which somebody types")
+            .await;
+        // Who goes on in the room's box is seen there, and in the thread no longer.
+        ben.page().click("#composer").await;
+        ben.page().write("By the way").await;
+        sees("", "Ben is typing").await;
+        ben.page().click("#thread-box").await;
+        ben.page().write(", black").await;
+        sees("Ben is typing", "").await;
+        ben.page().press(Key::Enter).await;
+        thread_says(&ada, &["Tea or coffee?", "Tea, black"]).await;
+        sees("", "").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_is_passed_on_and_says_where_it_comes_from() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

@@ -1,9 +1,10 @@
 //! The line under the message box: who types, how to send, and how much of the room is here.
 
 use shared::cursor::Seq;
+use shared::entry::Author;
 
 use super::composer::Enter;
-use super::el::{El, div, el, p, span, text};
+use super::el::{El, div, el, p, span, text, watch};
 use super::icon::icon;
 use super::shortcuts::control;
 use super::words;
@@ -45,15 +46,38 @@ fn typing(state: ChatState) -> El {
         if state.down_since.with(Option::is_some) {
             return vec![text(t!("you-can-go-on-writing"))];
         }
-        let words = state.typing.with(|people| words::typing(people));
-        let dots = (!words.is_empty()).then(dots);
-        let words = words.iter().map(|(part, is_name)| match is_name {
-            true => el("b").attr("dir", "auto").text(part),
-            false => text(part),
-        });
-        dots.into_iter().chain(words).collect()
+        state.typing.with(|people| types(people))
     };
     p("typing").attr("role", "status").live_all(parts)
+}
+
+/// Who types a reply in this thread.
+pub(super) fn replying(state: ChatState, root: Seq) -> El {
+    let here = Live::new(Vec::new());
+    watch(move || {
+        let people = state.replying.with(|people| {
+            let here = people.iter().filter(|(thread, _)| *thread == root);
+            here.map(|(_, who)| who.clone()).collect()
+        });
+        here.set_if_new(people);
+    });
+    let parts = move || {
+        if state.down_since.with(Option::is_some) {
+            return Vec::new();
+        }
+        here.with(|people| types(people))
+    };
+    p("typing").attr("role", "status").live_all(parts)
+}
+
+fn types(people: &[Author]) -> Vec<El> {
+    let words = words::typing(people);
+    let dots = (!words.is_empty()).then(dots);
+    let words = words.iter().map(|(part, is_name)| match is_name {
+        true => el("b").attr("dir", "auto").text(part),
+        false => text(part),
+    });
+    dots.into_iter().chain(words).collect()
 }
 
 fn dots() -> El {

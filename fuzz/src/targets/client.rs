@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use chat_client::composing::MessageBox;
 use chat_client::{
     ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Purpose, Reading,
     Start, Stretch, Watch,
@@ -207,7 +208,11 @@ impl Page {
             "attend" => Intent::Attend(room),
             "unread" => Intent::ShowUnread(room),
             "stay" => Intent::Stay(room),
-            "typing" => Intent::Typing(room),
+            "typing" => Intent::Typing(room.into()),
+            "typing_reply" => Intent::Typing(MessageBox {
+                room,
+                thread: Some(Seq(number)),
+            }),
             "older" => Intent::LoadOlder(room),
             "newer" => Intent::LoadNewer(room),
             "newest" => Intent::JumpToNewest(room),
@@ -280,6 +285,7 @@ impl Page {
         let _ = (
             self.client.rooms().len(),
             self.client.typing(self.room).len(),
+            self.client.replying(self.room).len(),
         );
     }
 }

@@ -134,10 +134,10 @@ pub fn begin(
         (Request::MarkRead { room, seq }, Some(who)) => {
             mark_read(app, session, who, ticket, room, seq)
         }
-        (Request::Typing { room }, Some(who)) => {
+        (Request::Typing { room, thread }, Some(who)) => {
             // A signal: a no is not worth an answer.
             if app.access.writer(who, room).is_ok() {
-                app.hub.typing(room, who);
+                app.hub.typing(room, thread, who);
             }
             Step::Now(Answer::Done)
         }

@@ -115,11 +115,12 @@ impl Hub {
         self.tell_room(now, room, input);
     }
 
-    /// Signals to a room's followers that somebody types there.
-    pub fn typing(&self, room: RoomId, who: &SignedIn) {
+    /// Signals to a room's followers that somebody types there, or in a thread of it.
+    pub fn typing(&self, room: RoomId, thread: Option<Seq>, who: &SignedIn) {
         let news = News::new(ServerFrame::Typing(TypingIn {
             room,
             user: who.user.clone(),
+            thread,
         }));
         let shard = self.shard(room);
         let Some(room) = shard.rooms.get(&room) else {

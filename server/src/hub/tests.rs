@@ -272,10 +272,14 @@ fn typing_is_shown_to_the_others_in_the_room() {
         follow(&hub, session, OPEN);
     }
     heard(&elsewhere);
-    hub.typing(OPEN, &who(1));
+    hub.typing(OPEN, None, &who(1));
+    hub.typing(OPEN, Some(Seq(4)), &who(1));
     assert_eq!(
         heard(&reader),
-        [r#"{"typing":{"room":1,"user":{"id":1,"name":"user 1"}}}"#]
+        [
+            r#"{"typing":{"room":1,"user":{"id":1,"name":"user 1"}}}"#,
+            r#"{"typing":{"room":1,"user":{"id":1,"name":"user 1"},"thread":4}}"#
+        ]
     );
     for silent in [&typist, &other_tab, &elsewhere] {
         assert_eq!(heard(silent), Vec::<String>::new());

@@ -123,7 +123,7 @@ async fn nothing_comes_that_was_not_asked_for() {
     // Signals, new rooms, read marks and people who come and go are not for terminals.
     let ben = TestUser::sign_in(&server.url, "ben").await;
     let lobby = ben.open("lobby").await;
-    ben.intend(chat_client::Intent::Typing(lobby)).await;
+    ben.intend(chat_client::Intent::Typing(lobby.into())).await;
     ben.intend(chat_client::Intent::Seen {
         room: lobby,
         from: shared::cursor::Seq::ZERO,

@@ -1,9 +1,11 @@
 //! Who is here, who types, what was read: news that is not in the log.
 
 use chat_client::Intent;
+use chat_client::composing::MessageBox;
 use chat_testkit::{RawSocket, TestUser, http};
 use shared::client_frame::{Away, ClientFrame};
 use shared::cursor::Seq;
+use shared::entry::Author;
 use shared::signal::PresenceState;
 
 use crate::harness::TestServer;
@@ -32,7 +34,7 @@ async fn the_others_in_the_room_see_who_types() {
     let ben = TestUser::sign_in(&server.url, "ben").await;
     let lobby = ada.open("lobby").await;
     ben.open("lobby").await;
-    ada.intend(Intent::Typing(lobby)).await;
+    ada.intend(Intent::Typing(lobby.into())).await;
     ben.waits_for("ada typing", move |screen| {
         let typing = screen.client.typing(lobby);
         (typing.len() == 1 && typing[0].name.as_str() == "ada").then_some(())
@@ -51,6 +53,26 @@ async fn the_others_in_the_room_see_who_types() {
             .await
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn who_types_a_reply_is_seen_in_that_thread_alone() {
+    let server = TestServer::start().await;
+    let ada = TestUser::sign_in(&server.url, "ada").await;
+    let ben = TestUser::sign_in(&server.url, "ben").await;
+    let lobby = ada.open("lobby").await;
+    ben.open("lobby").await;
+    ada.intend(Intent::Typing(MessageBox {
+        room: lobby,
+        thread: Some(Seq(4)),
+    }))
+    .await;
+    ben.waits_for("ada typing in the thread", move |screen| {
+        let replying = screen.client.replying(lobby);
+        let is_ada = |(root, who): &(Seq, Author)| *root == Seq(4) && who.name.as_str() == "ada";
+        (replying.iter().any(is_ada) && screen.client.typing(lobby).is_empty()).then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]

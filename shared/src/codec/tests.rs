@@ -215,7 +215,13 @@ fn a_value_of_the_wrong_type_is_not_quoted_at_length() {
 #[test]
 fn unknown_members_are_ignored() {
     let frame = decode_client(r#"{"typing":{"room":3,"mood":"calm"}}"#).unwrap();
-    assert_eq!(frame, ClientFrame::Typing(Typing { room: RoomId(3) }));
+    assert_eq!(
+        frame,
+        ClientFrame::Typing(Typing {
+            room: RoomId(3),
+            thread: None
+        })
+    );
 }
 
 #[test]
@@ -668,7 +674,12 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
             room: RoomId(room),
             seq: Seq(seq),
         })),
-        number().prop_map(|room| ClientFrame::Typing(Typing { room: RoomId(room) })),
+        (number(), prop::option::of(seq())).prop_map(|(room, thread)| ClientFrame::Typing(
+            Typing {
+                room: RoomId(room),
+                thread
+            }
+        )),
         any::<bool>().prop_map(|away| ClientFrame::Away(Away { away })),
         any::<u32>().prop_map(|n| ClientFrame::Ping(Beat { n })),
         any::<u32>().prop_map(|n| ClientFrame::Pong(Beat { n })),
@@ -743,10 +754,13 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             Just(KeptThing::Threads)
         ]
         .prop_map(|what| ServerFrame::Kept(Kept { what })),
-        (number(), author()).prop_map(|(room, user)| ServerFrame::Typing(TypingIn {
-            room: RoomId(room),
-            user
-        })),
+        (number(), author(), prop::option::of(seq())).prop_map(|(room, user, thread)| {
+            ServerFrame::Typing(TypingIn {
+                room: RoomId(room),
+                user,
+                thread,
+            })
+        }),
         (any::<u32>(), prop::collection::vec(present(), 0..3))
             .prop_map(|(count, changes)| ServerFrame::Presence(Presence { count, changes })),
         roster().prop_map(ServerFrame::Roster),

@@ -10,6 +10,7 @@ use shared::text::{MessageText, RoomName};
 use super::ChatClient;
 use super::follows::Attended;
 use crate::changes::{Change, Notice};
+use crate::composing::MessageBox;
 use crate::timeline::Timeline;
 use crate::{Choice, Intent, Kept, Output, Purpose};
 
@@ -103,10 +104,11 @@ impl ChatClient {
                 }
             }
             Intent::Stay(room) => self.want_page(room, Timeline::stay),
-            Intent::Typing(room) => {
-                if self.link.is_up() && self.typing.pressed(now, room) {
-                    self.link
-                        .transmit(ClientFrame::Typing(Typing { room }), &mut self.out);
+            Intent::Typing(at) => {
+                if self.link.is_up() && self.typing.pressed(now, at) {
+                    let MessageBox { room, thread } = at;
+                    let typing = ClientFrame::Typing(Typing { room, thread });
+                    self.link.transmit(typing, &mut self.out);
                 }
             }
             Intent::LoadOlder(room) => self.want_page(room, Timeline::want_older),

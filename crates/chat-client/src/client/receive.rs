@@ -14,6 +14,7 @@ use super::ChatClient;
 use super::requests::Request;
 use crate::backoff;
 use crate::changes::{Change, Notice};
+use crate::composing::MessageBox;
 use crate::message::is_message;
 use crate::mutants::{self, Mutant};
 use crate::outbox::Verdict;
@@ -180,7 +181,8 @@ impl ChatClient {
             if moved {
                 self.out.changed(Change::Rooms);
             }
-            if is_message(entry) && self.typing.wrote(fed.room, entry.author.id) {
+            let at = wrote_in(fed.room, entry);
+            if at.is_some_and(|at| self.typing.wrote(at, entry.author.id)) {
                 self.out.changed(Change::Typing(fed.room));
             }
         }
@@ -377,10 +379,23 @@ impl ChatClient {
         if self.me.as_ref().is_some_and(is_me) {
             return;
         }
-        if self.typing.heard(now, typing.room, typing.user) {
-            self.out.changed(Change::Typing(typing.room));
+        let TypingIn { room, user, thread } = typing;
+        if self.typing.heard(now, MessageBox { room, thread }, user) {
+            self.out.changed(Change::Typing(room));
         }
     }
+}
+
+/// The box in which a message was written; none for an entry that is none.
+fn wrote_in(room: RoomId, entry: &Entry) -> Option<MessageBox> {
+    if is_message(entry) {
+        return Some(room.into());
+    }
+    let EntryKind::Replied { thread, .. } = entry.kind else {
+        return None;
+    };
+    let thread = Some(thread);
+    Some(MessageBox { room, thread })
 }
 
 /// A stored write, as its entry has it.

@@ -223,9 +223,9 @@ impl Session {
                 Err(refusal) => refuse(None, refusal, out),
             },
             // A signal may be dropped, and is when the server is behind.
-            ClientFrame::Typing(Typing { room }) => {
+            ClientFrame::Typing(Typing { room, thread }) => {
                 if self.admit_one_more().is_ok() {
-                    self.ask_quietly(Request::Typing { room }, out);
+                    self.ask_quietly(Request::Typing { room, thread }, out);
                 }
             }
             ClientFrame::Away(Away { away }) => {

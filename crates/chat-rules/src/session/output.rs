@@ -116,6 +116,8 @@ pub enum Request {
     Typing {
         /// In which room.
         room: RoomId,
+        /// In which thread of it, as the client has it.
+        thread: Option<Seq>,
     },
     /// Signal that nobody looks at the client, or that somebody does again. Answer:
     /// `Done`.

@@ -147,10 +147,17 @@ impl Process {
         }
     }
 
-    pub(super) fn typing(&mut self, scene: &mut Scene, room: RoomId, who: &SignedIn) {
+    pub(super) fn typing(
+        &mut self,
+        scene: &mut Scene,
+        room: RoomId,
+        thread: Option<Seq>,
+        who: &SignedIn,
+    ) {
         let typing = TypingIn {
             room,
             user: who.user.clone(),
+            thread,
         };
         let frame = Scene::encode(&ServerFrame::Typing(typing));
         let Some(machine) = self.rooms.get(&room) else {

@@ -211,9 +211,9 @@ impl Process {
                 self.later(scene, id, 4);
                 None
             }
-            (Request::Typing { room }, Some(who)) => {
+            (Request::Typing { room, thread }, Some(who)) => {
                 if self.may(&who, Action::WriteRoom, room).is_ok() {
-                    self.typing(scene, room, &who);
+                    self.typing(scene, room, thread, &who);
                 }
                 Some(Answer::Done)
             }

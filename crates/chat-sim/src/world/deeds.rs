@@ -83,7 +83,7 @@ impl World {
             Act::Sleeps(ms) => self.devices.sleeps(scene, seat, ms),
             Act::StorageFills => self.devices.storage_fills(seat),
             Act::Goes(room) => self.in_room(seat, &room, Intent::OpenRoom),
-            Act::Types(room) => self.in_room(seat, &room, Intent::Typing),
+            Act::Types(room) => self.in_room(seat, &room, |room| Intent::Typing(room.into())),
             Act::Scrolls(room, Scroll::Up) => {
                 self.reads_at(seat, &room, |timeline| timeline.extent().from);
                 self.in_room(seat, &room, Intent::LoadOlder);

@@ -384,10 +384,10 @@ impl Draft {
     /// The person changed the text.
     fn typed(self) {
         let typed = self.field.now().value();
+        if !typed.trim().is_empty() {
+            self.chat.intend(Intent::Typing(self.at));
+        }
         if !self.is_in_thread() {
-            if !typed.trim().is_empty() {
-                self.chat.intend(Intent::Typing(self.room));
-            }
             let state = self.chat.state;
             state.desk.typed(state, self.room, &typed);
         }

@@ -3,6 +3,7 @@
 use super::super::attach;
 use super::super::composer::{self, Above, Draft, Enter};
 use super::super::el::{El, act, div, el, p};
+use super::super::foot;
 use super::View;
 use super::standing::Standing;
 use crate::live::Live;
@@ -42,7 +43,8 @@ pub(super) fn reply_box(view: View) -> (Draft, El) {
         .live_flag("hidden", move || view.is_closed())
         .child(draft.refusal())
         .child(attach::tiles(chat.files, at))
-        .child(form);
+        .child(form)
+        .child(div("foot").child(foot::replying(chat.state, view.root)));
     let closed = move || {
         let is_closed = view.is_closed();
         is_closed.then(|| p("soft").text(t!("thread-nobody-can-reply")))

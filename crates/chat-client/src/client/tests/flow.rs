@@ -611,6 +611,7 @@ mod views {
             let typing = TypingIn {
                 room: room("lobby"),
                 user: author(who),
+                thread: None,
             };
             told.hear(ServerFrame::Typing(typing));
         }
@@ -635,11 +636,11 @@ mod views {
     fn an_entry_ends_its_authors_typing() {
         let mut told = Told::new();
         told.connect(welcome(1, vec![summary("lobby", 0, 0)]));
-        let typing = TypingIn {
-            room: room("lobby"),
-            user: author("ada"),
+        let types_in = |thread| {
+            let (room, user) = (room("lobby"), author("ada"));
+            ServerFrame::Typing(TypingIn { room, user, thread })
         };
-        told.hear(ServerFrame::Typing(typing));
+        told.hear(types_in(None));
         let fed = shared::server_frame::RoomEntries {
             room: room("lobby"),
             entries: entries(1, 1, "ada"),
@@ -647,6 +648,23 @@ mod views {
         told.hear(ServerFrame::Entries(fed));
         assert!(told.client.typing(room("lobby")).is_empty());
         assert_eq!(told.client.rooms()[0].unread, 1);
+        // A reply ends it in its thread.
+        told.hear(types_in(Some(Seq(1))));
+        assert_eq!(
+            told.client.replying(room("lobby")),
+            [(Seq(1), author("ada"))]
+        );
+        let mut reply = entries(2, 2, "ada");
+        reply[0].kind = shared::entry::EntryKind::Replied {
+            thread: Seq(1),
+            text: MessageText::from_stored("so it is".to_owned()),
+            attached: shared::entry::Attached::default(),
+        };
+        told.hear(ServerFrame::Entries(shared::server_frame::RoomEntries {
+            room: room("lobby"),
+            entries: reply,
+        }));
+        assert!(told.client.replying(room("lobby")).is_empty());
     }
 
     #[test]

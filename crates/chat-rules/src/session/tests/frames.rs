@@ -466,6 +466,7 @@ fn signals_and_marks_are_passed_on() {
         r#"
         > {"mark_read":{"room":1,"seq":7}}
         > {"typing":{"room":1}}
+        > {"typing":{"room":1,"thread":4}}
         > {"ping":{"n":99}}
         > {"pong":{"n":99}}
         = 2 done
@@ -476,6 +477,8 @@ fn signals_and_marks_are_passed_on() {
             ? 2 mark_read 1 #7
             > {"typing":{"room":1}}
             ? 3 typing 1
+            > {"typing":{"room":1,"thread":4}}
+            ? 4 typing 1 in #4
             > {"ping":{"n":99}}
             < {"pong":{"n":99}}
             > {"pong":{"n":99}}

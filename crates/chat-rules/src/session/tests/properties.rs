@@ -272,7 +272,7 @@ impl World {
                 name: name.to_owned(),
             }),
             AnyFrame::MarkRead => ClientFrame::MarkRead(MarkRead { room, seq: Seq(3) }),
-            AnyFrame::Typing => ClientFrame::Typing(Typing { room }),
+            AnyFrame::Typing => ClientFrame::Typing(Typing { room, thread: None }),
             AnyFrame::Away(away) => ClientFrame::Away(Away { away }),
             AnyFrame::Ping => ClientFrame::Ping(Beat { n: 1 }),
             AnyFrame::Pong => ClientFrame::Pong(Beat { n: 1 }),

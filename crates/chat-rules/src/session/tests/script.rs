@@ -159,7 +159,11 @@ fn asked(request: &Request) -> String {
         } => format!("amend {room} {:?} on {:?}", amendment.kind, amendment.base),
         Request::MakeRoom { name } => format!("make_room {name}"),
         Request::MarkRead { room, seq } => format!("mark_read {room} {seq}"),
-        Request::Typing { room } => format!("typing {room}"),
+        Request::Typing { room, thread: None } => format!("typing {room}"),
+        Request::Typing {
+            room,
+            thread: Some(thread),
+        } => format!("typing {room} in {thread}"),
         Request::Away { away } => format!("away {away}"),
     }
 }
