@@ -517,7 +517,10 @@ fn refused(upload: &mut Upload, now: Moment, refusal: Refusal) -> Option<Do> {
         let at_least = refusal.retry_after_ms.unwrap_or(0);
         return Some(upload.rest(now, u64::from(at_least)));
     }
-    if code == RefusalCode::UnknownFile && upload.id.take().is_some() {
+    if code == RefusalCode::UnknownFile {
+        // Without a name it is announced, of which this is no answer: it is the late one to
+        // whether the server still has what was done.
+        upload.id.take()?;
         // The server waited for a day, or lost it: from the beginning.
         upload.reached = 0;
         return Some(upload.rest(now, 0));

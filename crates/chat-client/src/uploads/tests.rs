@@ -258,6 +258,24 @@ fn a_file_that_the_server_dropped_meanwhile_goes_up_again() {
     assert_eq!(after.linked(), [], "it has just been there");
 }
 
+/// A link that came to stand while the first question was open asks again.
+#[test]
+fn a_dropped_file_that_was_asked_for_twice_goes_up_once() {
+    let mut before = Uploads::default();
+    add(&mut before, &[5]);
+    before.heard(Moment(0), key(1), state(1, 5, 5, true));
+    let mut after = Uploads::default();
+    after.adopt(left(&before));
+    assert_eq!(after.linked().len(), 1, "it is asked again");
+    let announce = Do::Announce(key(1));
+    let gone = || no(RefusalCode::UnknownFile);
+    assert_eq!(after.heard(Moment(0), key(1), gone()), [announce]);
+    assert_eq!(after.heard(Moment(0), key(1), gone()), []);
+    assert_eq!(stage(&after, key(1)), &Stage::Sending { received: 0 });
+    after.heard(Moment(0), key(1), state(2, 5, 5, true));
+    assert_eq!(stage(&after, key(1)), &Stage::Done(info(2, 5)));
+}
+
 #[test]
 fn a_file_whose_bytes_are_gone_is_shown_and_can_only_be_removed() {
     let mut before = Uploads::default();
