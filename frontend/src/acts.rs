@@ -12,7 +12,7 @@ use shared::entry::{Author, Entry};
 use shared::file::FileInfo;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
-use shared::text::{Emoji, MessageText};
+use shared::text::{Emoji, MessageText, Topic};
 
 use crate::browser::{address, http, page, tabs};
 use crate::handle::ChatHandle;
@@ -39,6 +39,8 @@ pub struct Acts {
     pub readers: Live<bool>,
     /// What is pinned to the room is open.
     pub pins: Live<bool>,
+    /// What the room is about is open.
+    pub topic: Live<bool>,
     /// The picture that is looked at, with its room.
     pub picture: Live<Option<(RoomId, FileInfo)>>,
     /// The list of the room's files is open.
@@ -134,6 +136,7 @@ impl Acts {
             versions: Live::new(false),
             readers: Live::new(false),
             pins: Live::new(false),
+            topic: Live::new(false),
             picture: Live::new(None),
             files: Live::new(false),
             thread: Live::new(None),
@@ -390,6 +393,17 @@ pub fn pin(chat: ChatHandle, target: Seq, on: bool) {
         target,
         on,
     });
+}
+
+/// Says what the room is about, unless it is that already.
+pub fn set_topic(chat: ChatHandle, topic: Topic) {
+    if chat.state.topic_now() != topic {
+        in_room(chat, |room, client_id| Intent::SetTopic {
+            room,
+            client_id,
+            topic,
+        });
+    }
 }
 
 /// Throws an edit away that is not stored.

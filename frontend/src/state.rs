@@ -20,6 +20,7 @@ use shared::kept::KeptThing;
 use shared::moment::{Moment, Timestamp};
 use shared::preferences::{Preferences, Tell};
 use shared::signal::Status;
+use shared::text::Topic;
 
 use crate::acts;
 use crate::browser::former::{self, Left};
@@ -212,6 +213,20 @@ impl ChatState {
                 .find(|view| view.room == room)
                 .map(|view| view.name.to_string())
         })
+    }
+
+    /// What the room on the screen is about, tracked.
+    #[must_use]
+    pub fn topic(self) -> Topic {
+        let room = self.room.get();
+        self.rooms.with(|rooms| topic_of(rooms, room))
+    }
+
+    /// What the room on the screen is about.
+    #[must_use]
+    pub fn topic_now(self) -> Topic {
+        let room = self.room.now();
+        self.rooms.peek(|rooms| topic_of(rooms, room))
     }
 
     /// Whether there is a room of this name.
@@ -501,4 +516,11 @@ pub fn is_linked(link: &LinkState) -> bool {
         | LinkState::Outdated
         | LinkState::Stopped(_) => false,
     }
+}
+
+/// Empty where nobody said so, or nothing is known.
+fn topic_of(rooms: &[RoomView], room: Option<RoomId>) -> Topic {
+    let view = rooms.iter().find(|view| Some(view.room) == room);
+    let topic = view.and_then(|view| view.topic.as_ref());
+    topic.map_or_else(Topic::none, |topic| topic.text.clone())
 }

@@ -70,6 +70,7 @@ pub mod timeline;
 mod toast;
 mod told;
 mod tools;
+mod topic;
 mod waiting_here;
 pub mod welcome;
 pub mod window;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use chat_store::records::{Appended, SignedIn};
 use shared::cursor::Seq;
-use shared::entry::EntryKind;
+use shared::entry::{EntryKind, RoomTopic};
 use shared::ids::{ClientId, RoomId};
 use shared::kept::KeptThing;
 use shared::moment::Timestamp;
@@ -17,7 +17,8 @@ use crate::app::App;
 use crate::clock::wall_time;
 use crate::store_errors::{refusal, unamendable};
 
-/// Writes an entry: a message, or what changes one (an edit, on top of the edit `base`).
+/// Writes an entry: a message, what changes one (an edit, on top of the edit `base`), or a
+/// topic.
 ///
 /// The write has its place in line when this returns; two calls by one session are
 /// numbered in call order. The answer comes once the entry is on disk. Who started a
@@ -68,6 +69,10 @@ pub fn post(
         } else {
             None
         };
+        if let EntryKind::TopicSet { topic } = &entry.kind {
+            let (seq, text) = (entry.seq, topic.clone());
+            writer.room().set_topic(RoomTopic { seq, text });
+        }
         writer.room().advance(entry.seq, entry.posts);
         app.hub.publish(app.clock.now(), room, Arc::new(entry));
         app.search.wake();

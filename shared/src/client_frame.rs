@@ -24,6 +24,9 @@ pub enum ClientFrame {
     /// Changes a message: edits it, takes it back, reacts to it, pins it. Answer:
     /// `posted` with the number of the entry that says so, or `refused`.
     Amend(Amend),
+    /// Says what a room is about. Answer: `posted` with the number of the entry that says
+    /// so, or `refused`.
+    SetTopic(SetTopic),
     /// Makes a room. Answer: `room_made`, or `refused`.
     MakeRoom(MakeRoom),
     /// Moves the own read mark; it never moves back. No answer.
@@ -133,6 +136,31 @@ pub struct Amend {
     pub target: Seq,
     /// What to do with it.
     pub change: Change,
+}
+
+/// See [`ClientFrame::SetTopic`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetTopic {
+    /// Echoed in the answer.
+    pub id: RequestId,
+    /// Of which room.
+    pub room: RoomId,
+    /// The write's own id: repeat it on every retry.
+    pub client_id: ClientId,
+    /// As it was typed; an empty one takes the topic away.
+    pub topic: String,
+}
+
+// A topic is for those who may read the room, as a message is.
+impl std::fmt::Debug for SetTopic {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SetTopic")
+            .field("id", &self.id)
+            .field("room", &self.room)
+            .field("client_id", &self.client_id)
+            .field("topic_bytes", &self.topic.len())
+            .finish()
+    }
 }
 
 /// A change of a message.

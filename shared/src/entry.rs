@@ -7,7 +7,7 @@ use crate::cursor::Seq;
 use crate::file::FileInfo;
 use crate::ids::{ClientId, RoomId, UserId};
 use crate::moment::Timestamp;
-use crate::text::{DisplayName, Emoji, MessageText, RoomName};
+use crate::text::{DisplayName, Emoji, MessageText, RoomName, Topic};
 
 /// A user as others see them. Entries carry the name beside the id, so that a
 /// page of history can be read without asking for anything else.
@@ -107,6 +107,12 @@ pub enum EntryKind {
         /// Which message.
         target: Seq,
     },
+    /// The room is about something else from here on, or (without words) about nothing any
+    /// more.
+    TopicSet {
+        /// About this.
+        topic: Topic,
+    },
     /// What stood here, a message or an edit of one, was erased. A message also has
     /// `state.deleted`. Of a message in a thread the kind stays, without words and files.
     Erased,
@@ -146,11 +152,13 @@ pub struct Forwarded {
 
 impl EntryKind {
     /// The message that this entry amends, a reply that of its thread; none for a message
-    /// of the room's own and for what was erased.
+    /// of the room's own and for what was erased. A topic amends the room itself, which is
+    /// zero: no message has that number.
     #[must_use]
     pub fn target(&self) -> Option<Seq> {
         match self {
             Self::Posted { .. } | Self::Erased => None,
+            Self::TopicSet { .. } => Some(Seq::ZERO),
             Self::Replied { thread, .. } => Some(*thread),
             Self::Edited { target, .. }
             | Self::Deleted { target }
@@ -173,6 +181,7 @@ impl EntryKind {
             | Self::Unreacted { .. }
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
+            | Self::TopicSet { .. }
             | Self::Erased => None,
         }
     }
@@ -188,6 +197,7 @@ impl EntryKind {
             | Self::Unreacted { .. }
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
+            | Self::TopicSet { .. }
             | Self::Erased => None,
         }
     }
@@ -206,7 +216,8 @@ impl EntryKind {
             | Self::Reacted { .. }
             | Self::Unreacted { .. }
             | Self::Pinned { .. }
-            | Self::Unpinned { .. } => self.clone(),
+            | Self::Unpinned { .. }
+            | Self::TopicSet { .. } => self.clone(),
         }
     }
 }
@@ -286,6 +297,15 @@ pub struct Reaction {
     /// Who, first to react first: at most [`crate::limits::REACTORS_LISTED_MAX`], with
     /// the reader among them if the reader reacted.
     pub who: Vec<Author>,
+}
+
+/// What a room is about, and which entry says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomTopic {
+    /// The newest entry that set the topic.
+    pub seq: Seq,
+    /// What it set; without words where it was taken away.
+    pub text: Topic,
 }
 
 /// A room as one reader sees it.

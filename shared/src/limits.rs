@@ -27,6 +27,10 @@ pub const PINS_MAX: usize = 50;
 /// Longest room name: fits a sidebar row.
 pub const ROOM_NAME_CHARS_MAX: usize = 40;
 
+/// Longest topic of a room: two or three lines when all of it is shown, and a thousandth of a
+/// page of entries. It comes with every follow.
+pub const TOPIC_CHARS_MAX: usize = 250;
+
 /// Longest display name: fits a message's first line on a phone.
 pub const DISPLAY_NAME_CHARS_MAX: usize = 40;
 

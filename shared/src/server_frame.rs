@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::client_frame::Beat;
 use crate::cursor::{Epoch, Seq};
-use crate::entry::{Author, Entry, RoomSummary};
+use crate::entry::{Author, Entry, RoomSummary, RoomTopic};
 use crate::ids::{RequestId, RoomId, SessionId};
 use crate::kept::Kept;
 use crate::moment::Timestamp;
@@ -26,7 +26,7 @@ pub enum ServerFrame {
     Entries(RoomEntries),
     /// A follower has everything up to `head`; from here entries come as they are stored.
     Live(Live),
-    /// Answers `post` and `amend`: it is on disk under this number.
+    /// Answers `post`, `amend` and `set_topic`: it is on disk under this number.
     Posted(Posted),
     /// Answers `make_room`.
     RoomMade(RoomMade),
@@ -97,6 +97,9 @@ pub struct Following {
     pub from: Seq,
     /// The newest entry now.
     pub head: Seq,
+    /// What the room is about now, if anybody ever said so. Entries that come may say more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<RoomTopic>,
 }
 
 /// How a follower's cursor was taken.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::limits::{
     DISPLAY_NAME_CHARS_MAX, EMOJI_BYTES_MAX, MESSAGE_CHARS_MAX, ROOM_NAME_CHARS_MAX,
-    STATUS_CHARS_MAX,
+    STATUS_CHARS_MAX, TOPIC_CHARS_MAX,
 };
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -69,6 +69,58 @@ parsed_text! {
     /// What somebody says of themselves: one line of at most [`STATUS_CHARS_MAX`]
     /// characters, no control or invisible characters.
     StatusText
+}
+
+parsed_text! {
+    /// What a room is about: one line of at most [`TOPIC_CHARS_MAX`] characters, no control
+    /// characters. Without any it says that the room has no topic.
+    Topic
+}
+
+impl Topic {
+    /// Parses a line. White space around goes, runs inside become one space; of nothing but
+    /// that it is [`Topic::none`].
+    ///
+    /// # Errors
+    /// `text_empty` for what cannot be seen, `text_too_long` or `text_control`.
+    pub fn parse(typed: &str) -> Result<Self, Refusal> {
+        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            return Ok(Self::none());
+        }
+        if text.chars().all(|c| c == ' ' || is_invisible(c)) {
+            let sentence = "A topic needs words that can be seen.";
+            return Err(Refusal::new(RefusalCode::TextEmpty, sentence));
+        }
+        if text.chars().count() > TOPIC_CHARS_MAX {
+            let sentence = format!("A topic has at most {TOPIC_CHARS_MAX} characters.");
+            return Err(Refusal::new(RefusalCode::TextTooLong, sentence));
+        }
+        if let Some(bad) = text.chars().find(|c| c.is_control()) {
+            let sentence = format!("A topic cannot contain {}.", visible(bad));
+            return Err(Refusal::new(RefusalCode::TextControl, sentence));
+        }
+        Ok(Self(text))
+    }
+
+    /// Of a room that has none.
+    #[must_use]
+    pub fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+// What a room is about is for those who may read it.
+impl fmt::Debug for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Topic({} bytes)", self.0.len())
+    }
 }
 
 impl StatusText {

@@ -272,6 +272,7 @@ impl Attention {
             | EntryKind::Unreacted { .. }
             | EntryKind::Pinned { .. }
             | EntryKind::Unpinned { .. }
+            | EntryKind::TopicSet { .. }
             | EntryKind::Erased => return,
         }
         let Some(text) = entry.kind.text().filter(|_| entry.author.id != me.id) else {

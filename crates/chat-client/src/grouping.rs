@@ -2,8 +2,11 @@
 //!
 //! A message shares the head of the one before it if the same author wrote it on the
 //! same day within [`shared::limits::GROUP_WITHIN_MS`], and no divider or hole stands
-//! between. Days only go forward: a pending line that a slow device clock dates
-//! before its neighbour begins no second yesterday.
+//! between. A topic that was set stands between messages as a divider does. Days only go
+//! forward: a pending line that a slow device clock dates before its neighbour begins no
+//! second yesterday.
+
+use std::rc::Rc;
 
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry};
@@ -26,7 +29,7 @@ pub struct Row {
 /// Identifies a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowKey {
-    /// A message.
+    /// A message, or what the room is about from there on.
     Line(LineKey),
     /// Missing entries: first and last number.
     Hole(Seq, Seq),
@@ -64,6 +67,11 @@ pub enum RowKind {
         line: Line,
         /// Whether it shows avatar, name and time.
         head: bool,
+    },
+    /// Somebody said what the room is about. It is no message: nothing counts it.
+    Topic {
+        /// The entry that says so.
+        entry: Rc<Entry>,
     },
 }
 
@@ -122,6 +130,12 @@ struct Grouping {
 impl Grouping {
     fn add(&mut self, line: &Line, local_day: &dyn Fn(Timestamp) -> i32) {
         let (author, at) = match &line.content {
+            LineContent::Entry { entry, .. } if message::sets_topic(entry) => {
+                self.begin_day(entry.at, local_day);
+                let entry = Rc::clone(entry);
+                self.divide(RowKey::Line(line.key), RowKind::Topic { entry });
+                return;
+            }
             // What only changes messages, and what was taken back, is no row.
             LineContent::Entry { entry, changes, .. } if !is_row(entry, changes) => return,
             LineContent::Entry { entry, .. } => (Some(entry.author.id), entry.at),
@@ -135,11 +149,7 @@ impl Grouping {
                 return;
             }
         };
-        let day = local_day(at);
-        if self.last_day.is_none_or(|last_day| day > last_day) {
-            self.last_day = Some(day);
-            self.divide(RowKey::Day(day), RowKind::Day { day, at });
-        }
+        self.begin_day(at, local_day);
         if self.is_first_unread(line) {
             self.first_unread = None;
             self.divide(RowKey::New, RowKind::New { since: at });
@@ -161,6 +171,14 @@ impl Grouping {
                 head: !shares_head,
             },
         });
+    }
+
+    fn begin_day(&mut self, at: Timestamp, local_day: &dyn Fn(Timestamp) -> i32) {
+        let day = local_day(at);
+        if self.last_day.is_none_or(|last_day| day > last_day) {
+            self.last_day = Some(day);
+            self.divide(RowKey::Day(day), RowKind::Day { day, at });
+        }
     }
 
     fn divide(&mut self, key: RowKey, kind: RowKind) {

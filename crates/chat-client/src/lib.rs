@@ -65,7 +65,7 @@ use shared::ids::{ClientId, RoomId};
 use shared::kept::UnreadMark;
 use shared::moment::{Moment, Timestamp};
 use shared::server_frame::ServerFrame;
-use shared::text::{Emoji, MessageText, RoomName};
+use shared::text::{Emoji, MessageText, RoomName, Topic};
 
 /// One attempt at a connection. What belongs to an older one is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,6 +165,12 @@ pub enum Intent {
         client_id: ClientId,
         target: Seq,
         on: bool,
+    },
+    /// Say what a room is about; [`Topic::none`] takes the topic away.
+    SetTopic {
+        room: RoomId,
+        client_id: ClientId,
+        topic: Topic,
     },
     /// Send a failed write again, with its old id.
     Retry(ClientId),
@@ -363,6 +369,11 @@ pub enum Purpose {
         /// Which message.
         target: Seq,
     },
+    /// The room is about something else.
+    Topic {
+        /// About this.
+        topic: Topic,
+    },
 }
 
 impl Default for Purpose {
@@ -376,11 +387,13 @@ impl Default for Purpose {
 }
 
 impl Purpose {
-    /// The message that it changes; none for one that is written.
+    /// The message that it changes; none for one that is written. A topic changes the room,
+    /// which is zero.
     #[must_use]
     pub fn target(&self) -> Option<Seq> {
         match self {
             Self::Post { .. } => None,
+            Self::Topic { .. } => Some(Seq::ZERO),
             Self::Edit { target, .. }
             | Self::Delete { target }
             | Self::React { target, .. }

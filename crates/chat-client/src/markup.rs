@@ -16,6 +16,12 @@ pub use self::address::{Claim, host, is_web_address};
 pub use self::emoji::is_emoji_only;
 pub use self::mention::{mentions, names, plain};
 
+/// The parts of a text that is one line whatever it begins with, as a topic is.
+#[must_use]
+pub fn one_line(text: &str) -> Vec<Span> {
+    inline::parse(text)
+}
+
 /// Quotes and lists within each other. Deeper ones show their sign.
 const NESTED_MAX: usize = 6;
 

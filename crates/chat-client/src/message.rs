@@ -29,8 +29,15 @@ pub fn is_message(entry: &Entry) -> bool {
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
-        | EntryKind::Unpinned { .. } => false,
+        | EntryKind::Unpinned { .. }
+        | EntryKind::TopicSet { .. } => false,
     }
+}
+
+/// Whether an entry says what the room is about.
+#[must_use]
+pub fn sets_topic(entry: &Entry) -> bool {
+    matches!(entry.kind, EntryKind::TopicSet { .. })
 }
 
 /// Whether a message was taken back.
@@ -99,6 +106,7 @@ pub fn reply_to(entry: &Entry) -> Option<Seq> {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
+        | EntryKind::TopicSet { .. }
         | EntryKind::Erased => None,
     }
 }
@@ -142,7 +150,7 @@ pub fn apply(message: &mut Entry, amendment: &Entry, me: UserId) -> bool {
         EntryKind::Unreacted { emoji, .. } => unreact(&mut state.reactions, emoji, by.id),
         EntryKind::Pinned { .. } => state.pinned = Some(Pin { by: by.clone(), at }),
         EntryKind::Unpinned { .. } => state.pinned = None,
-        EntryKind::Posted { .. } | EntryKind::Erased => {}
+        EntryKind::Posted { .. } | EntryKind::TopicSet { .. } | EntryKind::Erased => {}
     }
     state.as_of = amendment.seq;
     message.state = Some(Box::new(state));
@@ -255,7 +263,7 @@ fn chip(reaction: &Reaction, me: Option<UserId>) -> Chip {
 
 fn lay_over(shown: &mut Shown, change: &PendingChange) {
     match &change.purpose {
-        Purpose::Post { .. } => {}
+        Purpose::Post { .. } | Purpose::Topic { .. } => {}
         Purpose::Edit { .. } => {
             if !change.is_failed() {
                 shown.text.clone_from(&change.text);

@@ -262,8 +262,8 @@ impl Outbox {
     }
 
     /// What is wanted now makes this write needless, if it has not left: the same message
-    /// is edited again or taken back, or the change is undone. Answers what fell away, and
-    /// whether the new one is needless as well.
+    /// is edited again or taken back, the room gets another topic, or the change is undone.
+    /// Answers what fell away, and whether the new one is needless as well.
     pub(crate) fn overtake(&mut self, room: RoomId, purpose: &Purpose) -> (Vec<Kept>, bool) {
         let Some(target) = purpose.target() else {
             return (Vec::new(), false);
@@ -280,7 +280,9 @@ impl Outbox {
             .any(|write| purpose.undoes(&write.kept.purpose));
         let needless: Vec<ClientId> = here
             .filter(|write| match (purpose, &write.kept.purpose) {
-                (Purpose::Delete { .. }, _) | (Purpose::Edit { .. }, Purpose::Edit { .. }) => true,
+                (Purpose::Delete { .. }, _)
+                | (Purpose::Edit { .. }, Purpose::Edit { .. })
+                | (Purpose::Topic { .. }, Purpose::Topic { .. }) => true,
                 (purpose, had) => purpose.undoes(had) || purpose == had,
             })
             .map(|write| write.kept.client_id)

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
-use shared::entry::{Entry, RoomSummary};
+use shared::entry::{Entry, RoomSummary, RoomTopic};
 use shared::ids::RoomId;
 use shared::kept::UnreadMark;
 use shared::moment::Moment;
@@ -49,6 +49,9 @@ pub struct RoomView {
     /// How many messages it has before that.
     #[serde(default)]
     unread_from_posts: u64,
+    /// What it is about, as far as known here: it is told to who follows the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<RoomTopic>,
 }
 
 /// All rooms of the user.
@@ -137,8 +140,10 @@ impl Rooms {
             } else {
                 mark.max(told)
             };
-            self.list
-                .push(room_view(summary.room, summary.name, end, mark));
+            let topic = before.and_then(|view| view.topic.clone());
+            let mut view = room_view(summary.room, summary.name, end, mark);
+            view.topic = topic;
+            self.list.push(view);
         }
         self.wear_unread_marks();
         self.sort();
@@ -182,6 +187,7 @@ impl Rooms {
             known.end().max(end).max(mark),
             known.mark().max(mark),
         );
+        now.topic = known.topic.clone();
         now.wear(unread_mark);
         let differs = *known != now;
         *known = now;
@@ -200,6 +206,19 @@ impl Rooms {
     /// The room goes on to here. Answers whether that is new.
     pub(crate) fn head(&mut self, room: RoomId, end: Place) -> bool {
         self.change(room, |view| view.set_end(end))
+    }
+
+    /// The room is about this. Of two the one with the larger number holds, in whatever order
+    /// they come. Answers whether that is new.
+    pub(crate) fn topic(&mut self, room: RoomId, topic: &RoomTopic) -> bool {
+        let Some(view) = self.list.iter_mut().find(|view| view.room == room) else {
+            return false;
+        };
+        let is_new = view.topic.as_ref().is_none_or(|had| had.seq < topic.seq);
+        if is_new {
+            view.topic = Some(topic.clone());
+        }
+        is_new
     }
 
     /// The user wrote this entry. What directly follows the read mark is read by
@@ -422,6 +441,7 @@ fn room_view(room: RoomId, name: RoomName, end: Place, mark: Place) -> RoomView 
         unread: 0,
         unread_from: None,
         unread_from_posts: 0,
+        topic: None,
     };
     view.count();
     view

@@ -273,6 +273,7 @@ impl Player {
                 },
                 from: seq(from),
                 head: seq(head),
+                topic: None,
             }),
             ["entries", name, range, by] => {
                 let (first, last) = range.split_once('-').expect("a range");
@@ -549,7 +550,9 @@ impl Player {
                     label(post.client_id)
                 )
             }
-            ClientFrame::Amend(_) => panic!("this client amends nothing"),
+            ClientFrame::Amend(_) | ClientFrame::SetTopic(_) => {
+                panic!("this client amends nothing")
+            }
             ClientFrame::MakeRoom(make) => {
                 self.rooms_asked.push(make.id);
                 format!("make {}", make.name)

@@ -85,6 +85,7 @@ impl SearchIndex {
                 | EntryKind::Unreacted { .. }
                 | EntryKind::Pinned { .. }
                 | EntryKind::Unpinned { .. }
+                | EntryKind::TopicSet { .. }
                 | EntryKind::Erased => {}
             }
         }

@@ -10,7 +10,7 @@ use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Deletion, Edition, Entry, EntryKind, MessageState};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
-use shared::text::{DisplayName, MessageText};
+use shared::text::{DisplayName, MessageText, Topic};
 
 use crate::*;
 
@@ -396,4 +396,18 @@ fn the_index_belongs_to_its_user_alone_also_one_that_was_open_to_others() {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
     let _index = SearchIndex::open(Some(folder.path()), EPOCH).unwrap();
     assert!(modes().iter().all(|mode| *mode == 0o600), "{:?}", modes());
+}
+
+#[test]
+fn what_a_room_is_about_is_no_message_and_not_found() {
+    let index = index();
+    let topic = EntryKind::TopicSet {
+        topic: Topic::from_stored("kettles".to_owned()),
+    };
+    let entries = [
+        entry(1, "Ada", topic),
+        posted(2, "Ada", "kettles, all of them"),
+    ];
+    index.take_in(ROOM, &entries).unwrap();
+    assert_eq!(seqs(&index, "kettles"), [2]);
 }

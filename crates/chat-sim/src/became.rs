@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use chat_store::fold::names;
 use chat_store::records::NewEntry;
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind, MessageState};
+use shared::entry::{Entry, EntryKind, MessageState, RoomTopic};
 use shared::ids::UserId;
-use shared::text::Emoji;
+use shared::text::{Emoji, Topic};
 
 /// What became of one message.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Became {
                 EntryKind::Pinned { .. } => became.pinned = true,
                 EntryKind::Unpinned { .. } => became.pinned = false,
                 EntryKind::Replied { .. } => became.replies += 1,
-                EntryKind::Posted { .. } | EntryKind::Erased => {}
+                EntryKind::Posted { .. } | EntryKind::TopicSet { .. } | EntryKind::Erased => {}
             }
         }
         became
@@ -73,9 +73,35 @@ impl Became {
     }
 }
 
+/// What a log says that its room is about.
+pub(crate) fn topic(log: &[Entry]) -> Option<RoomTopic> {
+    log.iter().rev().find_map(|entry| match &entry.kind {
+        EntryKind::TopicSet { topic } => Some(RoomTopic {
+            seq: entry.seq,
+            text: topic.clone(),
+        }),
+        EntryKind::Posted { .. }
+        | EntryKind::Replied { .. }
+        | EntryKind::Edited { .. }
+        | EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => None,
+    })
+}
+
 /// What was accepted could be: the one who wrote it saw what it changes as it was, might
 /// change it, and changed something. `log` is what was there before.
 pub(crate) fn was_acceptable(log: &[Entry], new: &NewEntry) {
+    if let EntryKind::TopicSet { topic: text } = &new.kind {
+        let had = topic(log).map(|had| had.text);
+        assert!(
+            had.unwrap_or_else(Topic::none) != *text,
+            "a topic is accepted that changes nothing"
+        );
+    }
     let Some(target) = names(&new.kind) else {
         return;
     };
@@ -118,7 +144,10 @@ pub(crate) fn was_acceptable(log: &[Entry], new: &NewEntry) {
         }
         EntryKind::Pinned { .. } => !became.pinned,
         EntryKind::Unpinned { .. } => became.pinned,
-        EntryKind::Posted { .. } | EntryKind::Replied { .. } | EntryKind::Erased => true,
+        EntryKind::Posted { .. }
+        | EntryKind::Replied { .. }
+        | EntryKind::TopicSet { .. }
+        | EntryKind::Erased => true,
     };
     assert!(
         is_news,

@@ -7,7 +7,7 @@ use shared::entry::{Entry, EntryKind};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::signal::{PresenceState, Present};
 
-use crate::became::is_as_stored;
+use crate::became::{is_as_stored, topic};
 use crate::device::{Device, Devices};
 use crate::scene::Scene;
 use crate::seat::Person;
@@ -214,6 +214,7 @@ fn room_is_whole(scene: &Scene, device: &Device, client: &ChatClient, room: Room
         scene.disk.read_mark(user, room).seq,
         "{seat}: the read mark of room {room}"
     );
+    assert_eq!(view.topic, topic(log), "{seat}: what room {room} is about");
     let Some(timeline) = client.timeline(room) else {
         panic!("{seat}: room {room} was opened and is not held")
     };

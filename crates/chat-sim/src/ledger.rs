@@ -231,6 +231,7 @@ fn changed_by(purpose: &Purpose) -> Option<Seq> {
         | Purpose::Unreact { target, .. }
         | Purpose::Pin { target }
         | Purpose::Unpin { target } => Some(*target),
+        Purpose::Topic { .. } => Some(Seq::ZERO),
     }
 }
 

@@ -78,6 +78,8 @@ pub enum Act {
     Posts(String, Size),
     /// Does something with a message that is there: the one so many above the newest.
     Aims(String, Aim, u64),
+    /// Says what a room is about, or (no words) about nothing any more.
+    Topics(String, Words),
     /// Presses Retry on whatever failed.
     Retries,
     /// Takes the last unsent message back.
@@ -113,6 +115,15 @@ pub enum Size {
     Short,
     /// [`crate::device::LONG_CHARS`] characters.
     Long,
+}
+
+/// Whether somebody says anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Some words.
+    Some,
+    /// None.
+    None,
 }
 
 /// What somebody does with a message. Reactions and pins are taken back where they are.

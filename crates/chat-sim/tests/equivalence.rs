@@ -16,7 +16,8 @@ use proptest::prelude::*;
 use shared::client_frame::{Change, ClientFrame, WithEmoji};
 use shared::cursor::{Cursor, Epoch, Seq};
 use shared::entry::{
-    Attached, Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, RoomSummary, Thread,
+    Attached, Author, Deletion, Edition, Entry, EntryKind, MessageState, Pin, RoomSummary,
+    RoomTopic, Thread,
 };
 use shared::http::EntriesPage;
 use shared::ids::{ClientId, RequestId, RoomId, SessionId, UserId};
@@ -25,7 +26,7 @@ use shared::server_frame::{
     FollowStart, Following, Live, Moved, Posted, RoomEntries, RoomHead, ServerFrame, Welcome,
 };
 use shared::signal::Roster;
-use shared::text::{DisplayName, Emoji, MessageText, RoomName};
+use shared::text::{DisplayName, Emoji, MessageText, RoomName, Topic};
 use shared::version::ProtocolVersion;
 
 const EPOCH: Epoch = Epoch(7);
@@ -47,6 +48,7 @@ enum Kind {
     Unreacted,
     Pinned,
     Unpinned,
+    TopicSet,
 }
 
 /// What kind an entry is; an erased one is what a deletion leaves of another.
@@ -60,6 +62,7 @@ fn kind_of(entry: &EntryKind) -> Option<Kind> {
         EntryKind::Unreacted { .. } => Kind::Unreacted,
         EntryKind::Pinned { .. } => Kind::Pinned,
         EntryKind::Unpinned { .. } => Kind::Unpinned,
+        EntryKind::TopicSet { .. } => Kind::TopicSet,
         EntryKind::Erased => return None,
     })
 }
@@ -76,7 +79,8 @@ impl Kind {
             Self::Reacted => Self::Unreacted,
             Self::Unreacted => Self::Pinned,
             Self::Pinned => Self::Unpinned,
-            Self::Unpinned => return None,
+            Self::Unpinned => Self::TopicSet,
+            Self::TopicSet => return None,
         })
     }
 
@@ -113,6 +117,9 @@ impl Kind {
             Self::Unreacted => EntryKind::Unreacted { target, emoji },
             Self::Pinned => EntryKind::Pinned { target },
             Self::Unpinned => EntryKind::Unpinned { target },
+            Self::TopicSet => EntryKind::TopicSet {
+                topic: Topic::from_stored(format!("about {} {choice}", log.len())),
+            },
         }
     }
 }
@@ -197,6 +204,19 @@ struct Log {
 impl Log {
     fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// What the room is about: what amends no message amends the room.
+    fn topic(&self) -> Option<RoomTopic> {
+        let seq = self.folded.get(&Seq::ZERO)?.as_of;
+        let kind = &self.entries[place(seq) - 1].kind;
+        let EntryKind::TopicSet { topic } = kind else {
+            panic!("{kind:?} sets no topic");
+        };
+        Some(RoomTopic {
+            seq,
+            text: topic.clone(),
+        })
     }
 
     fn head(&self) -> Seq {
@@ -377,6 +397,10 @@ impl Server {
                 let kind = amendment(amend.target, amend.change);
                 self.take(amend.id, amend.client_id, kind)
             }
+            ClientFrame::SetTopic(set) => {
+                let topic = Topic::from_stored(set.topic);
+                self.take(set.id, set.client_id, EntryKind::TopicSet { topic })
+            }
             ClientFrame::MarkRead(mark) => {
                 let read = if mark.room == ROOM {
                     &mut self.read
@@ -437,6 +461,7 @@ impl Server {
             start,
             from,
             head,
+            topic: self.log.topic(),
         })];
         let first = place(from.previous());
         let rest = self.log.read_all(first..self.log.len());
@@ -576,7 +601,10 @@ impl Driven {
             has_newer: timeline.has_newer(),
             new_below: timeline.new_below(Seq(timeline.head().0 / 2)),
             rooms: rooms
-                .map(|room| (room.name.clone(), room.head, room.read, room.unread))
+                .map(|room| {
+                    let counts = (room.head, room.read, room.unread);
+                    (room.name.clone(), counts, room.topic.clone())
+                })
                 .collect(),
             unsent: self.client.status().waiting + self.client.status().failed,
             typing: self
@@ -589,6 +617,9 @@ impl Driven {
     }
 }
 
+/// The name, head, read mark and unread count, and what it is about.
+type RoomState = (RoomName, (Seq, Seq, u64), Option<RoomTopic>);
+
 /// Everything that a screen shows of the log.
 #[derive(Debug, PartialEq)]
 struct State {
@@ -599,7 +630,7 @@ struct State {
     has_older: bool,
     has_newer: bool,
     new_below: u64,
-    rooms: Vec<(RoomName, Seq, Seq, u64)>,
+    rooms: Vec<RoomState>,
     unsent: usize,
     typing: BTreeSet<u64>,
 }
@@ -707,6 +738,11 @@ fn wish(kind: EntryKind, client_id: ClientId) -> Intent {
             client_id,
             target,
             on: false,
+        },
+        EntryKind::TopicSet { topic } => Intent::SetTopic {
+            room,
+            client_id,
+            topic,
         },
         EntryKind::Erased => panic!("nobody writes what was erased"),
     }

@@ -11,13 +11,14 @@ use chat_store::records::{Appended, NewEntry};
 use chat_store::{StoreError, entry_of, fold};
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
-use shared::entry::{Author, Entry};
+use shared::entry::{Author, Entry, EntryKind};
 use shared::ids::{RoomId, UserId};
 
 use crate::amend;
 use crate::chain::{self, Fields, Hash, text_digest};
 use crate::failure::Failure;
 use crate::files;
+use crate::rooms;
 use crate::rows::{
     attached_column, column, entry, entry_columns, kind_columns, ms_column, number, posts,
 };
@@ -136,8 +137,9 @@ pub(crate) fn append(
     let text = columns.text;
     let named = fold::names(&new.kind);
     let files = columns.attached.map_or(&[][..], |one| &one.files);
+    let is_topic = matches!(new.kind, EntryKind::TopicSet { .. });
     // What is checked before it is written could be a repeat, which has to be found before.
-    if (named.is_some() || !files.is_empty())
+    if (named.is_some() || is_topic || !files.is_empty())
         && let Some(first) = first_of(connection, new)?
     {
         return Ok(Appended::Repeated(first));
@@ -145,6 +147,12 @@ pub(crate) fn append(
     if let Some(target) = named {
         let facts = amend::facts(connection, new.room, target, new.author, &new.kind)?;
         if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
+            return Ok(Appended::Refused(why));
+        }
+    }
+    if is_topic {
+        let now = rooms::topic(connection, new.room)?;
+        if let Err(why) = fold::check_topic(&new.kind, now.as_ref()) {
             return Ok(Appended::Refused(why));
         }
     }

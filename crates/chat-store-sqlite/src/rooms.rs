@@ -5,10 +5,10 @@ use chat_store::records::{Mark, RoomKind, RoomRecord};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
-use shared::entry::Author;
+use shared::entry::{Author, RoomTopic};
 use shared::ids::{RoomId, UserId};
 use shared::limits::{READERS_COUNTED_MAX, READERS_LISTED_MAX};
-use shared::text::RoomName;
+use shared::text::{RoomName, Topic};
 
 use crate::append::Memory;
 use crate::failure::Failure;
@@ -29,11 +29,13 @@ pub(crate) fn rooms(connection: &Connection) -> Result<Vec<RoomRecord>, Failure>
             kind: room_kind(row, 2)?,
             head,
             posts: posts(head, number(row, 4)?),
+            topic: None,
             members: Vec::new(),
         })
     })?;
     let mut rooms = rooms.collect::<rusqlite::Result<Vec<_>>>()?;
     for room in &mut rooms {
+        room.topic = topic(connection, room.id)?;
         if room.kind == RoomKind::Closed {
             room.members = members(connection, room.id)?;
         }
@@ -71,8 +73,27 @@ pub(crate) fn make_room(
         kind,
         head: Seq::ZERO,
         posts: 0,
+        topic: None,
         members: Vec::new(),
     })
+}
+
+/// What a room is about: what amends no message amends the room, and what became of that is
+/// noted under zero.
+pub(crate) fn topic(connection: &Connection, room: RoomId) -> rusqlite::Result<Option<RoomTopic>> {
+    connection
+        .prepare_cached(
+            "SELECT e.seq, e.text FROM amended a
+             JOIN entries e ON e.room = a.room AND e.seq = a.as_of
+             WHERE a.room = ?1 AND a.seq = 0",
+        )?
+        .query_row([column(room.0)], |row| {
+            Ok(RoomTopic {
+                seq: Seq(number(row, 0)?),
+                text: Topic::from_stored(row.get(1)?),
+            })
+        })
+        .optional()
 }
 
 /// Whether there is a room with this id.

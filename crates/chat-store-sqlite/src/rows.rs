@@ -12,7 +12,7 @@ use shared::cursor::Seq;
 use shared::entry::{Attached, Author, Entry, EntryKind};
 use shared::ids::{ClientId, UserId};
 use shared::moment::Timestamp;
-use shared::text::{DisplayName, Emoji, MessageText};
+use shared::text::{DisplayName, Emoji, MessageText, Topic};
 
 const ROLE_OWNER: i64 = 1;
 const ROLE_GUEST: i64 = 2;
@@ -26,6 +26,7 @@ const KIND_UNREACTED: i64 = 5;
 const KIND_PINNED: i64 = 6;
 const KIND_UNPINNED: i64 = 7;
 pub(crate) const KIND_REPLIED: i64 = 8;
+const KIND_TOPIC_SET: i64 = 9;
 
 /// An id or number as a column. Those beyond the sign become the largest, which
 /// nothing in the file has.
@@ -73,6 +74,7 @@ pub(crate) fn kind_columns(kind: &EntryKind) -> Option<KindColumns<'_>> {
         EntryKind::Unreacted { emoji, .. } => (KIND_UNREACTED, None, Some(emoji.as_str())),
         EntryKind::Pinned { .. } => (KIND_PINNED, None, None),
         EntryKind::Unpinned { .. } => (KIND_UNPINNED, None, None),
+        EntryKind::TopicSet { topic } => (KIND_TOPIC_SET, Some(topic.as_str()), None),
         EntryKind::Erased => return None,
     };
     Some(KindColumns {
@@ -134,6 +136,9 @@ pub(crate) fn kind_of(
         },
         (KIND_PINNED, _, Some(target)) => EntryKind::Pinned { target },
         (KIND_UNPINNED, _, Some(target)) => EntryKind::Unpinned { target },
+        (KIND_TOPIC_SET, Some(text), None) => EntryKind::TopicSet {
+            topic: Topic::from_stored(text.as_str().to_owned()),
+        },
         _ => return None,
     })
 }

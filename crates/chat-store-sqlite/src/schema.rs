@@ -25,7 +25,7 @@ struct Migration {
 }
 
 /// Every migration; the one at index n leads to format n + 1.
-const MIGRATIONS: [Migration; 12] = [
+const MIGRATIONS: [Migration; 13] = [
     Migration {
         sql: include_str!("../migrations/0001_first.sql"),
         then: |_| Ok(()),
@@ -76,6 +76,10 @@ const MIGRATIONS: [Migration; 12] = [
     Migration {
         sql: include_str!("../migrations/0012_plan_files.sql"),
         then: reseal_plans,
+    },
+    Migration {
+        sql: include_str!("../migrations/0013_topics.sql"),
+        then: |_| Ok(()),
     },
 ];
 

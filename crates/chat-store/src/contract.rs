@@ -33,6 +33,7 @@ mod plans;
 mod readers;
 mod rooms;
 mod threads;
+mod topics;
 mod unread;
 mod users;
 
@@ -47,6 +48,7 @@ pub use plans::*;
 pub use readers::*;
 pub use rooms::*;
 pub use threads::*;
+pub use topics::*;
 pub use unread::*;
 pub use users::*;
 
@@ -91,6 +93,8 @@ macro_rules! contract_tests {
             a_new_room_is_open_and_listed_by_id_with_its_head,
             a_room_name_is_taken_once,
             a_room_is_made_by_a_known_user,
+            the_newest_topic_of_a_room_is_listed_with_it,
+            a_topic_is_set_once_and_not_to_what_it_is,
             the_first_user_with_a_login_owns_the_store,
             names_that_fold_alike_are_one_name,
             a_user_is_found_in_any_spelling,

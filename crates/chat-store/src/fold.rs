@@ -5,7 +5,7 @@
 //! against its own log. A check is made in the transaction that writes the entry.
 
 use shared::cursor::Seq;
-use shared::entry::{Author, EntryKind, MessageState, Reaction};
+use shared::entry::{Author, EntryKind, MessageState, Reaction, RoomTopic};
 use shared::ids::UserId;
 use shared::limits::{PINS_MAX, REACTIONS_MAX, REACTORS_LISTED_MAX};
 use shared::text::Emoji;
@@ -32,7 +32,7 @@ pub enum Unamendable {
     Stale,
     /// Neither words nor a file would be left of the message.
     Empty,
-    /// The message is already as it was to become.
+    /// The message, or the room, is already as it was to become.
     AlreadySo,
     /// The message has [`REACTIONS_MAX`] different emoji already.
     TooManyReactions,
@@ -98,6 +98,8 @@ pub fn check(
         }
     };
     match kind {
+        // It names no message.
+        EntryKind::TopicSet { .. } => Ok(()),
         EntryKind::Deleted { .. } if !is_own && !claims.over_others => Err(Unamendable::NotTheirs),
         EntryKind::Deleted { .. } => so(facts.deleted),
         EntryKind::Edited { .. } if !is_own => Err(Unamendable::NotTheirs),
@@ -133,13 +135,37 @@ pub fn check(
     }
 }
 
+/// Whether a topic may follow the one that the room has (`now`).
+///
+/// # Errors
+/// `AlreadySo`; then nothing is written.
+pub fn check_topic(kind: &EntryKind, now: Option<&RoomTopic>) -> Result<(), Unamendable> {
+    let EntryKind::TopicSet { topic } = kind else {
+        return Ok(());
+    };
+    let is_so = now.map_or(topic.is_none(), |now| now.text == *topic);
+    if is_so {
+        Err(Unamendable::AlreadySo)
+    } else {
+        Ok(())
+    }
+}
+
 /// The message that an entry needs to be there: what it amends or answers.
 #[must_use]
 pub fn names(kind: &EntryKind) -> Option<Seq> {
-    if let EntryKind::Posted { reply_to, .. } = kind {
-        *reply_to
-    } else {
-        kind.target()
+    match kind {
+        EntryKind::Posted { reply_to, .. } => *reply_to,
+        // It amends the room, which is there.
+        EntryKind::TopicSet { .. } => None,
+        EntryKind::Replied { .. }
+        | EntryKind::Edited { .. }
+        | EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => kind.target(),
     }
 }
 
@@ -195,6 +221,8 @@ impl Folded {
             }
             EntryKind::Pinned { .. } => self.pinned = Some(seq),
             EntryKind::Unpinned { .. } => self.pinned = None,
+            // Of a room nothing is folded but which entry set its topic.
+            EntryKind::TopicSet { .. } => {}
         }
         self.as_of = seq;
     }
@@ -234,6 +262,7 @@ pub fn emoji_of(kind: &EntryKind) -> Option<&Emoji> {
         | EntryKind::Deleted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
+        | EntryKind::TopicSet { .. }
         | EntryKind::Erased => None,
     }
 }

@@ -73,6 +73,7 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     ///   wrote nothing.
     /// - `Deleted` erases the text of the message and of its edits, and what it brought, in
     ///   the same transaction: no read has it any more, and in time no file.
+    /// - A topic that the room has already is `Refused` with `AlreadySo`, after the repeat.
     /// - A file is in one message at most: `Refused` with `FileTaken` otherwise.
     /// - Dropping the answer does not take the write back.
     ///
@@ -164,7 +165,7 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// These files are gone. Those that were not to be erased are left alone.
     fn files_erased(&self, files: Vec<FileId>) -> Later<()>;
 
-    /// Every room with its head, by id. Read once at start; the caller keeps a
+    /// Every room with its head and its topic, by id. Read once at start; the caller keeps a
     /// directory from there on.
     fn rooms(&self) -> Later<Vec<RoomRecord>>;
 
@@ -348,6 +349,7 @@ pub fn text_bytes(kind: &EntryKind) -> usize {
             text.as_str().len() + attached_bytes(attached)
         }
         EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::TopicSet { topic } => topic.as_str().len(),
         EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }

@@ -504,6 +504,9 @@ impl Tables {
         if let Err(why) = fold::check(&new.kind, new.author, new.claims, facts) {
             return Ok(Appended::Refused(why));
         }
+        if let Err(why) = fold::check_topic(&new.kind, room.topic().as_ref()) {
+            return Ok(Appended::Refused(why));
+        }
         let files = new
             .kind
             .attached()

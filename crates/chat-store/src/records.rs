@@ -4,7 +4,7 @@
 use std::fmt;
 
 use shared::cursor::{Epoch, Seq};
-use shared::entry::{Author, Entry, EntryKind};
+use shared::entry::{Author, Entry, EntryKind, RoomTopic};
 use shared::ids::{ClientId, LoginId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, RoomName};
@@ -94,6 +94,8 @@ pub struct RoomRecord {
     pub head: Seq,
     /// How many messages it has.
     pub posts: u64,
+    /// What it is about, if anybody ever said so.
+    pub topic: Option<RoomTopic>,
     /// Its members; empty for an open room, where everybody is one.
     pub members: Vec<UserId>,
 }

@@ -28,5 +28,6 @@ mod talk;
 mod theme;
 mod threads;
 mod told;
+mod topics;
 mod unread;
 mod writing;

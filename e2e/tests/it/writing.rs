@@ -88,6 +88,7 @@ async fn a_command_does_what_the_list_says_and_an_unknown_one_stays() {
                 "/shrug",
                 "/spoiler text",
                 "/status what you do",
+                "/topic what it is about",
             ],
         )
         .await;

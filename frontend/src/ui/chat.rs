@@ -30,6 +30,7 @@ use super::thread;
 use super::thread_list::thread_list;
 use super::toast::toast;
 use super::told;
+use super::topic::topic_dialog;
 use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
@@ -141,6 +142,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         toast(chat),
     ];
     parts.extend(message_dialogs(chat));
+    parts.push(topic_dialog(chat));
     parts.extend(plans(chat));
     parts.push(readers(chat));
     parts

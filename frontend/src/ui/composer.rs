@@ -8,7 +8,7 @@ use chat_client::composing::invite;
 use shared::ids::RoomId;
 use shared::plan::PlanKind;
 use shared::signal::StatusWish;
-use shared::text::MessageText;
+use shared::text::{MessageText, Topic};
 use web_sys::KeyboardEvent;
 
 pub use self::draft::{Above, Draft, Enter, field};
@@ -182,6 +182,19 @@ impl Draft {
     fn follow(self, meant: Meant) {
         match meant {
             Meant::Send(_) | Meant::Invite { .. } => {}
+            Meant::ShowTopic => {
+                self.chat.acts.topic.set(true);
+                self.put("");
+                self.keep();
+            }
+            Meant::SetTopic(typed) => match Topic::parse(&typed) {
+                Ok(topic) => {
+                    acts::set_topic(self.chat, topic);
+                    self.put("");
+                    self.keep();
+                }
+                Err(refusal) => self.refusal.set(Some(language::said(&refusal.message))),
+            },
             Meant::CopyRoomLink => {
                 acts::copy_room_link(self.chat);
                 self.put("");

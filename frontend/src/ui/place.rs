@@ -457,7 +457,10 @@ impl Place {
         let above = self.rows.get(..first)?.iter().rev();
         above.map(|row| &row.kind).find_map(|kind| match kind {
             RowKind::Day { at, .. } => Some(*at),
-            RowKind::New { .. } | RowKind::Hole { .. } | RowKind::Message { .. } => None,
+            RowKind::New { .. }
+            | RowKind::Hole { .. }
+            | RowKind::Message { .. }
+            | RowKind::Topic { .. } => None,
         })
     }
 
@@ -513,6 +516,7 @@ fn newcomer(row: &Row, newest: Seq) -> Option<Option<String>> {
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => Some(None),
         },
+        RowKind::Topic { entry } => (entry.seq > newest).then_some(None),
         RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => Some(None),
     }
 }

@@ -1,13 +1,14 @@
-//! The room's head: its name, how many people are here, what is told of it, and the
-//! connection dot.
+//! The room's head: its name, what it is about, how many people are here, what is told of
+//! it, and the connection dot.
 
 use web_sys::HtmlElement;
 
 use super::dot::connection_dot;
-use super::el::{El, button, el, p, span, sr, text};
+use super::el::{El, button, div, el, p, span, sr, text};
 use super::icon::icon;
 use super::sidebar::Overlays;
 use super::told::bell;
+use super::topic::topic_line;
 use crate::handle::ChatHandle;
 
 /// The head, and the button that opens the drawer and gets the focus back.
@@ -54,7 +55,7 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
     let head = el("header")
         .class("head")
         .child(menu)
-        .child(title)
+        .child(div("head-title").child(title).child(topic_line(chat)))
         .child(people)
         .child(
             button("btn-icon")

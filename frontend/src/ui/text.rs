@@ -103,6 +103,11 @@ fn draw_item(blocks: &[Block], me: Option<&Author>) -> El {
     }
 }
 
+/// One line of somebody's words, drawn into an element.
+pub fn line(into: El, words: &str, me: Option<&Author>) -> El {
+    draw_spans(into, &markup::one_line(words), me)
+}
+
 fn draw_spans(into: El, spans: &[Span], me: Option<&Author>) -> El {
     into.children(spans.iter().map(|span| draw_span(span, me)))
 }

@@ -217,7 +217,7 @@ fn messages(view: View) -> El {
             RowKind::Message { line, head } => message(chat, slot, line, *head),
             RowKind::New { since } => new_line(*since),
             // A thread has neither.
-            RowKind::Day { .. } | RowKind::Hole { .. } => div(""),
+            RowKind::Day { .. } | RowKind::Hole { .. } | RowKind::Topic { .. } => div(""),
         };
         drawn.attr("data-row", &row::mark(slot.row.key))
     };

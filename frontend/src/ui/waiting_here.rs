@@ -45,7 +45,10 @@ fn draw(chat: ChatHandle, room: RoomId) -> Vec<El> {
                 let drawn = message(chat, slot, line, *head);
                 Some(drawn.attr("data-row", &row::mark(slot.row.key)))
             }
-            RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
+            RowKind::Day { .. }
+            | RowKind::New { .. }
+            | RowKind::Hole { .. }
+            | RowKind::Topic { .. } => None,
         })
         .collect()
 }

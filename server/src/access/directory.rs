@@ -1,4 +1,4 @@
-//! The rooms of this server, in memory: names, rights and heads.
+//! The rooms of this server, in memory: names, rights, heads and topics.
 //!
 //! Invariant: every room of the store is here, and no room here ever goes away. A
 //! head is never ahead of the store and catches up with it as soon as the append's
@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, RwLock};
 use chat_rules::policy::RoomRights;
 use chat_store::records::{Mark, RoomKind, RoomRecord};
 use shared::cursor::Seq;
-use shared::entry::RoomSummary;
+use shared::entry::{RoomSummary, RoomTopic};
 use shared::ids::{RoomId, UserId};
 use shared::limits::ROOMS_MAX;
 use shared::text::RoomName;
@@ -42,6 +42,8 @@ pub struct RoomFacts {
     /// The newest entry whose append was answered here, and the messages up to it: the
     /// two are of one instant.
     end: Mutex<Mark>,
+    /// What it is about, by the newest entry that says so and whose append was answered here.
+    topic: Mutex<Option<RoomTopic>>,
 }
 
 /// A place under [`ROOMS_MAX`], given back when dropped.
@@ -111,6 +113,7 @@ impl Directory {
                     seq: record.head,
                     posts: record.posts,
                 }),
+                topic: Mutex::new(record.topic),
             })
         });
         facts.clone()
@@ -159,6 +162,20 @@ impl RoomFacts {
         let mut end = self.end.lock().expect(NO_PANIC);
         if seq > end.seq {
             *end = Mark { seq, posts };
+        }
+    }
+
+    /// What the room is about.
+    #[must_use]
+    pub fn topic(&self) -> Option<RoomTopic> {
+        self.topic.lock().expect(NO_PANIC).clone()
+    }
+
+    /// Notes a topic that was stored.
+    pub fn set_topic(&self, topic: RoomTopic) {
+        let mut now = self.topic.lock().expect(NO_PANIC);
+        if now.as_ref().is_none_or(|now| now.seq < topic.seq) {
+            *now = Some(topic);
         }
     }
 

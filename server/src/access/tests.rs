@@ -79,6 +79,7 @@ async fn a_writer_writes_and_a_reader_reads() {
 async fn a_closed_room_is_as_unknown_as_one_that_does_not_exist() {
     let (access, ada) = access().await;
     access.directory().add(RoomRecord {
+        topic: None,
         id: RoomId(50),
         name: name("secret"),
         kind: RoomKind::Closed,

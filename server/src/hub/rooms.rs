@@ -201,6 +201,7 @@ impl Hub {
                         start,
                         from,
                         head,
+                        topic: self.directory.by_id(id).and_then(|room| room.topic()),
                     };
                     follower.answer(&ServerFrame::Following(following));
                 }

@@ -21,6 +21,7 @@ const NOW: Moment = Moment(1_000);
 /// An open room, and a closed one of user 1.
 fn hub() -> Hub {
     let room = |id, name: &str, kind, members| RoomRecord {
+        topic: None,
         id,
         name: RoomName::from_stored(name.to_owned()),
         kind,

@@ -51,6 +51,7 @@ mod talk;
 mod threads;
 mod threads_followed;
 mod tls;
+mod topics;
 mod transports;
 mod unread;
 mod verify;

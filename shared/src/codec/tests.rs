@@ -4,14 +4,14 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::client_frame::{
-    Amend, Away, Beat, Change, Edit, Follow, Hello, MakeRoom, MarkRead, Post, Typing, Unfollow,
-    WithEmoji,
+    Amend, Away, Beat, Change, Edit, Follow, Hello, MakeRoom, MarkRead, Post, SetTopic, Typing,
+    Unfollow, WithEmoji,
 };
 use crate::close::{CloseCode, may_reconnect};
 use crate::cursor::{Cursor, Epoch, Seq};
 use crate::entry::{
     Attached, Author, Deletion, Edition, Entry, EntryKind, Forwarded, MessageState, Pin, Reaction,
-    RoomSummary, Thread,
+    RoomSummary, RoomTopic, Thread,
 };
 use crate::events::LinkEnd;
 use crate::file::{FileId, FileInfo, FileKind, FileName, ImageInfo};
@@ -34,7 +34,7 @@ use crate::server_frame::{
     Refused, RoomAdded, RoomEntries, RoomHead, RoomMade, TypingIn, Welcome,
 };
 use crate::signal::{PresenceState, Present, Roster, Status, StatusWish};
-use crate::text::{DisplayName, Emoji, MessageText, RoomName, StatusText};
+use crate::text::{DisplayName, Emoji, MessageText, RoomName, StatusText, Topic};
 use crate::version::{Ability, ProtocolVersion};
 
 const PROTOCOL: &str = include_str!("../../../PROTOCOL.md");
@@ -254,8 +254,15 @@ fn secrets_and_texts_stay_out_of_debug_output() {
     let react = amend(Change::React(WithEmoji {
         emoji: "private words".to_owned(),
     }));
+    let topic = SetTopic {
+        id: RequestId(1),
+        room: RoomId(1),
+        client_id: ClientId::new_v7(1, [1; 10]),
+        topic: "private words".to_owned(),
+    };
     let text = MessageText::parse("private words").unwrap();
-    let debug = format!("{hello:?} {post:?} {edit:?} {react:?} {text:?}");
+    let set = Topic::parse("private words").unwrap();
+    let debug = format!("{hello:?} {post:?} {edit:?} {react:?} {text:?} {topic:?} {set:?}");
     assert!(
         !debug.contains("secret-token") && !debug.contains("private"),
         "{debug}"
@@ -328,6 +335,7 @@ const CLIENT_FRAMES: &[&str] = &[
     "unfollow",
     "post",
     "amend",
+    "set_topic",
     "make_room",
     "mark_read",
     "typing",
@@ -402,6 +410,10 @@ fn text() -> impl Strategy<Value = MessageText> {
     any::<String>().prop_map(MessageText::from_stored)
 }
 
+fn topic() -> impl Strategy<Value = Topic> {
+    any::<String>().prop_map(Topic::from_stored)
+}
+
 fn emoji() -> impl Strategy<Value = Emoji> {
     prop_oneof![Just("👍"), Just("❤️"), Just("🇩🇪")]
         .prop_map(|emoji| Emoji::from_stored(emoji.to_owned()))
@@ -461,6 +473,7 @@ fn kind() -> impl Strategy<Value = EntryKind> {
         (seq(), emoji()).prop_map(|(target, emoji)| EntryKind::Unreacted { target, emoji }),
         seq().prop_map(|target| EntryKind::Pinned { target }),
         seq().prop_map(|target| EntryKind::Unpinned { target }),
+        topic().prop_map(|topic| EntryKind::TopicSet { topic }),
         Just(EntryKind::Erased),
     ]
 }
@@ -666,6 +679,14 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
                 change,
             })
         ),
+        (any::<u32>(), number(), client_id(), any::<String>()).prop_map(
+            |(id, room, client_id, topic)| ClientFrame::SetTopic(SetTopic {
+                id: RequestId(id),
+                room: RoomId(room),
+                client_id,
+                topic,
+            })
+        ),
         (any::<u32>(), any::<String>()).prop_map(|(id, name)| ClientFrame::MakeRoom(MakeRoom {
             id: RequestId(id),
             name
@@ -689,15 +710,23 @@ fn client_frame() -> impl Strategy<Value = ClientFrame> {
 fn server_frame() -> impl Strategy<Value = ServerFrame> {
     prop_oneof![
         welcome().prop_map(|welcome| ServerFrame::Welcome(Box::new(welcome))),
-        (any::<u32>(), number(), number(), number()).prop_map(|(id, room, from, head)| {
-            ServerFrame::Following(Following {
-                id: RequestId(id),
-                room: RoomId(room),
-                start: FollowStart::Resumed,
-                from: Seq(from),
-                head: Seq(head),
-            })
-        }),
+        (
+            any::<u32>(),
+            number(),
+            number(),
+            number(),
+            prop::option::of((seq(), topic()))
+        )
+            .prop_map(|(id, room, from, head, topic)| {
+                ServerFrame::Following(Following {
+                    id: RequestId(id),
+                    room: RoomId(room),
+                    start: FollowStart::Resumed,
+                    from: Seq(from),
+                    head: Seq(head),
+                    topic: topic.map(|(seq, text)| RoomTopic { seq, text }),
+                })
+            }),
         (number(), prop::collection::vec(entry(), 0..3)).prop_map(|(room, entries)| {
             ServerFrame::Entries(RoomEntries {
                 room: RoomId(room),

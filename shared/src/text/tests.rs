@@ -168,3 +168,20 @@ fn what_is_not_one_emoji_is_refused() {
         assert_eq!(refusal.code, RefusalCode::EmojiInvalid, "{chosen:?}");
     }
 }
+
+#[test]
+fn a_topic_is_one_line_that_can_be_seen_or_none() {
+    let parsed = |typed: &str| Topic::parse(typed).map(|topic| topic.as_str().to_owned());
+    assert_eq!(
+        parsed("  Tea,\n\tand  more "),
+        Ok("Tea, and more".to_owned())
+    );
+    assert_eq!(parsed(" \n "), Ok(String::new()));
+    assert!(Topic::none().is_none());
+    let longest = "🌳".repeat(TOPIC_CHARS_MAX);
+    assert_eq!(parsed(&longest), Ok(longest.clone()));
+    let code = |typed: &str| Topic::parse(typed).expect_err("refused").code;
+    assert_eq!(code(&[&longest, "!"].concat()), RefusalCode::TextTooLong);
+    assert_eq!(code("\u{200B}\u{2060}"), RefusalCode::TextEmpty);
+    assert_eq!(code("bell\u{7}"), RefusalCode::TextControl);
+}

@@ -79,6 +79,11 @@ impl ChatClient {
                 };
                 self.write(now, room, client_id, purpose, None);
             }
+            Intent::SetTopic {
+                room,
+                client_id,
+                topic,
+            } => self.write(now, room, client_id, Purpose::Topic { topic }, None),
             Intent::Retry(id) => {
                 if let Some(kept) = self.outbox.retry(id) {
                     self.pending_changed.insert(kept.room);

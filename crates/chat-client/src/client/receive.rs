@@ -1,7 +1,7 @@
 //! What the server says.
 
 use shared::cursor::Seq;
-use shared::entry::{Attached, Author, Entry, EntryKind};
+use shared::entry::{Attached, Author, Entry, EntryKind, RoomTopic};
 use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
@@ -159,6 +159,9 @@ impl ChatClient {
 
     fn following(&mut self, now: Moment, following: &Following) {
         self.requests.answered(following.id);
+        if let Some(topic) = &following.topic {
+            self.heard_topic(following.room, topic);
+        }
         let Some(timeline) = self.timelines.get_mut(&following.room) else {
             return;
         };
@@ -181,6 +184,10 @@ impl ChatClient {
             if moved {
                 self.out.changed(Change::Rooms);
             }
+            if let EntryKind::TopicSet { topic } = &entry.kind {
+                let (seq, text) = (entry.seq, topic.clone());
+                self.heard_topic(fed.room, &RoomTopic { seq, text });
+            }
             let at = wrote_in(fed.room, entry);
             if at.is_some_and(|at| self.typing.wrote(at, entry.author.id)) {
                 self.out.changed(Change::Typing(fed.room));
@@ -192,6 +199,12 @@ impl ChatClient {
             let new = timeline.fed(now, fed.entries, me);
             self.recovery.fetched(new.saturating_sub(resolved));
             self.out.timeline_changed(fed.room);
+        }
+    }
+
+    fn heard_topic(&mut self, room: RoomId, topic: &RoomTopic) {
+        if self.rooms.topic(room, topic) {
+            self.out.changed(Change::Rooms);
         }
     }
 
@@ -232,6 +245,10 @@ impl ChatClient {
         let is_message = matches!(kept.purpose, Purpose::Post { thread: None, .. });
         if self.rooms.stored(room, posted.seq, is_message) {
             self.out.changed(Change::Rooms);
+        }
+        if let Purpose::Topic { topic } = &kept.purpose {
+            let (seq, text) = (posted.seq, topic.clone());
+            self.heard_topic(room, &RoomTopic { seq, text });
         }
         if let Some(timeline) = self.timelines.get_mut(&room) {
             let kind = kind(kept);
@@ -428,6 +445,7 @@ fn kind(kept: Kept) -> EntryKind {
         Purpose::Delete { target } => EntryKind::Deleted { target },
         Purpose::React { target, emoji } => EntryKind::Reacted { target, emoji },
         Purpose::Unreact { target, emoji } => EntryKind::Unreacted { target, emoji },
+        Purpose::Topic { topic } => EntryKind::TopicSet { topic },
         Purpose::Pin { target } => EntryKind::Pinned { target },
         Purpose::Unpin { target } => EntryKind::Unpinned { target },
     }

@@ -2,7 +2,8 @@
 //! sent, and the status is compared with what it was.
 
 use shared::client_frame::{
-    Amend, Away, Change as Amendment, ClientFrame, Edit, Follow, MarkRead, Post, WithEmoji,
+    Amend, Away, Change as Amendment, ClientFrame, Edit, Follow, MarkRead, Post, SetTopic,
+    WithEmoji,
 };
 use shared::cursor::Seq;
 use shared::ids::{ClientId, RequestId, RoomId};
@@ -179,7 +180,8 @@ impl ChatClient {
             let mut frame = frame(id, kept);
             if mutants::is(Mutant::ResendHasANewId)
                 && let ClientFrame::Post(Post { client_id, .. })
-                | ClientFrame::Amend(Amend { client_id, .. }) = &mut frame
+                | ClientFrame::Amend(Amend { client_id, .. })
+                | ClientFrame::SetTopic(SetTopic { client_id, .. }) = &mut frame
             {
                 *client_id = ClientId::new_v7(now.0, [7; 10]);
             }
@@ -267,6 +269,14 @@ fn frame(id: RequestId, kept: &Kept) -> ClientFrame {
                 reply_to: *reply_to,
                 thread: *thread,
                 files: files.iter().map(|file| file.id).collect(),
+            });
+        }
+        Purpose::Topic { topic } => {
+            return ClientFrame::SetTopic(SetTopic {
+                id,
+                room: kept.room,
+                client_id: kept.client_id,
+                topic: topic.as_str().to_owned(),
             });
         }
         Purpose::Edit { target, base } => {

@@ -15,7 +15,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of the list.
-pub const COMMANDS: [Command; 12] = [
+pub const COMMANDS: [Command; 13] = [
     Command {
         name: "away",
         takes: false,
@@ -64,6 +64,10 @@ pub const COMMANDS: [Command; 12] = [
         name: "status",
         takes: true,
     },
+    Command {
+        name: "topic",
+        takes: false,
+    },
 ];
 
 /// Whether a command means anything in a thread's box: what is sent later goes into a room.
@@ -101,6 +105,10 @@ pub enum Meant {
     Away,
     /// Say this of the person; empty for nothing any more.
     Status(String),
+    /// Show what the room is about, to be changed.
+    ShowTopic,
+    /// The room is about this from now on; empty for nothing any more.
+    SetTopic(String),
     /// The person's last message says this instead of that.
     Correct {
         /// What it says.
@@ -204,6 +212,10 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
         "away" | "status" => Meant::Status(words.to_owned()),
         "back" => Meant::Status(String::new()),
         "poll" => Meant::Send(poll(words)?),
+        "topic" if words.is_empty() => Meant::ShowTopic,
+        // An empty one cannot be told from the command alone.
+        "topic" if words == "-" => Meant::SetTopic(String::new()),
+        "topic" => Meant::SetTopic(words.to_owned()),
         "me" => Meant::Send(["*", my_name, " ", words, "*"].concat()),
         // The signs of it are none of ours.
         "shrug" => Meant::Send([words, " ¯\\\\\\_(ツ)\\_/¯"].concat().trim().to_owned()),

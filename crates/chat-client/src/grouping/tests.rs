@@ -4,7 +4,7 @@ use std::rc::Rc;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use shared::ids::ClientId;
-use shared::text::MessageText;
+use shared::text::{MessageText, Topic};
 
 use super::*;
 use crate::script::{author, client_id, entry};
@@ -63,6 +63,7 @@ fn check(lines: &[Line], first_unread: Option<u64>, expected: Expect) {
     let rows = rows(lines, first_unread.map(Seq), Some(&author("me")), &day);
     let told = rows.iter().map(|row| match &row.kind {
         RowKind::Day { day, at } => format!("day {day} from {}\n", at.0 / MINUTE),
+        RowKind::Topic { entry } => format!("topic {}\n", entry.seq),
         RowKind::New { since } => format!("new since {}\n", since.0 / MINUTE),
         RowKind::Hole { first, last } => format!("hole {first} to {last}\n"),
         RowKind::Message { line, head } => {
@@ -265,6 +266,47 @@ fn of_a_message_that_was_taken_back_its_thread_keeps_a_row() {
 }
 
 #[test]
+fn a_topic_stands_between_messages_and_is_nothing_new() {
+    let topic = |seq, at| {
+        let mut line = said(seq, "ben", at);
+        let entry = Entry {
+            at: Timestamp(at),
+            kind: EntryKind::TopicSet {
+                topic: Topic::from_stored("tea".to_owned()),
+            },
+            ..entry(seq, "ben", client_id(1))
+        };
+        line.content = LineContent::Entry {
+            entry: Rc::new(entry),
+            mine: false,
+            quote: None,
+            changes: Vec::new(),
+        };
+        line
+    };
+    check(
+        &[
+            topic(1, MINUTE),
+            said(2, "ben", 2 * MINUTE),
+            topic(3, 3 * MINUTE),
+            said(4, "ben", 4 * MINUTE),
+            topic(5, DAY),
+        ],
+        Some(3),
+        expect![[r#"
+            day 0 from 1
+            topic #1
+            #2 with a head
+            topic #3
+            new since 4
+            #4 with a head
+            day 1 from 1440
+            topic #5
+        "#]],
+    );
+}
+
+#[test]
 fn nothing_makes_no_rows() {
     check(&[], Some(1), expect![[""]]);
 }
@@ -285,7 +327,10 @@ proptest! {
         prop_assert_eq!(keys.len(), rows.len());
         let held = rows.iter().filter_map(|row| match &row.kind {
             RowKind::Message { line, .. } => Some(line),
-            RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
+            RowKind::Day { .. }
+            | RowKind::New { .. }
+            | RowKind::Hole { .. }
+            | RowKind::Topic { .. } => None,
         });
         prop_assert!(held.eq(lines.iter()));
         let divides = |row: &Row| !matches!(row.kind, RowKind::Message { .. });

@@ -822,7 +822,7 @@ mod machine {
     use shared::moment::{Moment, Timestamp};
     use shared::refusal::{Refusal, RefusalCode};
     use shared::server_frame::Refused;
-    use shared::text::{Emoji, MessageText};
+    use shared::text::{Emoji, MessageText, Topic};
 
     use super::super::{Outbox, Verdict};
     use crate::backoff::Chance;
@@ -1078,6 +1078,22 @@ mod machine {
         let overtaken = outbox.overtake(room("lobby"), &Purpose::Delete { target: Seq(3) });
         assert_eq!(fallen(overtaken), [client_id(3)]);
         outbox.check_invariants();
+    }
+
+    #[test]
+    fn a_newer_topic_takes_the_place_of_one_that_has_not_left() {
+        let topic = |words: &str| Purpose::Topic {
+            topic: Topic::from_stored(words.to_owned()),
+        };
+        let mut outbox = Outbox::from_kept(vec![
+            change(1, 1, topic("tea")),
+            change(2, 2, Purpose::Pin { target: Seq(3) }),
+        ]);
+        let (fallen, is_undone) = outbox.overtake(room("lobby"), &topic(""));
+        let fallen: Vec<_> = fallen.iter().map(|kept| kept.client_id).collect();
+        assert_eq!((fallen, is_undone), (vec![client_id(1)], false));
+        let (fallen, _) = outbox.overtake(room("den"), &topic("tea"));
+        assert!(fallen.is_empty(), "another room has its own");
     }
 
     #[test]

@@ -92,6 +92,8 @@ impl Write {
             | Purpose::Unreact { target, .. }
             | Purpose::Pin { target }
             | Purpose::Unpin { target } => self.change(*target, None),
+            // It stands at no message: the room's head shows it once it is stored.
+            Purpose::Topic { .. } => self.change(Seq::ZERO, None),
         }
     }
 

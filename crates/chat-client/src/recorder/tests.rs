@@ -77,6 +77,7 @@ impl Flight {
             start: FollowStart::Newest,
             from: Seq(1),
             head: Seq(LOBBY_WRITES),
+            topic: None,
         };
         let page = RoomEntries {
             room: lobby,

@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use shared::text::Topic;
+
 use super::*;
 use crate::script::room;
 
@@ -246,4 +248,30 @@ fn an_unread_mark_behind_the_read_mark_leaves_what_was_unread() {
     rooms.welcome(vec![summary("lobby", 10, 10)], Log::Other);
     assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
     rooms.check_invariants();
+}
+
+#[test]
+fn of_two_topics_the_newer_holds_in_whatever_order_they_come() {
+    let topic = |seq, words: &str| RoomTopic {
+        seq: Seq(seq),
+        text: Topic::from_stored(words.to_owned()),
+    };
+    let lobby = room("lobby");
+    let mut rooms = Rooms::default();
+    assert!(!rooms.topic(lobby, &topic(1, "nowhere")), "no such room");
+    let listed = || vec![summary("lobby", 9, 9)];
+    rooms.welcome(listed(), Log::Same);
+    let now = |rooms: &Rooms| rooms.get(lobby).and_then(|view| view.topic.clone());
+    assert_eq!(now(&rooms), None);
+    let before = rooms.get(lobby).map(|view| view.unread);
+    assert!(rooms.topic(lobby, &topic(8, "tea")));
+    assert!(!rooms.topic(lobby, &topic(8, "tea")), "told twice");
+    assert!(!rooms.topic(lobby, &topic(5, "older")));
+    assert_eq!(now(&rooms), Some(topic(8, "tea")));
+    rooms.welcome(listed(), Log::Same);
+    assert_eq!(now(&rooms), Some(topic(8, "tea")), "kept over a reconnect");
+    assert!(rooms.topic(lobby, &topic(9, "")));
+    assert_eq!(rooms.get(lobby).map(|view| view.unread), before);
+    rooms.welcome(listed(), Log::Other);
+    assert_eq!(now(&rooms), None, "of another log nothing is known");
 }

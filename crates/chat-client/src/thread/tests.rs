@@ -50,6 +50,7 @@ fn what_was_read_and_what_the_feed_brought_are_one_thread_in_order_each_once() {
         start: FollowStart::Newest,
         from: Seq(10),
         head: Seq(14),
+        topic: None,
     };
     timeline.following(Moment(0), &following);
     let fed = vec![
@@ -96,6 +97,7 @@ fn what_the_feed_brings_of_a_reply_that_only_was_read_is_taken_in() {
         start: FollowStart::Newest,
         from: Seq(10),
         head: Seq(12),
+        topic: None,
     };
     timeline.following(Moment(0), &following);
     let mut deletion = entries(12, 12, "ada").remove(0);

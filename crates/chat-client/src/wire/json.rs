@@ -8,10 +8,11 @@
 const SECRET_KEYS: [&str; 1] = ["token"];
 
 /// Values of these keys are what people wrote.
-const TEXT_KEYS: [&str; 2] = ["text", "filename"];
+const TEXT_KEYS: [&str; 3] = ["text", "filename", "topic"];
 
 /// Values of all of these.
-pub(crate) const PRIVATE_KEYS: [&str; 3] = [SECRET_KEYS[0], TEXT_KEYS[0], TEXT_KEYS[1]];
+pub(crate) const PRIVATE_KEYS: [&str; 4] =
+    [SECRET_KEYS[0], TEXT_KEYS[0], TEXT_KEYS[1], TEXT_KEYS[2]];
 
 /// Deeper frames than this are none of ours.
 const DEPTH_MAX: usize = 32;

@@ -77,6 +77,7 @@ fn text_bytes(entry: &Entry) -> usize {
             text.as_str().len() + attached_bytes(attached)
         }
         EntryKind::Edited { text, .. } => text.as_str().len(),
+        EntryKind::TopicSet { topic } => topic.as_str().len(),
         EntryKind::Deleted { .. }
         | EntryKind::Reacted { .. }
         | EntryKind::Unreacted { .. }

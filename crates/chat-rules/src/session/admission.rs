@@ -4,12 +4,12 @@
 //! is the server stopping, is the client too fast, is the text in order, is there
 //! room for one more request.
 
-use shared::client_frame::{Amend, Change, Follow, MakeRoom, Post};
+use shared::client_frame::{Amend, Change, Follow, MakeRoom, Post, SetTopic};
 use shared::entry::EntryKind;
 use shared::limits::{FOLLOWED_ROOMS_MAX, IN_FLIGHT_MAX, MESSAGE_FILES_MAX};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
-use shared::text::{Emoji, MessageText, RoomName};
+use shared::text::{Emoji, MessageText, RoomName, Topic};
 
 use super::followed::Full;
 use super::output::Amendment;
@@ -90,6 +90,24 @@ impl Session {
             room: amend.room,
             client_id: amend.client_id,
             amendment,
+        })
+    }
+
+    pub(super) fn admit_topic(&self, now: Moment, set: &SetTopic) -> Result<Request, Denied> {
+        self.admit_running()?;
+        self.admit_pace(now)?;
+        let topic = Topic::parse(&set.topic)?;
+        if set.client_id.is_nil() {
+            return Err(nil_client_id().into());
+        }
+        self.admit_one_more()?;
+        Ok(Request::Amend {
+            room: set.room,
+            client_id: set.client_id,
+            amendment: Amendment {
+                kind: EntryKind::TopicSet { topic },
+                base: None,
+            },
         })
     }
 

@@ -212,6 +212,11 @@ impl Session {
                 let admitted = self.admit_amend(now, &amend);
                 self.settle(now, id, Matter::Post { id }, admitted, out);
             }
+            ClientFrame::SetTopic(set) => {
+                let id = set.id;
+                let admitted = self.admit_topic(now, &set);
+                self.settle(now, id, Matter::Post { id }, admitted, out);
+            }
             ClientFrame::MakeRoom(make_room) => {
                 let id = make_room.id;
                 let admitted = self.admit_make_room(now, &make_room);
@@ -306,6 +311,7 @@ fn id_of(frame: &ClientFrame) -> Option<RequestId> {
         ClientFrame::Follow(follow) => Some(follow.id),
         ClientFrame::Post(post) => Some(post.id),
         ClientFrame::Amend(amend) => Some(amend.id),
+        ClientFrame::SetTopic(set) => Some(set.id),
         ClientFrame::MakeRoom(make_room) => Some(make_room.id),
         ClientFrame::Hello(_)
         | ClientFrame::Unfollow(_)

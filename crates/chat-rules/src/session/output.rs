@@ -90,14 +90,14 @@ pub enum Request {
         /// Files that it brings; without any the text is not empty.
         files: Vec<FileId>,
     },
-    /// Change a message. Begun in the order of asking, among the posts. Answer:
-    /// `Posted`.
+    /// Change a message, or what the room is about. Begun in the order of asking, among
+    /// the posts. Answer: `Posted`.
     Amend {
         /// In which room.
         room: RoomId,
         /// The write's own id; never nil.
         client_id: ClientId,
-        /// What the change is, with the message that it changes.
+        /// What the change is, with the message that it changes, if it changes one.
         amendment: Amendment,
     },
     /// Make a room. Answer: `RoomMade`.

@@ -137,6 +137,8 @@ impl Devices {
             Some((post.id, post.room, post.client_id))
         } else if let ClientFrame::Amend(amend) = frame {
             Some((amend.id, amend.room, amend.client_id))
+        } else if let ClientFrame::SetTopic(set) = frame {
+            Some((set.id, set.room, set.client_id))
         } else {
             None
         };

@@ -1,11 +1,12 @@
 //! What people do with messages that are there: they edit, take back, react, pin, and answer
 //! in the room or in a thread. All of it aims at what their own tab shows, which may be old.
+//! And what they say that a room is about.
 
 use chat_client::{ChatClient, Intent, LineContent, message};
 use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::ids::{ClientId, RoomId};
-use shared::text::{Emoji, MessageText};
+use shared::text::{Emoji, MessageText, Topic};
 
 use super::Devices;
 use crate::plan::Aim;
@@ -88,6 +89,38 @@ impl Devices {
             },
             Aim::Quotes => answer(Some(target), None, text),
             Aim::Replies => answer(None, Some(target), text),
+        };
+        self.intends(scene, seat, intent);
+    }
+
+    /// Says what a room is about; each topic differs, and some take it away.
+    pub(crate) fn sets_topic(
+        &mut self,
+        scene: &mut Scene,
+        seat: Seat,
+        room: RoomId,
+        has_words: bool,
+    ) {
+        let device = self.get(seat);
+        if device.client.is_none() || device.asleep_until.is_some() {
+            return;
+        }
+        let tab = device.tab;
+        let (number, client_id) = self.new_write(scene);
+        let words = if has_words {
+            format!("topic {number} of {seat}")
+        } else {
+            String::new()
+        };
+        scene.say(|| format!("{seat} sets the topic of room {room} by write {number}"));
+        let changes = Some(Seq::ZERO);
+        scene
+            .ledger
+            .wrote(seat, tab, room, client_id, String::new(), changes);
+        let intent = Intent::SetTopic {
+            room,
+            client_id,
+            topic: Topic::from_stored(words),
         };
         self.intends(scene, seat, intent);
     }

@@ -3,7 +3,7 @@
 
 use super::{
     Act, Aim, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble,
-    Weather,
+    Weather, Words,
 };
 use crate::chance::Chance;
 use crate::seat::{Person, Seat};
@@ -156,6 +156,14 @@ fn act(chance: &mut Chance) -> Act {
         95 => Act::Tries,
         96 => Act::StorageFills,
         97..=99 => Act::Sleeps(chance.between(1_000, 90_000)),
+        122..=124 => {
+            let words = if chance.one_in(4) {
+                Words::None
+            } else {
+                Words::Some
+            };
+            Act::Topics(room(chance), words)
+        }
         _ => {
             let aim = *chance.pick(&[
                 Aim::Edits,

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::{
     Act, Aim, Broken, CrashPoint, Deed, Notices, PageTrouble, Plan, Scroll, Size, Step, Trouble,
-    Weather,
+    Weather, Words,
 };
 use crate::seat::Seat;
 
@@ -53,6 +53,7 @@ words!(CrashPoint {
     AfterCommit = "after-commit",
     AfterPublish = "after-publish",
 });
+words!(Words { Some = "some", None = "none" });
 words!(Trouble { FlakyReads = "flaky-reads", NoWrites = "no-writes", Full = "full", Slow = "slow" });
 
 impl fmt::Display for Plan {
@@ -100,6 +101,7 @@ impl fmt::Display for Act {
             Self::Goes(room) => write!(f, "goes {room}"),
             Self::Posts(room, size) => write!(f, "posts {room} {size}"),
             Self::Aims(room, aim, above) => write!(f, "aims {room} {aim} {above}"),
+            Self::Topics(room, words) => write!(f, "topics {room} {words}"),
             Self::Retries => write!(f, "retries"),
             Self::Cancels => write!(f, "cancels"),
             Self::Reads(room) => write!(f, "reads {room}"),
@@ -193,6 +195,7 @@ fn act(words: &[&str]) -> Result<Act, String> {
         ["goes", room] => Act::Goes(name(room)),
         ["posts", room, size] => Act::Posts(name(room), size.parse()?),
         ["aims", room, aim, above] => Act::Aims(name(room), aim.parse()?, number(above)?),
+        ["topics", room, words] => Act::Topics(name(room), words.parse()?),
         ["retries"] => Act::Retries,
         ["cancels"] => Act::Cancels,
         ["reads", room] => Act::Reads(name(room)),

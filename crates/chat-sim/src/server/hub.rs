@@ -7,7 +7,7 @@ use chat_rules::room::{Generation, Input, Output, Page, Room};
 use chat_store::records::Mark;
 use chat_store::records::SignedIn;
 use shared::cursor::{Cursor, Seq};
-use shared::entry::Entry;
+use shared::entry::{Entry, RoomTopic};
 use shared::ids::{RequestId, RoomId};
 use shared::limits::PAGE_ENTRIES;
 use shared::server_frame::{
@@ -235,6 +235,10 @@ impl Process {
                     start,
                     from,
                     head,
+                    topic: self
+                        .directory
+                        .get(&id)
+                        .and_then(|facts| facts.topic.clone()),
                 };
                 self.offer(scene, link_of(to), &ServerFrame::Following(following));
             }
@@ -323,6 +327,15 @@ impl Process {
             driver.mailbox.tell_gone(room);
         }
         self.wake(scene, link);
+    }
+
+    /// Notes a topic that was stored, for who follows the room.
+    pub(super) fn set_topic(&mut self, room: RoomId, topic: RoomTopic) {
+        if let Some(facts) = self.directory.get_mut(&room)
+            && facts.topic.as_ref().is_none_or(|had| had.seq < topic.seq)
+        {
+            facts.topic = Some(topic);
+        }
     }
 
     /// Notes an entry that was stored, for welcomes and unread counts.

@@ -7,7 +7,7 @@ use chat_store::StoreError;
 use chat_store::fold::{Claims, Unamendable};
 use chat_store::records::{Appended, NewEntry, SignedIn};
 use shared::cursor::Seq;
-use shared::entry::{Attached, Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind, RoomTopic};
 use shared::ids::{ClientId, RoomId};
 use shared::refusal::{Refusal, RefusalCode};
 use shared::text::MessageText;
@@ -218,6 +218,10 @@ impl Process {
             Stage::Committed(Ok(Appended::Fresh(entry))) => {
                 let told = (entry.seq, entry.at);
                 scene.say(|| format!("the server publishes {} in room {room}", entry.seq));
+                if let EntryKind::TopicSet { topic } = &entry.kind {
+                    let (seq, text) = (entry.seq, topic.clone());
+                    self.set_topic(room, RoomTopic { seq, text });
+                }
                 self.advance(room, entry.seq, entry.posts);
                 self.publish(scene, room, entry);
                 if scene.dies_at(CrashPoint::AfterPublish) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chat_rules::policy::{self, Action, Actor, RoomRights};
 use chat_store::records::{Mark, Role, RoomRecord, SignedIn};
-use shared::entry::RoomSummary;
+use shared::entry::{RoomSummary, RoomTopic};
 use shared::ids::{RoomId, UserId};
 use shared::refusal::Refusal;
 use shared::text::RoomName;
@@ -20,6 +20,8 @@ pub(super) struct Facts {
     members: Option<Vec<UserId>>,
     /// The newest entry whose append was answered.
     pub(super) end: Mark,
+    /// What the room is about, by the newest entry of those that says so.
+    pub(super) topic: Option<RoomTopic>,
 }
 
 impl Facts {
@@ -32,6 +34,7 @@ impl Facts {
                 seq: record.head,
                 posts: record.posts,
             },
+            topic: record.topic,
         }
     }
 

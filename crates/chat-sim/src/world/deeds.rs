@@ -9,7 +9,7 @@ use super::World;
 use crate::agenda::Event;
 use crate::happening::Happening;
 use crate::network::{NEVER, Parcel};
-use crate::plan::{Act, CrashPoint, Deed, Notices, Scroll, Weather};
+use crate::plan::{Act, CrashPoint, Deed, Notices, Scroll, Weather, Words};
 use crate::seat::{Person, Seat};
 
 impl World {
@@ -101,6 +101,13 @@ impl World {
             Act::Aims(room, aim, above) => {
                 if let Some(room) = self.room_seen(seat, &room) {
                     self.devices.aims(&mut self.scene, seat, room, aim, above);
+                }
+            }
+            Act::Topics(room, words) => {
+                if let Some(room) = self.room_seen(seat, &room) {
+                    let has_words = words == Words::Some;
+                    self.devices
+                        .sets_topic(&mut self.scene, seat, room, has_words);
                 }
             }
             Act::Reads(room) => {

@@ -10,7 +10,7 @@ use shared::cursor::Seq;
 use shared::entry::{Attached, EntryKind};
 use shared::ids::{RoomId, UserId};
 use shared::plan::Plan;
-use shared::text::MessageText;
+use shared::text::{MessageText, Topic};
 use tempfile::TempDir;
 
 use super::verify::{planned, with_sql};
@@ -333,6 +333,56 @@ fn a_file_that_is_noted_and_not_so_is_named() {
         good(store.append(write(LOBBY, ada, 1, "more")));
     }
     is_well(good_folder.path());
+    for (change, finding) in cases {
+        let folder = a_copy(&good_folder);
+        with_sql(folder.path(), change);
+        let verified = crate::verify(folder.path()).expect("it can be checked");
+        let findings = verified.findings;
+        assert!(findings.contains(&finding), "{change}: {findings:#?}");
+    }
+}
+
+/// What rooms are about: changed by somebody who does not know how.
+#[test]
+fn a_topic_that_is_not_what_the_log_says_is_named() {
+    let cases: [(&str, Finding); 4] = [
+        (
+            "UPDATE entries SET text = 'coffee' WHERE seq = 2",
+            Finding::Entry { room: 1, seq: 2 },
+        ),
+        (
+            "DELETE FROM amended WHERE seq = 0",
+            Finding::Fold { room: 1, seq: 0 },
+        ),
+        (
+            "UPDATE amended SET as_of = 1 WHERE seq = 0",
+            Finding::Fold { room: 1, seq: 0 },
+        ),
+        (
+            "UPDATE entries SET amendments = 0 WHERE seq = 2",
+            Finding::Fold { room: 1, seq: 2 },
+        ),
+    ];
+    let good_folder = folder();
+    {
+        let store = open(good_folder.path());
+        let ada = user(&store, "Ada");
+        let topic = |number, words: &str| {
+            let topic = Topic::from_stored(words.to_owned());
+            amendment(ada, number, EntryKind::TopicSet { topic })
+        };
+        good(store.append(topic(1, "water")));
+        good(store.append(topic(2, "tea")));
+        good(store.append(write(LOBBY, ada, 1, "hello")));
+    }
+    is_well(good_folder.path());
+    {
+        let store = open(good_folder.path());
+        let lobby = good(store.rooms()).remove(0);
+        let topic = lobby.topic.expect("it was set before the file was closed");
+        assert_eq!((topic.seq, topic.text.as_str()), (Seq(2), "tea"));
+        assert_eq!((lobby.head, lobby.posts), (Seq(3), 1));
+    }
     for (change, finding) in cases {
         let folder = a_copy(&good_folder);
         with_sql(folder.path(), change);

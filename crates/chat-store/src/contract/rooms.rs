@@ -16,6 +16,7 @@ pub fn a_store_starts_with_an_open_empty_lobby(store: &dyn Store) {
         kind: RoomKind::Open,
         head: Seq::ZERO,
         posts: 0,
+        topic: None,
         members: Vec::new(),
     };
     assert_eq!(good(store.rooms()), [lobby]);

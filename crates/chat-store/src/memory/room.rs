@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Entry, EntryKind, RoomTopic};
 use shared::file::FileId;
 use shared::ids::RoomId;
 use shared::text::RoomName;
@@ -64,6 +64,26 @@ impl Room {
         files
     }
 
+    /// What the room is about: what amends no message amends the room.
+    pub(super) fn topic(&self) -> Option<RoomTopic> {
+        let seq = self.folded.get(&Seq::ZERO)?.as_of;
+        match &self.log.get(place(seq.previous()))?.kind {
+            EntryKind::TopicSet { topic } => Some(RoomTopic {
+                seq,
+                text: topic.clone(),
+            }),
+            EntryKind::Posted { .. }
+            | EntryKind::Replied { .. }
+            | EntryKind::Edited { .. }
+            | EntryKind::Deleted { .. }
+            | EntryKind::Reacted { .. }
+            | EntryKind::Unreacted { .. }
+            | EntryKind::Pinned { .. }
+            | EntryKind::Unpinned { .. }
+            | EntryKind::Erased => None,
+        }
+    }
+
     pub(super) fn record(&self, id: RoomId) -> RoomRecord {
         RoomRecord {
             id,
@@ -71,6 +91,7 @@ impl Room {
             kind: self.kind,
             head: self.head(),
             posts: self.posts(),
+            topic: self.topic(),
             members: self.members.clone(),
         }
     }

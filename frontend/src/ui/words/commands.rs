@@ -19,6 +19,7 @@ pub fn about(name: &str) -> &'static str {
         "shrug" => t!("command-shrug"),
         "spoiler" => t!("command-spoiler"),
         "status" => t!("command-status"),
+        "topic" => t!("command-topic"),
         _ => "",
     }
 }
@@ -35,6 +36,7 @@ pub fn takes(name: &str) -> &'static str {
         "remind" => t!("command-remind-takes"),
         "spoiler" => t!("command-spoiler-takes"),
         "status" => t!("command-status-takes"),
+        "topic" => t!("command-topic-takes"),
         _ => "",
     }
 }
@@ -87,8 +89,8 @@ mod tests {
     fn every_command_says_what_it_does_and_takes() {
         for command in COMMANDS {
             assert_ne!(about(command.name), "", "{}", command.name);
-            // Without a name it copies the link.
-            let may_take = command.takes || command.name == "invite";
+            // Alone they copy the link, and open the topic.
+            let may_take = command.takes || matches!(command.name, "invite" | "topic");
             assert_eq!(
                 !takes(command.name).is_empty(),
                 may_take,

@@ -561,7 +561,9 @@ impl World {
     fn serve(&mut self, tab: usize, frame: ClientFrame) {
         let name = self.tabs[tab].name;
         let answers = match frame {
-            ClientFrame::Amend(_) => panic!("this client amends nothing"),
+            ClientFrame::Amend(_) | ClientFrame::SetTopic(_) => {
+                panic!("this client amends nothing")
+            }
             ClientFrame::Hello(_) => {
                 self.tabs[tab]
                     .connection
@@ -734,6 +736,7 @@ impl Server {
             start,
             from,
             head,
+            topic: None,
         })];
         for page in log[from.0 as usize - 1..].chunks(4) {
             frames.push(ServerFrame::Entries(RoomEntries {

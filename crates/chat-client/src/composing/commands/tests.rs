@@ -28,6 +28,13 @@ fn every_command_does_what_it_says() {
         words: "come in".to_owned(),
     };
     assert_eq!(read("/invite @ben @cy come in", "Ada"), Ok(invitation));
+    assert_eq!(read("/topic", "Ada"), Ok(Meant::ShowTopic));
+    let topic = |words: &str| Ok(Meant::SetTopic(words.to_owned()));
+    assert_eq!(
+        read("/topic  tea - and more ", "Ada"),
+        topic("tea - and more")
+    );
+    assert_eq!(read("/topic -", "Ada"), topic(""));
     let room = Meant::OpenRoom("firmware".to_owned());
     assert_eq!(read("/join #firmware", "Ada"), Ok(room.clone()));
     assert_eq!(read("/join  firmware ", "Ada"), Ok(room));

@@ -80,6 +80,7 @@ impl Story {
             start: FollowStart::Newest,
             from: Seq(first),
             head: Seq(MESSAGES),
+            topic: None,
         };
         timeline.following(Moment(0), &following);
         timeline.fed(Moment(0), between(&log, first, MESSAGES), ME);

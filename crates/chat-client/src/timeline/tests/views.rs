@@ -32,6 +32,7 @@ pub(super) fn live_with(entries: Vec<Entry>) -> Timeline {
         start,
         from,
         head,
+        topic: None,
     };
     assert_eq!(timeline.following(Moment(0), &following), Start::Begun);
     timeline.fed(Moment(0), entries, ME);

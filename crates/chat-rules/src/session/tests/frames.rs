@@ -538,7 +538,7 @@ fn frames_that_cannot_be_read_are_refused_until_patience_ends() {
             > {"post":{"id":5,"room":1}}
             < {"refused":{"id":5,"code":"malformed","message":"The frame cannot be read: missing field `client_id` at line 1 column 25."}}
             > {"dance":{"id":6}}
-            < {"refused":{"id":6,"code":"unknown_frame","message":"The frame cannot be read: unknown variant `dance`, expected one of `hello`, `follow`, `unfollow`, `post`, `amend`, `make_room`, `mark_read`, `typing`, `away`, `ping`, `pong` at line 1 column 8."}}
+            < {"refused":{"id":6,"code":"unknown_frame","message":"The frame cannot be read: unknown variant `dance`, expected one of `hello`, `follow`, `unfollow`, `post`, `amend`, `set_topic`, `make_room`, `mark_read`, `typing`, `away`, `ping`, `pong` at line 1 column 8."}}
             8 x > nonsense
             < {"refused":{"code":"malformed","message":"The frame cannot be read: expected value at line 1 column 1."}}
             < {"refused":{"code":"malformed","message":"The frame cannot be read: expected value at line 1 column 1."}}
