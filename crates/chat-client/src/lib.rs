@@ -38,6 +38,7 @@ pub mod thread;
 pub mod timeline;
 pub mod transport;
 mod typing;
+pub mod unread;
 pub mod uploads;
 pub mod wire;
 
