@@ -7,7 +7,7 @@ use chat_search::fold::Folded;
 use chat_search::grams;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
-use shared::entry::{Entry, EntryKind};
+use shared::entry::{Attached, Entry, EntryKind};
 use shared::ids::RoomId;
 
 use crate::{IndexError, Message, SearchIndex};
@@ -63,7 +63,7 @@ impl SearchIndex {
                             author: entry.author.clone(),
                             at: entry.at,
                             text: text.as_str().to_owned(),
-                            has_file: !attached.files.is_empty(),
+                            files: names(attached),
                         },
                     )?;
                 }
@@ -133,7 +133,7 @@ fn put(connection: &Connection, message: &Message) -> rusqlite::Result<()> {
 fn insert(connection: &Connection, id: i64, message: &Message) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO messages (id, room, seq, author, name, at, text, has_file)
+            "INSERT INTO messages (id, room, seq, author, name, at, text, files)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
@@ -144,22 +144,22 @@ fn insert(connection: &Connection, id: i64, message: &Message) -> rusqlite::Resu
             message.author.name.as_str(),
             column(message.at.0),
             message.text,
-            message.has_file,
+            message.files,
         ])?;
     connection
         .prepare_cached("INSERT INTO found (rowid, grams) VALUES (?1, ?2)")?
-        .execute(params![id, grams_of(&message.text)])?;
+        .execute(params![id, grams_of(&message.whole())])?;
     Ok(())
 }
 
 /// The grams leave by what they were made of: the table keeps no contents.
 fn remove(connection: &Connection, id: i64, room: RoomId, seq: Seq) -> rusqlite::Result<()> {
-    let text: String = connection
-        .prepare_cached("SELECT text FROM messages WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
+    let Some((_, message)) = held(connection, room, seq)? else {
+        return Ok(());
+    };
     connection
         .prepare_cached("INSERT INTO found (found, rowid, grams) VALUES ('delete', ?1, ?2)")?
-        .execute(params![id, grams_of(&text)])?;
+        .execute(params![id, grams_of(&message.whole())])?;
     connection
         .prepare_cached("DELETE FROM messages WHERE room = ?1 AND seq = ?2")?
         .execute([column(room.0), column(seq.0)])?;
@@ -173,13 +173,18 @@ fn held(
 ) -> rusqlite::Result<Option<(i64, Message)>> {
     connection
         .prepare_cached(
-            "SELECT room, seq, author, name, at, text, has_file, id FROM messages
+            "SELECT room, seq, author, name, at, text, files, id FROM messages
              WHERE room = ?1 AND seq = ?2",
         )?
         .query_row([column(room.0), column(seq.0)], |row| {
             Ok((row.get(7)?, crate::searching::message(row)?))
         })
         .optional()
+}
+
+fn names(attached: &Attached) -> String {
+    let names = attached.files.iter().map(|file| file.name.as_str());
+    names.collect::<Vec<_>>().join("\n")
 }
 
 fn grams_of(text: &str) -> String {

@@ -46,7 +46,20 @@ struct Message {
     author: Author,
     at: Timestamp,
     text: String,
-    has_file: bool,
+    /// The names of its files, a line each.
+    files: String,
+}
+
+impl Message {
+    /// All that is found of it: what it says, then what its files are called.
+    fn whole(&self) -> String {
+        let gap = if self.text.is_empty() || self.files.is_empty() {
+            ""
+        } else {
+            "\n"
+        };
+        [&self.text, gap, &self.files].concat()
+    }
 }
 
 impl SearchIndex {

@@ -15,7 +15,7 @@ use crate::{IndexError, SearchIndex};
 pub const INDEX_FILE: &str = "search.db";
 
 /// The form of the tables and of the grams in them. Another number begins a file anew.
-const FORM: i64 = 1;
+const FORM: i64 = 2;
 
 /// Searches at once; more wait.
 const READERS: usize = 2;
@@ -45,7 +45,7 @@ CREATE TABLE messages (
     name TEXT NOT NULL,
     at INTEGER NOT NULL,
     text TEXT NOT NULL,
-    has_file INTEGER NOT NULL,
+    files TEXT NOT NULL,
     UNIQUE (room, seq)
 ) STRICT;
 

@@ -79,7 +79,8 @@ pub struct Hit {
     pub author: Author,
     /// When it was stored.
     pub at: Timestamp,
-    /// What it says, or the part of it around what was found.
+    /// What it says and then the names of its files, a line each, or the part of that around
+    /// what was found.
     pub excerpt: String,
     /// Whether something stands before and behind the excerpt.
     pub is_cut: (bool, bool),
@@ -137,7 +138,7 @@ impl SearchIndex {
     }
 }
 
-/// A message from columns: room, seq, author, name, at, text, `has_file`.
+/// A message from columns: room, seq, author, name, at, text, files.
 pub(crate) fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
     let number = |index: usize| row.get(index).map(i64::unsigned_abs);
     Ok(Message {
@@ -149,7 +150,7 @@ pub(crate) fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
         },
         at: Timestamp(number(4)?),
         text: row.get(5)?,
-        has_file: row.get(6)?,
+        files: row.get(6)?,
     })
 }
 
@@ -157,7 +158,7 @@ pub(crate) fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
 fn statement(wish: &Wish<'_>) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = Vec::new();
     let mut sql =
-        "SELECT m.room, m.seq, m.author, m.name, m.at, m.text, m.has_file, m.id FROM ".to_owned();
+        "SELECT m.room, m.seq, m.author, m.name, m.at, m.text, m.files, m.id FROM ".to_owned();
     if wish.query.terms.is_empty() {
         sql.push_str("messages m WHERE 1");
     } else {
@@ -186,7 +187,7 @@ fn statement(wish: &Wish<'_>) -> (String, Vec<Value>) {
         and("m.at >= ".to_owned(), ms(day.is_over(wish.east_of_utc)));
     }
     if wish.query.has_file {
-        sql.push_str(" AND m.has_file");
+        sql.push_str(" AND m.files <> ''");
     }
     sql.push_str(&format!(" ORDER BY {id} DESC"));
     (sql, values)
@@ -218,13 +219,11 @@ fn judge(message: &Message, wish: &Wish<'_>) -> Option<(usize, Hit)> {
     if query.has_link && !find::has_link(&message.text) {
         return None;
     }
-    let folded = Folded::new(&message.text);
+    let whole = message.whole();
+    let folded = Folded::new(&whole);
     let marks = find::highlights(&folded, &query.terms)?;
-    let score = marks
-        .iter()
-        .filter(|mark| is_word(&message.text, mark))
-        .count();
-    Some((score, hit(message, &marks)))
+    let score = marks.iter().filter(|mark| is_word(&whole, mark)).count();
+    Some((score, hit(message, &whole, &marks)))
 }
 
 /// Whether a stretch stands between borders of words.
@@ -235,8 +234,7 @@ fn is_word(text: &str, mark: &Range<usize>) -> bool {
     is_border(before) && is_border(after)
 }
 
-fn hit(message: &Message, marks: &[Range<usize>]) -> Hit {
-    let text = &message.text;
+fn hit(message: &Message, text: &str, marks: &[Range<usize>]) -> Hit {
     let first = marks.first().map_or(0, |mark| mark.start);
     let chars_before = text[..first].chars().count();
     let skipped = chars_before.saturating_sub(BEFORE_CHARS);

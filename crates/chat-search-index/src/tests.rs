@@ -8,6 +8,7 @@ use chat_search::query::{Query, Term};
 use rusqlite::Connection;
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Attached, Author, Deletion, Edition, Entry, EntryKind, MessageState};
+use shared::file::{FileId, FileInfo, FileKind, FileName};
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::text::{DisplayName, MessageText, Topic};
@@ -410,4 +411,47 @@ fn what_a_room_is_about_is_no_message_and_not_found() {
     ];
     index.take_in(ROOM, &entries).unwrap();
     assert_eq!(seqs(&index, "kettles"), [2]);
+}
+
+#[test]
+fn files_are_found_by_their_names_whatever_becomes_of_the_words() {
+    let index = index();
+    let file = |number: u8, name: &str| FileInfo {
+        id: FileId::from_bytes([number; 16]),
+        name: FileName::parse(name).unwrap(),
+        size: 9,
+        kind: FileKind::Pdf,
+        image: None,
+        at: Timestamp(0),
+    };
+    let with_files = |seq, words: &str, files: Vec<FileInfo>| {
+        let kind = EntryKind::Posted {
+            text: text(words),
+            reply_to: None,
+            attached: Attached {
+                files,
+                forwarded: None,
+            },
+        };
+        entry(seq, "Ada", kind)
+    };
+    let (report, plan) = (file(1, "Report-2026.pdf"), file(2, "Café plan.pdf"));
+    let entries = [
+        with_files(1, "", vec![report]),
+        with_files(2, "have a look", vec![plan]),
+        posted(3, "Ben", "no report here"),
+    ];
+    index.take_in(ROOM, &entries).unwrap();
+    assert_eq!(seqs(&index, "report"), [3, 1]);
+    assert_eq!(seqs(&index, "report has:file"), [1]);
+    assert_eq!(seqs(&index, "look cafe"), [2], "words and names together");
+    let hits = find_in(&index, "has:file", &[ROOM], Order::Newest);
+    let shown: Vec<&str> = hits.iter().map(|hit| &*hit.excerpt).collect();
+    assert_eq!(shown, ["have a look\nCafé plan.pdf", "Report-2026.pdf"]);
+    index.take_in(ROOM, &[edited(4, 2, "")]).unwrap();
+    assert_eq!(seqs(&index, "look"), [0; 0]);
+    assert_eq!(seqs(&index, "cafe"), [2]);
+    index.take_in(ROOM, &[deleted(5, 2)]).unwrap();
+    assert_eq!(seqs(&index, "cafe"), [0; 0]);
+    assert_eq!(seqs(&index, "has:file"), [1]);
 }
