@@ -6,7 +6,7 @@ use chat_client::markup;
 use chat_client::message::{self, Shown};
 use chat_client::thread;
 use chat_client::timeline::{PendingChange, QUOTE_CHARS_MAX};
-use chat_client::{ChatClient, Intent, LineContent, LineKey};
+use chat_client::{ChatClient, EditBase, Intent, LineContent, LineKey};
 use shared::cursor::Seq;
 use shared::entry::{Author, Entry};
 use shared::file::FileInfo;
@@ -25,10 +25,14 @@ pub struct Acts {
     pub answering: Live<Option<Answering>>,
     /// The own message that is written anew.
     pub editing: Live<Option<Editing>>,
+    /// What stands in its box by now, which is drawn anew with its row.
+    pub edit_typed: Live<Option<String>>,
     /// The message that the menu or a dialog is about.
     pub of: Live<Option<Seq>>,
     /// Where the menu stands; none while it is shut.
     pub menu: Live<Option<Corner>>,
+    /// The finger that opened the menu by resting is not lifted yet.
+    pub is_held: Live<bool>,
     /// The choice of a reaction is open.
     pub reacting: Live<bool>,
     /// The question whether to delete is open.
@@ -57,7 +61,7 @@ pub struct Acts {
     /// The day from which somebody jumps to another one.
     pub jumping: Live<Option<Timestamp>>,
     /// A message to go to.
-    pub goes_to: Live<Option<Seq>>,
+    pub goes_to: Live<Option<(RoomId, Seq)>>,
     /// A message to show: its thread has the focus.
     pub shows: Live<Option<Seq>>,
     /// What was just done, for a moment.
@@ -84,6 +88,8 @@ pub struct Editing {
     pub seq: Seq,
     /// What the box holds at first.
     pub text: String,
+    /// What of it the person saw.
+    pub base: EditBase,
 }
 
 /// A place in the window, in pixels from its left and top.
@@ -112,6 +118,8 @@ pub struct Of {
     pub files: Vec<String>,
     /// The thread that it is in.
     pub thread: Option<Seq>,
+    /// What of it is seen here, for who writes it anew.
+    pub base: EditBase,
 }
 
 impl Of {
@@ -129,8 +137,10 @@ impl Acts {
         Self {
             answering: Live::new(None),
             editing: Live::new(None),
+            edit_typed: Live::new(None),
             of: Live::new(None),
             menu: Live::new(None),
+            is_held: Live::new(false),
             reacting: Live::new(false),
             deleting: Live::new(false),
             versions: Live::new(false),
@@ -164,8 +174,16 @@ impl Acts {
     /// An edit came back: its text goes into the message's box, unless it was thrown away.
     pub fn edit_came_back(self, id: ClientId, seq: Seq, text: String) {
         if self.thrown_away.now() != Some(id) {
-            self.editing.set(Some(Editing { seq, text }));
+            // Why it came back was said: what was written meanwhile is overwritten knowingly.
+            let base = EditBase::Newest;
+            self.begin_edit(Editing { seq, text, base });
         }
+    }
+
+    /// A message is written anew, from this text on.
+    fn begin_edit(self, editing: Editing) {
+        self.edit_typed.set(None);
+        self.editing.set(Some(editing));
     }
 }
 
@@ -187,6 +205,13 @@ pub fn find(chat: ChatHandle, seq: Seq) -> Option<Of> {
 /// Entries of a room that a search may know of and this device not yet.
 const NEWS_MAX: u64 = 100;
 
+/// Goes to a message of the room on the screen.
+pub fn go_to(chat: ChatHandle, seq: Seq) {
+    if let Some(room) = chat.state.room.now() {
+        chat.acts.goes_to.set(Some((room, seq)));
+    }
+}
+
 /// Leads to a message of any room; to a reply in its thread.
 pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     chat.open_room(room);
@@ -197,7 +222,7 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
     let is_beyond = |head: Seq| seq.0 > head.0.saturating_add(NEWS_MAX);
     if head.is_none_or(is_beyond) {
         // Nothing has this number: the room says so.
-        chat.acts.goes_to.set(Some(seq));
+        chat.acts.goes_to.set(Some((room, seq)));
         return;
     }
     let held = chat.read(|client| client.timeline(room)?.message(seq).map(thread::of));
@@ -218,7 +243,7 @@ pub fn lead_to(chat: ChatHandle, room: RoomId, seq: Seq) {
                 chat.acts.shows.set(Some(root));
                 chat.acts.thread.set_if_new(Some(root));
             }
-            None => chat.acts.goes_to.set(Some(seq)),
+            None => chat.acts.goes_to.set(Some((room, seq))),
         }
     });
 }
@@ -309,6 +334,29 @@ fn of(entry: &Entry, me: Option<UserId>, changes: &[PendingChange]) -> Option<Of
             files.map(|file| file.name.as_str().to_owned()).collect()
         }),
         thread: thread::of(entry),
+        base: if changes.iter().any(|change| change.text.is_some()) {
+            EditBase::Newest
+        } else {
+            let edited = entry.state.as_ref().and_then(|state| state.edited.as_ref());
+            EditBase::Seen(edited.map(|edition| edition.seq))
+        },
+    })
+}
+
+/// The box in which a message was written that is held here and was taken back.
+#[must_use]
+pub fn box_of_deleted(chat: ChatHandle, seq: Seq) -> Option<MessageBox> {
+    let room = chat.state.room.now()?;
+    let deleted = |entry: &Entry| {
+        message::is_deleted(entry).then(|| MessageBox {
+            room,
+            thread: thread::of(entry),
+        })
+    };
+    let held = chat.read(|client| client.timeline(room)?.message(seq).and_then(deleted));
+    held.flatten().or_else(|| {
+        let read = |read: &Vec<Entry>| read.iter().find(|entry| entry.seq == seq).and_then(deleted);
+        chat.acts.thread_read.peek(read)
     })
 }
 
@@ -333,8 +381,8 @@ pub fn answer(chat: ChatHandle, of: &Of) {
 /// The message is written anew.
 pub fn edit(chat: ChatHandle, of: &Of) {
     if of.is_mine {
-        let (seq, text) = (of.seq, of.text().to_owned());
-        chat.acts.editing.set(Some(Editing { seq, text }));
+        let (seq, text, base) = (of.seq, of.text().to_owned(), of.base);
+        chat.acts.begin_edit(Editing { seq, text, base });
     }
 }
 
@@ -362,12 +410,13 @@ pub fn delete(chat: ChatHandle, target: Seq) {
 }
 
 /// Writes it anew.
-pub fn save(chat: ChatHandle, target: Seq, text: MessageText) {
+pub fn save(chat: ChatHandle, target: Seq, text: MessageText, base: EditBase) {
     in_room(chat, |room, client_id| Intent::Edit {
         room,
         client_id,
         target,
         text,
+        base,
     });
 }
 

@@ -425,7 +425,13 @@ impl ChatState {
                 text,
                 purpose: Purpose::Edit { target, .. },
             } => {
-                if self.room.now() == Some(room) {
+                if self.room.now() != Some(room) {
+                    self.take_back(chat, room.into(), text);
+                } else if let Some(at) = acts::box_of_deleted(chat, target) {
+                    self.take_back(chat, at, text);
+                    let said = t!("edit-box-message-is-gone").to_owned();
+                    chat.acts.said.set(Some(said));
+                } else {
                     chat.acts.edit_came_back(client_id, target, text);
                 }
             }
@@ -449,6 +455,7 @@ impl ChatState {
             Change::Kept(KeptThing::Plans) => chat.plans.news(chat),
             Change::Kept(KeptThing::Unread) => chat.unread.news(chat),
             Change::Kept(KeptThing::Threads) => chat.threads.news(chat),
+            Change::Kept(KeptThing::Preferences | KeptThing::Status) => chat.sync_personal(),
             Change::Status
             | Change::Rooms
             | Change::Timeline(_)

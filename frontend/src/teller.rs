@@ -45,6 +45,7 @@ impl Teller {
         };
         let close = |notices: &Notices| notices.close(|room| is_read(room) != Some(false));
         let _ = self.notices.try_peek(close);
+        chat.threads.named(chat);
         if chat.attention(|attention| attention.is_waiting()) != Some(true) {
             return;
         }

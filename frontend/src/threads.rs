@@ -123,6 +123,23 @@ impl Threads {
         self.tell(chat, room, root, write);
     }
 
+    /// The person was named in these threads.
+    pub fn named(self, chat: ChatHandle) {
+        let named = chat.attention(Attention::take_to_follow);
+        for (room, root) in named.unwrap_or_default() {
+            let write = ThreadWrite {
+                seen: None,
+                follows: Some(true),
+            };
+            leptos::task::spawn_local(async move {
+                if http::keep_thread(room, root, &write).await.is_err() {
+                    let again = |attention: &mut Attention| attention.not_followed(room, root);
+                    let _ = chat.attention(again);
+                }
+            });
+        }
+    }
+
     fn tell(self, chat: ChatHandle, room: RoomId, root: Seq, write: ThreadWrite) {
         leptos::task::spawn_local(async move {
             match http::keep_thread(room, root, &write).await {

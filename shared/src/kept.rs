@@ -34,6 +34,10 @@ pub enum KeptThing {
     Unread,
     /// The threads that they follow, or what is new in them.
     Threads,
+    /// What they want to be told of.
+    Preferences,
+    /// What they say of themselves.
+    Status,
 }
 
 /// `PUT /api/me/drafts/{room}`: what stands in a message box now.

@@ -47,6 +47,10 @@ pub struct Attention {
     waiting: Vec<Arrival>,
     /// Threads that the person follows: each message of them is as good as a mention.
     threads: BTreeSet<(RoomId, Seq)>,
+    /// Threads in which the person was named and that they did not follow then.
+    named: BTreeSet<(RoomId, Seq)>,
+    /// Those of them of which that was not told yet.
+    to_follow: Vec<(RoomId, Seq)>,
 }
 
 #[derive(Debug)]
@@ -102,6 +106,18 @@ impl Attention {
     /// The person wants something else.
     pub fn want(&mut self, wants: Preferences) {
         self.wants = wants.checked();
+    }
+
+    /// Threads in which the person was named since this was asked last: whoever is named in a
+    /// thread follows it from then on, as those do who write in it.
+    pub fn take_to_follow(&mut self) -> Vec<(RoomId, Seq)> {
+        std::mem::take(&mut self.to_follow)
+    }
+
+    /// The server did not take that the person follows this thread: the next message that names
+    /// them tries again.
+    pub fn not_followed(&mut self, room: RoomId, root: Seq) {
+        self.named.remove(&(room, root));
     }
 
     /// The person follows these threads, of the rooms and by the messages they hang from.
@@ -294,6 +310,14 @@ impl Attention {
         let thread = thread::of(entry);
         let follows = thread.is_some_and(|root| self.threads.contains(&(in_room, root)));
         let concerns = thread.is_none() || follows;
+        if let Some(root) = thread.filter(|_| mentions_me && !follows)
+            && self.named.insert((in_room, root))
+        {
+            self.to_follow.push((in_room, root));
+            if self.named.len() > MENTIONS_MAX {
+                self.named.pop_first();
+            }
+        }
         if is_new && (concerns || mentions_me || has_keyword) {
             let line = message::line(entry, telling::LINE_CHARS_MAX).unwrap_or_default();
             let arrival = Arrival {

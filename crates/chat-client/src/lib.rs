@@ -145,6 +145,9 @@ pub enum Intent {
         client_id: ClientId,
         target: Seq,
         text: MessageText,
+        /// What of the message the person saw.
+        #[serde(default)]
+        base: EditBase,
     },
     /// Take a message back, for everybody.
     Delete {
@@ -217,6 +220,18 @@ pub enum Intent {
     Choose(Choice),
     /// Stop for good (signing out). The outbox stays in storage.
     Stop,
+}
+
+/// What of a message its author saw who writes it anew: an edit that was made elsewhere
+/// meanwhile is not overwritten unseen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditBase {
+    /// All that this device knows when it is written; also an own edit that has no number.
+    #[default]
+    Newest,
+    /// It up to this edit, or as it was posted.
+    Seen(Option<Seq>),
 }
 
 /// Whether somebody watches the wire.

@@ -707,6 +707,7 @@ fn wish(kind: EntryKind, client_id: ClientId) -> Intent {
             client_id,
             target,
             text,
+            base: chat_client::EditBase::Newest,
         },
         EntryKind::Deleted { target } => Intent::Delete {
             room,

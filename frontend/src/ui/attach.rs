@@ -11,9 +11,11 @@ use web_sys::{
 };
 
 use super::el::{El, button, div, el, listen_at_window, p, span};
+use super::focus_place;
 use super::icon::icon;
 use super::words;
 use crate::attached::AttachedFiles;
+use crate::browser::clock;
 use crate::language;
 use crate::live::Live;
 
@@ -34,7 +36,7 @@ pub fn attach_button(files: AttachedFiles, at: MessageBox) -> El {
         // The same file can be chosen again.
         chosen.set_value("");
     });
-    let press = button("btn-icon")
+    let press = button("btn-icon attach")
         .attr("title", t!("words-attach-files-or-drop-them"))
         .name(t!("attach-files"))
         .child(icon("attach"))
@@ -189,7 +191,13 @@ fn tile(files: AttachedFiles, upload: &Upload) -> El {
         .name(&words::remove_file(name))
         .attr("title", t!("words-remove"))
         .child(icon("close"))
-        .on_click(move || files.remove(at, key));
+        .on_click(move || {
+            files.remove(at, key);
+            // The button that had the focus is gone.
+            clock::on_frame(|| {
+                focus_place::unless_held(&[".tile .btn-icon:last-child", ".attach"]);
+            });
+        });
     tile.children(retry).child(remove)
 }
 

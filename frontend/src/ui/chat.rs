@@ -141,6 +141,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
         switcher(chat, overlays),
         toast(chat),
     ];
+    super::edit_box::save_words_of_deleted(chat);
     parts.extend(message_dialogs(chat));
     parts.push(topic_dialog(chat));
     parts.extend(plans(chat));

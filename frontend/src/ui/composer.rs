@@ -148,11 +148,12 @@ impl Draft {
     }
 
     /// The last own message says something else; the words stay where it does not say that.
-    fn correct(self, old: &str, new: &str) {
+    fn correct(self, old: &str, new: &str, all: bool) {
         let last = acts::my_last(self.chat, self.at);
         let corrected = last.as_ref().and_then(|of| {
             let text = of.text();
-            text.contains(old).then(|| text.replacen(old, new, 1))
+            let most = if all { usize::MAX } else { 1 };
+            text.contains(old).then(|| text.replacen(old, new, most))
         });
         let (Some(of), Some(corrected)) = (last, corrected) else {
             self.refusal.set(Some(words::not_in_the_last(old)));
@@ -160,7 +161,7 @@ impl Draft {
         };
         match MessageText::parse(&corrected) {
             Ok(text) => {
-                acts::save(self.chat, of.seq, text);
+                acts::save(self.chat, of.seq, text, of.base);
                 self.put("");
                 self.keep();
             }
@@ -226,7 +227,7 @@ impl Draft {
             }
             Meant::Away => self.say_of_oneself(t!("command-away-said").to_owned()),
             Meant::Status(said) => self.say_of_oneself(said),
-            Meant::Correct { old, new } => self.correct(&old, &new),
+            Meant::Correct { old, new, all } => self.correct(&old, &new, all),
             Meant::Help => {
                 self.put("/");
                 self.offers.list_commands();

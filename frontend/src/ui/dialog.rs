@@ -2,10 +2,11 @@
 //! closes it on Esc and gives the focus back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::{Element, HtmlDialogElement, HtmlTextAreaElement};
 
 use super::el::{El, button, div, el, watch};
 use super::icon::icon;
+use crate::browser::{clock, page};
 use crate::live::Live;
 
 /// Shows `body` while `open`, under a title with the id `id`.
@@ -30,7 +31,11 @@ pub fn dialog(
         .class("dlg")
         .attr("aria-labelledby", id)
         .child(content)
-        .on("close", move |_| open.set_if_new(false))
+        .on("close", move |_| {
+            open.set_if_new(false);
+            // Once what was in it is gone.
+            clock::on_frame(focus_anew);
+        })
         .on("click", move |event| {
             if is_backdrop(&event) {
                 open.set(false);
@@ -44,6 +49,21 @@ pub fn dialog(
         (true, true) | (false, false) => {}
     });
     dialog
+}
+
+/// Where the field that had the focus in a dialog goes with it, Chromium gives the focus back to
+/// a field outside, and the keyboard to nothing, until that field gets the focus anew.
+fn focus_anew() {
+    let Some(field) = page::focused().and_then(|now| now.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
+    let selected = (field.selection_start(), field.selection_end());
+    // Refused only by an element that is not in the page.
+    let _ = (field.blur(), field.focus());
+    if let (Ok(Some(start)), Ok(Some(end))) = selected {
+        let _ = field.set_selection_range(start, end);
+    }
 }
 
 /// Only the backdrop is the dialog itself: everything else is inside its body.

@@ -5,7 +5,7 @@
 use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::el::{El, button, el, focus, p, span, text};
+use super::el::{El, button, el, focus, p, span, text, watch};
 use super::keys;
 use super::words;
 use crate::acts::{self, Editing};
@@ -13,6 +13,32 @@ use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::language;
 use crate::live::Live;
+
+/// A message that is taken back while it is written anew takes its box with it: what stood
+/// there goes into the message box.
+pub fn save_words_of_deleted(chat: ChatHandle) {
+    watch(move || {
+        let _ = chat.state.lines_changed.get();
+        chat.acts.thread_read.with(|_| ());
+        let Some(editing) = chat.acts.editing.now() else {
+            return;
+        };
+        let Some(at) = acts::box_of_deleted(chat, editing.seq) else {
+            return;
+        };
+        let typed = chat.acts.edit_typed.now();
+        chat.acts.editing.set(None);
+        chat.acts.edit_typed.set(None);
+        if let Some(typed) =
+            typed.filter(|typed| *typed != editing.text && !typed.trim().is_empty())
+        {
+            chat.state.take_back(chat, at, typed);
+            chat.acts
+                .said
+                .set(Some(t!("edit-box-message-is-gone").to_owned()));
+        }
+    });
+}
 
 /// The box.
 pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
@@ -24,7 +50,8 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
         .attr("spellcheck", "true")
         .name(t!("edit-box-edit-your-message"));
     let box_: HtmlTextAreaElement = field.html();
-    box_.set_value(&editing.text);
+    let typed = chat.acts.edit_typed;
+    box_.set_value(&typed.now().unwrap_or_else(|| editing.text.clone()));
     let focused = box_.clone();
     // Nothing takes the focus before it is in the page; it is there when this turn is over,
     // and so before another letter can fall beside it.
@@ -34,9 +61,10 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
         // Refused only by fields that have no selection.
         let _ = focused.set_selection_range(end, end);
     });
-    let typed = box_.clone();
+    let base = editing.base;
+    let saved = box_.clone();
     let save = move || {
-        let value = typed.value();
+        let value = saved.value();
         match acts::find(chat, seq) {
             Some(of) if value.trim().is_empty() && of.files.is_empty() => {
                 acts::ask_to_delete(chat, &of);
@@ -48,7 +76,7 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
         match MessageText::parse_beside_files(&value) {
             Ok(text) if text.as_str() == before => close(chat),
             Ok(text) => {
-                acts::save(chat, seq, text);
+                acts::save(chat, seq, text, base);
                 close(chat);
             }
             Err(no) => refusal.set(Some(language::said(&no.message))),
@@ -58,6 +86,7 @@ pub fn edit_box(chat: ChatHandle, editing: &Editing) -> El {
     let field = field
         .on("input", move |_| {
             refusal.set_if_new(None);
+            typed.set(Some(box_.value()));
             grow(&box_);
         })
         .on_key(move |event| {

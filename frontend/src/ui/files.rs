@@ -1,5 +1,5 @@
 //! What a message brings beside its text: pictures with their place known before they are
-//! there, film and sound that play in their row, and files to save.
+//! there, several side by side, film and sound that play in their row, and files to save.
 
 use shared::entry::Attached;
 use shared::file::{FileInfo, ImageInfo};
@@ -25,8 +25,15 @@ const DIGITS: usize = 3;
 
 /// Everything that a message brings.
 pub fn attached(chat: ChatHandle, room: RoomId, attached: &Attached) -> Vec<El> {
-    let files = attached.files.iter();
-    files.map(|file| one(chat, room, file)).collect()
+    let is_picture = |file: &FileInfo| file.image.is_some();
+    let runs = attached
+        .files
+        .chunk_by(|before, after| is_picture(before) && is_picture(after));
+    runs.map(|run| match run {
+        [file] => one(chat, room, file),
+        pictures => div("images").children(pictures.iter().map(|file| one(chat, room, file))),
+    })
+    .collect()
 }
 
 /// One file.

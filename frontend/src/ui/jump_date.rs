@@ -57,7 +57,7 @@ pub fn jump(chat: ChatHandle) -> El {
                 match found {
                     Ok(Some(seq)) => {
                         jumping.set_if_new(None);
-                        chat.acts.goes_to.set(Some(seq));
+                        crate::acts::go_to(chat, seq);
                     }
                     Ok(None) => said.set_if_new(Some(t!("words-nothing-was-written-since-that"))),
                     Err(failure) => failed.set(Some(failure.to_string())),

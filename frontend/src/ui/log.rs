@@ -61,6 +61,7 @@ pub fn log(chat: ChatHandle, timeline: TimelineView) -> El {
             timeline.scrolled();
         })
         .on("pointerover", move |event| tools.over(&event))
+        .on("pointermove", move |event| tools.moved(&event))
         .on("pointerleave", move |_| tools.leave_soon())
         .on("pointerdown", move |event| press.down(&event))
         .on("pointerup", move |_| press.let_go())

@@ -62,6 +62,7 @@ impl LongPress {
 
     fn open(self, seq: Seq, corner: Corner) {
         self.let_go();
+        self.chat.acts.is_held.set(true);
         self.chat.acts.of.set(Some(seq));
         self.chat.acts.menu.set(Some(corner));
     }

@@ -8,6 +8,7 @@ use super::dialog::dialog;
 use super::el::{El, button, div, el, p, text, watch};
 use super::emoji_picker::emoji_picker;
 use super::file_dialogs::{picture, room_files};
+use super::focus_place;
 use super::jump_date::jump;
 use super::reactions::react_with;
 use crate::acts::{self, Of};
@@ -44,9 +45,11 @@ fn deleting(chat: ChatHandle) -> El {
             };
             let seq = of.seq;
             let delete = move || {
+                let place = focus_place::row(seq);
                 open.set(false);
                 chat.acts.editing.set_if_new(None);
                 acts::delete(chat, seq);
+                clock::on_frame(move || place.give_back());
                 chat.acts
                     .said
                     .set(Some(t!("message-dialogs-message-deleted").to_owned()));
@@ -176,7 +179,7 @@ fn pinned(chat: ChatHandle, entry: &Entry) -> El {
                 .text(t!("message-dialogs-go-to-it"))
                 .on_click(move || {
                     chat.acts.pins.set(false);
-                    chat.acts.goes_to.set(Some(seq));
+                    crate::acts::go_to(chat, seq);
                 }),
         )
         .child(

@@ -3,16 +3,16 @@
 
 use chat_client::markup;
 use chat_client::timeline::QUOTE_CHARS_MAX;
-use shared::moment::Moment;
 use shared::plan::PlanKind;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
-use super::el::{Act, El, act, button, div, el, p, span, watch};
+use super::el::{Act, El, act, button, div, el, listen_at_window, p, span, watch};
 use super::icon::icon;
 use super::reactions::{AT_HAND, react_with};
 use crate::acts::{self, Corner, Of};
-use crate::browser::{clock, page};
+use crate::browser::clock::{self, Timeout};
+use crate::browser::page;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 use crate::plans::Editing;
@@ -20,8 +20,12 @@ use crate::plans::Editing;
 /// How wide it is, with its border; as in the style sheet.
 const WIDTH_PX: f64 = 256.0;
 
-/// A finger that opened it by resting is lifted within this time.
-const LIFTED_WITHIN_MS: u64 = 1_000;
+/// What the lifting of the finger that opened it by resting would press comes within this
+/// time after it.
+const LIFTED_MS: u32 = 300;
+
+/// A finger whose lifting is not told, because what it was put on is gone.
+const HELD_AT_MOST_MS: u32 = 2_000;
 
 /// It keeps this far from the window's edges.
 const MARGIN_PX: f64 = 8.0;
@@ -29,19 +33,35 @@ const MARGIN_PX: f64 = 8.0;
 /// The menu. Opens when [`crate::acts::Acts::menu`] says where.
 pub fn message_menu(chat: ChatHandle) -> El {
     let menu = chat.acts.menu;
-    let opened = Live::new(Moment::default());
+    let held = chat.acts.is_held;
+    let letting_go: Live<Option<Timeout>> = Live::new(None);
+    let let_go_after = move |ms: u32| {
+        let let_go = clock::after_ms(ms, move || held.set_if_new(false));
+        letting_go.edit(|waiting| *waiting = Some(let_go));
+    };
+    for lifted in ["pointerup", "pointercancel", "touchend"] {
+        listen_at_window(lifted, move |_| {
+            if held.now() {
+                let_go_after(LIFTED_MS);
+            }
+        });
+    }
+    watch(move || {
+        if held.get() {
+            let_go_after(HELD_AT_MOST_MS);
+        }
+    });
     let over = el("dialog")
         .class("menu-over")
+        .live_class("held", move || held.get())
         .name(t!("message-actions"))
         .on("close", move |_| menu.set_if_new(None))
         .on("click", move |event| {
             let on_backdrop = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-                .is_some_and(|target| target.class_name() == "menu-over");
-            // The finger that opened it is lifted over it.
-            let is_lifted = chat.now().ms_since(opened.now()) < LIFTED_WITHIN_MS;
-            if on_backdrop && !(is_lifted && page::is_touch()) {
+                .is_some_and(|target| target.class_list().contains("menu-over"));
+            if on_backdrop && !held.now() {
                 menu.set(None);
             }
         })
@@ -55,7 +75,6 @@ pub fn message_menu(chat: ChatHandle) -> El {
         (true, false) => {
             // Refused only for a dialog that is open already.
             let _ = element.show_modal();
-            opened.set(chat.now());
             let first = element.query_selector("[role=menuitem]:not(.menu-emoji *)");
             if let Ok(Some(first)) = first
                 && let Ok(first) = first.dyn_into::<HtmlElement>()

@@ -39,9 +39,9 @@ pub fn give_focus_back() {
                     return;
                 }
                 focus(&element);
-                if page::focused().as_ref() != Some(&element)
-                    && let Some(dot) = page::find(".head-dot")
-                {
+                // It may have been the page's body: a menu that is gone.
+                let is_lost = page::focused().is_none_or(|now| now.tag_name() == "BODY");
+                if is_lost && let Some(dot) = page::find(".head-dot") {
                     focus(&dot);
                 }
             });

@@ -455,12 +455,21 @@ impl Place {
     pub(super) fn day_above(&self, scroller: &Scroller) -> Option<Timestamp> {
         let first = self.window.start() + scroller.first_visible();
         let above = self.rows.get(..first)?.iter().rev();
-        above.map(|row| &row.kind).find_map(|kind| match kind {
+        let divider = above.map(|row| &row.kind).find_map(|kind| match kind {
             RowKind::Day { at, .. } => Some(*at),
             RowKind::New { .. }
             | RowKind::Hole { .. }
-            | RowKind::Message { .. }
-            | RowKind::Topic { .. } => None,
+            | RowKind::Topic { .. }
+            | RowKind::Message { .. } => None,
+        });
+        // What is held of a long day may begin in the middle of it.
+        divider.or_else(|| match &self.rows.get(first)?.kind {
+            RowKind::Message { line, .. } => match &line.content {
+                LineContent::Entry { entry, .. } => Some(entry.at),
+                LineContent::Pending { .. } | LineContent::Hole { .. } => None,
+            },
+            RowKind::Topic { entry } => Some(entry.at),
+            RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
         })
     }
 

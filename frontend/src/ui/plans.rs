@@ -290,7 +290,7 @@ fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
                 .on_click(move || {
                     plans.is_listed.set_if_new(false);
                     chat.open_room(room);
-                    chat.acts.goes_to.set(Some(seq));
+                    crate::acts::go_to(chat, seq);
                 })
         });
         let rest = [remove(t!("kept-done")), edit];

@@ -21,5 +21,5 @@ pub fn quote(quote: &Quote, chat: ChatHandle) -> El {
         Said::Deleted => line.child(span("said").text(t!("quote-a-message-that-was-deleted"))),
         Said::Unknown => line.child(span("said").text(&seq.to_string())),
     };
-    line.on_click(move || chat.acts.goes_to.set(Some(seq)))
+    line.on_click(move || crate::acts::go_to(chat, seq))
 }

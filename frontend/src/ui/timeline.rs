@@ -113,8 +113,10 @@ impl TimelineView {
             view.show_window();
         });
         watch(move || {
-            if chat.acts.goes_to.with(Option::is_some)
-                && let Some(seq) = chat.acts.goes_to.edit(Option::take).flatten()
+            // The view of the room that is left is still there for a moment.
+            let is_here = |to: &Option<(RoomId, Seq)>| to.is_some_and(|(of, _)| of == room);
+            if chat.acts.goes_to.with(is_here)
+                && let Some((_, seq)) = chat.acts.goes_to.edit(Option::take).flatten()
             {
                 view.go_to(seq);
             }

@@ -61,6 +61,14 @@ impl Tools {
         self.stand_at(&article);
     }
 
+    /// The pointer moved. In what it has not left since the log moved under it, nothing else
+    /// says that it is there.
+    pub fn moved(self, event: &Event) {
+        if self.at.now().is_none() {
+            self.over(event);
+        }
+    }
+
     /// The pointer has left, or what was under it has moved.
     pub fn leave_soon(self) {
         let leave = clock::after_ms(LEAVES_AFTER_MS, move || self.at.set_if_new(None));

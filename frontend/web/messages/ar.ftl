@@ -91,6 +91,7 @@ composer-insert-emoji = إدراج رمز تعبيري
 
 edit-box-edit-your-message = عدّل رسالتك
 edit-box-edit-message = تعديل الرسالة
+edit-box-message-is-gone = حُذفت الرسالة في هذه الأثناء. ما كتبته موجود في مربع الرسالة.
 
 ## emoji-picker
 

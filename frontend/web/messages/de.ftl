@@ -91,6 +91,7 @@ composer-insert-emoji = Emoji einfügen
 
 edit-box-edit-your-message = Deine Nachricht bearbeiten
 edit-box-edit-message = Nachricht bearbeiten
+edit-box-message-is-gone = Die Nachricht wurde inzwischen gelöscht. Was du geschrieben hast, steht im Nachrichtenfeld.
 
 ## emoji-picker
 

@@ -95,6 +95,7 @@ composer-insert-emoji = Insert emoji
 
 edit-box-edit-your-message = Edit your message
 edit-box-edit-message = Edit message
+edit-box-message-is-gone = The message was deleted meanwhile. What you wrote stands in the message box.
 
 ## emoji-picker
 

@@ -91,6 +91,7 @@ composer-insert-emoji = Insertar emoji
 
 edit-box-edit-your-message = Edita tu mensaje
 edit-box-edit-message = Editar mensaje
+edit-box-message-is-gone = El mensaje se eliminó mientras tanto. Lo que escribiste está en el cuadro de mensaje.
 
 ## emoji-picker
 

@@ -91,6 +91,7 @@ composer-insert-emoji = Insérer un émoji
 
 edit-box-edit-your-message = Modifier votre message
 edit-box-edit-message = Modifier le message
+edit-box-message-is-gone = Le message a été supprimé entre-temps. Ce que vous avez écrit est dans la zone de message.
 
 ## emoji-picker
 

@@ -91,6 +91,7 @@ composer-insert-emoji = इमोजी डालें
 
 edit-box-edit-your-message = अपना संदेश बदलें
 edit-box-edit-message = संदेश बदलें
+edit-box-message-is-gone = इस बीच संदेश मिटा दिया गया। आपने जो लिखा वह संदेश बॉक्स में है।
 
 ## emoji-picker
 

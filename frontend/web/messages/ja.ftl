@@ -91,6 +91,7 @@ composer-insert-emoji = 絵文字を挿入
 
 edit-box-edit-your-message = 自分のメッセージを編集
 edit-box-edit-message = メッセージを編集
+edit-box-message-is-gone = その間にメッセージが削除されました。書いた内容はメッセージ欄にあります。
 
 ## emoji-picker
 

@@ -91,6 +91,7 @@ composer-insert-emoji = Inserir emoji
 
 edit-box-edit-your-message = Edite sua mensagem
 edit-box-edit-message = Editar mensagem
+edit-box-message-is-gone = A mensagem foi apagada entretanto. O que você escreveu está na caixa de mensagem.
 
 ## emoji-picker
 

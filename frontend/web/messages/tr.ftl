@@ -91,6 +91,7 @@ composer-insert-emoji = Emoji ekle
 
 edit-box-edit-your-message = Mesajınızı düzenleyin
 edit-box-edit-message = Mesajı düzenle
+edit-box-message-is-gone = İleti bu arada silindi. Yazdıklarınız ileti kutusunda duruyor.
 
 ## emoji-picker
 

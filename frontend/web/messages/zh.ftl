@@ -91,6 +91,7 @@ composer-insert-emoji = 插入表情
 
 edit-box-edit-your-message = 编辑你的消息
 edit-box-edit-message = 编辑消息
+edit-box-message-is-gone = 消息已在此期间被删除。你写的内容在消息框中。
 
 ## emoji-picker
 

@@ -173,6 +173,7 @@ impl Page {
                 client_id: self.next_id(),
                 target: Seq(number),
                 text: MessageText::parse(rest).ok()?,
+                base: chat_client::EditBase::Newest,
             },
             "delete" => Intent::Delete {
                 room,

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::http::Reading;
+use shared::kept::KeptThing;
 use shared::preferences::Preferences;
 use shared::signal::{Status, StatusWish};
 
@@ -47,9 +48,9 @@ pub async fn keep_preferences(
     let who = current.required()?;
     let wants: Preferences = read(body)?;
     let now = app.clock.now();
-    Ok(private(
-        app.personal.keep_preferences(now, &who, wants).await?,
-    ))
+    let kept = app.personal.keep_preferences(now, &who, wants).await?;
+    app.hub.kept(who.user.id, KeptThing::Preferences);
+    Ok(private(kept))
 }
 
 /// `GET /api/me/status`: `null` where nothing is said.
@@ -83,6 +84,7 @@ pub async fn keep_status(
     app.personal.keep_status(now, &who, status.as_ref()).await?;
     let told = status.clone().map(Box::new);
     app.hub.says(now, who.user.id, told);
+    app.hub.kept(who.user.id, KeptThing::Status);
     Ok(private(status))
 }
 

@@ -4,8 +4,10 @@
 use chat_testkit::http::Answer;
 use chat_testkit::{RawSocket, TestUser};
 use hyper::Method;
+use shared::kept::KeptThing;
 use shared::preferences::{Preferences, Tell};
 use shared::refusal::{Refusal, RefusalCode};
+use shared::server_frame::ServerFrame;
 use shared::signal::Status;
 
 use crate::harness::{TestServer, ask, token};
@@ -33,6 +35,38 @@ async fn a_status_is_told_to_everybody_and_outlives_its_sessions() {
     let answer = put(&server, Some(&ben), "status", "{}").await;
     assert_eq!(answer.text(), "null");
     sees(&ada, "ben", None).await;
+}
+
+#[tokio::test]
+async fn what_is_changed_on_one_device_is_told_to_the_others_and_to_nobody_else() {
+    let server = TestServer::start().await;
+    let (ada, ben) = (token(&server, "ada").await, token(&server, "ben").await);
+    let (mut hers, _) = RawSocket::greeted(&server.url, &ada).await;
+    let (mut his, _) = RawSocket::greeted(&server.url, &ben).await;
+    put(&server, Some(&ada), "preferences", r#"{"tell":"nothing"}"#).await;
+    put(&server, Some(&ada), "status", r#"{"text":"away"}"#).await;
+    put(
+        &server,
+        Some(&ben),
+        "preferences",
+        r#"{"tell":"everything"}"#,
+    )
+    .await;
+    for thing in [KeptThing::Preferences, KeptThing::Status] {
+        while !matches!(hers.frame().await, ServerFrame::Kept(kept) if kept.what == thing) {}
+    }
+    // The first that he hears of is his own.
+    loop {
+        if let ServerFrame::Kept(kept) = his.frame().await {
+            assert_eq!(kept.what, KeptThing::Preferences);
+            break;
+        }
+    }
+    let wants: Preferences = get(&server, Some(&ben), "preferences")
+        .await
+        .json()
+        .unwrap();
+    assert_eq!(wants.tell, Tell::Everything);
 }
 
 #[tokio::test]

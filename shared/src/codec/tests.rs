@@ -780,7 +780,9 @@ fn server_frame() -> impl Strategy<Value = ServerFrame> {
             Just(KeptThing::Drafts),
             Just(KeptThing::Plans),
             Just(KeptThing::Unread),
-            Just(KeptThing::Threads)
+            Just(KeptThing::Threads),
+            Just(KeptThing::Preferences),
+            Just(KeptThing::Status)
         ]
         .prop_map(|what| ServerFrame::Kept(Kept { what })),
         (number(), author(), prop::option::of(seq())).prop_map(|(room, user, thread)| {

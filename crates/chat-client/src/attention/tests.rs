@@ -318,3 +318,40 @@ fn what_is_said_in_a_followed_thread_is_as_good_as_a_mention() {
     let _ = attention.heard(&fed("lobby", vec![reply(14, 3)]));
     assert_eq!(told(&mut attention), [], "nothing is nothing");
 }
+
+#[test]
+fn whoever_is_named_in_a_thread_follows_it_from_then_on() {
+    let mut attention = attention();
+    let reply = |seq, thread, text: &str| Entry {
+        kind: EntryKind::Replied {
+            thread: Seq(thread),
+            text: MessageText::from_stored(text.to_owned()),
+            attached: Attached::default(),
+        },
+        ..said("ada", seq, "")
+    };
+    let lobby = room("lobby");
+    let _ = attention.heard(&fed(
+        "lobby",
+        vec![reply(11, 3, "nobody"), said("ada", 12, "@me")],
+    ));
+    assert_eq!(attention.take_to_follow(), []);
+    let _ = attention.heard(&fed(
+        "lobby",
+        vec![reply(13, 3, "@me"), reply(14, 3, "@me!")],
+    ));
+    assert_eq!(attention.take_to_follow(), [(lobby, Seq(3))]);
+    assert_eq!(attention.take_to_follow(), [], "it is told once");
+    let _ = attention.heard(&fed("lobby", vec![reply(15, 3, "@me again")]));
+    assert_eq!(attention.take_to_follow(), []);
+    attention.not_followed(lobby, Seq(3));
+    let _ = attention.heard(&fed("lobby", vec![reply(16, 3, "@me")]));
+    assert_eq!(
+        attention.take_to_follow(),
+        [(lobby, Seq(3))],
+        "the server had not taken it"
+    );
+    attention.follow([(lobby, Seq(4))].into());
+    let _ = attention.heard(&fed("lobby", vec![reply(17, 4, "@me")]));
+    assert_eq!(attention.take_to_follow(), [], "it is followed already");
+}

@@ -12,7 +12,7 @@ use super::follows::Attended;
 use crate::changes::{Change, Notice};
 use crate::composing::MessageBox;
 use crate::timeline::Timeline;
-use crate::{Choice, Intent, Kept, Output, Purpose};
+use crate::{Choice, EditBase, Intent, Kept, Output, Purpose};
 
 /// A room can only be made with a link: its name may be taken.
 const NO_ROOM_OFFLINE: &str = "A room needs the server, and there is no link to it now.";
@@ -42,8 +42,12 @@ impl ChatClient {
                 client_id,
                 target,
                 text,
+                base,
             } => {
-                let base = self.newest_edit(room, target);
+                let base = match base {
+                    EditBase::Newest => self.newest_edit(room, target),
+                    EditBase::Seen(seen) => seen,
+                };
                 let purpose = Purpose::Edit { target, base };
                 self.write(now, room, client_id, purpose, Some(text));
             }
@@ -261,7 +265,7 @@ impl ChatClient {
         }
     }
 
-    fn taken_back(&mut self, kept: &Kept) {
+    pub(super) fn taken_back(&mut self, kept: &Kept) {
         if !kept.purpose.has_text() {
             return;
         }

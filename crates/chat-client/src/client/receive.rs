@@ -332,6 +332,9 @@ impl ChatClient {
             }
             Verdict::Failed(room) => {
                 self.pending_changed.insert(room);
+                if no.refusal.code == RefusalCode::MessageDeleted && self.give_edit_back(id) {
+                    return;
+                }
                 if let Some(kept) = self.outbox.kept(id) {
                     self.out.push(Output::Keep(kept.clone()));
                 }
@@ -345,6 +348,21 @@ impl ChatClient {
             }
             Verdict::Unchanged => {}
         }
+    }
+
+    /// Where the message is gone an edit has no line to stand on: its words go back to the
+    /// person. False for what is no edit.
+    fn give_edit_back(&mut self, id: ClientId) -> bool {
+        let is_edit = |kept: &&Kept| matches!(kept.purpose, Purpose::Edit { .. });
+        if self.outbox.kept(id).filter(is_edit).is_none() {
+            return false;
+        }
+        if let Some(kept) = self.outbox.cancel(id) {
+            self.out.push(Output::Forget(id));
+            self.taken_back(&kept);
+            self.keep_again();
+        }
+        true
     }
 
     fn follow_refused(&mut self, now: Moment, room: RoomId, refusal: &Refusal) {

@@ -115,6 +115,8 @@ pub enum Meant {
         old: String,
         /// What it is to say there.
         new: String,
+        /// Wherever it says so, and not only the first time.
+        all: bool,
     },
     /// List the commands.
     Help,
@@ -224,7 +226,7 @@ pub fn read(typed: &str, my_name: &str) -> Result<Meant, CommandRefusal> {
     })
 }
 
-/// `s/old/new/`: without the last stroke it is a sentence like others. `\\/` is a stroke in a
+/// `s/old/new/`, also with a `g` behind it. Without the last stroke it is a sentence like others;
 /// word.
 fn correction(typed: &str) -> Option<Meant> {
     let rest = typed.strip_prefix("s/")?;
@@ -246,8 +248,9 @@ fn correction(typed: &str) -> Option<Meant> {
     }
     let mut parts = parts.into_iter();
     let (old, new, end) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_over = end.trim().is_empty() && parts.next().is_none();
-    (is_over && !old.is_empty()).then_some(Meant::Correct { old, new })
+    let all = end.trim() == "g";
+    let is_over = (all || end.trim().is_empty()) && parts.next().is_none();
+    (is_over && !old.is_empty()).then_some(Meant::Correct { old, new, all })
 }
 
 /// A question, and a line for each answer with its sign.

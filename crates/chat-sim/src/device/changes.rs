@@ -68,6 +68,7 @@ impl Devices {
                 client_id,
                 target,
                 text,
+                base: chat_client::EditBase::Newest,
             },
             Aim::Deletes => Intent::Delete {
                 room,

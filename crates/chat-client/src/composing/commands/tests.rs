@@ -121,8 +121,15 @@ fn a_correction_is_read_and_what_only_looks_like_one_is_sent() {
         Ok(Meant::Correct {
             old: old.to_owned(),
             new: new.to_owned(),
+            all: false,
         })
     };
+    let everywhere = Meant::Correct {
+        old: "teh".to_owned(),
+        new: "the".to_owned(),
+        all: true,
+    };
+    assert_eq!(read("s/teh/the/g", "Ada"), Ok(everywhere));
     assert_eq!(read("s/teh/the/", "Ada"), correct("teh", "the"));
     assert_eq!(read("s/gone//", "Ada"), correct("gone", ""));
     assert_eq!(read("s/a\\/b/c\\/d/", "Ada"), correct("a/b", "c/d"));
@@ -132,6 +139,7 @@ fn a_correction_is_read_and_what_only_looks_like_one_is_sent() {
         "s//x/",
         "s/a/b/ and more",
         "s/a/b/c/d",
+        "s/a/b/go",
         "s/a\nb/c/",
         "as/b/c/",
     ] {
