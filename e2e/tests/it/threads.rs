@@ -25,6 +25,16 @@ async fn thread_says(visitor: &Visitor, wanted: &[&str]) {
     .await;
 }
 
+async fn thread_is_stored(visitor: &Visitor) {
+    visitor
+        .comes_true(
+            "all of the thread is stored",
+            "[...document.querySelectorAll('.thread-log article')]
+                .every((row) => /^[0-9]+$/.test(row.dataset.row))",
+        )
+        .await;
+}
+
 async fn replies(visitor: &Visitor, words: &str) {
     visitor.page().click("#thread-box").await;
     visitor.page().write(words).await;
@@ -485,12 +495,7 @@ async fn a_reply_is_written_with_all_that_helps_to_write_a_message() {
         thread_says(&ada, &["Tea or coffee?", "hi @Bén see #lobby 🌱 🍇"]).await;
 
         // Up writes the last own reply anew, and the focus comes back to this box.
-        ada.comes_true(
-            "the reply is stored",
-            "[...document.querySelectorAll('.thread-log article')]
-                .every((row) => /^[0-9]+$/.test(row.dataset.row))",
-        )
-        .await;
+        thread_is_stored(&ada).await;
         ada.page().press_sign("ArrowUp").await;
         ada.comes_true(
             "it can be written anew",
@@ -553,6 +558,7 @@ async fn what_was_typed_in_a_thread_stays_there() {
         reply_box_holds(&ada, "half a thought").await;
         ada.page().press(Key::Enter).await;
         thread_says(&ada, &["Tea or coffee?", "half a thought"]).await;
+        thread_is_stored(&ada).await;
         reply_box_holds(&ada, "").await;
 
         // What was taken back before it left comes back into its own box.
