@@ -442,7 +442,13 @@ impl Draft {
     pub fn focus_on_start(self) {
         if !page::is_touch() {
             let field: HtmlElement = self.field.now().into();
-            clock::on_frame(move || focus(&field));
+            clock::on_frame(move || {
+                // Whoever was led to a message stays there.
+                let is_led = page::focused().is_some_and(|now| now.has_attribute("data-row"));
+                if !is_led {
+                    focus(&field);
+                }
+            });
         }
     }
 
