@@ -443,9 +443,11 @@ impl Draft {
         if !page::is_touch() {
             let field: HtmlElement = self.field.now().into();
             clock::on_frame(move || {
-                // Whoever was led to a message stays there.
-                let is_led = page::focused().is_some_and(|now| now.has_attribute("data-row"));
-                if !is_led {
+                // Whoever was led to a message of the room stays there; whoever opened its thread
+                // from that message writes.
+                let is_on_message =
+                    page::focused().is_some_and(|now| now.has_attribute("data-row"));
+                if self.is_in_thread() || !is_on_message {
                     focus(&field);
                 }
             });
