@@ -153,6 +153,7 @@ fn wish(plan: &Plan, due: Timestamp) -> PlanWish {
         about: plan.about,
         // As they are.
         files: None,
+        changes: true,
     }
 }
 

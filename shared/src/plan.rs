@@ -38,6 +38,9 @@ pub struct PlanWish {
     /// no message and no other plan has. Where it is left out, a plan keeps those that it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub files: Option<Vec<FileId>>,
+    /// It changes a plan, and makes none where there is none any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub changes: bool,
 }
 
 /// Something that is to happen later, or could not.

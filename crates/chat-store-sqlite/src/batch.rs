@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use chat_store::drafts::NewDraft;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, RoomRecord, SignedIn,
 };
@@ -46,7 +46,7 @@ pub(crate) enum Write {
     MarkUnread(UserId, RoomId, Option<Seq>, u64, Answer<UnreadMark>),
     KeepThread(UserId, (RoomId, Seq), ThreadWrite, Answer<OwnThread>),
     KeepDraft(NewDraft, Answer<Option<Draft>>),
-    KeepPlan(UserId, Box<Plan>, Answer<PlanKept>),
+    KeepPlan(UserId, Box<Plan>, PlanWrite, Answer<PlanKept>),
     DropPlan(PlanKey, Answer<bool>),
     ClaimPlans(Timestamp, u16, Answer<Vec<DuePlan>>),
     SettlePlan(PlanKey, PlanEnd, Answer<()>),
@@ -98,7 +98,7 @@ impl Write {
             Self::Append(entry, _) => text_bytes(&entry.kind),
             Self::KeepNote(_, _, text, _) => text.as_deref().map_or(0, str::len),
             Self::KeepDraft(draft, _) => draft.text.len(),
-            Self::KeepPlan(_, plan, _) => {
+            Self::KeepPlan(_, plan, _, _) => {
                 plan.text.as_str().len() + plan.files.len() * size_of::<FileInfo>()
             }
             Self::DropPlan(..) | Self::ClaimPlans(..) | Self::SettlePlan(..) => 0,
@@ -276,8 +276,8 @@ impl Batch<'_> {
                 let result = keep_draft(self.connection, &draft);
                 Held::Drafted(self.answered(to, result))
             }
-            Write::KeepPlan(user, plan, to) => {
-                let result = keep_plan(self.connection, user, *plan);
+            Write::KeepPlan(user, plan, write, to) => {
+                let result = keep_plan(self.connection, user, *plan, write);
                 Held::Planned(self.answered(to, result))
             }
             Write::DropPlan(key, to) => {
@@ -336,7 +336,7 @@ impl Write {
             Self::MarkUnread(_, _, _, _, to) => Held::Unread(failed(to, error)),
             Self::KeepThread(_, _, _, to) => Held::Threaded(failed(to, error)),
             Self::KeepDraft(_, to) => Held::Drafted(failed(to, error)),
-            Self::KeepPlan(_, _, to) => Held::Planned(failed(to, error)),
+            Self::KeepPlan(_, _, _, to) => Held::Planned(failed(to, error)),
             Self::DropPlan(_, to) => Held::Dropped(failed(to, error)),
             Self::ClaimPlans(_, _, to) => Held::Claimed(failed(to, error)),
             Self::SettlePlan(_, _, to) => Held::Settled(failed(to, error)),

@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use chat_store::drafts::NewDraft;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
     UserRecord,
@@ -337,8 +337,8 @@ impl Store for SqliteStore {
         self.read(move |connection| drafts::drafts(connection, user, after))
     }
 
-    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
-        self.write(|answer| Write::KeepPlan(user, Box::new(plan), answer))
+    fn keep_plan(&self, user: UserId, plan: Plan, write: PlanWrite) -> Later<PlanKept> {
+        self.write(|answer| Write::KeepPlan(user, Box::new(plan), write, answer))
     }
 
     fn plans(&self, user: UserId) -> Later<Vec<Plan>> {

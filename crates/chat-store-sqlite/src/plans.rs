@@ -1,7 +1,7 @@
 //! What is to happen later.
 
 use chat_store::StoreError;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::SignedIn;
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -34,6 +34,7 @@ pub(crate) fn keep_plan(
     connection: &Connection,
     user: UserId,
     plan: Plan,
+    write: PlanWrite,
 ) -> Result<PlanKept, Failure> {
     if user_by_id(connection, user)?.is_none() {
         return Err(StoreError::NotFound("user").into());
@@ -43,6 +44,7 @@ pub(crate) fn keep_plan(
     }
     match found(connection, (user, plan.id))? {
         Some((_, POSTING)) => return Ok(PlanKept::Posting),
+        None if write == PlanWrite::Change => return Ok(PlanKept::Gone),
         None if count(connection, user)? >= PLANS_MAX => return Ok(PlanKept::TooMany),
         Some(_) | None => {}
     }

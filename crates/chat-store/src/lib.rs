@@ -32,7 +32,7 @@ use shared::text::{DisplayName, RoomName};
 
 use drafts::NewDraft;
 pub use error::StoreError;
-use plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
 };
@@ -257,10 +257,10 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// has none.
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>>;
 
-    /// Keeps a plan, waiting, in the place of the one with its id. `NotFound` for an unknown
-    /// user or room. Its files are in no other plan and no message but the one that is posted
+    /// Keeps a plan, waiting, in the place of the one with its id; [`PlanWrite::Change`] makes
+    /// none where there is none. `NotFound` for an unknown user or room. Its files are in no other plan and no message but the one that is posted
     /// under its id; those that it had and has no more are to be erased.
-    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept>;
+    fn keep_plan(&self, user: UserId, plan: Plan, write: PlanWrite) -> Later<PlanKept>;
 
     /// All plans of a user, the next one first.
     fn plans(&self, user: UserId) -> Later<Vec<Plan>>;

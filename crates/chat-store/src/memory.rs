@@ -30,7 +30,7 @@ use shared::text::{DisplayName, RoomName};
 
 use crate::drafts::NewDraft;
 use crate::fold::{self, Folded, Unamendable, Written};
-use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use crate::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, Role, RoomKind, RoomRecord,
     SignedIn, TokenHash, UserRecord,
@@ -441,10 +441,10 @@ impl Store for MemoryStore {
         now(self.tables().map(|tables| tables.drafts(user, after)))
     }
 
-    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
+    fn keep_plan(&self, user: UserId, plan: Plan, write: PlanWrite) -> Later<PlanKept> {
         now(self
             .tables()
-            .and_then(|mut tables| tables.keep_plan(user, plan)))
+            .and_then(|mut tables| tables.keep_plan(user, plan, write)))
     }
 
     fn plans(&self, user: UserId) -> Later<Vec<Plan>> {

@@ -7,6 +7,15 @@ use shared::refusal::Refusal;
 
 use crate::records::SignedIn;
 
+/// What a plan that is to be kept may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanWrite {
+    /// Make one, or take the place of the one with its id.
+    Make,
+    /// Take the place of the one with its id alone.
+    Change,
+}
+
 /// The answer to a plan that is to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanKept {
@@ -14,6 +23,8 @@ pub enum PlanKept {
     Yes(Plan),
     /// It is being posted: nothing was changed.
     Posting,
+    /// There is none that could be changed: it was posted or dropped.
+    Gone,
     /// The user has [`shared::limits::PLANS_MAX`] others.
     TooMany,
     /// A file of it is in a message, in another plan, or twice in this one.

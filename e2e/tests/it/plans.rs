@@ -84,6 +84,53 @@ async fn a_message_waits_on_the_server_and_is_sent_changed_and_given_up_from_any
 }
 
 #[tokio::test]
+async fn what_was_deleted_on_another_device_is_not_made_anew_by_a_change() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let phone = story.another_device(&ada, &server).await;
+        phone.opens().await;
+        ada.sends("/later tomorrow 9:00 never mind").await;
+        phone_lists(&phone, "never mind").await;
+        phone.click_named("dialog[open] button", "Change").await;
+        phone
+            .until("it can be changed", |screen| {
+                screen.dialog.contains("In 20 minutes")
+            })
+            .await;
+        phone_lists(&ada, "never mind").await;
+        ada.click_named("dialog[open] button", "Delete").await;
+        ada.until("it is gone", |screen| {
+            screen.dialog.contains("Nothing is scheduled")
+        })
+        .await;
+        phone
+            .click_named("dialog[open] button", "In 20 minutes")
+            .await;
+        phone.click_named("dialog[open] button", "Schedule").await;
+        phone
+            .until("it is said, and what was written stays", |screen| {
+                screen.dialog.contains("It was sent or deleted meanwhile")
+            })
+            .await;
+        phone
+            .comes_true(
+                "the words are there",
+                "document.querySelector('#plan-text').value === 'never mind'",
+            )
+            .await;
+        phone.page().press(Key::Escape).await;
+        phone
+            .comes_true(
+                "nothing waits on either device",
+                "!document.querySelector('.plans .said, .plans button')",
+            )
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_reminder_comes_on_every_device_until_it_is_wiped_away_on_one() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

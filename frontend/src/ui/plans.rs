@@ -93,7 +93,7 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
     clock::on_frame(move || focus(&to_focus));
     let (keep, keeping) = words::keep_plan(editing.kind);
     let (id, room, is_from_box) = (editing.id, editing.room, editing.is_from_box);
-    let (kind, about) = (editing.kind, editing.about);
+    let (kind, about, is_kept) = (editing.kind, editing.about, editing.is_kept);
     let files = Live::new(editing.files.clone());
     // Those of the box are removed there.
     let takes_away = editing.is_kept.then_some(files);
@@ -120,6 +120,7 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
             about,
             files: (kind == PlanKind::Message)
                 .then(|| files.peek(|files| files.iter().map(|file| file.id).collect())),
+            changes: is_kept,
         };
         leptos::task::spawn_local(async move {
             match plans.keep(id, &wish).await {
@@ -421,6 +422,7 @@ pub fn by_command(
         text: said,
         about: None,
         files: (kind == PlanKind::Message).then(|| files.iter().map(|file| file.id).collect()),
+        changes: false,
     };
     leptos::task::spawn_local(async move {
         let answer = chat.plans.keep(id, &wish).await;

@@ -1169,6 +1169,7 @@ said-restarts = Der Server startet neu. Verbinde dich wieder, dann wiederhole da
 said-rooms-most = Dieser Server hat {$number} Räume, mehr sind nicht möglich.
 said-draft-long = Ein Entwurf von {$number} Zeichen bleibt auf seinem Gerät.
 said-plan-far = Mehr als ein Jahr im Voraus wird nichts geplant.
+said-plan-gone = Das wurde inzwischen gesendet oder gelöscht, geändert wurde nichts.
 said-plan-leaves = Es wird gerade gesendet.
 said-too-often = Du machst das zu oft. Warte einen Moment.
 said-sign-in = Melde dich zuerst an.

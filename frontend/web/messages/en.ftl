@@ -1176,6 +1176,7 @@ said-restarts = The server restarts. Connect again, then repeat this.
 said-rooms-most = This server has {$number} rooms, and that is the most.
 said-draft-long = A draft of {$number} characters stays on its device.
 said-plan-far = Nothing is planned more than a year ahead.
+said-plan-gone = It was sent or deleted meanwhile, and nothing was changed.
 said-plan-leaves = It is being sent just now.
 said-too-often = You do this too often. Wait a moment.
 said-sign-in = Sign in first.

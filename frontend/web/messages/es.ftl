@@ -1186,6 +1186,7 @@ said-restarts = El servidor se reinicia. Conéctate de nuevo y repítelo.
 said-rooms-most = Este servidor tiene {$number} salas, y es el máximo.
 said-draft-long = Un borrador de {$number} caracteres se queda en su dispositivo.
 said-plan-far = Nada se programa a más de un año vista.
+said-plan-gone = Entretanto se envió o se eliminó, y no se cambió nada.
 said-plan-leaves = Se está enviando justo ahora.
 said-too-often = Haces esto demasiado a menudo. Espera un momento.
 said-sign-in = Inicia sesión primero.

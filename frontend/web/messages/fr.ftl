@@ -1190,6 +1190,7 @@ said-restarts = Le serveur redémarre. Reconnectez-vous, puis recommencez.
 said-rooms-most = Ce serveur a {$number} salons, et c’est le maximum.
 said-draft-long = Un brouillon de {$number} caractères reste sur son appareil.
 said-plan-far = Rien ne se programme à plus d’un an.
+said-plan-gone = Cela a été envoyé ou supprimé entre-temps, rien n’a été modifié.
 said-plan-leaves = Il est justement en cours d’envoi.
 said-too-often = Vous faites cela trop souvent. Attendez un instant.
 said-sign-in = Connectez-vous d’abord.

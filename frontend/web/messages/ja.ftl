@@ -1060,6 +1060,7 @@ said-restarts = サーバーが再起動します。つなぎ直してからも�
 said-rooms-most = このサーバーにはルームが {$number} あり、これが上限です。
 said-draft-long = {$number} 文字の下書きはその端末に残ります。
 said-plan-far = 予約できるのは 1 年先までです。
+said-plan-gone = その間に送信または削除されたため、何も変更されませんでした。
 said-plan-leaves = ちょうど送信中です。
 said-too-often = 頻繁すぎます。少し待ってください。
 said-sign-in = 先にサインインしてください。

@@ -1194,6 +1194,7 @@ said-restarts = O servidor está reiniciando. Conecte-se de novo e repita.
 said-rooms-most = Este servidor tem {$number} salas, e esse é o máximo.
 said-draft-long = Um rascunho de {$number} caracteres fica no seu dispositivo.
 said-plan-far = Nada é agendado com mais de um ano de antecedência.
+said-plan-gone = Entretanto foi enviado ou excluído, e nada foi alterado.
 said-plan-leaves = Está sendo enviada neste momento.
 said-too-often = Você faz isto com frequência demais. Espere um momento.
 said-sign-in = Entre primeiro.

@@ -1069,6 +1069,7 @@ said-restarts = Sunucu yeniden başlıyor. Yeniden bağlanıp bunu yineleyin.
 said-rooms-most = Bu sunucuda {$number} oda var, üst sınır bu.
 said-draft-long = {$number} karakterlik bir taslak kendi cihazında kalır.
 said-plan-far = Bir yıldan ileriye bir şey planlanmaz.
+said-plan-gone = Bu arada gönderildi veya silindi, hiçbir şey değiştirilmedi.
 said-plan-leaves = Tam şu an gönderiliyor.
 said-too-often = Bunu çok sık yapıyorsunuz. Biraz bekleyin.
 said-sign-in = Önce oturum açın.

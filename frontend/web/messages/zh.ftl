@@ -1060,6 +1060,7 @@ said-restarts = 服务器正在重启。请重新连接后再试。
 said-rooms-most = 这台服务器有 {$number} 个房间，已达上限。
 said-draft-long = {$number} 个字符的草稿留在其设备上。
 said-plan-far = 最多提前一年定时。
+said-plan-gone = 它已被发送或删除，没有作任何更改。
 said-plan-leaves = 它正在发送。
 said-too-often = 你操作太频繁。请稍等。
 said-sign-in = 请先登录。

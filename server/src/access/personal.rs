@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use chat_rules::rate::{Bucket, Rate, Taken};
 use chat_store::drafts::NewDraft;
 use chat_store::fold::Unamendable;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::{NoteKind, SignedIn};
 use chat_store::{Later, Store, StoreError};
 use serde::Serialize;
@@ -375,10 +375,19 @@ impl Personal {
             files,
             state: PlanState::Waiting,
         };
-        let kept = self.store.keep_plan(who.user.id, plan).await;
+        let write = if wish.changes {
+            PlanWrite::Change
+        } else {
+            PlanWrite::Make
+        };
+        let kept = self.store.keep_plan(who.user.id, plan, write).await;
         match kept.map_err(|failure| refusal(&failure, "keeping a plan"))? {
             PlanKept::Yes(plan) => Ok(plan),
             PlanKept::Posting => Err(is_posting()),
+            PlanKept::Gone => {
+                let sentence = "It was sent or deleted meanwhile, and nothing was changed.";
+                Err(Refusal::new(RefusalCode::AlreadySo, sentence))
+            }
             PlanKept::FileTaken => Err(unamendable(Unamendable::FileTaken)),
             PlanKept::TooMany => {
                 let sentence = format!("{PLANS_MAX} messages and reminders wait already.");

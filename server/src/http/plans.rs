@@ -40,8 +40,9 @@ pub async fn list(
 ///
 /// # Errors
 /// `not_signed_in`, `unknown_room`, `not_allowed`, `malformed`, `client_id_invalid`, what a
-/// message's text is refused for, `unknown_file`, `already_so` for one that is being posted,
-/// `limit_reached`, `too_fast`, or the store's refusal.
+/// message's text is refused for, `unknown_file`, `already_so` for one that is being posted
+/// and for a change of one that is none any more, `limit_reached`, `too_fast`, or the store's
+/// refusal.
 pub async fn keep(
     State(app): State<Arc<App>>,
     current: CurrentUser,

@@ -1,5 +1,6 @@
 //! What is to happen later happens once, with the rights of that time, and is nobody else's.
 
+use chat_store::plans::PlanWrite;
 use chat_testkit::RawSocket;
 use chat_testkit::http::Answer;
 use hyper::Method;
@@ -110,7 +111,10 @@ async fn who_is_no_member_any_more_keeps_the_message_with_the_reason() {
     let user = shared::ids::UserId(1);
     let mut plan = inner.plans(user).await.unwrap().remove(0);
     plan.due = shared::moment::Timestamp(1);
-    inner.keep_plan(user, plan).await.unwrap();
+    inner
+        .keep_plan(user, plan, PlanWrite::Change)
+        .await
+        .unwrap();
 
     let server = TestServer::over(store, unlimited()).await;
     let (mut hers, _) = RawSocket::greeted(&server.url, &ada).await;
@@ -129,6 +133,34 @@ async fn who_is_no_member_any_more_keeps_the_message_with_the_reason() {
     // Nor can anything be planned there.
     let answer = put(&server, &ada, new_client_id(), &in_hall(far())).await;
     assert_eq!(answer.status, 404);
+}
+
+#[tokio::test]
+async fn a_change_of_what_was_posted_or_deleted_makes_no_plan_anew() {
+    let server = TestServer::over(empty_store(), unlimited()).await;
+    let ada = token(&server, "ada").await;
+    let (mut hers, _) = RawSocket::greeted(&server.url, &ada).await;
+    let (posted, deleted) = (new_client_id(), new_client_id());
+    put(&server, &ada, posted, &wish("message", far(), "night")).await;
+    put(&server, &ada, deleted, &wish("message", far(), "day")).await;
+    let answer = put(&server, &ada, posted, &change(soon(), "good night")).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let answer = ask(&server, Some(&ada), Method::DELETE, &path(deleted), "").await;
+    assert_eq!(answer.status, 204);
+    is_gone(&server, &ada, &mut hers).await;
+
+    // Another device had both open the whole time.
+    for id in [posted, deleted] {
+        let answer = put(&server, &ada, id, &change(far(), "other")).await;
+        let refusal: Refusal = answer.json().unwrap();
+        assert_eq!(
+            (answer.status.as_u16(), refusal.code),
+            (409, RefusalCode::AlreadySo)
+        );
+    }
+    assert_eq!(plans(&server, &ada).await, []);
+    let found = log(&server.url, &ada, LOBBY).await;
+    assert_eq!(found.iter().map(text).collect::<Vec<_>>(), ["good night"]);
 }
 
 #[tokio::test]
@@ -214,6 +246,11 @@ async fn hears_of_plans(socket: &mut RawSocket) {
 
 fn wish(kind: &str, due: u64, text: &str) -> String {
     format!(r#"{{"room":1,"kind":"{kind}","due":{due},"text":"{text}"}}"#)
+}
+
+/// A change of a plan that there is.
+fn change(due: u64, text: &str) -> String {
+    wish("message", due, text).replace('}', r#","changes":true}"#)
 }
 
 fn now() -> u64 {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use chat_store::plans::PlanWrite;
 use chat_store::records::{Appended, Mark};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
@@ -297,7 +298,7 @@ fn a_file_of_the_eleventh_format_keeps_its_plans_and_gives_them_files() {
         files: vec![planned(1)],
         ..plan
     };
-    good(store.keep_plan(ADA, plan.clone()));
+    good(store.keep_plan(ADA, plan.clone(), PlanWrite::Make));
     assert_eq!(good(store.plans(ADA)), [plan]);
     is_well(folder.path());
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chat_store::drafts::NewDraft;
-use chat_store::plans::PlanEnd;
+use chat_store::plans::{PlanEnd, PlanWrite};
 use chat_store::records::{NewLogin, NewUser, TokenHash};
 use chat_store::{LOBBY, Store};
 use rusqlite::Connection;
@@ -68,7 +68,7 @@ pub(super) fn a_full_file() -> TempDir {
             files: vec![planned(number)],
             state: PlanState::Waiting,
         };
-        good(store.keep_plan(ada, plan));
+        good(store.keep_plan(ada, plan, PlanWrite::Make));
         if number == 1 {
             good(store.claim_plans(Timestamp(1), 1));
             let refusal = Refusal::new(RefusalCode::NotAllowed, "You may not write here.");

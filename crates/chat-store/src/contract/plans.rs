@@ -13,7 +13,7 @@ use shared::text::MessageText;
 use super::threads::file;
 use super::{ada, block_on, good, text_write, user};
 use crate::fold::Unamendable;
-use crate::plans::{PlanEnd, PlanKept};
+use crate::plans::{PlanEnd, PlanKept, PlanWrite};
 use crate::records::Appended;
 use crate::{LOBBY, Store, StoreError};
 
@@ -33,7 +33,7 @@ fn plan(number: u64, due: u64) -> Plan {
 }
 
 fn kept(store: &dyn Store, user: UserId, plan: &Plan) {
-    let answer = good(store.keep_plan(user, plan.clone()));
+    let answer = good(store.keep_plan(user, plan.clone(), PlanWrite::Make));
     assert_eq!(answer, PlanKept::Yes(plan.clone()));
 }
 
@@ -59,7 +59,18 @@ pub fn plans_are_kept_changed_and_dropped(store: &dyn Store) {
     };
     kept(store, ada, &changed);
     assert_eq!(good(store.plans(ada)), [late.clone(), changed.clone()]);
+    // A change finds what is there, and makes nothing of what is not.
+    let earlier = Plan {
+        due: Timestamp(2_500),
+        ..changed.clone()
+    };
+    let answer = good(store.keep_plan(ada, earlier.clone(), PlanWrite::Change));
+    assert_eq!(answer, PlanKept::Yes(earlier));
+    kept(store, ada, &changed);
     assert!(good(store.drop_plan(ada, late.id)));
+    let answer = good(store.keep_plan(ada, late.clone(), PlanWrite::Change));
+    assert_eq!(answer, PlanKept::Gone);
+    assert_eq!(good(store.plans(ada)), std::slice::from_ref(&changed));
     assert!(
         good(store.drop_plan(ada, late.id)),
         "dropping twice is no error"
@@ -80,7 +91,10 @@ pub fn a_due_plan_is_given_out_until_it_is_settled(store: &dyn Store) {
     assert_eq!((due[0].who.user.id, due[0].who.login), (ada, None));
     assert_eq!(due[0].plan.state, PlanState::Posting);
     // It cannot be taken back any more, and after a kill it is given out again.
-    assert_eq!(good(store.keep_plan(ada, first.clone())), PlanKept::Posting);
+    assert_eq!(
+        good(store.keep_plan(ada, first.clone(), PlanWrite::Make)),
+        PlanKept::Posting
+    );
     assert!(!good(store.drop_plan(ada, first.id)));
     assert_eq!(claimed(store, 0), [first.id]);
     good(store.settle_plan((ada, first.id), PlanEnd::Done));
@@ -177,10 +191,10 @@ pub fn files_wait_with_their_plan(store: &dyn Store) {
     assert_eq!(waiting(), ids(&[1, 2]));
     // They are nobody else's, whoever asks.
     for taken in [&[3, 2][..], &[4, 4]] {
-        let answer = good(store.keep_plan(ada, with_files(second.clone(), taken)));
+        let answer = good(store.keep_plan(ada, with_files(second.clone(), taken), PlanWrite::Make));
         assert_eq!(answer, PlanKept::FileTaken, "{taken:?}");
         let same_name = with_files(plan(1, 1_000), taken);
-        let answer = good(store.keep_plan(ben, same_name));
+        let answer = good(store.keep_plan(ben, same_name, PlanWrite::Make));
         assert_eq!(answer, PlanKept::FileTaken, "{taken:?}");
     }
     let taken = Appended::Refused(Unamendable::FileTaken);
@@ -192,7 +206,7 @@ pub fn files_wait_with_their_plan(store: &dyn Store) {
     kept(store, ada, &first);
     assert_eq!(to_erase(), ids(&[1]));
     assert_eq!(waiting(), ids(&[2, 3]));
-    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[1])));
+    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[1]), PlanWrite::Make));
     assert_eq!(answer, PlanKept::FileTaken);
     good(store.files_erased(ids(&[1, 2])));
     assert_eq!(to_erase(), [], "and what is not to be erased stays");
@@ -207,7 +221,7 @@ pub fn files_wait_with_their_plan(store: &dyn Store) {
     assert!(matches!(again, Appended::Repeated(_)), "{again:?}");
     good(store.settle_plan((ada, first.id), PlanEnd::Done));
     assert_eq!(to_erase(), []);
-    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[3])));
+    let answer = good(store.keep_plan(ada, with_files(second.clone(), &[3]), PlanWrite::Make));
     assert_eq!(answer, PlanKept::FileTaken, "a message has it");
     // One that is not posted keeps them, and they go with it.
     kept(store, ada, &with_files(second.clone(), &[5]));
@@ -229,7 +243,7 @@ pub fn plans_have_a_number_and_a_known_user_and_room(store: &dyn Store) {
         kept(store, ada, &plan(number, 1_000 + number));
     }
     let one_more = plan(9_999, 1);
-    let answer = good(store.keep_plan(ada, one_more.clone()));
+    let answer = good(store.keep_plan(ada, one_more.clone(), PlanWrite::Make));
     assert_eq!(answer, PlanKept::TooMany);
     kept(store, ada, &plan(1, 5));
     assert_eq!(
@@ -241,7 +255,7 @@ pub fn plans_have_a_number_and_a_known_user_and_room(store: &dyn Store) {
         room: RoomId(99),
         ..plan(1, 5)
     };
-    let answer = block_on(store.keep_plan(ada, unknown));
+    let answer = block_on(store.keep_plan(ada, unknown, PlanWrite::Make));
     assert_eq!(answer, Err(StoreError::NotFound("room")));
     let answer = block_on(store.keep_plan(UserId(99), one_more));
     assert_eq!(answer, Err(StoreError::NotFound("user")));

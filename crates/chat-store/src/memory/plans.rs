@@ -9,17 +9,23 @@ use shared::plan::{Plan, PlanState};
 
 use super::{FileState, Tables, is_another_ones};
 use crate::StoreError;
-use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use crate::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use crate::records::SignedIn;
 
 impl Tables {
     /// [`crate::Store::keep_plan`].
-    pub(super) fn keep_plan(&mut self, user: UserId, plan: Plan) -> Result<PlanKept, StoreError> {
+    pub(super) fn keep_plan(
+        &mut self,
+        user: UserId,
+        plan: Plan,
+        write: PlanWrite,
+    ) -> Result<PlanKept, StoreError> {
         self.author(user)?;
         self.room(plan.room)?;
         let key = (user, plan.id);
         match self.plans.get(&key) {
             Some(kept) if kept.state == PlanState::Posting => return Ok(PlanKept::Posting),
+            None if write == PlanWrite::Change => return Ok(PlanKept::Gone),
             None if self.plans(user).len() >= PLANS_MAX => return Ok(PlanKept::TooMany),
             Some(_) | None => {}
         }

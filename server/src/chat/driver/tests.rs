@@ -4,7 +4,7 @@ use std::time::Duration;
 use chat_rules::session;
 use chat_store::drafts::NewDraft;
 use chat_store::memory::MemoryStore;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomRecord, SignedIn, TokenHash,
     UserRecord,
@@ -735,8 +735,8 @@ impl Store for SlowStore {
     fn drafts(&self, user: UserId, after: u64) -> Later<Vec<Draft>> {
         self.store.drafts(user, after)
     }
-    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
-        self.store.keep_plan(user, plan)
+    fn keep_plan(&self, user: UserId, plan: Plan, write: PlanWrite) -> Later<PlanKept> {
+        self.store.keep_plan(user, plan, write)
     }
     fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
         self.store.plans(user)

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chat_store::drafts::NewDraft;
-use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey};
+use chat_store::plans::{DuePlan, PlanEnd, PlanKept, PlanKey, PlanWrite};
 use chat_store::records::{
     Appended, Mark, NewEntry, NewLogin, NewUser, NoteKind, Page, RoomKind, RoomRecord, SignedIn,
     TokenHash, UserRecord,
@@ -242,8 +242,8 @@ impl Store for FickleStore {
         self.people.drafts(user, after)
     }
 
-    fn keep_plan(&self, user: UserId, plan: Plan) -> Later<PlanKept> {
-        self.unless_full(|| self.people.keep_plan(user, plan))
+    fn keep_plan(&self, user: UserId, plan: Plan, write: PlanWrite) -> Later<PlanKept> {
+        self.unless_full(|| self.people.keep_plan(user, plan, write))
     }
 
     fn plans(&self, user: UserId) -> Later<Vec<Plan>> {
