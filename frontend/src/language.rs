@@ -116,9 +116,12 @@ pub fn spoken() -> Language {
 pub fn said(sentence: &str) -> String {
     let said = with_voice(|voice| {
         voice.chosen.as_ref()?;
-        let sayings = voice.sayings.get_or_insert_with(|| echo::sayings(ENGLISH));
-        let (key, args) = sayings.iter().find_map(|saying| saying.hears(sentence))?;
-        Some(voice.say(&key, Some(&args)))
+        voice.sayings.get_or_insert_with(|| echo::sayings(ENGLISH));
+        let (key, args) = voice.hear(sentence)?;
+        let args = args
+            .iter()
+            .map(|(name, value)| (name, voice.again(name, value)));
+        Some(voice.say(&key, Some(&args.collect())))
     });
     said.unwrap_or_else(|| sentence.to_owned())
 }
@@ -135,6 +138,23 @@ fn with_voice<T>(say: impl FnOnce(&mut Voice) -> T) -> T {
 }
 
 impl Voice {
+    /// Which sentence from below this is, and what is filled into it.
+    fn hear<'a>(&self, sentence: &'a str) -> Option<(String, FluentArgs<'a>)> {
+        echo::heard(self.sayings.as_deref()?, sentence)
+    }
+
+    /// What is filled into a sentence from below, in this language where it is a phrase that
+    /// is known. One step deep: no phrase holds another.
+    fn again<'a>(&self, name: &str, value: &FluentValue<'a>) -> FluentValue<'a> {
+        if echo::is_phrase(name)
+            && let FluentValue::String(words) = value
+            && let Some((key, args)) = self.hear(words)
+        {
+            return self.say(&key, Some(&args)).into();
+        }
+        value.clone()
+    }
+
     fn say(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let bundles = self.chosen.iter().chain([&self.english]);
         for bundle in bundles {

@@ -86,6 +86,89 @@ fn what_the_machine_says_of_a_file_is_said_in_other_languages() {
 }
 
 #[test]
+fn phrases_in_a_sentence_are_said_again_too() {
+    let messages = "\
+said-file-damaged = Kaputt: {$kind}, aber {$what}.
+said-kind-picture = ein Bild
+said-file-large = Größer als {$size}.
+said-size-megabytes = {$number} Megabyte
+said-ended-for-good = Zu Ende: {$why}.
+said-search-no-date = {$value} ist kein Datum.
+";
+    speak(Language::German, Some(messages.to_owned()), in_groups);
+    let damaged = "The file is damaged: it begins as a picture, but the cat sits on it.";
+    assert_eq!(
+        said(damaged),
+        "Kaputt: ein Bild, aber the cat sits on it.",
+        "what is not known stays as it came"
+    );
+    assert_eq!(said("The file is over 25 MB."), "Größer als 25 Megabyte.");
+    let typed = "“a picture” is no date. Dates look like 2026-11-01.";
+    assert_eq!(
+        said(typed),
+        "a picture ist kein Datum.",
+        "nor what was typed"
+    );
+}
+
+/// Something for each thing that is filled into a sentence, which ends another one too.
+fn filled(saying: &str) -> String {
+    let mut pieces = saying.split("{$");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| {
+        let (_, rest) = piece.split_once('}').expect("what is opened is closed");
+        [&text, "7. s", rest].concat()
+    })
+}
+
+#[test]
+fn every_sentence_from_below_is_known_as_itself() {
+    let sayings = echo::sayings(ENGLISH);
+    let mut count = 0;
+    for line in ENGLISH.lines().filter(|line| line.starts_with("said-")) {
+        let (key, words) = line.split_once(" = ").expect("a key and its words");
+        let sentence = filled(words);
+        let heard = echo::heard(&sayings, &sentence).map(|(key, _)| key);
+        assert_eq!(heard.as_deref(), Some(key), "{sentence}");
+        count += 1;
+    }
+    assert_eq!(count, sayings.len());
+}
+
+#[test]
+fn every_language_says_what_comes_from_below() {
+    for language in Language::ALL {
+        let path = format!("web/messages/{}.ftl", language.code());
+        let messages = std::fs::read_to_string(path).expect("every language has a file");
+        let is_english = language == Language::English;
+        speak(language, (!is_english).then_some(messages), in_groups);
+        for (sentence, words) in [
+            (
+                "The file is damaged: it begins as a picture, but it ends too early.",
+                ["picture", "early"],
+            ),
+            (
+                "The file is not what it says it is, but something else.",
+                ["not", "else"],
+            ),
+            (
+                "The server ended the connection for good: a fault of the server.",
+                ["ended", "fault"],
+            ),
+            (
+                "There is no TLS: no answer comes in time.",
+                ["There", "comes"],
+            ),
+        ] {
+            for word in words {
+                let code = language.code();
+                assert_eq!(said(sentence).contains(word), is_english, "{code}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn names_keep_their_direction_in_a_text_from_the_right() {
     let messages = "banner-next-try = التالي {$left}\n".to_owned();
     speak(Language::Arabic, Some(messages), in_groups);

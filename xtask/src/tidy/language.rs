@@ -3,8 +3,10 @@
 //! English is the source. Every other language has its keys, with the same things filled in
 //! and only plural forms that it has. The program says keys that exist, gives what they name,
 //! and says them all; it holds no sentence of its own ([`spoken`]). What is said again of the
-//! sentences below (`said-`) stands in the sources below.
+//! sentences below (`said-`) stands in the sources below, and what people may meet of those is
+//! said again ([`below`]).
 
+mod below;
 mod messages;
 mod spoken;
 #[cfg(test)]
@@ -48,7 +50,11 @@ pub(super) fn check(root: &Path, sources: &[Source]) -> Result<Vec<Finding>> {
         files.push((path.clone(), super::text(root, &path)?));
     }
     let boot = super::text(root, BOOT_SCRIPT)?;
-    Ok(findings(&files, &boot, sources))
+    let mut found = findings(&files, &boot, sources);
+    let path = format!("{FOLDER}/{ENGLISH}.ftl");
+    let (english, _) = Messages::read(&path, &super::text(root, &path)?);
+    found.extend(below::check(&english, sources));
+    Ok(found)
 }
 
 /// The same of these files (path and text), this first script and these sources.

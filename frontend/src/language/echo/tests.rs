@@ -5,12 +5,13 @@ said-none = Choose a name.
 said-long = A name has at most {$number} characters.
 said-lies = The file begins as {$kind}, but {$what}.
 said-ended = The server ended it: {$why}
+said-size = {$number} characters.
 other = Choose a name!
 ";
 
 fn heard(sentence: &str) -> Option<(String, Vec<(String, String)>)> {
     let sayings = sayings(MESSAGES);
-    let (key, args) = sayings.iter().find_map(|saying| saying.hears(sentence))?;
+    let (key, args) = super::heard(&sayings, sentence)?;
     let args = args.iter().map(|(name, value)| {
         let FluentValue::String(value) = value else {
             panic!("not a text: {value:?}");
@@ -34,6 +35,9 @@ fn what_is_filled_in_is_found() {
     let (_, args) = heard("The file begins as PNG, but it ends, early.").expect("as above");
     let args: Vec<&str> = args.iter().map(|(_, value)| value.as_str()).collect();
     assert_eq!(args, ["PNG", "it ends, early"]);
+    let (_, args) = heard("The file begins as A.B, but it ends. Why.").expect("as above");
+    let args: Vec<&str> = args.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(args, ["A.B", "it ends. Why"]);
     let (_, args) = heard("The server ended it: no reason.").expect("as above");
     assert_eq!(args[0].1, "no reason.");
 }

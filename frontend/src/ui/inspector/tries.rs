@@ -7,6 +7,7 @@ use super::super::el::{El, el, p};
 use super::super::words;
 use super::{Look, heading, section};
 use crate::browser::clock;
+use crate::language;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,8 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
         };
         let reason = match &ended.end {
             End::Reported { reason, .. } if !reason.is_empty() => {
-                ["“", reason.trim_end_matches('.'), "”. "].concat()
+                let reason = language::said(reason);
+                ["“", reason.trim_end_matches(['.', '。', '।']), "”. "].concat()
             }
             End::Reported { .. } | End::GivenUp { .. } => String::new(),
         };

@@ -43,6 +43,8 @@ struct Message {
     forms: BTreeSet<String>,
     /// The words between what is filled in, outside of forms.
     words: Vec<String>,
+    /// All of it in one line, `{}` where something is filled in; not for one with forms.
+    form: String,
     is_long: bool,
 }
 
@@ -117,6 +119,12 @@ impl Messages {
             .flat_map(|message| message.words.iter().map(String::as_str))
     }
 
+    /// A message with `{}` where something is filled in; nothing for one with forms.
+    pub(super) fn form(&self, key: &str) -> Option<&str> {
+        let message = self.messages.get(key)?;
+        message.forms.is_empty().then_some(message.form.as_str())
+    }
+
     /// What of it does not fit the English file.
     pub(super) fn against(&self, english: &Self) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -176,10 +184,12 @@ impl Message {
                 PatternElement::TextElement { value } => {
                     if is_outside {
                         self.words.push((*value).to_owned());
+                        self.form.push_str(value);
                     }
                 }
                 PatternElement::Placeable { expression } => {
                     self.is_long = true;
+                    self.form.push_str("{}");
                     self.fill(expression, is_outside);
                 }
             }

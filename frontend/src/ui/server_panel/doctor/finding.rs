@@ -6,6 +6,7 @@ use super::super::super::el::{El, button, div, el, p, span, sr};
 use super::super::super::icon::icon;
 use super::super::super::words::doctor as words;
 use crate::browser::{clock, page};
+use crate::language;
 use crate::live::Live;
 
 /// How long the copy button says that it has copied.
@@ -20,7 +21,7 @@ pub(super) fn draw(finding: &Finding, proxy: Live<&'static str>) -> El {
     };
     let sentence = p("")
         .child(sr(&[words::outcome(finding.outcome), " "].concat()))
-        .text(&finding.sentence);
+        .text(&language::said(&finding.sentence));
     let fixes = finding.fixes.clone();
     let chosen = move || {
         let proxy = proxy.get();
@@ -37,7 +38,8 @@ pub(super) fn draw(finding: &Finding, proxy: Live<&'static str>) -> El {
 fn line(fix: &Fix) -> El {
     let said = Live::new(t!("server-doctor-finding-copy"));
     let timer = Live::new(None);
-    let words = fix.line.clone();
+    let (words, place) = (language::said(&fix.line), language::said(&fix.place));
+    let shown = words.clone();
     let copy = move || {
         let words = words.clone();
         leptos::task::spawn_local(async move {
@@ -58,13 +60,13 @@ fn line(fix: &Fix) -> El {
         )
         .child(sr(&[
             " ",
-            &t!("server-doctor-finding-line", place = fix.place.as_str()),
+            &t!("server-doctor-finding-line", place = place.as_str()),
         ]
         .concat()))
         .on_click(copy);
-    let code = el("pre").child(el("code").text(&fix.line));
+    let code = el("pre").child(el("code").text(&shown));
     div("fix")
-        .child(span("place").text(&fix.place))
+        .child(span("place").text(&place))
         .child(copy)
         .child(code)
 }
