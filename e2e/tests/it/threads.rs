@@ -5,18 +5,18 @@ mod reply_box;
 
 use e2e::page::{Device, Key};
 use e2e::patience::eventually;
-use e2e::server::Rates;
+use e2e::server::{Rates, Server};
 use e2e::story::Story;
 use e2e::{Visitor, tell};
 
 /// Two people, and a message that both have.
-async fn ask_of_tea(story: &Story) -> (Visitor, Visitor) {
+async fn ask_of_tea(story: &Story) -> (Server, Visitor, Visitor) {
     let server = story.server(Rates::Held).await;
     let ada = story.person(&server, "Ada").await;
     let ben = story.person(&server, "Ben").await;
     ada.says("Tea or coffee?").await;
     ben.sees("Ada", "Tea or coffee?").await;
-    (ada, ben)
+    (server, ada, ben)
 }
 
 /// What the open thread says, the message that it hangs from first.
@@ -66,7 +66,7 @@ async fn focuses_message(visitor: &Visitor, place: &str) {
 #[tokio::test]
 async fn a_thread_goes_on_beside_the_room_for_both() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (_, ada, ben) = ask_of_tea(story).await;
 
         focuses_message(&ben, ".timeline").await;
         ben.page().press_sign("t").await;
@@ -116,7 +116,7 @@ async fn a_thread_goes_on_beside_the_room_for_both() {
 #[tokio::test]
 async fn a_thread_is_followed_from_any_room() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (server, ada, ben) = ask_of_tea(story).await;
         ada.makes_room("tea").await;
 
         // Who began a thread follows it, wherever they are.
@@ -209,7 +209,7 @@ async fn opens_thread(visitor: &Visitor) {
 #[tokio::test]
 async fn a_thread_whose_first_message_was_taken_back_is_opened_from_the_room() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (_, ada, ben) = ask_of_tea(story).await;
         opens_thread(&ben).await;
         replies(&ben, "Tea, black").await;
         ada.comes_true(
@@ -283,7 +283,7 @@ async fn a_thread_whose_first_message_was_taken_back_is_opened_from_the_room() {
 #[tokio::test]
 async fn who_types_a_reply_is_seen_in_that_thread_and_not_in_the_room() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (_, ada, ben) = ask_of_tea(story).await;
         for visitor in [&ada, &ben] {
             opens_thread(visitor).await;
         }

@@ -257,6 +257,6 @@ pub fn plans_have_a_number_and_a_known_user_and_room(store: &dyn Store) {
     };
     let answer = block_on(store.keep_plan(ada, unknown, PlanWrite::Make));
     assert_eq!(answer, Err(StoreError::NotFound("room")));
-    let answer = block_on(store.keep_plan(UserId(99), one_more));
+    let answer = block_on(store.keep_plan(UserId(99), one_more, PlanWrite::Make));
     assert_eq!(answer, Err(StoreError::NotFound("user")));
 }

@@ -39,7 +39,7 @@ async fn is_led_to(visitor: &Visitor, words: &str) {
 #[tokio::test]
 async fn a_link_to_a_reply_opens_its_thread_there() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (_, ada, ben) = ask_of_tea(story).await;
         focuses_message(&ben, ".timeline").await;
         ben.page().press_sign("t").await;
         thread_says(&ben, &["Tea or coffee?"]).await;
@@ -124,7 +124,7 @@ async fn is_new_from(visitor: &Visitor, words: &str) {
 #[tokio::test]
 async fn a_thread_opens_at_what_is_new_in_it() {
     tell(async |story| {
-        let (ada, ben) = ask_of_tea(story).await;
+        let (_, ada, ben) = ask_of_tea(story).await;
         focuses_message(&ben, ".timeline").await;
         ben.page().press_sign("t").await;
         thread_says(&ben, &["Tea or coffee?"]).await;
