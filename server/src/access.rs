@@ -7,6 +7,7 @@
 
 pub mod directory;
 pub mod personal;
+pub mod told;
 
 use std::sync::Arc;
 

@@ -15,4 +15,5 @@ pub mod plans;
 pub mod rooms;
 pub mod search;
 pub mod threads;
+pub mod told;
 pub mod unread;

@@ -19,7 +19,7 @@ use crate::door::{self, Asks, ConnectionPlace};
 use crate::http::error::HttpRefusal;
 use crate::http::{
     doctor, drafts, files, health, links, login, metrics, personal, plans, rooms, search, threads,
-    unread,
+    told, unread,
 };
 use crate::login::Logins;
 use crate::origin::{Cookie, Facts, Purpose};
@@ -62,6 +62,10 @@ pub fn all(app: &Arc<App>) -> Router {
         .route(
             "/api/me/threads/{room}/{root}",
             put(threads::keep).layer(DefaultBodyLimit::max(threads::THREAD_BYTES_MAX)),
+        )
+        .route(
+            "/api/me/told",
+            post(told::claim).layer(DefaultBodyLimit::max(told::TOLD_BYTES_MAX)),
         )
         .route("/api/me/unread", get(unread::list))
         .route(

@@ -28,4 +28,5 @@ pub mod search;
 pub mod server_frame;
 pub mod signal;
 pub mod text;
+pub mod told;
 pub mod version;

@@ -137,6 +137,10 @@ pub const PLANS_MAX: usize = 100;
 /// Nothing is planned further ahead: a year and a day.
 pub const PLANNED_WITHIN_MS: u64 = 366 * 24 * 60 * 60 * 1_000;
 
+/// Rooms and reminders that a device tells of at once: more than come within the moment that
+/// it waits before it tells.
+pub const TOLD_AT_ONCE_MAX: usize = 100;
+
 /// People that are listed who have read a message: a list that is read, not searched.
 pub const READERS_LISTED_MAX: usize = 100;
 

@@ -7,25 +7,30 @@
 //!
 //! A message that comes waits for a moment before it is told ([`TELL_AFTER_MS`]): by then
 //! whoever looks at the room, in whatever tab or on whatever device, has moved the read mark
-//! past it. So one person is not called twice for what they see already. What was there
+//! past it. So one person is not called twice for what they see already; and of several devices
+//! that would call them the one that was used last does ([`Device`]). What was there
 //! before this client first heard of a room is never told.
 
 mod telling;
+mod turn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::cursor::{Epoch, Seq};
 use shared::entry::{Author, Entry, EntryKind, RoomSummary};
 use shared::ids::RoomId;
+use shared::limits::TOLD_AT_ONCE_MAX;
 use shared::moment::Timestamp;
-use shared::preferences::{Preferences, Tell};
+use shared::preferences::{Preferences, QuietHours, Tell};
 use shared::server_frame::{GoneReason, ServerFrame};
 use shared::text::{DisplayName, RoomName};
+use shared::told::ToldMessages;
 
 use crate::rooms::RoomView;
 use crate::{markup, message, thread};
 
 pub use self::telling::{Telling, What};
+pub use self::turn::Device;
 
 /// How long a message waits before it is told, in milliseconds: longer than a read mark
 /// takes from one device by way of the server to another.
@@ -211,22 +216,45 @@ impl Attention {
         !self.waiting.is_empty()
     }
 
-    /// What is told of all that waited. Nothing of it waits any more.
-    pub fn tell(&mut self, here: &Here) -> Vec<Telling> {
+    /// Of which messages this device would tell, room by room. What is not to be told waits no
+    /// more; the rest does until [`Attention::tell`].
+    pub fn asks(&mut self, here: &Here) -> Vec<ToldMessages> {
+        let is_quiet = |quiet: QuietHours| quiet.holds(here.minute);
+        let tells_nothing = here.do_not_disturb || self.wants.quiet.is_some_and(is_quiet);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.retain(|arrival| !tells_nothing && self.is_told(arrival, here));
+        self.waiting = waiting;
+        let mut asked: BTreeMap<RoomId, Seq> = BTreeMap::new();
+        for arrival in &self.waiting {
+            let up_to = asked.entry(arrival.room).or_default();
+            *up_to = arrival.seq.max(*up_to);
+        }
+        let asked = asked.into_iter().take(TOLD_AT_ONCE_MAX);
+        asked
+            .map(|(room, up_to)| ToldMessages::new(room, up_to))
+            .collect()
+    }
+
+    /// What is told of what was asked for, where these are this device's own to tell. Nothing
+    /// that was asked for waits any more.
+    pub fn tell(
+        &mut self,
+        here: &Here,
+        asked: &[ToldMessages],
+        own: &[ToldMessages],
+    ) -> Vec<Telling> {
+        let of = |all: &[ToldMessages], arrival: &Arrival| {
+            let is_it = |it: &&ToldMessages| it.room == arrival.room && arrival.seq <= it.up_to;
+            all.iter().find(is_it).copied()
+        };
         let waited = std::mem::take(&mut self.waiting);
-        if here.do_not_disturb {
-            return Vec::new();
-        }
-        if self
-            .wants
-            .quiet
-            .is_some_and(|quiet| quiet.holds(here.minute))
-        {
-            return Vec::new();
-        }
+        let (waited, later) = waited.into_iter().partition(|it| of(asked, it).is_some());
+        self.waiting = later;
         let mut by_room: BTreeMap<RoomId, Vec<Arrival>> = BTreeMap::new();
+        let waited: Vec<Arrival> = waited;
         for arrival in waited {
-            if self.is_told(&arrival, here) {
+            let is_own = of(own, &arrival).is_some_and(|own| own.after < arrival.seq);
+            if is_own && self.is_told(&arrival, here) {
                 by_room.entry(arrival.room).or_default().push(arrival);
             }
         }

@@ -312,6 +312,56 @@ async fn a_reminder_is_a_notification_in_one_tab_and_once() {
     .await;
 }
 
+#[tokio::test]
+async fn of_several_devices_the_one_that_was_used_last_tells() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.visitor(&server).await;
+        ada.page().begin_with(NOTED).await;
+        ada.joins_as("Ada").await;
+        let other = story.another_device(&ada, &server).await;
+        other.page().begin_with(NOTED).await;
+        other.opens().await;
+        let ben = story.person(&server, "Ben").await;
+        ben.makes_room("den").await;
+        for device in [&ada, &other] {
+            opens_settings(device).await;
+            device
+                .click_named("dialog[open] label", "Show notifications on this device")
+                .await;
+            device.page().press(Key::Escape).await;
+        }
+
+        // What one tells the other has heard too, and would tell with its next if it were its.
+        let mut told = [Vec::new(), Vec::new()];
+        for (number, words) in ["one", "two", "three"].into_iter().enumerate() {
+            let in_use = number % 2;
+            for (place, device) in [&ada, &other].into_iter().enumerate() {
+                let minutes_ago = if place == in_use { 0 } else { 90 };
+                was_used(device, minutes_ago).await;
+            }
+            ben.says(&format!("@Ada {words}")).await;
+            told[in_use].push(format!("Ben mentions you in #den: @Ada {words}"));
+            for (place, device) in [&ada, &other].into_iter().enumerate() {
+                eventually(format!("device {place} has told {told:?}"), async || {
+                    let now = told_to(device).await?;
+                    (now == told[place]).then_some(()).ok_or(format!("{now:?}"))
+                })
+                .await;
+            }
+        }
+    })
+    .await;
+}
+
+/// As if somebody had last done something on this device so long ago.
+async fn was_used(device: &Visitor, minutes_ago: u64) {
+    let note =
+        format!("void localStorage.setItem('confab.used_at', Date.now() - {minutes_ago} * 60000)");
+    let noted = device.page().look::<()>(&note).await;
+    noted.expect("storage is there");
+}
+
 async fn opens_settings(visitor: &Visitor) {
     visitor.page().press_with_control(",").await;
     visitor

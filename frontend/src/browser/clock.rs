@@ -272,7 +272,7 @@ pub fn every_ms(ms: u32, f: impl FnMut() + 'static) -> Interval {
 }
 
 /// Waits for so many milliseconds.
-pub(super) async fn sleep_ms(ms: u32) {
+pub async fn sleep_ms(ms: u32) {
     let slept = Promise::new(&mut |wake, _| {
         let _ = set_timeout(&wake, ms);
     });

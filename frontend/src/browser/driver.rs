@@ -212,6 +212,7 @@ impl Running {
         }
         self.kept.begin();
         self.feed(Input::Visible(surroundings::is_visible()));
+        storage::keep_used_at(clock::wall());
         self.feed(Input::Active);
         self.feed(Input::Online(surroundings::is_online()));
     }

@@ -28,6 +28,7 @@ use shared::preferences::Preferences;
 use shared::refusal::Refusal;
 use shared::search::SearchPage;
 use shared::signal::{Status, StatusWish};
+use shared::told::Told;
 use web_sys::AbortSignal;
 
 use super::{clock, storage};
@@ -176,6 +177,14 @@ pub async fn keep_thread(
 ) -> Result<OwnThread, HttpFailure> {
     let path = format!("/api/me/threads/{room}/{}", root.0);
     read(sent(Request::put(&path), write).await?).await
+}
+
+/// Of what this device would tell the user, that which no other device tells.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn told(wanted: &Told) -> Result<Told, HttpFailure> {
+    read(post("/api/me/told", wanted).await?).await
 }
 
 /// Rooms that the user marked unread.

@@ -1,7 +1,7 @@
 //! Notifications of the system: whether the browser lets this page show them, and showing
 //! them. One room has one notification; a newer one takes its place, in every tab.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -60,6 +60,7 @@ pub async fn ask() -> Permission {
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     shown: Rc<RefCell<BTreeMap<RoomId, Shown>>>,
+    are_refused: Rc<Cell<bool>>,
 }
 
 #[derive(Debug)]
@@ -79,6 +80,7 @@ impl Notices {
         options.set_silent(Some(true));
         // Some systems show them only by way of a service worker, and refuse this.
         let Ok(notice) = Notification::new_with_options(title, &options) else {
+            self.are_refused.set(true);
             return;
         };
         let on_click = Closure::<dyn Fn()>::new(move || {
@@ -93,6 +95,11 @@ impl Notices {
         };
         // The one before gives way by its tag.
         self.shown.borrow_mut().insert(room, shown);
+    }
+
+    /// Whether the system showed none though the person allows them.
+    pub fn are_refused(&self) -> bool {
+        self.are_refused.get()
     }
 
     /// Takes away those of rooms that have been read.

@@ -12,6 +12,7 @@ use chat_client::drafts::Known;
 use chat_client::{Choice, Transport};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
+use shared::moment::Timestamp;
 use shared::preferences::Preferences;
 use shared::text::{DisplayName, RoomName};
 use web_sys::Storage;
@@ -26,6 +27,9 @@ const TRANSPORT_KEY: &str = "confab.transport";
 /// Which reverse proxy is before the server, the owner says: as [`TRANSPORT_KEY`].
 const PROXY_KEY: &str = "confab.proxy";
 
+/// When somebody last did something in any tab.
+const USED_AT_KEY: &str = "confab.used_at";
+
 /// Storage that outlives the tab and is shared by all of them.
 pub(super) fn local() -> Option<Storage> {
     thread_local!(static LOCAL: OnceCell<Option<Storage>> = const { OnceCell::new() });
@@ -35,6 +39,21 @@ pub(super) fn local() -> Option<Storage> {
             .get_or_init(|| window().local_storage().ok().flatten())
             .clone()
     })
+}
+
+/// When somebody last did something in a page of this browser, by its clock.
+#[must_use]
+pub fn used_at() -> Option<Timestamp> {
+    get(local().as_ref(), USED_AT_KEY)?
+        .parse()
+        .ok()
+        .map(Timestamp)
+}
+
+/// Somebody does something just now.
+pub(super) fn keep_used_at(now: Timestamp) {
+    // Not kept: another device tells before this one.
+    let _ = set(local().as_ref(), USED_AT_KEY, &now.0.to_string());
 }
 
 /// Storage of this tab alone. Survives a reload; a duplicated tab starts with a copy.

@@ -28,6 +28,7 @@ use shared::refusal::{Refusal, RefusalCode};
 use shared::signal::Status;
 use shared::text::MessageText;
 
+use super::told::ToldUsers;
 use super::{Access, RoomReader};
 use crate::config::RateLimit;
 use crate::store_errors::{refusal, unamendable};
@@ -56,6 +57,14 @@ const THREAD_RATE: Rate = Rate {
     burst: 60,
 };
 
+/// Times that one user's devices ask which of them tells: a few devices, each with something
+/// new every few seconds.
+const TELLING_RATE: Rate = Rate {
+    tokens: 2,
+    every_ms: 1_000,
+    burst: 60,
+};
+
 /// Searches of one user: as somebody types, with a pause after each letter.
 const SEARCH_RATE: Rate = Rate {
     tokens: 4,
@@ -75,6 +84,8 @@ pub struct Personal {
     drafts: Buckets,
     threads: Buckets,
     searches: Buckets,
+    tellings: Buckets,
+    told: ToldUsers,
 }
 
 /// How much of a rate each user has left.
@@ -95,6 +106,8 @@ impl Personal {
             drafts: Buckets::new(DRAFT_RATE),
             threads: Buckets::new(THREAD_RATE),
             searches: Buckets::new(SEARCH_RATE),
+            tellings: Buckets::new(TELLING_RATE),
+            told: ToldUsers::default(),
         }
     }
 
@@ -466,6 +479,20 @@ impl Personal {
     /// `too_fast`.
     pub fn hold_searches(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
         self.hold(&self.searches, now, user)
+    }
+
+    /// Takes one question of the user's devices which of them tells.
+    ///
+    /// # Errors
+    /// `too_fast`.
+    pub fn hold_tellings(&self, now: Moment, user: UserId) -> Result<(), Refusal> {
+        self.hold(&self.tellings, now, user)
+    }
+
+    /// Which of a user's devices tells.
+    #[must_use]
+    pub fn told(&self) -> &ToldUsers {
+        &self.told
     }
 
     fn hold(&self, buckets: &Buckets, now: Moment, user: UserId) -> Result<(), Refusal> {

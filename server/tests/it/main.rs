@@ -51,6 +51,7 @@ mod talk;
 mod threads;
 mod threads_followed;
 mod tls;
+mod told;
 mod topics;
 mod transports;
 mod unread;

@@ -35,6 +35,7 @@ use crate::server_frame::{
 };
 use crate::signal::{PresenceState, Present, Roster, Status, StatusWish};
 use crate::text::{DisplayName, Emoji, MessageText, RoomName, StatusText, Topic};
+use crate::told::Told;
 use crate::version::{Ability, ProtocolVersion};
 
 const PROTOCOL: &str = include_str!("../../../PROTOCOL.md");
@@ -81,6 +82,7 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<PlanWish>("plan-wish");
     check_examples::<Plan>("plan");
     check_examples::<PlansPage>("plans");
+    check_examples::<Told>("told");
     check_examples::<Reading>("reading");
     check_examples::<ReadersPage>("readers");
     check_examples::<LoginRequest>("login");

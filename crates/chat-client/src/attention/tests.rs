@@ -70,8 +70,14 @@ fn attention() -> Attention {
     attention
 }
 
+/// What the only device of somebody tells.
+fn all_told(attention: &mut Attention, here: &Here) -> Vec<Telling> {
+    let asked = attention.asks(here);
+    attention.tell(here, &asked, &asked)
+}
+
 fn told(attention: &mut Attention) -> Vec<(String, String)> {
-    let told = attention.tell(&NOON);
+    let told = all_told(attention, &NOON);
     told.into_iter().map(said_of).collect()
 }
 
@@ -199,7 +205,7 @@ fn what_is_read_or_looked_at_by_then_is_not_told() {
         looks_at: Some(room("den")),
         ..NOON
     };
-    assert_eq!(attention.tell(&here), []);
+    assert_eq!(all_told(&mut attention, &here), []);
     let _ = attention.heard(&fed("den", vec![said("ada", 5, "@me")]));
     let mark = ReadMark {
         room: room("den"),
@@ -241,7 +247,7 @@ fn each_room_tells_what_is_wanted_of_it() {
         now: Timestamp(2_000),
         ..NOON
     };
-    assert_eq!(attention.tell(&later).len(), 1, "no longer muted");
+    assert_eq!(all_told(&mut attention, &later).len(), 1, "no longer muted");
 }
 
 #[test]
@@ -256,7 +262,11 @@ fn quiet_hours_swallow_what_comes() {
         minute: 800,
         ..NOON
     };
-    assert_eq!(attention.tell(&later), [], "it is not told afterwards");
+    assert_eq!(
+        all_told(&mut attention, &later),
+        [],
+        "it is not told afterwards"
+    );
     assert_eq!(attention.mentions(room("den")), 1);
 }
 
@@ -268,7 +278,7 @@ fn who_does_not_want_to_be_disturbed_is_told_nothing() {
         do_not_disturb: true,
         ..NOON
     };
-    assert_eq!(attention.tell(&here), []);
+    assert_eq!(all_told(&mut attention, &here), []);
     assert_eq!(told(&mut attention), [], "nor afterwards");
     assert_eq!(attention.mentions(room("den")), 1);
 }
@@ -354,4 +364,33 @@ fn whoever_is_named_in_a_thread_follows_it_from_then_on() {
     attention.follow([(lobby, Seq(4))].into());
     let _ = attention.heard(&fed("lobby", vec![reply(17, 4, "@me")]));
     assert_eq!(attention.take_to_follow(), [], "it is followed already");
+}
+
+#[test]
+fn what_another_device_told_is_not_told_again() {
+    let mut attention = attention();
+    let says = |seq: u64| fed("den", vec![said("ben", seq, &format!("@me {seq}"))]);
+    attention.heard(&says(4));
+    attention.heard(&says(5));
+    let asked = attention.asks(&NOON);
+    assert_eq!(asked, [ToldMessages::new(room("den"), Seq(5))]);
+    // Meanwhile one more comes: it is asked for with the next.
+    attention.heard(&says(6));
+    let rest = ToldMessages {
+        after: Seq(4),
+        ..asked[0]
+    };
+    let told = attention.tell(&NOON, &asked, &[rest]);
+    assert!(
+        matches!(&told[..], [telling] if telling.seq == Seq(5)),
+        "the fourth was another one's: {told:?}"
+    );
+    let asked = attention.asks(&NOON);
+    assert_eq!(asked, [ToldMessages::new(room("den"), Seq(6))]);
+    assert_eq!(
+        attention.tell(&NOON, &asked, &[]),
+        [],
+        "it is another one's"
+    );
+    assert!(!attention.is_waiting());
 }

@@ -12,6 +12,7 @@ use web_sys::{EventTarget, VisibilityState};
 use crate::browser::clock::{self, window};
 use crate::browser::listener::Listener;
 use crate::browser::socket::Report;
+use crate::browser::storage;
 
 /// That somebody does something is told this often at most: a pointer says it many times a
 /// second.
@@ -38,6 +39,7 @@ pub(super) fn listen(report: &Report) -> Vec<Listener> {
             let told_at = told.get();
             if told_at.is_none_or(|at| now.ms_since(at) >= ACTIVE_TOLD_EVERY_MS) {
                 told.set(Some(now));
+                storage::keep_used_at(clock::wall());
                 report(Input::Active);
             }
         }));

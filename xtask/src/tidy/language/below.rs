@@ -54,6 +54,7 @@ const PROGRAMS: &[&str] = &[
     "A search is asked for with q, and perhaps order (newest or best), after, limit and east.",
     "A thread is asked for with whole numbers: after, and limit.",
     "A time is asked for in milliseconds since 1970: time.",
+    "At most {} things are told at once.",
     "Bytes of a file come with the offset at which they begin.",
     "Files are asked for with the id of one (before), and a limit.",
     "Hello was said already.",
