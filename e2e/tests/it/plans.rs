@@ -107,6 +107,7 @@ async fn what_was_deleted_on_another_device_is_not_made_anew_by_a_change() {
         phone
             .click_named("dialog[open] button", "In 20 minutes")
             .await;
+        story.expects_complaints(["status of 409"]);
         phone.click_named("dialog[open] button", "Schedule").await;
         phone
             .until("it is said, and what was written stays", |screen| {
