@@ -10,6 +10,7 @@
 pub mod address;
 pub mod clock;
 pub mod compare;
+pub mod countries;
 pub mod doctor;
 pub mod driver;
 pub mod failure;

@@ -15,15 +15,15 @@ use serde::de::DeserializeOwned;
 
 /// The package's numbers of the groups that people choose from, and their names here.
 const GROUPS: [(u32, &str); 9] = [
-    (0, "Smileys"),
-    (1, "People"),
-    (3, "Nature"),
-    (4, "Food"),
-    (5, "Travel"),
-    (6, "Activities"),
-    (7, "Objects"),
-    (8, "Symbols"),
-    (9, "Flags"),
+    (0, "smileys"),
+    (1, "people"),
+    (3, "nature"),
+    (4, "food"),
+    (5, "travel"),
+    (6, "activities"),
+    (7, "objects"),
+    (8, "symbols"),
+    (9, "flags"),
 ];
 
 /// Newer ones are drawn as boxes by most systems.

@@ -168,6 +168,71 @@ async fn every_screen_is_in_the_language_also_from_the_right() {
     .await;
 }
 
+/// What the buttons of all emoji are called where they are not just their sign, but flags.
+const NAMED: &str = "[...document.querySelectorAll('.emoji-all section:not(:last-child) button')]
+    .map((button) => button.ariaLabel).filter((name) => name)";
+
+#[tokio::test]
+async fn emoji_are_found_and_named_in_the_language() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        chooses(&ada, "Settings", "de").await;
+        speaks(&ada, "de").await;
+        ada.types(":herz").await;
+        ada.comes_true(
+            "a heart is offered for its German word",
+            "[...document.querySelectorAll('.ac-e')].some((sign) => sign.textContent === '💘')",
+        )
+        .await;
+        ada.page().click("[aria-label='Emoji einfügen']").await;
+        ada.comes_true(
+            "the groups are in German",
+            "[...document.querySelectorAll('.emoji-all h3')].map((it) => it.textContent).join()\
+             .endsWith('Natur,Essen,Reisen,Aktivitäten,Gegenstände,Symbole,Flaggen')",
+        )
+        .await;
+        says_nothing_in_english(&ada, "all emoji").await;
+        let named: Vec<String> = ada.page().look(NAMED).await.expect("buttons");
+        assert_eq!(
+            named, [""; 0],
+            "a sign is read in the reader's own language"
+        );
+        ada.finds_no_barrier("all emoji in German").await;
+        ada.page().click("[aria-label='Emoji suchen']").await;
+        ada.page().write("deutschl").await;
+        ada.comes_true(
+            "a flag is found by its country",
+            "[...document.querySelectorAll('.emoji-all button')]\
+             .map((it) => it.textContent + it.ariaLabel).join() === '🇩🇪Flagge: Deutschland'",
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_server_refuses_is_said_in_the_language() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        chooses(&ada, "Settings", "de").await;
+        speaks(&ada, "de").await;
+        ada.page().press_with_control("f").await;
+        ada.comes_true("the search", "!!document.querySelector('#search-box')")
+            .await;
+        ada.page().click("#search-box").await;
+        story.expects_complaints(["400 (Bad Request)", "api/search"]);
+        ada.page().write("tea after:2026-99-99").await;
+        ada.comes_true(
+            "what is no date is told in German",
+            "document.body.textContent.includes('„2026-99-99“ ist kein Datum.')",
+        )
+        .await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_browser_gets_its_language_and_english_where_its_file_does_not_come() {
     tell(async |story| {

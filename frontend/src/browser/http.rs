@@ -421,6 +421,16 @@ pub async fn emoji() -> Result<String, HttpFailure> {
     response.text().await.map_err(|_| HttpFailure::NoAnswer)
 }
 
+/// What emoji are called in a language, as it is served beside the page.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn emoji_words(language: Language) -> Result<String, HttpFailure> {
+    let path = ["/emoji/", language.code(), ".txt"].concat();
+    let response = send(Request::get(&path)).await?;
+    response.text().await.map_err(|_| HttpFailure::NoAnswer)
+}
+
 /// The message file of a language, as it is served beside the page.
 ///
 /// # Errors

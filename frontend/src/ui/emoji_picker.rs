@@ -1,6 +1,7 @@
 //! All emoji to choose from: searched by name, in groups, in a skin tone, the last ones first.
 //!
-//! The table is fetched when somebody first wants it, and kept as long as the page.
+//! The table is fetched when somebody first wants it, and what its words are in the language of
+//! the page with it; both are kept as long as the page.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -10,7 +11,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use super::el::{El, button, div, el, focus, p};
+use super::words::emoji as words;
+use crate::browser::countries::Countries;
 use crate::browser::{http, storage};
+use crate::language::{self, Language};
 use crate::live::Live;
 
 /// What storage calls the tone, and the last ones.
@@ -39,8 +43,17 @@ pub async fn table() -> Result<Rc<Table>, http::HttpFailure> {
     if let Some(table) = known() {
         return Ok(table);
     }
-    let fetched = Rc::new(Table::parse(&http::emoji().await?));
-    Ok(TABLE.with(|table| Rc::clone(table.get_or_init(|| fetched))))
+    let mut fetched = Table::parse(&http::emoji().await?);
+    let spoken = language::spoken();
+    let also = if spoken == Language::English {
+        String::new()
+    } else {
+        // Where it does not come, they are found by their English names.
+        http::emoji_words(spoken).await.unwrap_or_default()
+    };
+    let countries = Countries::spoken();
+    fetched.learn(&also, |code| countries.name(code));
+    Ok(TABLE.with(|table| Rc::clone(table.get_or_init(|| Rc::new(fetched)))))
 }
 
 /// The tone that was chosen last.
@@ -128,7 +141,7 @@ impl Picker {
         let options = Tone::ALL.iter().enumerate().map(|(place, tone)| {
             let option = el("option")
                 .attr("value", &place.to_string())
-                .text(super::words::tone(*tone));
+                .text(words::tone(*tone));
             if *tone == self.tone.now() {
                 option.attr("selected", "")
             } else {
@@ -148,9 +161,9 @@ impl Picker {
 
     fn groups(self) -> Vec<El> {
         let Some(table) = self.table.get() else {
-            let words = self.failure.get();
-            let words = words.unwrap_or_else(|| t!("emoji-picker-fetching-the-emoji").to_owned());
-            return vec![p("help").attr("role", "status").text(&words)];
+            let said = self.failure.get();
+            let said = said.unwrap_or_else(|| t!("emoji-picker-fetching-the-emoji").to_owned());
+            return vec![p("help").attr("role", "status").text(&said)];
         };
         let tone = self.tone.get();
         let typed = self.typed.get();
@@ -177,7 +190,7 @@ impl Picker {
             (!recent.is_empty()).then(|| group(t!("emoji-picker-last-used"), recent.into_iter()));
         let all = table.groups.iter().map(|shown| {
             group(
-                &shown.name,
+                words::subject(shown.subject),
                 shown.emoji.iter().map(|listed| (listed.with(tone), listed)),
             )
         });
@@ -207,11 +220,14 @@ fn group<'a>(name: &str, emoji: impl Iterator<Item = (String, &'a Listed)>) -> E
     let buttons = emoji.enumerate().map(|(place, (sign, listed))| {
         // Tab goes from group to group, the arrows from sign to sign.
         let reached = if place == 0 { "0" } else { "-1" };
-        button("e")
+        let button = button("e")
             .attr("title", &[":", &listed.name, ":"].concat())
-            .name(&listed.name.replace('_', " "))
             .attr("tabindex", reached)
-            .text(&sign)
+            .text(&sign);
+        match words::name(listed) {
+            Some(name) => button.name(&name),
+            None => button,
+        }
     });
     el("section")
         .child(el("h3").text(name))

@@ -6,6 +6,7 @@ pub mod closing;
 pub mod commands;
 pub mod compare;
 pub mod doctor;
+pub mod emoji;
 pub mod kept;
 pub mod lives;
 pub mod search;
@@ -18,7 +19,6 @@ mod transport;
 pub use self::told::{clock_time, minute, says, says_aloud, sound, tell};
 pub use self::transport::{choice, transport, way};
 
-use chat_client::composing::emoji::Tone;
 use chat_client::message::Chip;
 use chat_client::status::{LinkState, Status};
 use chat_client::wire::Fault;
@@ -90,19 +90,6 @@ fn pieces(said: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(rest));
     }
     pieces
-}
-
-/// A skin tone.
-#[must_use]
-pub fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::None => t!("tone-none"),
-        Tone::Light => t!("tone-light"),
-        Tone::MediumLight => t!("tone-medium-light"),
-        Tone::Medium => t!("tone-medium"),
-        Tone::MediumDark => t!("tone-medium-dark"),
-        Tone::Dark => t!("tone-dark"),
-    }
 }
 
 /// `12,480`.

@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = جارٍ جلب الرموز التعبيري�
 emoji-picker-no-emoji-has-this-name = لا رمز تعبيري بهذا الاسم.
 emoji-picker-found = النتائج
 emoji-picker-last-used = المستخدمة مؤخرًا
+emoji-smileys = الوجوه
+emoji-people = الأشخاص
+emoji-nature = الطبيعة
+emoji-food = الطعام
+emoji-travel = السفر
+emoji-activities = الأنشطة
+emoji-objects = الأشياء
+emoji-symbols = الرموز
+emoji-flags = الأعلام
+emoji-flag-of = علم: {$country}
 
 ## fold
 

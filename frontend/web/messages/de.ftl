@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = Die Emojis werden geholt …
 emoji-picker-no-emoji-has-this-name = Kein Emoji heißt so.
 emoji-picker-found = Gefunden
 emoji-picker-last-used = Zuletzt benutzt
+emoji-smileys = Smileys
+emoji-people = Menschen
+emoji-nature = Natur
+emoji-food = Essen
+emoji-travel = Reisen
+emoji-activities = Aktivitäten
+emoji-objects = Gegenstände
+emoji-symbols = Symbole
+emoji-flags = Flaggen
+emoji-flag-of = Flagge: {$country}
 
 ## fold
 

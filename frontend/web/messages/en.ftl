@@ -105,6 +105,16 @@ emoji-picker-fetching-the-emoji = Fetching the emoji…
 emoji-picker-no-emoji-has-this-name = No emoji has this name.
 emoji-picker-found = Found
 emoji-picker-last-used = Last used
+emoji-smileys = Smileys
+emoji-people = People
+emoji-nature = Nature
+emoji-food = Food
+emoji-travel = Travel
+emoji-activities = Activities
+emoji-objects = Objects
+emoji-symbols = Symbols
+emoji-flags = Flags
+emoji-flag-of = Flag: {$country}
 
 ## fold
 

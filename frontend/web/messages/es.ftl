@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = Cargando los emojis…
 emoji-picker-no-emoji-has-this-name = Ningún emoji se llama así.
 emoji-picker-found = Encontrados
 emoji-picker-last-used = Usados hace poco
+emoji-smileys = Caritas
+emoji-people = Personas
+emoji-nature = Naturaleza
+emoji-food = Comida
+emoji-travel = Viajes
+emoji-activities = Actividades
+emoji-objects = Objetos
+emoji-symbols = Símbolos
+emoji-flags = Banderas
+emoji-flag-of = Bandera: {$country}
 
 ## fold
 

@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = Récupération des émojis…
 emoji-picker-no-emoji-has-this-name = Aucun émoji ne porte ce nom.
 emoji-picker-found = Trouvés
 emoji-picker-last-used = Utilisés récemment
+emoji-smileys = Smileys
+emoji-people = Personnes
+emoji-nature = Nature
+emoji-food = Nourriture
+emoji-travel = Voyages
+emoji-activities = Activités
+emoji-objects = Objets
+emoji-symbols = Symboles
+emoji-flags = Drapeaux
+emoji-flag-of = Drapeau : {$country}
 
 ## fold
 

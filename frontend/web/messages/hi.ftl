@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = इमोजी लाए जा रहे ह
 emoji-picker-no-emoji-has-this-name = इस नाम का कोई इमोजी नहीं।
 emoji-picker-found = मिले
 emoji-picker-last-used = हाल में इस्तेमाल
+emoji-smileys = चेहरे
+emoji-people = लोग
+emoji-nature = प्रकृति
+emoji-food = खाना
+emoji-travel = यात्रा
+emoji-activities = गतिविधियाँ
+emoji-objects = वस्तुएँ
+emoji-symbols = चिह्न
+emoji-flags = झंडे
+emoji-flag-of = झंडा: {$country}
 
 ## fold
 

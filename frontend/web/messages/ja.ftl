@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = 絵文字を取得中…
 emoji-picker-no-emoji-has-this-name = この名前の絵文字はありません。
 emoji-picker-found = 見つかったもの
 emoji-picker-last-used = 最近使ったもの
+emoji-smileys = 顔
+emoji-people = 人
+emoji-nature = 自然
+emoji-food = 食べ物
+emoji-travel = 旅行
+emoji-activities = 活動
+emoji-objects = もの
+emoji-symbols = 記号
+emoji-flags = 旗
+emoji-flag-of = 旗：{$country}
 
 ## fold
 

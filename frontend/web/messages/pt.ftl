@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = Carregando os emojis…
 emoji-picker-no-emoji-has-this-name = Nenhum emoji tem este nome.
 emoji-picker-found = Encontrados
 emoji-picker-last-used = Usados recentemente
+emoji-smileys = Carinhas
+emoji-people = Pessoas
+emoji-nature = Natureza
+emoji-food = Comida
+emoji-travel = Viagens
+emoji-activities = Atividades
+emoji-objects = Objetos
+emoji-symbols = Símbolos
+emoji-flags = Bandeiras
+emoji-flag-of = Bandeira: {$country}
 
 ## fold
 

@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = Emojiler yükleniyor…
 emoji-picker-no-emoji-has-this-name = Bu adda emoji yok.
 emoji-picker-found = Bulunanlar
 emoji-picker-last-used = Son kullanılanlar
+emoji-smileys = Yüz ifadeleri
+emoji-people = İnsanlar
+emoji-nature = Doğa
+emoji-food = Yiyecek
+emoji-travel = Seyahat
+emoji-activities = Etkinlikler
+emoji-objects = Nesneler
+emoji-symbols = Semboller
+emoji-flags = Bayraklar
+emoji-flag-of = Bayrak: {$country}
 
 ## fold
 

@@ -101,6 +101,16 @@ emoji-picker-fetching-the-emoji = 正在获取表情…
 emoji-picker-no-emoji-has-this-name = 没有这个名称的表情。
 emoji-picker-found = 找到的
 emoji-picker-last-used = 最近使用
+emoji-smileys = 笑脸
+emoji-people = 人物
+emoji-nature = 自然
+emoji-food = 食物
+emoji-travel = 旅行
+emoji-activities = 活动
+emoji-objects = 物品
+emoji-symbols = 符号
+emoji-flags = 旗帜
+emoji-flag-of = 旗帜：{$country}
 
 ## fold
 

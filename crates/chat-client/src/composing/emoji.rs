@@ -1,11 +1,17 @@
 //! The table of emoji, which a page fetches when somebody first wants one: read, searched, and
 //! given a skin tone.
 //!
-//! A line `=Name` begins a group; every other line is an emoji, its name, and words that it is
-//! found by, with spaces between them. A `+` behind the name: it takes a skin tone.
+//! A line `=subject` begins a group; every other line is an emoji, its name, and words that it
+//! is found by, with spaces between them. A `+` behind the name: it takes a skin tone.
 //! `cargo xtask emoji` writes it.
+//!
+//! Names and words are English, as everywhere that they are typed. A second table makes the
+//! emoji found in another language too: each line is one of those words and what is said for it
+//! there. What a reader hears of a sign is the sign itself, which their own voice reads; only a
+//! country's flag is named, by whoever knows the country.
 
 use super::complete::folded;
+use std::collections::HashMap;
 
 /// One of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +24,69 @@ pub struct Listed {
     words: String,
     /// Takes a skin tone.
     pub takes_tone: bool,
+    /// The country that it is the flag of, in the reader's language, once that is known.
+    pub country: Option<String>,
+}
+
+/// What the emoji of a group show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Faces, and what is felt.
+    Smileys,
+    /// People, and parts of them.
+    People,
+    /// Animals and plants.
+    Nature,
+    /// Food and drink.
+    Food,
+    /// Places, and how to get there.
+    Travel,
+    /// Sports, games, feasts.
+    Activities,
+    /// Things.
+    Objects,
+    /// Signs.
+    Symbols,
+    /// Flags.
+    Flags,
+}
+
+impl Subject {
+    /// All, in the order of Unicode.
+    pub const ALL: [Self; 9] = [
+        Self::Smileys,
+        Self::People,
+        Self::Nature,
+        Self::Food,
+        Self::Travel,
+        Self::Activities,
+        Self::Objects,
+        Self::Symbols,
+        Self::Flags,
+    ];
+
+    /// As the table calls it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Smileys => "smileys",
+            Self::People => "people",
+            Self::Nature => "nature",
+            Self::Food => "food",
+            Self::Travel => "travel",
+            Self::Activities => "activities",
+            Self::Objects => "objects",
+            Self::Symbols => "symbols",
+            Self::Flags => "flags",
+        }
+    }
 }
 
 /// Emoji that belong together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What they are.
-    pub name: String,
+    /// What they show.
+    pub subject: Subject,
     /// In the order of Unicode.
     pub emoji: Vec<Listed>,
 }
@@ -41,17 +103,40 @@ impl Table {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut groups: Vec<Group> = Vec::new();
+        let mut is_known = false;
         for line in text.lines() {
-            if let Some(name) = line.strip_prefix('=') {
-                groups.push(Group {
-                    name: name.to_owned(),
+            if let Some(code) = line.strip_prefix('=') {
+                let subject = Subject::ALL.into_iter().find(|one| one.code() == code);
+                is_known = subject.is_some();
+                groups.extend(subject.map(|subject| Group {
+                    subject,
                     emoji: Vec::new(),
-                });
-            } else if let (Some(group), Some(listed)) = (groups.last_mut(), listed(line)) {
+                }));
+            } else if let (true, Some(group), Some(listed)) =
+                (is_known, groups.last_mut(), listed(line))
+            {
                 group.emoji.push(listed);
             }
         }
         Self { groups }
+    }
+
+    /// Has the emoji found in another language too: by its words for theirs, a line each, and
+    /// flags by the country that `country` knows by its code (`DE`).
+    pub fn learn(&mut self, words: &str, country: impl Fn(&str) -> Option<String>) {
+        let lines = words.lines().filter_map(|line| line.split_once(' '));
+        let words: HashMap<&str, &str> = lines.collect();
+        for listed in self.groups.iter_mut().flat_map(|group| &mut group.emoji) {
+            let own = listed.name.split('_').chain(listed.words.split(' '));
+            let said = own.filter_map(|own| words.get(own).copied());
+            listed.country = listed.country_code().and_then(|code| country(&code));
+            let more: Vec<&str> = said.chain(listed.country.as_deref()).collect();
+            let more = folded(&more.join(" "));
+            for more in more.split(' ').filter(|more| !more.is_empty()) {
+                listed.words.push(' ');
+                listed.words.push_str(more);
+            }
+        }
     }
 
     /// Those of which every word typed begins a word, at most so many: first those whose name
@@ -103,6 +188,7 @@ fn listed(line: &str) -> Option<Listed> {
         name: name.to_owned(),
         words: folded(words),
         takes_tone: bare.is_some(),
+        country: None,
     })
 }
 
@@ -110,6 +196,16 @@ impl Listed {
     fn has(&self, wanted: &str) -> bool {
         let words = self.name.split('_').chain(self.words.split(' '));
         words.into_iter().any(|word| word.starts_with(wanted))
+    }
+
+    /// The code of the country that it is the flag of: two signs that stand for its letters.
+    fn country_code(&self) -> Option<String> {
+        let letters = self.sign.chars().map(|c| {
+            let place = u32::from(c).checked_sub(u32::from('🇦'))?;
+            ('A'..='Z').nth(usize::try_from(place).ok()?)
+        });
+        let code: String = letters.collect::<Option<_>>()?;
+        (code.len() == 2).then_some(code)
     }
 
     /// The sign in this tone, where it takes one.
