@@ -12,9 +12,10 @@ use fluent_syntax::parser;
 /// What the keys of such sentences begin with.
 const SAID: &str = "said-";
 
-/// What is filled in under these names comes from a table of the program below and is known
-/// again too. Everything else is a number, a sign, or what somebody typed, and stays as it is.
-const PHRASES: [&str; 4] = ["kind", "size", "what", "why"];
+/// What is filled in under these names comes from a table of the program below, or is a sign in
+/// quotes, and is known again too. Everything else is a number or what somebody typed, and
+/// stays as it is.
+const PHRASES: [&str; 5] = ["kind", "sign", "size", "what", "why"];
 
 /// Whether what is filled in under this name is a phrase of the program below.
 #[must_use]

@@ -94,6 +94,8 @@ said-file-large = Größer als {$size}.
 said-size-megabytes = {$number} Megabyte
 said-ended-for-good = Zu Ende: {$why}.
 said-search-no-date = {$value} ist kein Datum.
+said-name-sign = Kein {$sign} im Namen.
+said-sign-quoted = „{$letter}“
 ";
     speak(Language::German, Some(messages.to_owned()), in_groups);
     let damaged = "The file is damaged: it begins as a picture, but the cat sits on it.";
@@ -103,6 +105,8 @@ said-search-no-date = {$value} ist kein Datum.
         "what is not known stays as it came"
     );
     assert_eq!(said("The file is over 25 MB."), "Größer als 25 Megabyte.");
+    let sign = "A name cannot contain “<”.";
+    assert_eq!(said(sign), "Kein „<“ im Namen.");
     let typed = "“a picture” is no date. Dates look like 2026-11-01.";
     assert_eq!(
         said(typed),

@@ -18,7 +18,7 @@ pub enum Kind {
     Room,
     /// `/`, as the first sign of a message: commands.
     Command,
-    /// `:` and two letters: emoji.
+    /// `:` and two letters, or one sign of Chinese or Japanese: emoji.
     Emoji,
 }
 
@@ -42,7 +42,8 @@ impl Asked<'_> {
 /// What the text before the cursor asks for, if anything.
 #[must_use]
 pub fn asked(before: &str) -> Option<Asked<'_>> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    // Two signs of Hindi change the letter before them and are no letters themselves.
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\u{93C}' | '\u{94D}');
     let (at, sign) = before.char_indices().rev().find(|(_, c)| !is_name(*c))?;
     let follows = before[..at].chars().next_back();
     let kind = match sign {
@@ -52,7 +53,7 @@ pub fn asked(before: &str) -> Option<Asked<'_>> {
         }
         '/' if at == 0 => Kind::Command,
         ':' if !follows.is_some_and(|c| c.is_alphanumeric() || c == ':')
-            && before[at + 1..].chars().count() >= EMOJI_LETTERS_MIN =>
+            && is_enough_for_emoji(&before[at + 1..]) =>
         {
             Kind::Emoji
         }
@@ -62,6 +63,12 @@ pub fn asked(before: &str) -> Option<Asked<'_>> {
         kind,
         typed: &before[at + 1..],
     })
+}
+
+fn is_enough_for_emoji(typed: &str) -> bool {
+    // Kana, and signs that are words by themselves.
+    let is_word = |c: char| ('\u{3040}'..='\u{9FFF}').contains(&c);
+    typed.chars().count() >= EMOJI_LETTERS_MIN || typed.contains(is_word)
 }
 
 /// The places of the names that match, at most [`OFFERED_MAX`]: first those that begin with

@@ -71,8 +71,9 @@ pub(super) fn tell(tried: &Try, time: &dyn Fn(shared::moment::Timestamp) -> Stri
         };
         let reason = match &ended.end {
             End::Reported { reason, .. } if !reason.is_empty() => {
-                let reason = language::said(reason);
-                ["“", reason.trim_end_matches(['.', '。', '।']), "”. "].concat()
+                let why = language::said(reason);
+                let why = why.trim_end_matches(['.', '。', '।']);
+                [&t!("wire-tries-because", why = why), " "].concat()
             }
             End::Reported { .. } | End::GivenUp { .. } => String::new(),
         };
