@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use chat_client::composing::MessageBox;
+use chat_client::uploads::due::{Due, Outlook};
 use chat_client::uploads::kept::{KeptUpload, Shelf};
 use chat_client::uploads::{Chosen, Do, Heard, Upload, UploadKey, Uploads};
 use leptos::task::spawn_local;
@@ -24,6 +25,8 @@ pub struct AttachedFiles {
     bytes: Live<HashMap<UploadKey, (Option<Blob>, Underway)>>,
     /// Whose they are.
     user: Option<UserId>,
+    /// The box whose message went out by itself: what is drawn of it is empty from now on.
+    pub went: Live<Option<MessageBox>>,
 }
 
 impl AttachedFiles {
@@ -38,6 +41,7 @@ impl AttachedFiles {
             uploads: Live::new(Uploads::default()),
             bytes: Live::new(HashMap::new()),
             user,
+            went: Live::new(None),
         }
     }
 
@@ -103,10 +107,43 @@ impl AttachedFiles {
             .with(|uploads| uploads.of(at).cloned().collect())
     }
 
-    /// Whether some are not there yet; watched as [`AttachedFiles::of`].
+    /// What is to go out of a box by itself; watched as [`AttachedFiles::of`].
     #[must_use]
-    pub fn is_busy(self, at: MessageBox) -> bool {
-        self.uploads.with(|uploads| uploads.is_busy(at))
+    pub fn due(self, at: MessageBox) -> Option<Due> {
+        self.uploads.with(|uploads| uploads.due(at).cloned())
+    }
+
+    /// How it is with that; watched as [`AttachedFiles::of`].
+    #[must_use]
+    pub fn outlook(self, at: MessageBox) -> Option<Outlook> {
+        self.uploads.with(|uploads| uploads.outlook(at))
+    }
+
+    /// A message whose files are there; watched as [`AttachedFiles::of`].
+    #[must_use]
+    pub fn ready(self) -> Option<(MessageBox, Due, Vec<FileInfo>)> {
+        self.uploads.with(Uploads::ready)
+    }
+
+    /// The message in a box is to go out once its files are there.
+    pub fn want(self, at: MessageBox, due: Due) {
+        self.uploads.edit(|uploads| uploads.want(at, due));
+        self.told(at);
+    }
+
+    /// It is not, after all.
+    pub fn withdraw(self, at: MessageBox) {
+        if self.uploads.edit(|uploads| uploads.withdraw(at)) == Some(true) {
+            self.told(at);
+        }
+    }
+
+    /// What stands in a box now; what was to go out of it had these words, or stays.
+    pub fn stands(self, at: MessageBox, typed: &str) {
+        let is_other = |uploads: &Uploads| uploads.due(at).is_some_and(|due| due.typed != typed);
+        if self.uploads.try_peek(is_other) == Some(true) {
+            self.withdraw(at);
+        }
     }
 
     /// Looks at them once.

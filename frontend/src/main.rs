@@ -17,6 +17,7 @@ mod app;
 mod attached;
 mod browser;
 mod drafts;
+mod due;
 mod handle;
 mod live;
 mod plans;

@@ -10,7 +10,10 @@
 //! the server whole is asked for again when the page comes back, and goes up anew where the
 //! server no longer has it.
 
+pub mod due;
 pub mod kept;
+
+use std::collections::BTreeMap;
 
 use shared::file::{FileId, FileInfo};
 use shared::http::UploadState;
@@ -18,6 +21,7 @@ use shared::ids::{ClientId, RoomId};
 use shared::moment::Moment;
 use shared::refusal::{Refusal, RefusalCode};
 
+use self::due::Due;
 use self::kept::{KeptUpload, Shelf};
 use crate::composing::MessageBox;
 
@@ -175,6 +179,8 @@ pub enum Heard {
 pub struct Uploads {
     all: Vec<Upload>,
     last: u64,
+    /// Messages that go out once their files are there.
+    due: BTreeMap<MessageBox, Due>,
 }
 
 impl Upload {
@@ -274,7 +280,9 @@ impl Uploads {
         let mut left: Vec<_> = left.into_iter().collect();
         left.sort_by_key(|(kept, _)| (kept.order, kept.key));
         let mut out = Vec::new();
+        let mut wishes = Vec::new();
         for (kept, has_bytes) in left {
+            wishes.extend(kept.due.map(|due| (kept.at, due)));
             if self.get(kept.key).is_some() {
                 continue;
             }
@@ -303,6 +311,9 @@ impl Uploads {
             upload.is_kept = has_bytes;
             upload.is_doubtful = matches!(upload.stage, Stage::Done(_));
         }
+        for (at, wish) in wishes {
+            self.adopt_due(at, wish);
+        }
         out.extend(self.ask_for_doubtful());
         out.extend(self.go_on());
         out
@@ -320,7 +331,12 @@ impl Uploads {
     /// What is to be kept of a box's uploads over the end of the page.
     #[must_use]
     pub fn kept(&self, at: MessageBox) -> Vec<KeptUpload> {
-        self.of(at).filter_map(KeptUpload::of).collect()
+        let mut kept: Vec<_> = self.of(at).filter_map(KeptUpload::of).collect();
+        let due = self.kept_due(at, kept.len());
+        if let Some(first) = kept.first_mut() {
+            first.due = due;
+        }
+        kept
     }
 
     /// A request is over.
@@ -402,6 +418,9 @@ impl Uploads {
         };
         let upload = self.all.remove(at);
         let room = upload.at.room;
+        if matches!(upload.stage, Stage::Failed { .. }) {
+            self.withdraw(upload.at);
+        }
         let mut out = vec![Do::Forget(key)];
         match (&upload.stage, upload.id) {
             (Stage::Done(file), _) => out.push(Do::Remove { room, id: file.id }),

@@ -17,7 +17,7 @@ const PICTURE: &str = "const picture = (width, height) => new Promise((made) => 
 });";
 
 /// Chooses files as the browser's own dialog would: `files` are those of a script.
-async fn chooses(visitor: &Visitor, files: &str) {
+pub(crate) async fn chooses(visitor: &Visitor, files: &str) {
     let script = format!(
         "(async () => {{
             {PICTURE}
@@ -35,7 +35,7 @@ async fn chooses(visitor: &Visitor, files: &str) {
         .expect("the message box takes files");
 }
 
-async fn has_tiles(visitor: &Visitor, number: usize) {
+pub(crate) async fn has_tiles(visitor: &Visitor, number: usize) {
     let script = format!(
         "document.querySelectorAll('.tile').length === {number}
             && !document.querySelector('.tile progress')"
@@ -220,7 +220,7 @@ async fn files_that_are_dropped_or_pasted_survive_a_reload() {
 const SECOND_PIECE: &str = "*://*:*/api/rooms/1/uploads/*\\?offset=1000000";
 
 /// Keeps files from being announced.
-const ANNOUNCED: &str = "*://*:*/api/rooms/1/uploads";
+pub(crate) const ANNOUNCED: &str = "*://*:*/api/rooms/1/uploads";
 
 /// How many files this browser has the bytes of, and knows something of.
 const KEPT: &str = "(async () => {
@@ -240,7 +240,7 @@ const KEPT: &str = "(async () => {
     });
 })()";
 
-async fn keeps(visitor: &Visitor, number: usize) {
+pub(crate) async fn keeps(visitor: &Visitor, number: usize) {
     let script = format!("({KEPT}).then((kept) => kept === '{number} {number}')");
     visitor
         .comes_true(&format!("the browser keeps {number} files"), &script)

@@ -6,6 +6,7 @@ mod compare;
 mod connection;
 mod doctor;
 mod drafts;
+mod due;
 mod figures;
 mod files;
 mod going;

@@ -32,6 +32,7 @@ use super::toast::toast;
 use super::told;
 use super::topic::topic_dialog;
 use crate::browser::{clock, page};
+use crate::due;
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -63,6 +64,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     keys::listen(chat, overlays);
     ask_before_a_loss(chat);
     look_for_what_was_left(chat);
+    due::send_when_ready(chat);
     let skip = el("a")
         .class("skip")
         .attr("href", &["#", keys::COMPOSER_ID].concat())

@@ -376,7 +376,11 @@ fn line(chat: ChatHandle, plan: &Plan) -> El {
 /// # Errors
 /// The sentence for one that is not there yet, or too many.
 pub fn files_to_plan(chat: ChatHandle, room: RoomId) -> Result<Vec<FileInfo>, String> {
-    if chat.files.peek(|files| files.is_busy(room.into())) {
+    let at = room.into();
+    if let Some(may_retry) = chat.files.peek(|files| files.refused(at)) {
+        return Err(super::words::file_refused(may_retry).to_owned());
+    }
+    if chat.files.peek(|files| files.is_busy(at)) {
         return Err(t!("kept-files-first").to_owned());
     }
     let files = chat.files.peek(|files| files.files(room.into()));

@@ -583,6 +583,16 @@ pub fn open_picture(name: &str) -> String {
     t!("words-open-picture", name = name)
 }
 
+/// What is to be done about a file that was refused.
+#[must_use]
+pub fn file_refused(may_retry: bool) -> &'static str {
+    if may_retry {
+        t!("words-a-file-was-refused-retry")
+    } else {
+        t!("words-a-file-was-refused")
+    }
+}
+
 /// More files than a message brings.
 #[must_use]
 pub fn too_many_files(number: usize) -> String {

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use shared::file::{FileId, FileInfo};
 
+use super::due::KeptDue;
 use super::{Chosen, Stage, Upload, UploadKey};
 use crate::composing::MessageBox;
 
@@ -75,6 +76,9 @@ pub struct KeptUpload {
     /// The file is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<FileInfo>,
+    /// The message that it is in is to go out; with the first of its files alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<KeptDue>,
 }
 
 /// Why the server refused an upload.
@@ -99,6 +103,7 @@ impl KeptUpload {
             received: upload.reached,
             failed: None,
             done: None,
+            due: None,
         };
         match &upload.stage {
             Stage::Done(info) => kept.done = Some(info.clone()),

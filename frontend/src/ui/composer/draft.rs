@@ -4,8 +4,9 @@
 use chat_client::Intent;
 use chat_client::composing::commands::{self, Meant};
 use chat_client::composing::{self, MessageBox};
-use chat_client::uploads::{Stage, Upload};
+use chat_client::uploads::due::{Due, Outlook};
 use leptos::prelude::{on_cleanup, untrack};
+use shared::cursor::Seq;
 use shared::ids::RoomId;
 use shared::limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX};
 use shared::text::MessageText;
@@ -19,7 +20,7 @@ use super::super::offers::Offers;
 use super::super::{attach, keys, words, wrap};
 use crate::browser::clock::{self, Timeout};
 use crate::browser::typing::{self, Held};
-use crate::browser::{page, storage};
+use crate::browser::{page, storage, tabs};
 use crate::handle::ChatHandle;
 use crate::language;
 use crate::live::Live;
@@ -76,8 +77,6 @@ pub struct Draft {
     keeping: Live<Option<Timeout>>,
     enter: Live<Enter>,
     above: Live<Above>,
-    /// The message goes out by itself once its files are there.
-    is_due: Live<bool>,
 }
 
 /// The field of a box, as yet without a name.
@@ -116,12 +115,11 @@ impl Draft {
             keeping: Live::new(None),
             enter,
             above: Live::new(above),
-            is_due: Live::new(false),
         };
         if !draft.is_in_thread() {
             chat.files.restore(room);
         }
-        draft.send_when_files_are_there();
+        draft.follow_its_files();
         draft.fill_on_start();
         draft.take_texts_back();
         draft.keep_on_leaving();
@@ -216,11 +214,17 @@ impl Draft {
             None => Vec::new(),
         };
         let waits = move || {
-            self.is_due.get().then(|| {
-                p("chars")
-                    .attr("role", "status")
-                    .text(t!("words-goes-out-when-its-files"))
-            })
+            let line = p("chars").attr("role", "status");
+            match self.chat.files.outlook(self.at)? {
+                Outlook::Goes => Some(line.text(t!("words-goes-out-when-its-files"))),
+                Outlook::Refused { may_retry } => {
+                    let why = words::file_refused(may_retry);
+                    Some(
+                        line.child(icon("failed"))
+                            .text(&t!("not-stored-because", why = why)),
+                    )
+                }
+            }
         };
         let count = move || {
             let chars = self.text.with(|text| text.trim_end().chars().count());
@@ -289,12 +293,8 @@ impl Draft {
             }
         };
         let MessageBox { room, thread } = self.at;
-        if self.chat.files.peek(|files| files.is_busy(self.at)) {
-            self.wait_for_files();
-            return false;
-        }
-        let files = self.chat.files.peek(|files| files.files(self.at));
-        let parsed = if files.is_empty() {
+        let number = self.chat.files.peek(|files| files.of(self.at).count());
+        let parsed = if number == 0 {
             MessageText::parse(&typed)
         } else {
             MessageText::parse_beside_files(&typed)
@@ -308,14 +308,20 @@ impl Draft {
                 return false;
             }
         };
-        if files.len() > MESSAGE_FILES_MAX {
-            self.refusal.set(Some(words::too_many_files(files.len())));
+        if number > MESSAGE_FILES_MAX {
+            self.refusal.set(Some(words::too_many_files(number)));
             return false;
         }
         let answering = self.chat.acts.answering.now();
         // In a thread all answer the same.
         let answering = answering.filter(|_| thread.is_none());
         let reply_to = answering.map(|answering| answering.seq);
+        if self.chat.files.peek(|files| files.is_busy(self.at)) {
+            self.wait_for_files(text, reply_to);
+            return false;
+        }
+        self.chat.files.withdraw(self.at);
+        let files = self.chat.files.peek(|files| files.files(self.at));
         let attached = files.clone();
         self.chat.write(|client_id| Intent::Post {
             room,
@@ -330,26 +336,21 @@ impl Draft {
             self.chat.unread.clear(self.chat, room);
             self.chat.acts.answering.set_if_new(None);
         }
-        self.is_due.set_if_new(false);
         self.put("");
         self.keep();
         true
     }
 
-    /// The message goes out once its files are there; one that was refused has to be seen
-    /// to first.
-    fn wait_for_files(self) {
-        let is_failed = |upload: &Upload| matches!(upload.stage, Stage::Failed { .. });
-        if self
-            .chat
-            .files
-            .peek(|files| files.of(self.at).any(is_failed))
-        {
-            self.refusal
-                .set(Some(t!("words-a-file-was-refused-retry").to_owned()));
-        } else {
-            self.is_due.set_if_new(true);
-        }
+    /// The message goes out once its files are there.
+    fn wait_for_files(self, text: MessageText, reply_to: Option<Seq>) {
+        self.keep();
+        let due = Due {
+            client_id: tabs::new_id(),
+            typed: self.text.now(),
+            text,
+            reply_to,
+        };
+        self.chat.files.want(self.at, due);
     }
 
     /// What is longer than a message goes into a file beside it.
@@ -362,10 +363,11 @@ impl Draft {
         }
     }
 
-    fn send_when_files_are_there(self) {
+    fn follow_its_files(self) {
+        let files = self.chat.files;
         let number = Live::new(0);
         watch(move || {
-            number.set_if_new(self.chat.files.of(self.at).len());
+            number.set_if_new(files.of(self.at).len());
         });
         watch(move || {
             // Their tiles take height from what is above.
@@ -373,12 +375,31 @@ impl Draft {
             self.tell_grown();
         });
         watch(move || {
-            let is_busy = self.chat.files.is_busy(self.at);
-            if self.is_due.get() && !is_busy {
-                self.is_due.set_if_new(false);
-                untrack(|| self.send());
+            // It may have come back with files, after the words were changed.
+            if files.due(self.at).is_some() {
+                self.text.peek(|text| files.stands(self.at, text));
             }
         });
+        if files.went.now() == Some(self.at) {
+            files.went.edit(Option::take);
+        }
+        watch(move || {
+            if files.went.get() == Some(self.at) {
+                files.went.edit(Option::take);
+                untrack(|| self.went());
+            }
+        });
+    }
+
+    /// What stood in the box went out by itself.
+    fn went(self) {
+        if self.at.thread.is_none() {
+            self.chat.acts.answering.set_if_new(None);
+        }
+        self.put("");
+        self.keep();
+        let above = self.above.now();
+        (above.sent)();
     }
 
     /// The person changed the text.
@@ -391,6 +412,7 @@ impl Draft {
             let state = self.chat.state;
             state.desk.typed(state, self.room, &typed);
         }
+        self.chat.files.stands(self.at, &typed);
         self.text.set(typed);
         self.refusal.set_if_new(None);
         self.enter.set_if_new(self.enter_now());
@@ -409,6 +431,7 @@ impl Draft {
 
     /// Replaces the text.
     pub(super) fn put(self, text: &str) {
+        self.chat.files.stands(self.at, text);
         self.text.set(text.to_owned());
         self.refusal.set_if_new(None);
         self.field.now().set_value(text);
