@@ -1153,6 +1153,7 @@ command-topic-takes = عمّ تدور
 command-unknown = لا يوجد أمر /{$name}. شرطتان مائلتان في البداية ترسلان شرطة واحدة.
 command-no-time = يأتي /{$name} قبل وقت ونص: 18:00 أو in 20 minutes أو tomorrow 9:00.
 command-no-poll = للاستطلاع سؤال ومن 2 إلى 9 أجوبة: /poll شاي؟ | نعم | لا.
+command-twice-in-poll = الجواب {$answer} مكتوب مرتين.
 command-nobody = لا أحد ممن هم هنا أو كتبوا هنا اسمه {$name}.
 command-oneself = أنت هنا بالفعل.
 command-alone = يأتي /{$name} قبل موضوعه: /{$name} {$takes}.

@@ -1085,6 +1085,7 @@ command-topic-takes = worum es geht
 command-unknown = Einen Befehl /{$name} gibt es nicht. Zwei Schrägstriche am Anfang senden einen.
 command-no-time = /{$name} steht vor einer Zeit und einem Text: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Eine Umfrage hat eine Frage und 2 bis 9 Antworten: /poll Tee? | Ja | Nein.
+command-twice-in-poll = Die Antwort {$answer} steht zweimal da.
 command-nobody = Niemand, der hier ist oder hier geschrieben hat, heißt {$name}.
 command-oneself = Du bist schon hier.
 command-alone = /{$name} steht vor dem, worum es geht: /{$name} {$takes}.

@@ -1093,6 +1093,7 @@ command-topic-takes = what it is about
 command-unknown = There is no command /{$name}. Two slashes at the beginning send one.
 command-no-time = /{$name} goes before a time and a text: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.
+command-twice-in-poll = The answer {$answer} is there twice.
 command-nobody = Nobody who is here or wrote here is called {$name}.
 command-oneself = You are here already.
 command-alone = /{$name} goes before what it is about: /{$name} {$takes}.

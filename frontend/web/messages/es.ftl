@@ -1102,6 +1102,7 @@ command-topic-takes = de qué trata
 command-unknown = No hay ningún comando /{$name}. Con dos barras al principio se envía tal cual.
 command-no-time = Después de /{$name} van una hora y un texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Una encuesta tiene una pregunta y de 2 a 9 respuestas: /poll ¿Té? | Sí | No.
+command-twice-in-poll = La respuesta {$answer} está dos veces.
 command-nobody = Nadie que esté o haya escrito aquí se llama {$name}.
 command-oneself = Ya estás aquí.
 command-alone = Después de /{$name} va su contenido: /{$name} {$takes}.

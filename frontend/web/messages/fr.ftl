@@ -1106,6 +1106,7 @@ command-topic-takes = de quoi il parle
 command-unknown = Il n’y a pas de commande /{$name}. Deux barres au début en envoient une.
 command-no-time = /{$name} se met devant une heure et un texte : 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Un sondage a une question et 2 à 9 réponses : /poll Thé ? | Oui | Non.
+command-twice-in-poll = La réponse {$answer} y est deux fois.
 command-nobody = Personne ici, présent ou ayant écrit, ne s’appelle {$name}.
 command-oneself = Vous êtes déjà ici.
 command-alone = /{$name} se met devant ce dont il s’agit : /{$name} {$takes}.

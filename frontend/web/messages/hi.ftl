@@ -1041,6 +1041,7 @@ command-topic-takes = किस बारे में
 command-unknown = /{$name} नाम का कमांड नहीं है। शुरू में दो स्लैश लिखने पर एक भेजा जाता है।
 command-no-time = /{$name} के बाद समय और टेक्स्ट आता है: 18:00, in 20 minutes, tomorrow 9:00।
 command-no-poll = पोल में एक सवाल और 2 से 9 जवाब होते हैं: /poll चाय? | हाँ | नहीं।
+command-twice-in-poll = जवाब {$answer} दो बार है।
 command-nobody = यहाँ मौजूद या लिखने वालों में किसी का नाम {$name} नहीं है।
 command-oneself = आप पहले से यहाँ हैं।
 command-alone = /{$name} के बाद उसका विषय आता है: /{$name} {$takes}।

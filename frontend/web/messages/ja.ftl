@@ -981,6 +981,7 @@ command-topic-takes = 話題
 command-unknown = /{$name} というコマンドはありません。先頭にスラッシュを 2 つ付けると、そのまま送れます。
 command-no-time = /{$name} の後には時刻と本文が必要です：18:00、in 20 minutes、tomorrow 9:00。
 command-no-poll = 投票には質問と 2〜9 個の答えが必要です：/poll お茶？ | はい | いいえ。
+command-twice-in-poll = 回答 {$answer} が 2 回あります。
 command-nobody = ここにいる人、書いた人の中に {$name} という名前の人はいません。
 command-oneself = あなたはもうここにいます。
 command-alone = /{$name} の後には内容が必要です：/{$name} {$takes}。

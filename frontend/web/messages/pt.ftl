@@ -1110,6 +1110,7 @@ command-topic-takes = sobre o que é
 command-unknown = Não há comando /{$name}. Duas barras no começo enviam como está.
 command-no-time = Depois de /{$name} vêm uma hora e um texto: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Uma enquete tem uma pergunta e de 2 a 9 respostas: /poll Chá? | Sim | Não.
+command-twice-in-poll = A resposta {$answer} aparece duas vezes.
 command-nobody = Ninguém que está ou escreveu aqui se chama {$name}.
 command-oneself = Você já está aqui.
 command-alone = Depois de /{$name} vem o conteúdo: /{$name} {$takes}.

@@ -989,6 +989,7 @@ command-topic-takes = ne hakkında
 command-unknown = /{$name} diye bir komut yok. Başa iki eğik çizgi koyarsanız metin olarak gönderilir.
 command-no-time = /{$name} komutundan sonra bir saat ve bir metin gelir: 18:00, in 20 minutes, tomorrow 9:00.
 command-no-poll = Bir ankette bir soru ve 2 ile 9 arası yanıt olur: /poll Çay? | Evet | Hayır.
+command-twice-in-poll = {$answer} yanıtı iki kez yazılmış.
 command-nobody = Burada olan ya da yazmış olan hiç kimsenin adı {$name} değil.
 command-oneself = Zaten buradasınız.
 command-alone = /{$name} komutundan sonra içeriği gelir: /{$name} {$takes}.

@@ -981,6 +981,7 @@ command-topic-takes = 内容
 command-unknown = 没有命令 /{$name}。开头用两个斜杠可以原样发送。
 command-no-time = /{$name} 后面要有时间和文字：18:00、in 20 minutes、tomorrow 9:00。
 command-no-poll = 投票要有一个问题和 2 至 9 个答案：/poll 喝茶？ | 是 | 否。
+command-twice-in-poll = 答案 {$answer} 出现了两次。
 command-nobody = 在这里或在这里写过消息的人中，没有人叫 {$name}。
 command-oneself = 你已经在这里了。
 command-alone = /{$name} 后面要有内容：/{$name} {$takes}。

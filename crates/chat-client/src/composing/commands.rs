@@ -154,6 +154,10 @@ pub enum CommandRefusal {
     /// A poll has a question and some answers.
     #[error("A poll has a question and 2 to 9 answers: /poll Tea? | Yes | No.")]
     NoPoll,
+    /// Two answers of a poll are one: who reacts with one sign says nothing else than with
+    /// the other.
+    #[error("The answer {0} is there twice.")]
+    TwiceInPoll(String),
     /// No name of somebody who is here or wrote here.
     #[error("Nobody who is here or wrote here is called {0}.")]
     Nobody(String),
@@ -265,6 +269,11 @@ fn poll(words: &str) -> Result<String, CommandRefusal> {
     let answers: Vec<&str> = parts.collect();
     if !(2..=ANSWERS.len()).contains(&answers.len()) {
         return Err(CommandRefusal::NoPoll);
+    }
+    let folded: Vec<String> = answers.iter().map(|answer| answer.to_lowercase()).collect();
+    let twice = (1..folded.len()).find(|at| folded[..*at].contains(&folded[*at]));
+    if let Some(at) = twice {
+        return Err(CommandRefusal::TwiceInPoll(answers[at].to_owned()));
     }
     let mut poll = question.to_owned();
     for (sign, answer) in ANSWERS.iter().zip(answers) {

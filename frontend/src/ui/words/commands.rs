@@ -71,6 +71,9 @@ pub fn refused(refusal: &CommandRefusal) -> String {
         CommandRefusal::Unknown(name) => t!("command-unknown", name = name.as_str()),
         CommandRefusal::NoTime(name) => t!("command-no-time", name = *name),
         CommandRefusal::NoPoll => t!("command-no-poll").to_owned(),
+        CommandRefusal::TwiceInPoll(answer) => {
+            t!("command-twice-in-poll", answer = answer.as_str())
+        }
         CommandRefusal::Nobody(name) => t!("command-nobody", name = name.as_str()),
         CommandRefusal::Oneself => t!("command-oneself").to_owned(),
         CommandRefusal::Alone(name) => {

@@ -113,6 +113,10 @@ fn a_poll_is_a_question_whose_answers_are_offered_as_reactions() {
     ] {
         assert_eq!(read(bad, "Ada"), Err(CommandRefusal::NoPoll), "{bad}");
     }
+    let twice = |answer: &str| Err(CommandRefusal::TwiceInPoll(answer.to_owned()));
+    assert_eq!(read("/poll Tea? | Yes | No | Yes", "Ada"), twice("Yes"));
+    assert_eq!(read("/poll Tea? | Ja | Nö |  NÖ ", "Ada"), twice("NÖ"));
+    assert_eq!(sent("/poll No? | No? | No"), "No?\n1️⃣ No?\n2️⃣ No");
 }
 
 #[test]
