@@ -41,6 +41,39 @@ async fn a_message_waits_on_the_server_and_is_sent_changed_and_given_up_from_any
             screen.dialog.contains("Choose a day and a time.")
         })
         .await;
+        let is_told = |field: &str, other: &str| {
+            format!(
+                "(() => {{
+                    const field = document.querySelector('#{field}');
+                    const told = document.getElementById(field.getAttribute('aria-describedby'));
+                    return field.getAttribute('aria-invalid') === 'true'
+                        && document.activeElement === field && told.textContent !== ''
+                        && !document.querySelector('#{other}').hasAttribute('aria-invalid');
+                }})()"
+            )
+        };
+        ada.comes_true("of the time", &is_told("plan-time", "plan-text"))
+            .await;
+        ada.finds_no_barrier("a time that is missing").await;
+        let empties = "(() => {
+            const text = document.querySelector('#plan-text');
+            text.select();
+            document.execCommand('delete');
+        })()";
+        ada.page()
+            .look::<()>("document.querySelector('#plan-text').focus()")
+            .await
+            .expect("so");
+        ada.page().look::<()>(empties).await.expect("so");
+        ada.click_named("dialog[open] button", "Schedule").await;
+        ada.comes_true("of the text", &is_told("plan-text", "plan-time"))
+            .await;
+        ada.page().write("good morning").await;
+        ada.comes_true(
+            "it is not wrong any more",
+            "!document.querySelector('#plan-text').hasAttribute('aria-invalid')",
+        )
+        .await;
         ada.click_named("dialog[open] button", "In 20 minutes")
             .await;
         ada.click_named("dialog[open] button", "Schedule").await;

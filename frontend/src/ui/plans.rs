@@ -8,6 +8,7 @@ use shared::ids::RoomId;
 use shared::limits::MESSAGE_FILES_MAX;
 use shared::moment::Timestamp;
 use shared::plan::{Plan, PlanKind, PlanState, PlanWish};
+use shared::text::MessageText;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::dialog::dialog;
@@ -60,18 +61,39 @@ pub fn plans(chat: ChatHandle) -> [El; 2] {
     [editor, list]
 }
 
+/// What a refusal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// What is written.
+    Text,
+    /// The time.
+    Time,
+    /// None of the fields: the server said no.
+    Other,
+}
+
 fn form(chat: ChatHandle, editing: &Editing) -> El {
     let said = Live::new(Said::Nothing);
+    let wrong = Live::new(Wrong::Other);
+    let is_wrong = move |part: Wrong| {
+        let is_refused = said.with(|said| matches!(said, Said::Refused(_)));
+        is_refused && wrong.get() == part
+    };
+    let invalid = move |part: Wrong| is_wrong(part).then(|| "true".to_owned());
     let text_box = el("textarea")
         .attr("id", "plan-text")
         .attr("rows", "3")
-        .attr("dir", "auto");
+        .attr("dir", "auto")
+        .attr("aria-describedby", "plan-text-said")
+        .live_attr("aria-invalid", move || invalid(Wrong::Text))
+        .on("input", move |_| said.set_if_new(Said::Nothing));
     let text_field: HtmlTextAreaElement = text_box.html();
     text_field.set_value(&editing.text);
     let time_box = el("input")
         .attr("id", "plan-time")
         .attr("type", "datetime-local")
-        .attr("aria-describedby", "plan-said")
+        .attr("aria-describedby", "plan-time-said")
+        .live_attr("aria-invalid", move || invalid(Wrong::Time))
         .on("input", move |_| said.set_if_new(Said::Nothing));
     let time: HtmlInputElement = time_box.html();
     let now = clock::wall();
@@ -102,13 +124,28 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
         if said.now() == Said::Asked {
             return;
         }
+        let refuse = |part: Wrong, field: &HtmlElement, sentence: &str| {
+            wrong.set_if_new(part);
+            said.set(Said::Refused(sentence.to_owned()));
+            focus(field);
+        };
+        let has_files = kind == PlanKind::Message && files.peek(|files| !files.is_empty());
+        let parsed = if has_files {
+            MessageText::parse_beside_files(&text_field.value())
+        } else {
+            MessageText::parse(&text_field.value())
+        };
+        if let Err(refusal) = parsed {
+            refuse(Wrong::Text, &text_field, &language::said(&refusal.message));
+            return;
+        }
         let Some(due) = clock::of_local_input(&time.value()) else {
-            said.set(Said::Refused(t!("kept-choose-a-day-and-a").to_owned()));
+            refuse(Wrong::Time, &time, t!("kept-choose-a-day-and-a"));
             return;
         };
         // Within the minute that is chosen there is time to choose it.
         if due.0 + MINUTE_MS < clock::wall().0 {
-            said.set(Said::Refused(t!("kept-that-time-has-passed").to_owned()));
+            refuse(Wrong::Time, &time, t!("kept-that-time-has-passed"));
             return;
         }
         said.set(Said::Asked);
@@ -133,13 +170,22 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
                     let at = clock::day_and_time(due);
                     chat.acts.said.set(Some(words::planned(kind, &at)));
                 }
-                Err(sentence) => said.set(Said::Refused(sentence)),
+                Err(sentence) => {
+                    wrong.set_if_new(Wrong::Other);
+                    said.set(Said::Refused(sentence));
+                }
             }
         });
     };
-    let words_said = move || match said.get() {
-        Said::Refused(sentence) => vec![icon("alert"), text(&sentence)],
-        Said::Nothing | Said::Asked => Vec::new(),
+    // Each beside what it is about.
+    let words_said = move |part: Wrong| {
+        let words = move || match said.get() {
+            Said::Refused(sentence) if wrong.get() == part => {
+                vec![icon("alert"), text(&sentence)]
+            }
+            Said::Refused(_) | Said::Nothing | Said::Asked => Vec::new(),
+        };
+        p("help").attr("role", "status").live_all(words)
     };
     let count = move || plans.all.with(Vec::len);
     let show = move || {
@@ -158,29 +204,25 @@ fn form(chat: ChatHandle, editing: &Editing) -> El {
         .on_submit(submit)
         .child(
             div("field")
+                .live_class("bad", move || is_wrong(Wrong::Text))
                 .child(
                     el("label")
                         .attr("for", "plan-text")
                         .text(words::text_label(kind)),
                 )
-                .child(text_box),
+                .child(text_box)
+                .child(words_said(Wrong::Text).attr("id", "plan-text-said")),
         )
         .child(div("").live(move || files.with(|files| brought(files, takes_away))))
         .child(
             div("field")
-                .live_class("bad", move || {
-                    said.with(|said| matches!(said, Said::Refused(_)))
-                })
+                .live_class("bad", move || is_wrong(Wrong::Time))
                 .child(el("label").attr("for", "plan-time").text(t!("kept-when")))
                 .child(div("presets").children(presets))
                 .child(time_box)
-                .child(
-                    p("help")
-                        .attr("id", "plan-said")
-                        .attr("role", "status")
-                        .live_all(words_said),
-                ),
+                .child(words_said(Wrong::Time).attr("id", "plan-time-said")),
         )
+        .child(words_said(Wrong::Other))
         .child(
             div("dlg-acts")
                 .live(show)
