@@ -1,6 +1,7 @@
 //! The page speaks the language that its reader chose or whose browser asks for it, all of it.
 
 use e2e::page::{Device, Key, Theme, quoted};
+use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Mark, Visitor, tell};
 
@@ -212,7 +213,7 @@ async fn emoji_are_found_and_named_in_the_language() {
 }
 
 #[tokio::test]
-async fn what_the_server_refuses_is_said_in_the_language() {
+async fn what_the_server_refuses_and_finds_is_said_in_the_language() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;
         let ada = story.person(&server, "Ada").await;
@@ -229,6 +230,22 @@ async fn what_the_server_refuses_is_said_in_the_language() {
             "document.body.textContent.includes('„2026-99-99“ ist kein Datum.')",
         )
         .await;
+
+        ada.page().click("[aria-label='Server']").await;
+        // The panel lives: what is above may grow just when the pointer comes down.
+        eventually("the doctor examines", async || {
+            ada.click_named(".doctor button", "Untersuchen").await;
+            let script = "document.querySelector('.doctor [aria-busy]') !== null";
+            let is_busy: bool = ada.page().look(script).await?;
+            is_busy.then_some(()).ok_or_else(|| "not yet".to_owned())
+        })
+        .await;
+        ada.comes_true(
+            "what the doctor finds is told in German",
+            "document.querySelector('.doctor').textContent.includes('Der Hostname kommt durch.')",
+        )
+        .await;
+        says_nothing_in_english(&ada, "the owner's panel").await;
     })
     .await;
 }
