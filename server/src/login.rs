@@ -4,6 +4,7 @@
 //! browser shows it in a cookie ([`cookie`]), a program in `Authorization: Bearer` or
 //! in its `hello`. A token that is wrong or ended is never taken for no token.
 
+pub mod codes;
 pub mod cookie;
 pub mod current_user;
 pub mod token;
@@ -23,6 +24,7 @@ use shared::text::DisplayName;
 use crate::clock::wall_time;
 use crate::config::RateLimit;
 use crate::store_errors::{name_taken, refusal};
+use codes::{Code, Codes};
 use cookie::LoginCookie;
 use token::Token;
 
@@ -32,6 +34,14 @@ const LOGIN_RATE: Rate = Rate {
     tokens: 10,
     every_ms: 1_000,
     burst: 200,
+};
+
+/// Codes for one more device that are tried on one server: a few people who mistype theirs.
+/// A script that guesses gets no further than one in a million million.
+const CODE_RATE: Rate = Rate {
+    tokens: 5,
+    every_ms: 1_000,
+    burst: 30,
 };
 
 /// How long an ended login is remembered: a connection that is just greeting may have
@@ -46,6 +56,8 @@ pub struct Logins {
     store: Arc<dyn Store>,
     rate_limit: RateLimit,
     bucket: Mutex<Bucket>,
+    codes: Codes,
+    tried_codes: Mutex<Bucket>,
     ended: Mutex<VecDeque<(Moment, LoginId)>>,
 }
 
@@ -58,6 +70,8 @@ impl Logins {
             store,
             rate_limit,
             bucket: Mutex::default(),
+            codes: Codes::default(),
+            tried_codes: Mutex::default(),
             ended: Mutex::default(),
         }
     }
@@ -71,7 +85,7 @@ impl Logins {
         now: Moment,
         name: DisplayName,
     ) -> Result<(SignedIn, Token), Refusal> {
-        self.hold_rate(now)?;
+        self.hold_rate(now, &self.bucket, LOGIN_RATE)?;
         let token = Token::random();
         let login = NewLogin {
             token: token.hash(),
@@ -85,12 +99,44 @@ impl Logins {
             .map_err(|failure| refusal(&failure, "signing in"))
     }
 
+    /// A code by which this login's user signs in on one more device.
+    ///
+    /// # Errors
+    /// `too_fast` where too many hold at once.
+    pub fn make_code(&self, now: Moment, who: &SignedIn) -> Result<Code, Refusal> {
+        self.codes.make(now, who).ok_or_else(crowded)
+    }
+
+    /// Makes one more login for the user whose code this is.
+    ///
+    /// # Errors
+    /// `not_allowed` where it is nobody's, `too_fast`, or what the store says.
+    pub async fn sign_in_by_code(
+        &self,
+        now: Moment,
+        code: &str,
+    ) -> Result<(SignedIn, Token), Refusal> {
+        self.hold_rate(now, &self.tried_codes, CODE_RATE)?;
+        let Some(user) = self.codes.take(now, code) else {
+            let sentence =
+                "This code is wrong, was used, or is too old. Make a new one on your other device.";
+            return Err(Refusal::new(RefusalCode::NotAllowed, sentence));
+        };
+        let token = Token::random();
+        let login = NewLogin {
+            token: token.hash(),
+        };
+        let made = self.store.add_login(user, login, wall_time()).await;
+        made.map(|signed_in| (signed_in, token))
+            .map_err(|failure| refusal(&failure, "signing in"))
+    }
+
     /// Makes a user without a login, for a plain connection.
     ///
     /// # Errors
     /// `name_taken`, `too_fast`, or what the store says.
     pub async fn make_guest(&self, now: Moment, name: DisplayName) -> Result<SignedIn, Refusal> {
-        self.hold_rate(now)?;
+        self.hold_rate(now, &self.bucket, LOGIN_RATE)?;
         let made = self
             .store
             .make_user(
@@ -144,6 +190,7 @@ impl Logins {
     pub async fn end(&self, now: Moment, login: LoginId) -> Result<(), Refusal> {
         let ended = self.store.end_login(login).await;
         ended.map_err(|failure| refusal(&failure, "signing out"))?;
+        self.codes.forget(login);
         let mut ended = self.ended.lock().expect(NO_PANIC);
         while ended
             .front()
@@ -174,21 +221,24 @@ impl Logins {
         self.store.is_fresh().await
     }
 
-    fn hold_rate(&self, now: Moment) -> Result<(), Refusal> {
+    fn hold_rate(&self, now: Moment, bucket: &Mutex<Bucket>, rate: Rate) -> Result<(), Refusal> {
         if self.rate_limit == RateLimit::Off {
             return Ok(());
         }
-        let mut bucket = self.bucket.lock().expect(NO_PANIC);
-        match bucket.take(now, LOGIN_RATE) {
+        let mut bucket = bucket.lock().expect(NO_PANIC);
+        match bucket.take(now, rate) {
             Taken::Yes => Ok(()),
             Taken::No => {
-                let wait = bucket.next_token_at(now, LOGIN_RATE).ms_since(now);
-                let sentence = "Many people are signing in right now; try again in a moment.";
-                Err(Refusal::new(RefusalCode::TooFast, sentence)
-                    .retry_after_ms(u32::try_from(wait).unwrap_or(u32::MAX)))
+                let wait = bucket.next_token_at(now, rate).ms_since(now);
+                Err(crowded().retry_after_ms(u32::try_from(wait).unwrap_or(u32::MAX)))
             }
         }
     }
+}
+
+fn crowded() -> Refusal {
+    let sentence = "Many people are signing in right now; try again in a moment.";
+    Refusal::new(RefusalCode::TooFast, sentence)
 }
 
 const NO_PANIC: &str = "no panic happens under a lock of the logins";

@@ -80,7 +80,9 @@ pub fn all(app: &Arc<App>) -> Router {
                 .layer(DefaultBodyLimit::max(plans::PLAN_BYTES_MAX)),
         )
         .route("/api/search", get(search::search))
+        .route("/api/me/code", post(login::code))
         .route("/api/login", post(login::login))
+        .route("/api/login/code", post(login::login_by_code))
         .route("/api/logout", post(login::logout))
         .route("/api/rooms/{room}/entries", get(rooms::entries))
         .route("/api/rooms/{room}/at", get(rooms::at))

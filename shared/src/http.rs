@@ -33,6 +33,42 @@ pub struct LoginRequest {
     pub bearer: bool,
 }
 
+/// The answer to `POST /api/me/code`: by this the user signs in on one more device, once.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInCode {
+    /// To be typed there, in whatever case, with or without its hyphen.
+    pub code: String,
+    /// How long it holds, in milliseconds: [`crate::limits::SIGN_IN_CODE_HOLDS_MS`].
+    pub holds_ms: u64,
+}
+
+/// `POST /api/login/code`: sign in as the user who asked for this code.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeLogin {
+    /// As it was typed.
+    pub code: String,
+    /// As [`LoginRequest::bearer`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bearer: bool,
+}
+
+// A code is a secret while it holds and must not reach a log.
+impl std::fmt::Debug for SignInCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignInCode")
+            .field("holds_ms", &self.holds_ms)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for CodeLogin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CodeLogin")
+            .field("bearer", &self.bearer)
+            .finish_non_exhaustive()
+    }
+}
+
 /// `GET /api/me/reading` and `PUT` of the same: whether others see how far the user has read.
 /// Who does not show it is not told it of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -141,6 +141,9 @@ pub const PLANNED_WITHIN_MS: u64 = 366 * 24 * 60 * 60 * 1_000;
 /// it waits before it tells.
 pub const TOLD_AT_ONCE_MAX: usize = 100;
 
+/// A code for one more device holds this long: enough to take up the other device and type it.
+pub const SIGN_IN_CODE_HOLDS_MS: u64 = 5 * 60 * 1_000;
+
 /// People that are listed who have read a message: a list that is read, not searched.
 pub const READERS_LISTED_MAX: usize = 100;
 

@@ -29,7 +29,7 @@ use crate::plans::{claim_plans, drop_plan, keep_plan, settle_plan};
 use crate::rooms::{make_room, mark_read};
 use crate::threads::keep_thread;
 use crate::unread::mark_unread;
-use crate::users::{end_login, make_user};
+use crate::users::{add_login, end_login, make_user};
 
 /// Where an answer goes.
 pub(crate) type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
@@ -39,6 +39,7 @@ pub(crate) enum Write {
     Append(NewEntry, Answer<Appended>),
     MakeRoom(RoomName, UserId, Answer<RoomRecord>),
     MakeUser(NewUser, Option<NewLogin>, Answer<SignedIn>),
+    AddLogin(UserId, NewLogin, Timestamp, Answer<SignedIn>),
     EndLogin(LoginId, Answer<()>),
     MarkRead(UserId, RoomId, Seq, Answer<Mark>),
     KeepNote(UserId, NoteKind, Option<String>, Answer<()>),
@@ -104,6 +105,7 @@ impl Write {
             Self::DropPlan(..) | Self::ClaimPlans(..) | Self::SettlePlan(..) => 0,
             Self::MakeRoom(..)
             | Self::MakeUser(..)
+            | Self::AddLogin(..)
             | Self::EndLogin(..)
             | Self::MarkRead(..)
             | Self::MarkUnread(..)
@@ -248,6 +250,10 @@ impl Batch<'_> {
                 let result = make_user(self.connection, user, login.as_ref());
                 Held::SignedIn(self.answered(to, result))
             }
+            Write::AddLogin(user, login, at, to) => {
+                let result = add_login(self.connection, user, &login, at);
+                Held::SignedIn(self.answered(to, result))
+            }
             Write::EndLogin(login, to) => {
                 let result = end_login(self.connection, login);
                 Held::Ended(self.answered(to, result))
@@ -329,6 +335,7 @@ impl Write {
             Self::Append(_, to) => Held::Appended(failed(to, error)),
             Self::MakeRoom(_, _, to) => Held::Room(failed(to, error)),
             Self::MakeUser(_, _, to) => Held::SignedIn(failed(to, error)),
+            Self::AddLogin(_, _, _, to) => Held::SignedIn(failed(to, error)),
             Self::EndLogin(_, to) => Held::Ended(failed(to, error)),
             Self::MarkRead(_, _, _, to) => Held::Mark(failed(to, error)),
             Self::KeepNote(_, _, _, to) => Held::Noted(failed(to, error)),

@@ -273,6 +273,10 @@ impl Store for SqliteStore {
         self.read(move |connection| users::login(connection, token))
     }
 
+    fn add_login(&self, user: UserId, login: NewLogin, at: Timestamp) -> Later<SignedIn> {
+        self.write(|answer| Write::AddLogin(user, login, at, answer))
+    }
+
     fn end_login(&self, login: LoginId) -> Later<()> {
         self.write(|answer| Write::EndLogin(login, answer))
     }

@@ -5,6 +5,7 @@ use chat_store::records::{NewLogin, NewUser, Role, SignedIn, TokenHash, UserReco
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::entry::Author;
 use shared::ids::{LoginId, UserId};
+use shared::moment::Timestamp;
 use shared::text::DisplayName;
 
 use crate::failure::Failure;
@@ -26,12 +27,7 @@ pub(crate) fn make_user(
         return Err(StoreError::Conflict("user name").into());
     }
     if let Some(login) = login {
-        let token_taken = connection
-            .prepare_cached("SELECT 1 FROM logins WHERE token_hash = ?1")?
-            .exists([login.token.0])?;
-        if token_taken {
-            return Err(StoreError::Conflict("login token").into());
-        }
+        is_free(connection, login)?;
     }
     let owns = login.is_some()
         && !connection
@@ -49,16 +45,7 @@ pub(crate) fn make_user(
     let id = connection.last_insert_rowid();
     reseal(connection, &USERS, [id])?;
     let login = match login {
-        Some(login) => {
-            connection
-                .prepare_cached(
-                    "INSERT INTO logins (user, token_hash, made_at) VALUES (?1, ?2, ?3)",
-                )?
-                .execute(params![id, login.token.0, ms_column(user.at)])?;
-            let login = connection.last_insert_rowid();
-            reseal(connection, &LOGINS, [login])?;
-            Some(LoginId(login.unsigned_abs()))
-        }
+        Some(login) => Some(keep_login(connection, id, login, user.at)?),
         None => None,
     };
     Ok(SignedIn {
@@ -69,6 +56,49 @@ pub(crate) fn make_user(
         role,
         login,
     })
+}
+
+/// [`chat_store::Store::add_login`].
+pub(crate) fn add_login(
+    connection: &Connection,
+    user: UserId,
+    login: &NewLogin,
+    at: Timestamp,
+) -> Result<SignedIn, Failure> {
+    let found = connection
+        .prepare_cached("SELECT id, name, role FROM users WHERE id = ?1")?
+        .query_row([column(user.0)], |row| Ok((author(row, 0)?, role(row, 2)?)))
+        .optional()?;
+    let Some((user, role)) = found else {
+        return Err(StoreError::NotFound("user").into());
+    };
+    is_free(connection, login)?;
+    let login = Some(keep_login(connection, column(user.id.0), login, at)?);
+    Ok(SignedIn { user, role, login })
+}
+
+fn is_free(connection: &Connection, login: &NewLogin) -> Result<(), Failure> {
+    let is_taken = connection
+        .prepare_cached("SELECT 1 FROM logins WHERE token_hash = ?1")?
+        .exists([login.token.0])?;
+    if is_taken {
+        return Err(StoreError::Conflict("login token").into());
+    }
+    Ok(())
+}
+
+fn keep_login(
+    connection: &Connection,
+    user: i64,
+    login: &NewLogin,
+    at: Timestamp,
+) -> Result<LoginId, Failure> {
+    connection
+        .prepare_cached("INSERT INTO logins (user, token_hash, made_at) VALUES (?1, ?2, ?3)")?
+        .execute(params![user, login.token.0, ms_column(at)])?;
+    let login = connection.last_insert_rowid();
+    reseal(connection, &LOGINS, [login])?;
+    Ok(LoginId(login.unsigned_abs()))
 }
 
 /// [`chat_store::Store::user_by_name`].

@@ -102,6 +102,7 @@ macro_rules! contract_tests {
             concurrent_makers_of_a_name_make_one_user,
             a_store_is_fresh_until_somebody_has_signed_in,
             a_login_is_found_by_its_token_until_it_ends,
+            somebody_has_as_many_logins_as_devices,
             a_taken_token_makes_no_user,
             a_read_mark_moves_forward_only_and_never_beyond_the_head,
             read_marks_are_listed_by_room_for_their_user_alone,

@@ -179,6 +179,10 @@ pub trait Store: Send + Sync + std::fmt::Debug + 'static {
     /// user who is made with a login owns the server: somebody who can come back.
     fn make_user(&self, user: NewUser, login: Option<NewLogin>) -> Later<SignedIn>;
 
+    /// Makes one more login for a user. `NotFound` for an unknown one, `Conflict` when the
+    /// token is taken.
+    fn add_login(&self, user: UserId, login: NewLogin, at: Timestamp) -> Later<SignedIn>;
+
     /// The user with this folded name: who it is, and whether it has a login.
     fn user_by_name(&self, name: DisplayName) -> Later<Option<records::UserRecord>>;
 

@@ -12,6 +12,7 @@ mod room;
 mod state;
 mod threads;
 mod unread;
+mod users;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -327,6 +328,12 @@ impl Store for MemoryStore {
             .and_then(|mut tables| tables.make_user(user, login)))
     }
 
+    fn add_login(&self, user: UserId, login: NewLogin, _at: Timestamp) -> Later<SignedIn> {
+        now(self
+            .tables()
+            .and_then(|mut tables| tables.add_login(user, &login)))
+    }
+
     fn user_by_name(&self, name: DisplayName) -> Later<Option<UserRecord>> {
         now(self.tables().map(|tables| tables.user_by_name(&name)))
     }
@@ -340,14 +347,7 @@ impl Store for MemoryStore {
     }
 
     fn end_login(&self, login: LoginId) -> Later<()> {
-        now(self.tables().and_then(|mut tables| {
-            let login = tables
-                .logins
-                .get_mut(&login)
-                .ok_or(StoreError::NotFound("login"))?;
-            login.state = LoginState::Ended;
-            Ok(())
-        }))
+        now(self.tables().and_then(|mut tables| tables.end_login(login)))
     }
 
     fn mark_read(&self, user: UserId, room: RoomId, seq: Seq) -> Later<Mark> {
@@ -547,87 +547,6 @@ impl Tables {
         let record = room.record(id);
         self.rooms.insert(id, room);
         Ok(record)
-    }
-
-    fn make_user(&mut self, new: NewUser, login: Option<NewLogin>) -> Result<SignedIn, StoreError> {
-        if self.user_by_name(&new.name).is_some() {
-            return Err(StoreError::Conflict("user name"));
-        }
-        if let Some(login) = &login
-            && self.logins.values().any(|known| known.token == login.token)
-        {
-            return Err(StoreError::Conflict("login token"));
-        }
-        let role = if login.is_some() && self.logins.is_empty() {
-            Role::Owner
-        } else {
-            Role::Guest
-        };
-        let id = UserId(self.users.len() as u64 + 1);
-        let author = Author {
-            id,
-            name: new.name.clone(),
-        };
-        self.users.insert(
-            id,
-            User {
-                name: new.name,
-                role,
-            },
-        );
-        let login = login.map(|login| {
-            let login_id = LoginId(self.logins.len() as u64 + 1);
-            let state = LoginState::Live;
-            self.logins.insert(
-                login_id,
-                Login {
-                    user: id,
-                    token: login.token,
-                    state,
-                },
-            );
-            login_id
-        });
-        Ok(SignedIn {
-            user: author,
-            role,
-            login,
-        })
-    }
-
-    fn user_by_name(&self, name: &DisplayName) -> Option<UserRecord> {
-        let folded = name.folded();
-        let (id, user) = self
-            .users
-            .iter()
-            .find(|(_, user)| user.name.folded() == folded)?;
-        let claimed = self.logins.values().any(|login| login.user == *id);
-        let author = Author {
-            id: *id,
-            name: user.name.clone(),
-        };
-        Some(UserRecord {
-            user: author,
-            role: user.role,
-            claimed,
-        })
-    }
-
-    fn login(&self, token: TokenHash) -> Option<SignedIn> {
-        let (id, login) = self
-            .logins
-            .iter()
-            .find(|(_, login)| login.token == token && login.state == LoginState::Live)?;
-        let user = &self.users[&login.user];
-        let author = Author {
-            id: login.user,
-            name: user.name.clone(),
-        };
-        Some(SignedIn {
-            user: author,
-            role: user.role,
-            login: Some(*id),
-        })
     }
 
     fn mark_read(&mut self, user: UserId, room: RoomId, seq: Seq) -> Result<Mark, StoreError> {

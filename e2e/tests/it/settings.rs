@@ -1,6 +1,6 @@
 //! What is chosen in the settings takes hold at once, in every tab, and after a reload.
 
-use e2e::page::{Key, Theme};
+use e2e::page::{Device, Key, Theme};
 use e2e::patience::eventually;
 use e2e::server::Rates;
 use e2e::{Visitor, tell};
@@ -121,4 +121,97 @@ async fn scheme(visitor: &Visitor) -> String {
         .look(SCHEME)
         .await
         .expect("the page is there")
+}
+
+#[tokio::test]
+async fn somebody_comes_with_one_more_device_by_a_code() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        ada.says("from the desk").await;
+        ada.types("half a thou").await;
+        let code = async |before: &str| {
+            let get = "[aria-labelledby=set-devices] > .set-in > div > .btn";
+            ada.page().click(get).await;
+            eventually("a code is shown", async || {
+                let shown = "document.querySelector('.sign-in-code code')?.textContent ?? ''";
+                let shown: String = ada.page().look(shown).await?;
+                let is_one = shown.len() == 11 && shown != before;
+                is_one.then_some(shown).ok_or("none".to_owned())
+            })
+            .await
+        };
+        ada.page().press_with_control(",").await;
+        ada.comes_true(
+            "the settings are there",
+            "!!document.querySelector('dialog[open] #set-devices')",
+        )
+        .await;
+        let first = code("").await;
+        for (device, theme) in [
+            (Device::Desktop, Theme::Light),
+            (Device::Phone, Theme::Dark),
+        ] {
+            ada.page().on(device).await;
+            ada.page().in_theme(theme).await;
+            ada.finds_no_barrier(&format!("a code, {device:?}")).await;
+        }
+        ada.page().on(Device::Desktop).await;
+
+        // Typed, wrongly at first.
+        let phone = story.visitor(&server).await;
+        phone.page().on(Device::Phone).await;
+        phone.opens().await;
+        phone
+            .click_named("button", "I am already here on another device")
+            .await;
+        phone.finds_no_barrier("the form for a code").await;
+        story.expects_complaints(["status of 403"]);
+        phone.page().write("ABCDE-FGHJK").await;
+        phone.page().press(Key::Enter).await;
+        phone
+            .comes_true(
+                "it is refused in words",
+                "document.querySelector('#code-help').textContent.includes('is wrong')
+                 && document.activeElement.id === 'code'",
+            )
+            .await;
+        let all = "document.activeElement.select()";
+        phone.page().look::<Option<()>>(all).await.expect("a field");
+        phone.page().write(&first.to_lowercase()).await;
+        phone.page().press(Key::Enter).await;
+        phone.sees("You", "from the desk").await;
+        phone
+            .until("the draft has come along", |screen| {
+                screen.composer.as_deref() == Some("half a thou")
+            })
+            .await;
+
+        // By the link, which signs nobody in without a click and is gone from the bar.
+        let second = code(&first).await;
+        let desk = story.visitor(&server).await;
+        // Also where the page is open already.
+        desk.opens().await;
+        desk.comes_true("it asks for a name", "!!document.querySelector('#name')")
+            .await;
+        let link = format!("void (location.href = '/#code={second}')");
+        desk.page().look::<()>(&link).await.expect("it goes there");
+        desk.comes_true(
+            "it is filled in, and waits",
+            &format!(
+                "document.querySelector('#code')?.value === '{second}'
+                 && document.activeElement.type === 'submit' && location.hash === ''"
+            ),
+        )
+        .await;
+        desk.page().press(Key::Enter).await;
+        desk.sees("You", "from the desk").await;
+        desk.until("the draft goes on there", |screen| {
+            screen.composer.as_deref() == Some("half a thou")
+        })
+        .await;
+        desk.sends("ght").await;
+        phone.sees("You", "half a thought").await;
+    })
+    .await;
 }

@@ -13,6 +13,9 @@ use shared::cursor::Seq;
 /// What the address of a room begins with.
 const ROOMS: &str = "/room/";
 
+/// What a code comes behind.
+const CODE: &str = "#code=";
+
 /// How an address comes into the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
@@ -53,6 +56,27 @@ pub fn of_room(room: &str) -> String {
     let origin = window().location().origin().unwrap_or_default();
     let room = String::from(encode_uri_component(room));
     [&origin, ROOMS, &room].concat()
+}
+
+/// The address that brings a code to one more device: behind the sign that browsers send to
+/// no server.
+#[must_use]
+pub fn of_code(code: &str) -> String {
+    // Refused only where there is no page.
+    let origin = window().location().origin().unwrap_or_default();
+    [&origin, "/", CODE, code].concat()
+}
+
+/// The code that came with the address, which has it no more from here on.
+#[must_use]
+pub fn take_code() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let code = hash.strip_prefix(CODE)?.to_owned();
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        // Refused only when a page does this hundreds of times a minute.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    Some(code)
 }
 
 /// Puts a room into the bar.

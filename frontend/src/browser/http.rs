@@ -14,8 +14,8 @@ use shared::doctor::{Examine, Examined, Facts, Finding, View};
 use shared::entry::{Author, Edition, Entry};
 use shared::file::{FileId, FileInfo};
 use shared::http::{
-    EntriesPage, FilesPage, Forward, ForwardAnswer, LoginAnswer, LoginRequest, Me, MessagePage,
-    PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage, VersionsPage,
+    CodeLogin, EntriesPage, FilesPage, Forward, ForwardAnswer, LoginAnswer, LoginRequest, Me,
+    MessagePage, PinsPage, PlaceAt, ReadersPage, Reading, SignInCode, ThreadPage, VersionsPage,
 };
 use shared::ids::{ClientId, RoomId};
 use shared::kept::{
@@ -85,6 +85,29 @@ pub async fn login(name: &str) -> Result<Author, HttpFailure> {
     storage::keep_user(Some(answer.user.id));
     storage::keep_name(&answer.user);
     Ok(answer.user)
+}
+
+/// Signs in as the person whose code this is, who is somewhere else already.
+///
+/// # Errors
+/// A refusal such as `not_allowed`, or no answer.
+pub async fn login_by_code(code: &str) -> Result<Author, HttpFailure> {
+    let body = CodeLogin {
+        code: code.to_owned(),
+        bearer: false,
+    };
+    let answer: LoginAnswer = read(post("/api/login/code", &body).await?).await?;
+    storage::keep_user(Some(answer.user.id));
+    storage::keep_name(&answer.user);
+    Ok(answer.user)
+}
+
+/// A code by which the user signs in on one more device.
+///
+/// # Errors
+/// A refusal, or no answer.
+pub async fn sign_in_code() -> Result<SignInCode, HttpFailure> {
+    read(send(Request::post("/api/me/code")).await?).await
 }
 
 /// Ends the login of this browser. What waits in the outbox stays on this device.

@@ -2,6 +2,7 @@
 //!
 //! Whether things move is not asked here: the page follows what the device says of motion.
 
+use super::devices::own_devices;
 use super::dialog::dialog;
 use super::el::{El, button, div, el, listen_at_window, p, span, watch};
 use super::readers::reading;
@@ -35,7 +36,7 @@ pub fn settings(chat: ChatHandle, overlays: Overlays) -> El {
         } else {
             body.child(writing(settings))
         };
-        body.child(this_login(overlays))
+        body.child(own_devices()).child(this_login(overlays))
     })
 }
 

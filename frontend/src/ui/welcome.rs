@@ -1,5 +1,5 @@
-//! The first visit: choose a name, nothing else. On a server where nobody has been it
-//! says that the server is yours.
+//! The first visit: choose a name, or bring the code of another device, nothing else. On a
+//! server where nobody has been it says that the server is yours.
 
 use std::rc::Rc;
 
@@ -8,11 +8,12 @@ use shared::http::Me;
 use shared::text::DisplayName;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::el::{El, div, el, focus, p, span};
+use super::devices::code_form;
+use super::el::{El, button, div, el, focus, listen_at_window, p, span};
 use super::field::{Field, Said, busy_button};
 use super::icon::{icon, mark};
 use super::words;
-use crate::browser::{clock, http, page};
+use crate::browser::{address, clock, http, page};
 use crate::language;
 use crate::live::Live;
 
@@ -52,6 +53,15 @@ struct Words {
 pub fn welcome(me: &Me, signed_in: impl Fn() + 'static) -> El {
     page::set_title("Confab");
     let version = ["Confab ", &me.version].concat();
+    let is_fresh = me.fresh;
+    let by_code = Live::new(address::take_code());
+    // A link that is opened where the page is open already loads nothing anew.
+    listen_at_window("hashchange", move |_| {
+        if let Some(code) = address::take_code() {
+            by_code.set(Some(code));
+        }
+    });
+    let signed_in: Rc<dyn Fn()> = Rc::new(signed_in);
     let side = div("w-side")
         .child(p("w-brand").child(mark()).text("Confab"))
         .child(promises())
@@ -64,7 +74,18 @@ pub fn welcome(me: &Me, signed_in: impl Fn() + 'static) -> El {
         .class("welcome")
         .attr("aria-labelledby", "welcome-title")
         .child(side)
-        .child(div("w-form").child(name_form(me.fresh, signed_in)))
+        .child(div("w-form").live(move || Some(form(is_fresh, by_code, &signed_in))))
+}
+
+/// Who is new gives a name; who is somewhere else already brings a code.
+fn form(is_fresh: bool, by_code: Live<Option<String>>, signed_in: &Rc<dyn Fn()>) -> El {
+    let signed_in = Rc::clone(signed_in);
+    match by_code.get() {
+        Some(code) => code_form(&code, signed_in, move || by_code.set(None)),
+        None => name_form(is_fresh, signed_in, move || {
+            by_code.set(Some(String::new()));
+        }),
+    }
 }
 
 /// Where this page came from, as the address bar shows it.
@@ -91,7 +112,7 @@ fn promises() -> El {
         .child(el("ol").class("w-states").children(promises))
 }
 
-fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
+fn name_form(is_fresh: bool, signed_in: Rc<dyn Fn()>, by_code: impl Fn() + 'static) -> El {
     let words = if is_fresh {
         fresh_words()
     } else {
@@ -108,7 +129,6 @@ fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
     };
     let (field, input) = field.draw();
     focus_unless_touch(&input);
-    let signed_in = Rc::new(signed_in);
     let submit = move || {
         if said.now() == Said::Asked {
             return;
@@ -137,6 +157,11 @@ fn name_form(is_fresh: bool, signed_in: impl Fn() + 'static) -> El {
         .child(field)
         .child(busy_button("btn primary wide", said, words.act, words.busy))
         .child(p("fine").text(words.fine))
+        .children((!is_fresh).then(|| {
+            button("btn quiet wide")
+                .text(t!("devices-already-here"))
+                .on_click(by_code)
+        }))
 }
 
 fn fresh_words() -> Words {

@@ -504,6 +504,28 @@ welcome-what-should-we-call-you = بماذا نناديك؟
 welcome-join = انضمام
 welcome-joining = جارٍ الانضمام
 welcome-no-account-needed-this-browser = لا حاجة إلى حساب: هذا المتصفح يتذكرك.
+devices = أجهزتك
+devices-why = كن الشخص نفسه على جهاز آخر أيضًا: غرفك ومسوداتك وما قرأته ترافقك.
+devices-get = احصل على رمز
+devices-getting = جارٍ الحصول على رمز…
+devices-get-another = احصل على رمز آخر
+devices-over = انتهت صلاحية الرمز.
+devices-how = اختر «{$choice}» على الجهاز الآخر واكتبه هناك، أو افتح الرابط هناك. يصلح مرة واحدة خلال {$minutes ->
+    [zero] {$minutes} دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] {$minutes} دقائق
+    [many] {$minutes} دقيقة
+   *[other] {$minutes} دقيقة
+}.
+devices-already-here = أنا هنا بالفعل على جهاز آخر
+devices-title = تسجيل الدخول على هذا الجهاز
+devices-lead = حيث سجّلت الدخول بالفعل، افتح الإعدادات واحصل على رمز تحت «أجهزتك».
+devices-code = رمزك
+devices-code-help = عشرة أحرف وأرقام كما يعرضها جهازك الآخر.
+devices-sign-in = تسجيل الدخول
+devices-signing-in = جارٍ تسجيل الدخول…
+devices-new-here = أنا جديد هنا
 
 ## words
 
@@ -1252,6 +1274,7 @@ said-too-fast = إطارات كثيرة بسرعة كبيرة. انتظر ثان
 said-restarts = الخادم يعيد التشغيل. اتصل ثانية ثم كرر ذلك.
 said-rooms-most = عدد الغرف على هذا الخادم {$number}، وهذا هو الحد.
 said-draft-long = مسودة من {$number} حرف تبقى على جهازها.
+said-code-wrong = هذا الرمز خاطئ أو استُخدم أو انتهت صلاحيته. احصل على رمز جديد من جهازك الآخر.
 said-plan-far = لا يُجدول شيء لأكثر من سنة مقدمًا.
 said-plan-gone = أُرسل أو حُذف في هذه الأثناء، ولم يتغيّر شيء.
 said-plan-leaves = يجري إرساله الآن.

@@ -504,6 +504,24 @@ welcome-what-should-we-call-you = Wie sollen wir dich nennen?
 welcome-join = Mitmachen
 welcome-joining = Einen Moment
 welcome-no-account-needed-this-browser = Kein Konto nötig: Dieser Browser merkt sich dich.
+devices = Deine Geräte
+devices-why = Sei auch auf einem anderen Gerät dieselbe Person: Räume, Entwürfe und was du gelesen hast, kommen mit.
+devices-get = Code holen
+devices-getting = Code wird geholt …
+devices-get-another = Anderen Code holen
+devices-over = Der Code ist jetzt zu alt.
+devices-how = Wähle auf dem anderen Gerät „{$choice}“ und gib ihn dort ein, oder öffne dort den Link. Er gilt einmal, {$minutes ->
+    [one] {$minutes} Minute
+   *[other] {$minutes} Minuten
+} lang.
+devices-already-here = Ich bin hier schon auf einem anderen Gerät
+devices-title = Auf diesem Gerät anmelden
+devices-lead = Öffne dort, wo du schon angemeldet bist, die Einstellungen und hole unter „Deine Geräte“ einen Code.
+devices-code = Dein Code
+devices-code-help = Zehn Buchstaben und Ziffern, wie dein anderes Gerät sie zeigt.
+devices-sign-in = Anmelden
+devices-signing-in = Anmeldung läuft …
+devices-new-here = Ich bin neu hier
 
 ## words
 
@@ -1182,6 +1200,7 @@ said-too-fast = Zu viele Frames zu schnell. Warte eine Sekunde, dann mach weiter
 said-restarts = Der Server startet neu. Verbinde dich wieder, dann wiederhole das.
 said-rooms-most = Dieser Server hat {$number} Räume, mehr sind nicht möglich.
 said-draft-long = Ein Entwurf von {$number} Zeichen bleibt auf seinem Gerät.
+said-code-wrong = Dieser Code ist falsch, schon benutzt oder zu alt. Hole auf deinem anderen Gerät einen neuen.
 said-plan-far = Mehr als ein Jahr im Voraus wird nichts geplant.
 said-plan-gone = Das wurde inzwischen gesendet oder gelöscht, geändert wurde nichts.
 said-plan-leaves = Es wird gerade gesendet.

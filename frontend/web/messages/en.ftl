@@ -508,6 +508,24 @@ welcome-what-should-we-call-you = What should we call you?
 welcome-join = Join
 welcome-joining = Joining
 welcome-no-account-needed-this-browser = No account needed: this browser remembers you.
+devices = Your devices
+devices-why = Be the same person on another device too: your rooms, drafts and what you have read follow you.
+devices-get = Get a code
+devices-getting = Getting a code…
+devices-get-another = Get another code
+devices-over = The code is too old now.
+devices-how = Choose “{$choice}” on the other device and type it there, or open the link there. It works once, within {$minutes ->
+    [one] {$minutes} minute
+   *[other] {$minutes} minutes
+}.
+devices-already-here = I am already here on another device
+devices-title = Sign in on this device
+devices-lead = Where you are signed in already, open the settings and get a code under “Your devices”.
+devices-code = Your code
+devices-code-help = Ten letters and digits, as your other device shows them.
+devices-sign-in = Sign in
+devices-signing-in = Signing in…
+devices-new-here = I am new here
 
 ## words
 
@@ -1189,6 +1207,7 @@ said-too-fast = Too many frames too fast. Wait a second, then go on.
 said-restarts = The server restarts. Connect again, then repeat this.
 said-rooms-most = This server has {$number} rooms, and that is the most.
 said-draft-long = A draft of {$number} characters stays on its device.
+said-code-wrong = This code is wrong, was used, or is too old. Make a new one on your other device.
 said-plan-far = Nothing is planned more than a year ahead.
 said-plan-gone = It was sent or deleted meanwhile, and nothing was changed.
 said-plan-leaves = It is being sent just now.

@@ -504,6 +504,24 @@ welcome-what-should-we-call-you = ¿Cómo te llamamos?
 welcome-join = Unirme
 welcome-joining = Entrando
 welcome-no-account-needed-this-browser = No hace falta cuenta: este navegador te recuerda.
+devices = Tus dispositivos
+devices-why = Sé la misma persona también en otro dispositivo: tus salas, borradores y lo que has leído te acompañan.
+devices-get = Obtener un código
+devices-getting = Obteniendo un código…
+devices-get-another = Obtener otro código
+devices-over = El código ya ha caducado.
+devices-how = En el otro dispositivo elige «{$choice}» y escríbelo allí, o abre el enlace allí. Sirve una vez, durante {$minutes ->
+    [one] {$minutes} minuto
+   *[other] {$minutes} minutos
+}.
+devices-already-here = Ya estoy aquí en otro dispositivo
+devices-title = Inicia sesión en este dispositivo
+devices-lead = Donde ya tienes la sesión iniciada, abre los ajustes y obtén un código en «Tus dispositivos».
+devices-code = Tu código
+devices-code-help = Diez letras y cifras, tal como las muestra tu otro dispositivo.
+devices-sign-in = Iniciar sesión
+devices-signing-in = Iniciando sesión…
+devices-new-here = Es mi primera vez aquí
 
 ## words
 
@@ -1199,6 +1217,7 @@ said-too-fast = Demasiadas tramas demasiado rápido. Espera un segundo y sigue.
 said-restarts = El servidor se reinicia. Conéctate de nuevo y repítelo.
 said-rooms-most = Este servidor tiene {$number} salas, y es el máximo.
 said-draft-long = Un borrador de {$number} caracteres se queda en su dispositivo.
+said-code-wrong = Este código es incorrecto, ya se usó o ha caducado. Obtén uno nuevo en tu otro dispositivo.
 said-plan-far = Nada se programa a más de un año vista.
 said-plan-gone = Entretanto se envió o se eliminó, y no se cambió nada.
 said-plan-leaves = Se está enviando justo ahora.

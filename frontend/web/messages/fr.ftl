@@ -504,6 +504,24 @@ welcome-what-should-we-call-you = Comment vous appelez-vous ?
 welcome-join = Rejoindre
 welcome-joining = Un instant
 welcome-no-account-needed-this-browser = Aucun compte nécessaire : ce navigateur se souvient de vous.
+devices = Tes appareils
+devices-why = Sois la même personne sur un autre appareil aussi : tes salons, tes brouillons et ce que tu as lu te suivent.
+devices-get = Obtenir un code
+devices-getting = Obtention d’un code…
+devices-get-another = Obtenir un autre code
+devices-over = Le code est maintenant trop ancien.
+devices-how = Sur l’autre appareil, choisis « {$choice} » et saisis-le, ou ouvre le lien là-bas. Il sert une fois, pendant {$minutes ->
+    [one] {$minutes} minute
+   *[other] {$minutes} minutes
+}.
+devices-already-here = Je suis déjà ici sur un autre appareil
+devices-title = Te connecter sur cet appareil
+devices-lead = Sur l’appareil où ta session est ouverte, ouvre les réglages et obtiens un code sous « Tes appareils ».
+devices-code = Ton code
+devices-code-help = Dix lettres et chiffres, comme ton autre appareil les montre.
+devices-sign-in = Se connecter
+devices-signing-in = Connexion…
+devices-new-here = Je viens ici pour la première fois
 
 ## words
 
@@ -1203,6 +1221,7 @@ said-too-fast = Trop de trames trop vite. Attendez une seconde, puis continuez.
 said-restarts = Le serveur redémarre. Reconnectez-vous, puis recommencez.
 said-rooms-most = Ce serveur a {$number} salons, et c’est le maximum.
 said-draft-long = Un brouillon de {$number} caractères reste sur son appareil.
+said-code-wrong = Ce code est faux, déjà utilisé ou trop ancien. Obtiens-en un nouveau sur ton autre appareil.
 said-plan-far = Rien ne se programme à plus d’un an.
 said-plan-gone = Cela a été envoyé ou supprimé entre-temps, rien n’a été modifié.
 said-plan-leaves = Il est justement en cours d’envoi.

@@ -504,6 +504,21 @@ welcome-what-should-we-call-you = हम आपको क्या कहकर 
 welcome-join = जुड़ें
 welcome-joining = जुड़ रहे हैं
 welcome-no-account-needed-this-browser = खाते की ज़रूरत नहीं: यह ब्राउज़र आपको याद रखता है।
+devices = आपके डिवाइस
+devices-why = दूसरे डिवाइस पर भी वही व्यक्ति रहें: आपके कमरे, ड्राफ़्ट और पढ़ा हुआ सब साथ आता है।
+devices-get = कोड लें
+devices-getting = कोड लिया जा रहा है…
+devices-get-another = दूसरा कोड लें
+devices-over = कोड अब पुराना हो गया है।
+devices-how = दूसरे डिवाइस पर “{$choice}” चुनें और वहाँ लिखें, या वहाँ लिंक खोलें। यह एक बार, {$minutes} मिनट तक चलता है।
+devices-already-here = मैं दूसरे डिवाइस पर पहले से यहाँ हूँ
+devices-title = इस डिवाइस पर साइन इन करें
+devices-lead = जहाँ आप पहले से साइन इन हैं, वहाँ सेटिंग खोलें और “आपके डिवाइस” में कोड लें।
+devices-code = आपका कोड
+devices-code-help = दस अक्षर और अंक, जैसे आपका दूसरा डिवाइस दिखाता है।
+devices-sign-in = साइन इन करें
+devices-signing-in = साइन इन हो रहा है…
+devices-new-here = मैं यहाँ नया हूँ
 
 ## words
 
@@ -1134,6 +1149,7 @@ said-too-fast = बहुत तेज़ी से बहुत-से फ़�
 said-restarts = सर्वर फिर शुरू हो रहा है। फिर से जुड़ें और यह दोहराएँ।
 said-rooms-most = इस सर्वर पर {$number} रूम हैं, और यही सीमा है।
 said-draft-long = {$number} वर्णों का ड्राफ़्ट अपने डिवाइस पर रहता है।
+said-code-wrong = यह कोड गलत है, इस्तेमाल हो चुका है या पुराना है। अपने दूसरे डिवाइस पर नया लें।
 said-plan-far = एक साल से आगे का कुछ शेड्यूल नहीं होता।
 said-plan-gone = इस बीच इसे भेज दिया गया या हटा दिया गया, और कुछ नहीं बदला गया।
 said-plan-leaves = यह अभी भेजा जा रहा है।

@@ -504,6 +504,21 @@ welcome-what-should-we-call-you = どうお呼びしましょう？
 welcome-join = 参加
 welcome-joining = 参加しています
 welcome-no-account-needed-this-browser = アカウントは不要です。このブラウザがあなたを覚えます。
+devices = 自分の端末
+devices-why = 別の端末でも同じ人として使えます。ルーム、下書き、既読の位置も引き継がれます。
+devices-get = コードを取得
+devices-getting = コードを取得しています…
+devices-get-another = 別のコードを取得
+devices-over = コードの有効期限が切れました。
+devices-how = 別の端末で「{$choice}」を選んで入力するか、そこでリンクを開いてください。{$minutes} 分以内に 1 回だけ使えます。
+devices-already-here = 別の端末ですでに使っています
+devices-title = この端末でサインイン
+devices-lead = すでにサインインしている端末で設定を開き、「自分の端末」でコードを取得してください。
+devices-code = コード
+devices-code-help = 別の端末に表示された 10 文字の英数字です。
+devices-sign-in = サインイン
+devices-signing-in = サインインしています…
+devices-new-here = はじめて使います
 
 ## words
 
@@ -1073,6 +1088,7 @@ said-too-fast = フレームが多すぎます。1 秒待ってから続けて�
 said-restarts = サーバーが再起動します。つなぎ直してからもう一度行ってください。
 said-rooms-most = このサーバーにはルームが {$number} あり、これが上限です。
 said-draft-long = {$number} 文字の下書きはその端末に残ります。
+said-code-wrong = このコードは誤っているか、使用済みか、期限切れです。別の端末で新しく取得してください。
 said-plan-far = 予約できるのは 1 年先までです。
 said-plan-gone = その間に送信または削除されたため、何も変更されませんでした。
 said-plan-leaves = ちょうど送信中です。

@@ -504,6 +504,24 @@ welcome-what-should-we-call-you = Como devemos chamar você?
 welcome-join = Entrar
 welcome-joining = Entrando
 welcome-no-account-needed-this-browser = Não precisa de conta: este navegador se lembra de você.
+devices = Seus dispositivos
+devices-why = Seja a mesma pessoa também em outro dispositivo: suas salas, rascunhos e o que você leu vão junto.
+devices-get = Obter um código
+devices-getting = Obtendo um código…
+devices-get-another = Obter outro código
+devices-over = O código já expirou.
+devices-how = No outro dispositivo, escolha “{$choice}” e digite-o lá, ou abra o link lá. Vale uma vez, por {$minutes ->
+    [one] {$minutes} minuto
+   *[other] {$minutes} minutos
+}.
+devices-already-here = Já estou aqui em outro dispositivo
+devices-title = Entrar neste dispositivo
+devices-lead = Onde você já entrou, abra as configurações e obtenha um código em “Seus dispositivos”.
+devices-code = Seu código
+devices-code-help = Dez letras e dígitos, como seu outro dispositivo mostra.
+devices-sign-in = Entrar
+devices-signing-in = Entrando…
+devices-new-here = É minha primeira vez aqui
 
 ## words
 
@@ -1207,6 +1225,7 @@ said-too-fast = Quadros demais, rápido demais. Espere um segundo e continue.
 said-restarts = O servidor está reiniciando. Conecte-se de novo e repita.
 said-rooms-most = Este servidor tem {$number} salas, e esse é o máximo.
 said-draft-long = Um rascunho de {$number} caracteres fica no seu dispositivo.
+said-code-wrong = Este código está errado, já foi usado ou expirou. Obtenha um novo no seu outro dispositivo.
 said-plan-far = Nada é agendado com mais de um ano de antecedência.
 said-plan-gone = Entretanto foi enviado ou excluído, e nada foi alterado.
 said-plan-leaves = Está sendo enviada neste momento.

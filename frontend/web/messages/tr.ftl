@@ -504,6 +504,21 @@ welcome-what-should-we-call-you = Size nasıl seslenelim?
 welcome-join = Katıl
 welcome-joining = Katılınıyor
 welcome-no-account-needed-this-browser = Hesap gerekmez: bu tarayıcı sizi hatırlar.
+devices = Cihazların
+devices-why = Başka bir cihazda da aynı kişi ol: odaların, taslakların ve okudukların seninle gelir.
+devices-get = Kod al
+devices-getting = Kod alınıyor…
+devices-get-another = Başka bir kod al
+devices-over = Kodun süresi doldu.
+devices-how = Diğer cihazda “{$choice}” seçeneğini seçip oraya yaz ya da bağlantıyı orada aç. Bir kez, {$minutes} dakika içinde geçerlidir.
+devices-already-here = Başka bir cihazda zaten buradayım
+devices-title = Bu cihazda oturum aç
+devices-lead = Zaten oturum açtığın yerde ayarları aç ve “Cihazların” altından bir kod al.
+devices-code = Kodun
+devices-code-help = Diğer cihazının gösterdiği on harf ve rakam.
+devices-sign-in = Oturum aç
+devices-signing-in = Oturum açılıyor…
+devices-new-here = Burada yeniyim
 
 ## words
 
@@ -1082,6 +1097,7 @@ said-too-fast = Çok hızlı, çok fazla çerçeve. Bir saniye bekleyip devam ed
 said-restarts = Sunucu yeniden başlıyor. Yeniden bağlanıp bunu yineleyin.
 said-rooms-most = Bu sunucuda {$number} oda var, üst sınır bu.
 said-draft-long = {$number} karakterlik bir taslak kendi cihazında kalır.
+said-code-wrong = Bu kod yanlış, kullanılmış ya da süresi dolmuş. Diğer cihazında yenisini al.
 said-plan-far = Bir yıldan ileriye bir şey planlanmaz.
 said-plan-gone = Bu arada gönderildi veya silindi, hiçbir şey değiştirilmedi.
 said-plan-leaves = Tam şu an gönderiliyor.

@@ -504,6 +504,21 @@ welcome-what-should-we-call-you = 怎么称呼你？
 welcome-join = 加入
 welcome-joining = 正在加入
 welcome-no-account-needed-this-browser = 无需账号：此浏览器会记住你。
+devices = 你的设备
+devices-why = 在另一台设备上也用同一个身份：你的房间、草稿和已读位置都会跟随你。
+devices-get = 获取代码
+devices-getting = 正在获取代码…
+devices-get-another = 获取另一个代码
+devices-over = 代码已过期。
+devices-how = 在另一台设备上选择“{$choice}”并输入它，或在那里打开链接。仅可使用一次，{$minutes} 分钟内有效。
+devices-already-here = 我已在另一台设备上使用
+devices-title = 在这台设备上登录
+devices-lead = 在你已登录的设备上打开设置，在“你的设备”下获取代码。
+devices-code = 你的代码
+devices-code-help = 十个字母和数字，如另一台设备所示。
+devices-sign-in = 登录
+devices-signing-in = 正在登录…
+devices-new-here = 我是新来的
 
 ## words
 
@@ -1073,6 +1088,7 @@ said-too-fast = 帧发送得太多太快。请等一秒再继续。
 said-restarts = 服务器正在重启。请重新连接后再试。
 said-rooms-most = 这台服务器有 {$number} 个房间，已达上限。
 said-draft-long = {$number} 个字符的草稿留在其设备上。
+said-code-wrong = 此代码有误、已被使用或已过期。请在另一台设备上获取新代码。
 said-plan-far = 最多提前一年定时。
 said-plan-gone = 它已被发送或删除，没有作任何更改。
 said-plan-leaves = 它正在发送。

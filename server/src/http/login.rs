@@ -1,4 +1,4 @@
-//! `/api/me`, `/api/login`, `/api/logout`: who somebody is here.
+//! `/api/me`, `/api/login`, `/api/logout`: who somebody is here, on how many devices.
 
 use std::sync::Arc;
 
@@ -9,13 +9,15 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use chat_store::records::Role;
+use chat_store::records::{Role, SignedIn};
 use shared::close::CloseCode;
-use shared::http::{LoginAnswer, LoginRequest, Me};
+use shared::http::{CodeLogin, LoginAnswer, LoginRequest, Me, SignInCode};
+use shared::limits::SIGN_IN_CODE_HOLDS_MS;
 
 use super::error::HttpRefusal;
 use crate::app::App;
 use crate::login::current_user::CurrentUser;
+use crate::login::token::Token;
 use crate::names;
 use crate::store_errors::refusal;
 
@@ -67,20 +69,61 @@ pub async fn login(
     let asked: LoginRequest = read(body)?;
     let name = names::person(&asked.name)?;
     let (signed_in, token) = app.logins.sign_in(app.clock.now(), name).await?;
-    let revealed = asked.bearer.then(|| token.reveal().to_owned());
+    Ok(let_in(&app, &headers, signed_in, &token, asked.bearer))
+}
+
+/// `POST /api/me/code`: a code by which the user signs in on one more device, once.
+///
+/// # Errors
+/// `not_signed_in`, `too_fast`.
+pub async fn code(
+    State(app): State<Arc<App>>,
+    current: CurrentUser,
+) -> Result<Response, HttpRefusal> {
+    let who = current.required()?;
+    let now = app.clock.now();
+    app.personal.hold_rate(now, who.user.id)?;
+    let code = app.logins.make_code(now, &who)?.reveal();
+    let holds_ms = SIGN_IN_CODE_HOLDS_MS;
+    Ok(private(Json(SignInCode { code, holds_ms }).into_response()))
+}
+
+/// `POST /api/login/code`: sign in by the code that another device of the user's was given.
+///
+/// # Errors
+/// `malformed`, `not_allowed` for a code that is nobody's, `too_fast`, or the store's refusal.
+pub async fn login_by_code(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, HttpRefusal> {
+    let asked: CodeLogin = read(body)?;
+    let now = app.clock.now();
+    let (signed_in, token) = app.logins.sign_in_by_code(now, &asked.code).await?;
+    Ok(let_in(&app, &headers, signed_in, &token, asked.bearer))
+}
+
+fn let_in(
+    app: &App,
+    headers: &HeaderMap,
+    signed_in: SignedIn,
+    token: &Token,
+    is_bearer: bool,
+) -> Response {
+    let revealed = is_bearer.then(|| token.reveal().to_owned());
     let mut response = Json(LoginAnswer {
         user: signed_in.user,
         token: revealed,
     })
     .into_response();
-    if !asked.bearer {
+    if !is_bearer {
         let by_tls = app.config.tls.is_some();
         set(
             &mut response,
-            vec![app.logins.cookie.give(&token, &headers, by_tls)],
+            vec![app.logins.cookie.give(token, headers, by_tls)],
         );
     }
-    Ok(private(response))
+    private(response)
 }
 
 /// `POST /api/logout`: ends the login and closes its sessions.

@@ -12,11 +12,13 @@ use chat_testkit::{PlainUser, RawSocket, TestUser, Upgrade};
 use http_body_util::Full;
 use hyper::{Method, Request};
 use server::config::AppConfig;
-use shared::http::{LoginAnswer, Me};
+use shared::http::{CodeLogin, LoginAnswer, Me, SignInCode};
+use shared::refusal::{Refusal, RefusalCode};
 use shared::server_frame::ServerFrame;
 
 use crate::harness::{
-    EPOCH, ServerProcess, Signal, TestServer, empty_store, free_port, is_alive, new_client_id, post,
+    EPOCH, ServerProcess, Signal, TestServer, ask, empty_store, free_port, is_alive, new_client_id,
+    post, token,
 };
 
 #[tokio::test]
@@ -103,6 +105,90 @@ async fn logging_out_ends_every_session_of_the_login_with_4502_and_no_other() {
         .unwrap();
     again.send(&hello(Some(&ada))).await;
     assert_eq!(again.close_code().await, 4502);
+}
+
+#[tokio::test]
+async fn a_code_signs_one_more_device_in_once_and_ends_with_the_login_that_asked_for_it() {
+    let server = TestServer::start().await;
+    let ada = token(&server, "ada").await;
+    let eve = token(&server, "eve").await;
+    let given: SignInCode = asks_for_code(&server, &ada).await;
+    let typed = given.code.to_lowercase().replace('-', " ");
+    let answer = log_in_by(&server, &typed, true).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(answer.header("cache-control"), "no-store");
+    let body: LoginAnswer = answer.json().unwrap();
+    assert_eq!(body.user.name.as_str(), "ada");
+    let second = body.token.unwrap();
+    assert_ne!(second, ada);
+    // Each is a login of its own.
+    log_out(&server, &ada).await;
+    let (mut socket, welcome) = RawSocket::greeted(&server.url, &second).await;
+    assert_eq!(welcome.user.name.as_str(), "ada");
+    let message = post(1, LOBBY, new_client_id(), "from the other device");
+    socket.send(&message).await;
+    while !matches!(socket.frame().await, ServerFrame::Posted(_)) {}
+
+    let again = log_in_by(&server, &given.code, true).await;
+    let of_ended = asks_for_code(&server, &eve).await;
+    log_out(&server, &eve).await;
+    let ended = log_in_by(&server, &of_ended.code, false).await;
+    let guessed = log_in_by(&server, "ABCDE-FGHJK", false).await;
+    for answer in [again, ended, guessed] {
+        let refusal: Refusal = answer.json().unwrap();
+        assert_eq!(
+            (answer.status.as_u16(), refusal.code),
+            (403, RefusalCode::NotAllowed)
+        );
+        assert_eq!(answer.header("set-cookie"), "", "{answer:?}");
+    }
+    let answer = ask(&server, None, Method::POST, "/api/me/code", "").await;
+    assert_eq!(answer.status, 401);
+
+    // A browser gets a cookie and never sees the token.
+    let given = asks_for_code(&server, &second).await;
+    let answer = log_in_by(&server, &given.code, false).await;
+    let body: LoginAnswer = answer.json().unwrap();
+    assert!(body.token.is_none());
+    let told = me(&server, Some(&cookie_of(&answer))).await;
+    assert_eq!(told.user.unwrap().id, body.user.id);
+}
+
+#[tokio::test]
+async fn whoever_tries_codes_has_to_wait() {
+    let server = TestServer::start().await;
+    let mut tried = 0;
+    let refusal: Refusal = loop {
+        let answer = log_in_by(&server, "ABCDE-FGHJK", false).await;
+        tried += 1;
+        assert!(tried < 1_000, "nobody has to wait");
+        if answer.status == 429 {
+            break answer.json().unwrap();
+        }
+    };
+    assert_eq!(refusal.code, RefusalCode::TooFast);
+    assert!(refusal.retry_after_ms.is_some());
+}
+
+async fn asks_for_code(server: &TestServer, token: &str) -> SignInCode {
+    let answer = ask(server, Some(token), Method::POST, "/api/me/code", "").await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    answer.json().unwrap()
+}
+
+async fn log_in_by(server: &TestServer, code: &str, bearer: bool) -> Answer {
+    let body = serde_json::to_string(&CodeLogin {
+        code: code.to_owned(),
+        bearer,
+    });
+    ask(
+        server,
+        None,
+        Method::POST,
+        "/api/login/code",
+        &body.unwrap(),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -315,6 +401,12 @@ async fn neither_texts_nor_tokens_get_into_the_log() {
     let bearer = http::with_bearer(http::request(Method::GET, "/api/me"), ada.token());
     http::ask(&url, bearer).await.unwrap();
     let token = ada.token().to_owned();
+    let asked = http::request(Method::POST, "/api/me/code");
+    let answer = http::ask(&url, http::with_bearer(asked, &token)).await;
+    let SignInCode { code, .. } = answer.unwrap().json().unwrap();
+    let typed = serde_json::json!({ "code": &code }).to_string();
+    let by_code = http::json_request(Method::POST, "/api/login/code", typed);
+    assert_eq!(http::ask(&url, by_code).await.unwrap().status, 200);
     ada.leave().await;
 
     let (status, log) = server.end(Signal::TERM).await;
@@ -323,6 +415,7 @@ async fn neither_texts_nor_tokens_get_into_the_log() {
         "xylophone",
         &token,
         &cookie_token,
+        &code,
         "forged-token-of-a-stranger",
     ] {
         let line = log.lines().find(|line| line.contains(secret));

@@ -16,9 +16,9 @@ use crate::entry::{
 use crate::events::LinkEnd;
 use crate::file::{FileId, FileInfo, FileKind, FileName, ImageInfo};
 use crate::http::{
-    EntriesPage, FilesPage, Forward, ForwardAnswer, LinkOpened, LinkRequest, LoginAnswer,
-    LoginRequest, Me, MessagePage, NewUpload, PinsPage, PlaceAt, ReadersPage, Reading, ThreadPage,
-    UploadState, VersionsPage,
+    CodeLogin, EntriesPage, FilesPage, Forward, ForwardAnswer, LinkOpened, LinkRequest,
+    LoginAnswer, LoginRequest, Me, MessagePage, NewUpload, PinsPage, PlaceAt, ReadersPage, Reading,
+    SignInCode, ThreadPage, UploadState, VersionsPage,
 };
 use crate::ids::{ClientId, RoomId, SessionId, UserId};
 use crate::kept::{
@@ -87,6 +87,8 @@ fn every_http_body_in_the_document_is_what_the_codec_reads_and_writes() {
     check_examples::<ReadersPage>("readers");
     check_examples::<LoginRequest>("login");
     check_examples::<LoginAnswer>("login-answer");
+    check_examples::<SignInCode>("code");
+    check_examples::<CodeLogin>("code-login");
     check_examples::<EntriesPage>("page");
     check_examples::<MessagePage>("message");
     check_examples::<VersionsPage>("versions");

@@ -49,6 +49,7 @@ pub fn a_closed_store_refuses_every_call(store: &dyn Store) {
     refused(store.user_by_name(DisplayName::from_stored("Ada".to_owned())));
     refused(store.is_fresh());
     refused(store.login(TokenHash([1; 32])));
+    refused(store.add_login(ada, login(2), Timestamp(0)));
     refused(store.end_login(LoginId(1)));
     refused(store.mark_read(ada, LOBBY, Seq(1)));
     refused(store.read_marks(ada));

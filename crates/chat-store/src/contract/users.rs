@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use shared::ids::LoginId;
+use shared::ids::{LoginId, UserId};
+use shared::moment::Timestamp;
 use shared::text::DisplayName;
 
 use super::{block_on, good, login, new_user, user};
@@ -118,6 +119,28 @@ pub fn a_login_is_found_by_its_token_until_it_ends(store: &dyn Store) {
             Err(StoreError::NotFound("login"))
         );
     }
+}
+
+/// [`Store::add_login`].
+pub fn somebody_has_as_many_logins_as_devices(store: &dyn Store) {
+    let ada = good(store.make_user(new_user("Ada"), Some(login(1))));
+    let ben = good(store.make_user(new_user("Ben"), Some(login(2))));
+    let second = good(store.add_login(ada.user.id, login(3), Timestamp(5)));
+    assert_eq!((&second.user, second.role), (&ada.user, ada.role));
+    assert_ne!(second.login, ada.login);
+    for (token, holder) in [(1, &ada), (2, &ben), (3, &second)] {
+        let found = good(store.login(TokenHash([token; 32])));
+        assert_eq!(found.as_ref(), Some(holder));
+    }
+    // Each ends by itself.
+    good(store.end_login(ada.login.expect("asked for")));
+    assert_eq!(good(store.login(TokenHash([1; 32]))), None);
+    assert_eq!(good(store.login(TokenHash([3; 32]))), Some(second));
+    let taken = block_on(store.add_login(ben.user.id, login(3), Timestamp(6)));
+    assert_eq!(taken, Err(StoreError::Conflict("login token")));
+    let unknown = block_on(store.add_login(UserId(99), login(4), Timestamp(7)));
+    assert_eq!(unknown, Err(StoreError::NotFound("user")));
+    assert_eq!(good(store.login(TokenHash([4; 32]))), None);
 }
 
 /// [`Store::make_user`]: user and login are made together or not at all.

@@ -680,6 +680,9 @@ impl Store for SlowStore {
     fn login(&self, token: TokenHash) -> Later<Option<SignedIn>> {
         self.store.login(token)
     }
+    fn add_login(&self, user: UserId, login: NewLogin, at: Timestamp) -> Later<SignedIn> {
+        self.store.add_login(user, login, at)
+    }
     fn end_login(&self, login: LoginId) -> Later<()> {
         self.store.end_login(login)
     }

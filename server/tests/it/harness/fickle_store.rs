@@ -181,6 +181,10 @@ impl Store for FickleStore {
         self.people.login(token)
     }
 
+    fn add_login(&self, user: UserId, login: NewLogin, at: Timestamp) -> Later<SignedIn> {
+        self.unless_full(|| self.people.add_login(user, login, at))
+    }
+
     fn end_login(&self, login: LoginId) -> Later<()> {
         self.unless_full(|| self.people.end_login(login))
     }
