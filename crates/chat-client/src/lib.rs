@@ -10,7 +10,7 @@
 //! Reading order: `link` (one connection after another), `outbox` (what the server has
 //! not acknowledged), [`timeline`] (a room in order), then [`client`], which composes
 //! them. [`over_http`] is how frames travel without a WebSocket.
-//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`] turn lines into what is drawn; [`composing`] is what helps to write them, and [`drafts`] keeps the boxes of a person's devices in line.
+//! [`attention`] stands beside the client and decides what a person is told of. [`grouping`] and [`markup`], a crate of its own, turn lines into what is drawn; [`composing`] is what helps to write them, and [`drafts`] keeps the boxes of a person's devices in line.
 
 pub mod attention;
 mod away;
@@ -22,7 +22,6 @@ pub mod composing;
 pub mod drafts;
 pub mod grouping;
 mod link;
-pub mod markup;
 pub mod message;
 pub mod mutants;
 mod outbox;
@@ -43,6 +42,7 @@ pub mod uploads;
 pub mod wire;
 
 pub use changes::{Change, Notice};
+pub use chat_markup as markup;
 pub use client::{ChatClient, Start};
 pub use link::comes_back;
 pub use outputs::Outputs;

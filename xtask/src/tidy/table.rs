@@ -61,14 +61,21 @@ pub(crate) const CRATES: &[Crate] = &[
         never: OUTSIDE_WORLD,
     },
     Crate {
-        name: "chat-client",
+        name: "chat-markup",
         may_import: &["shared"],
         tests_may_import: &[],
         never: OUTSIDE_WORLD,
     },
     Crate {
+        name: "chat-client",
+        may_import: &["shared", "chat-markup"],
+        tests_may_import: &[],
+        never: OUTSIDE_WORLD,
+    },
+    Crate {
+        // What a hit shows is what a reader of the message sees, signs and all applied.
         name: "chat-search",
-        may_import: &["shared"],
+        may_import: &["shared", "chat-markup"],
         tests_may_import: &[],
         never: OUTSIDE_WORLD,
     },
@@ -205,6 +212,7 @@ const PURE: &[&str] = &[
     "shared/src/**",
     "crates/chat-rules/src/**",
     "crates/chat-client/src/**",
+    "crates/chat-markup/src/**",
 ];
 
 const EVERYWHERE: &[&str] = &["**"];

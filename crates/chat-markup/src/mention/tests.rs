@@ -2,7 +2,7 @@ use shared::ids::UserId;
 use shared::text::DisplayName;
 
 use super::*;
-use crate::markup::parse;
+use crate::parse;
 
 fn mara() -> Author {
     Author {
