@@ -221,10 +221,11 @@ fn told(hit: Hit) -> SearchHit {
         seq: hit.seq,
         author: hit.author,
         at: hit.at,
-        text: hit.excerpt,
-        cut_before: hit.is_cut.0,
-        cut_behind: hit.is_cut.1,
+        text: hit.excerpt.text,
+        cut_before: hit.excerpt.is_cut.0,
+        cut_behind: hit.excerpt.is_cut.1,
         marks: hit
+            .excerpt
             .marks
             .into_iter()
             .map(|mark| (place(mark.start), place(mark.end)))

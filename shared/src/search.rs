@@ -40,8 +40,9 @@ pub struct SearchHit {
     pub author: Author,
     /// When it was stored.
     pub at: Timestamp,
-    /// What it says now and then the names of its files, a line each, or the part of that
-    /// around what was found.
+    /// What it says now in one line, without the signs of its markup and each spoiler as one
+    /// U+FFFC, and then the names of its files, a line each; or the part of that around what
+    /// was found.
     pub text: String,
     /// Something stands before the text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

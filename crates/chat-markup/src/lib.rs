@@ -14,7 +14,7 @@ mod mention;
 
 pub use self::address::{Claim, host, is_web_address};
 pub use self::emoji::is_emoji_only;
-pub use self::mention::{mentions, names, plain};
+pub use self::mention::{COVER, mentions, names, plain, whole_line};
 
 /// The parts of a text that is one line whatever it begins with, as a topic is.
 #[must_use]

@@ -4,8 +4,10 @@ use shared::entry::Author;
 
 use super::{Block, Span};
 
-/// Stands for a spoiler where it cannot be asked for.
-const SPOILER: &str = "(spoiler)";
+/// Stands for a spoiler in a plain line, where it cannot be asked for; whoever shows the line
+/// says it in words. The sign means an object that is not in the text, and is no other's: where
+/// somebody wrote it, it is left out.
+pub const COVER: char = '\u{FFFC}';
 
 /// Whether a message names this person. What is quoted was said to somebody before, and
 /// code is not said to anybody.
@@ -43,13 +45,10 @@ pub fn names(mention: &str, person: &Author) -> bool {
 }
 
 /// What a message says, in one line of at most so many characters, without marks. What is
-/// quoted is left out unless there is nothing else, and a spoiler is not told.
+/// quoted is left out unless there is nothing else, and a spoiler is a [`COVER`].
 #[must_use]
 pub fn plain(blocks: &[Block], chars_max: usize) -> String {
-    let mut line = Line {
-        text: String::new(),
-        left: chars_max,
-    };
+    let mut line = Line::new(chars_max);
     let is_quote = |block: &&Block| matches!(block, Block::Quote(_));
     let has_own = blocks.iter().any(|block| !is_quote(&block));
     for block in blocks.iter().filter(|block| !has_own || !is_quote(block)) {
@@ -62,12 +61,30 @@ pub fn plain(blocks: &[Block], chars_max: usize) -> String {
     line.text
 }
 
+/// All that a message says, in one line without marks, what it quotes too. A spoiler is a
+/// [`COVER`].
+#[must_use]
+pub fn whole_line(blocks: &[Block]) -> String {
+    let mut line = Line::new(usize::MAX);
+    for block in blocks {
+        line.block(block);
+    }
+    line.text
+}
+
 struct Line {
     text: String,
     left: usize,
 }
 
 impl Line {
+    fn new(chars_max: usize) -> Self {
+        Self {
+            text: String::new(),
+            left: chars_max,
+        }
+    }
+
     fn block(&mut self, block: &Block) {
         self.gap();
         match block {
@@ -85,7 +102,7 @@ impl Line {
             match span {
                 Span::Text(text) | Span::Code(text) => self.push(text),
                 Span::Break => self.gap(),
-                Span::Spoiler(_) => self.push(SPOILER),
+                Span::Spoiler(_) => self.add(COVER),
                 Span::Mention(name) => {
                     self.push("@");
                     self.push(name);
@@ -106,14 +123,17 @@ impl Line {
 
     /// Stops where the line is full; its last character then gives way to the ellipsis.
     fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if self.left == 0 {
-                return;
-            }
+        for c in text.chars().filter(|c| *c != COVER) {
             let c = if c.is_whitespace() { ' ' } else { c };
             if c == ' ' && self.text.ends_with(' ') {
                 continue;
             }
+            self.add(c);
+        }
+    }
+
+    fn add(&mut self, c: char) {
+        if self.left > 0 {
             self.text.push(c);
             self.left -= 1;
         }

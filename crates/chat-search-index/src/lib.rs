@@ -23,7 +23,7 @@ use shared::ids::RoomId;
 use shared::moment::Timestamp;
 
 pub use opening::INDEX_FILE;
-pub use searching::{CANDIDATES_MAX, EXCERPT_CHARS, Found, Hit, Order, Place, Wish};
+pub use searching::{CANDIDATES_MAX, Found, Hit, Order, Place, Wish};
 
 /// The index cannot be read or written.
 #[derive(Debug, thiserror::Error)]

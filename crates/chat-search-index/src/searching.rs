@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::time::Instant;
 
+use chat_search::excerpt::Excerpt;
 use chat_search::find;
 use chat_search::fold::Folded;
 use chat_search::grams::{self, Wanted};
@@ -25,12 +26,6 @@ pub const CANDIDATES_MAX: usize = 50_000;
 
 /// Of the hits of a call that sorts by fitness, so many of the newest are sorted.
 const SORTED_MAX: usize = 1_000;
-
-/// Characters of a text that a hit shows, around the first of what was found.
-pub const EXCERPT_CHARS: usize = 240;
-
-/// Characters before the first of what was found.
-const BEFORE_CHARS: usize = 60;
 
 /// Grams that narrow one search down; a longer phrase is judged by its text anyway.
 const GRAMS_MAX: usize = 32;
@@ -79,13 +74,8 @@ pub struct Hit {
     pub author: Author,
     /// When it was stored.
     pub at: Timestamp,
-    /// What it says and then the names of its files, a line each, or the part of that around
-    /// what was found.
-    pub excerpt: String,
-    /// Whether something stands before and behind the excerpt.
-    pub is_cut: (bool, bool),
-    /// What fits, in characters of the excerpt, ascending.
-    pub marks: Vec<Range<usize>>,
+    /// What it shows.
+    pub excerpt: Excerpt,
 }
 
 /// The answer to a search.
@@ -111,7 +101,7 @@ impl SearchIndex {
             Order::Newest => wish.limit,
             Order::Best => SORTED_MAX,
         };
-        let mut hits: Vec<(usize, Hit)> = Vec::new();
+        let mut hits: Vec<(usize, Message)> = Vec::new();
         let mut looked_at = 0;
         let mut next = None;
         while let Some(row) = rows.next()? {
@@ -122,7 +112,10 @@ impl SearchIndex {
                 break;
             }
             looked_at += 1;
-            hits.extend(judge(&message(row)?, wish));
+            let message = message(row)?;
+            if let Some(score) = judge(&message, wish) {
+                hits.push((score, message));
+            }
         }
         drop(rows);
         if wish.order == Order::Best {
@@ -132,7 +125,10 @@ impl SearchIndex {
             next = None;
         }
         Ok(Found {
-            hits: hits.into_iter().map(|(_, hit)| hit).collect(),
+            hits: hits
+                .into_iter()
+                .map(|(_, message)| hit(message, wish.query))
+                .collect(),
             next,
         })
     }
@@ -205,8 +201,8 @@ fn expression(query: &Query) -> String {
     parts.collect::<Vec<_>>().join(" AND ")
 }
 
-/// A hit, and how well it fits.
-fn judge(message: &Message, wish: &Wish<'_>) -> Option<(usize, Hit)> {
+/// How well a message fits, if it does.
+fn judge(message: &Message, wish: &Wish<'_>) -> Option<usize> {
     let query = wish.query;
     if !wish.rooms.contains(&message.room) {
         return None;
@@ -222,8 +218,7 @@ fn judge(message: &Message, wish: &Wish<'_>) -> Option<(usize, Hit)> {
     let whole = message.whole();
     let folded = Folded::new(&whole);
     let marks = find::highlights(&folded, &query.terms)?;
-    let score = marks.iter().filter(|mark| is_word(&whole, mark)).count();
-    Some((score, hit(message, &whole, &marks)))
+    Some(marks.iter().filter(|mark| is_word(&whole, mark)).count())
 }
 
 /// Whether a stretch stands between borders of words.
@@ -234,27 +229,12 @@ fn is_word(text: &str, mark: &Range<usize>) -> bool {
     is_border(before) && is_border(after)
 }
 
-fn hit(message: &Message, text: &str, marks: &[Range<usize>]) -> Hit {
-    let first = marks.first().map_or(0, |mark| mark.start);
-    let chars_before = text[..first].chars().count();
-    let skipped = chars_before.saturating_sub(BEFORE_CHARS);
-    let start = text.char_indices().nth(skipped).map_or(0, |(at, _)| at);
-    let excerpt: String = text[start..].chars().take(EXCERPT_CHARS).collect();
-    let end = start + excerpt.len();
-    let marks = marks
-        .iter()
-        .filter(|mark| mark.start >= start && mark.end <= end)
-        .map(|mark| {
-            let from = text[start..mark.start].chars().count();
-            from..from + text[mark.clone()].chars().count()
-        });
+fn hit(message: Message, query: &Query) -> Hit {
     Hit {
+        excerpt: Excerpt::new(&message.text, &message.files, &query.terms),
         room: message.room,
         seq: message.seq,
-        author: message.author.clone(),
+        author: message.author,
         at: message.at,
-        marks: marks.collect(),
-        is_cut: (start > 0, end < text.len()),
-        excerpt,
     }
 }

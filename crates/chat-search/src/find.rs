@@ -22,20 +22,19 @@ pub fn has_all(text: &Folded, terms: &[Term]) -> bool {
 /// missing.
 #[must_use]
 pub fn highlights(text: &Folded, terms: &[Term]) -> Option<Vec<Range<usize>>> {
-    let mut found = Vec::new();
-    for term in terms {
-        let before = found.len();
-        for (start, part) in text
-            .as_str()
-            .match_indices(term.as_str())
-            .take(HIGHLIGHTS_MAX)
-        {
-            found.extend(text.original(start..start + part.len()));
-        }
-        if found.len() == before {
-            return None;
-        }
-    }
+    has_all(text, terms).then(|| found(text, terms))
+}
+
+/// As [`highlights`], of those terms that are there.
+#[must_use]
+pub fn found(text: &Folded, terms: &[Term]) -> Vec<Range<usize>> {
+    let places = terms.iter().flat_map(|term| {
+        let places = text.as_str().match_indices(term.as_str());
+        places.take(HIGHLIGHTS_MAX)
+    });
+    let mut found: Vec<Range<usize>> = places
+        .flat_map(|(start, part)| text.original(start..start + part.len()))
+        .collect();
     found.sort_unstable_by_key(|range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::new();
     for range in found {
@@ -45,7 +44,7 @@ pub fn highlights(text: &Folded, terms: &[Term]) -> Option<Vec<Range<usize>>> {
         }
     }
     apart.truncate(HIGHLIGHTS_MAX);
-    Some(apart)
+    apart
 }
 
 /// Whether a text has the address of a page in it.

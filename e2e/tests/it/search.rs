@@ -128,3 +128,45 @@ async fn what_was_taken_back_is_found_by_nobody_and_nothing_found_is_said() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn excerpts_show_no_sign_and_no_spoiler() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ada.sends("**It** was ||the butler|| with the *kettle*")
+            .await;
+        ben.sees("Ada", "It was Spoiler with the kettle").await;
+        ben.page().press_with_control("g").await;
+        types_to_search(&ben, "butler kettle").await;
+        finds(&ben, &["It was Spoiler with the kettle"]).await;
+        let marked: Vec<String> = ben
+            .page()
+            .look("[...document.querySelectorAll('.results mark')].map((mark) => mark.textContent)")
+            .await
+            .expect("there are results");
+        assert_eq!(marked, ["kettle"]);
+        ben.finds_no_barrier("a search that covers a spoiler").await;
+        ben.page().press(Key::Escape).await;
+
+        ben.page()
+            .look::<()>("document.querySelector('article').focus()")
+            .await
+            .expect("the message takes the focus");
+        ben.page().press_sign("r").await;
+        eventually("the answered message covers it too", async || {
+            let line: String = ben
+                .page()
+                .look("document.querySelector('.answering .said')?.textContent ?? ''")
+                .await?;
+            if line == "It was Spoiler with the kettle" {
+                Ok(())
+            } else {
+                Err(line)
+            }
+        })
+        .await;
+    })
+    .await;
+}

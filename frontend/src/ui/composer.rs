@@ -19,6 +19,7 @@ use super::icon::icon;
 use super::keys::{self, COMPOSER_ID};
 use super::place::Way;
 use super::plans::{above_the_box, by_command};
+use super::text::excerpt;
 use super::timeline::TimelineView;
 use super::{attach, offers, words};
 use crate::acts;
@@ -99,7 +100,7 @@ fn answering(chat: ChatHandle) -> El {
                         .text(answering.author.name.as_str())
                 },
             )))
-            .child(span("said").attr("dir", "auto").text(&answering.words))
+            .child(excerpt(span("said").attr("dir", "auto"), &answering.words))
             .child(
                 button("btn-icon small")
                     .name(t!("composer-do-not-reply"))

@@ -5,12 +5,13 @@ use shared::entry::{Author, Edition, Entry};
 use shared::moment::Timestamp;
 
 use super::dialog::dialog;
-use super::el::{El, button, div, el, p, text, watch};
+use super::el::{El, button, div, el, p, watch};
 use super::emoji_picker::emoji_picker;
 use super::file_dialogs::{picture, room_files};
 use super::focus_place;
 use super::jump_date::jump;
 use super::reactions::react_with;
+use super::text::Parsed;
 use crate::acts::{self, Of};
 use crate::browser::{clock, http};
 use crate::handle::ChatHandle;
@@ -67,7 +68,7 @@ fn deleting(chat: ChatHandle) -> El {
                 );
             div("dlg-body")
                 .child(p("").text(t!("message-dialogs-its-text-also-what-it")))
-                .child(one(&of.author, of.at, of.text()))
+                .child(one(chat, &of.author, of.at, of.text()))
                 .child(acts)
         },
     )
@@ -119,10 +120,10 @@ fn versions(chat: ChatHandle) -> El {
                 }
                 Asked::Failed(reason) => vec![p("help bad").text(&reason)],
                 Asked::Here(former) => {
-                    let rows = former.iter().rev().map(|one| version(&author, one));
+                    let rows = former.iter().rev().map(|one| version(chat, &author, one));
                     let list = el("ul")
                         .class("texts")
-                        .child(el("li").child(one(&author, now, &words)));
+                        .child(el("li").child(one(chat, &author, now, &words)));
                     vec![list.children(rows)]
                 }
             };
@@ -131,8 +132,8 @@ fn versions(chat: ChatHandle) -> El {
     )
 }
 
-fn version(author: &Author, edition: &Edition) -> El {
-    el("li").child(one(author, edition.at, edition.text.as_str()))
+fn version(chat: ChatHandle, author: &Author, edition: &Edition) -> El {
+    el("li").child(one(chat, author, edition.at, edition.text.as_str()))
 }
 
 fn pins(chat: ChatHandle) -> El {
@@ -188,12 +189,13 @@ fn pinned(chat: ChatHandle, entry: &Entry) -> El {
                 .on_click(move || acts::pin(chat, seq, false)),
         );
     el("li")
-        .child(one(&entry.author, entry.at, words))
+        .child(one(chat, &entry.author, entry.at, words))
         .child(acts)
 }
 
 /// Who, when, and what.
-fn one(author: &Author, at: Timestamp, words: &str) -> El {
+fn one(chat: ChatHandle, author: &Author, at: Timestamp, words: &str) -> El {
+    let me = chat.state.me.now();
     div("one")
         .child(
             p("meta")
@@ -204,5 +206,5 @@ fn one(author: &Author, at: Timestamp, words: &str) -> El {
                         .text(&clock::full_date(at)),
                 ),
         )
-        .child(p("said").attr("dir", "auto").child(text(words)))
+        .child(Parsed::new(words, me.as_ref()).draw(me.as_ref(), None))
 }

@@ -10,6 +10,7 @@ use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::el::{Act, El, act, button, div, el, listen_at_window, p, span, watch};
 use super::icon::icon;
 use super::reactions::{AT_HAND, react_with};
+use super::text::{excerpt, in_letters};
 use crate::acts::{self, Corner, Of};
 use crate::browser::clock::{self, Timeout};
 use crate::browser::page;
@@ -121,7 +122,7 @@ fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
             p("menu-of")
                 .attr("role", "presentation")
                 .child(el("b").attr("dir", "auto").text(of.author.name.as_str()))
-                .child(span("").attr("dir", "auto").text(of.text())),
+                .child(excerpt(span("").attr("dir", "auto"), &line_of(of))),
         )
         .child(
             div("menu-emoji")
@@ -136,13 +137,18 @@ fn draw(chat: ChatHandle, of: &Of, corner: Corner) -> El {
     menu
 }
 
+/// What it says, in one plain line.
+fn line_of(of: &Of) -> String {
+    markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX)
+}
+
 fn items(chat: ChatHandle, of: &Of) -> Vec<El> {
     let seq = of.seq;
     let is_pinned = of.shown.is_pinned;
     let (to_answer, to_edit, to_delete) = (of.clone(), of.clone(), of.clone());
     let words_said = of.text().to_owned();
     let in_thread = of.thread.unwrap_or(seq);
-    let to_remind = markup::plain(&markup::parse(of.text()), QUOTE_CHARS_MAX);
+    let to_remind = in_letters(&line_of(of));
     let mut items = vec![
         item(chat, "reply", t!("reply"), "R", move || {
             acts::answer(chat, &to_answer);

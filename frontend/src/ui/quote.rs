@@ -4,6 +4,7 @@ use chat_client::{Quote, Said};
 
 use super::el::{El, button, el, span, sr};
 use super::icon::icon;
+use super::text::excerpt;
 use crate::handle::ChatHandle;
 
 /// The line.
@@ -17,7 +18,7 @@ pub fn quote(quote: &Quote, chat: ChatHandle) -> El {
     let line = match &quote.said {
         Said::This { author, words } => line
             .child(el("b").attr("dir", "auto").text(author.name.as_str()))
-            .child(span("said").attr("dir", "auto").text(words)),
+            .child(excerpt(span("said").attr("dir", "auto"), words)),
         Said::Deleted => line.child(span("said").text(t!("quote-a-message-that-was-deleted"))),
         Said::Unknown => line.child(span("said").text(&seq.to_string())),
     };

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::el::{El, button, div, el, focus, p, span, text, watch};
 use super::icon::icon;
 use super::panel;
+use super::text::excerpt;
 use super::words::search as words;
 use crate::acts;
 use crate::browser::clock::{self, Timeout};
@@ -275,7 +276,7 @@ impl Looking {
                     .attr("title", &clock::full_date(hit.at))
                     .text(&clock::day_and_time(hit.at)),
             )
-            .child(excerpt(hit))
+            .child(what_fits(hit))
             .on_key(move |event| {
                 let is_down = match event.key().as_str() {
                     "ArrowDown" => true,
@@ -323,7 +324,7 @@ fn room_name(chat: ChatHandle, room: RoomId) -> String {
 }
 
 /// What it says, with what was found marked.
-fn excerpt(hit: &SearchHit) -> El {
+fn what_fits(hit: &SearchHit) -> El {
     let chars: Vec<char> = hit.text.chars().collect();
     let piece = |from: usize, to: usize| -> String {
         let to = to.min(chars.len());
@@ -336,12 +337,10 @@ fn excerpt(hit: &SearchHit) -> El {
     let mut at = 0;
     for (from, to) in &hit.marks {
         let (from, to) = (*from as usize, *to as usize);
-        said = said
-            .text(&piece(at, from))
-            .child(el("mark").text(&piece(from, to)));
+        said = excerpt(said, &piece(at, from)).child(el("mark").text(&piece(from, to)));
         at = to;
     }
-    said = said.text(&piece(at, chars.len()));
+    said = excerpt(said, &piece(at, chars.len()));
     if hit.cut_behind {
         said.text("…")
     } else {

@@ -103,6 +103,23 @@ fn draw_item(blocks: &[Block], me: Option<&Author>) -> El {
     }
 }
 
+/// A plain line of somebody's words, drawn into an element: what is hidden is named and cannot
+/// be asked for here.
+pub fn excerpt(into: El, line: &str) -> El {
+    let mut pieces = line.split(markup::COVER);
+    let into = into.text(pieces.next().unwrap_or_default());
+    pieces.fold(into, |into, piece| {
+        into.child(span("covered").text(t!("text-spoiler")))
+            .text(piece)
+    })
+}
+
+/// A plain line in letters alone, for where nothing is drawn.
+#[must_use]
+pub fn in_letters(line: &str) -> String {
+    line.replace(markup::COVER, &["(", t!("text-spoiler"), ")"].concat())
+}
+
 /// One line of somebody's words, drawn into an element.
 pub fn line(into: El, words: &str, me: Option<&Author>) -> El {
     draw_spans(into, &markup::one_line(words), me)

@@ -10,6 +10,7 @@ use shared::kept::OwnThread;
 use super::el::{El, button, div, el, focus, p, span, sr};
 use super::icon::icon;
 use super::panel;
+use super::text::excerpt;
 use super::words;
 use super::words::thread as thread_words;
 use crate::acts;
@@ -116,7 +117,7 @@ fn row(chat: ChatHandle, thread: &OwnThread) -> El {
                 .attr("title", &clock::full_date(thread.at))
                 .text(&clock::day_and_time(thread.at)),
         )
-        .child(span("said").attr("dir", "auto").text(&said))
+        .child(excerpt(span("said").attr("dir", "auto"), &said))
         .child(
             span("soft")
                 .child(span("").text(&thread_words::replies(thread.replies)))

@@ -58,6 +58,20 @@ async fn what_is_said_is_found_at_once_marked_and_in_pages() {
 }
 
 #[tokio::test]
+async fn a_hit_shows_what_readers_see_and_no_spoiler() {
+    let server = TestServer::unlimited().await;
+    let mut ada = Peer::sign_in(&server.url, "ada").await;
+    ada.posts("**the** kettle\nhid ||the butler and the kettle||")
+        .await;
+    let page = finds(&ada, "q=kettle+butler").await;
+    let hit = &page["hits"][0];
+    assert_eq!(
+        (&hit["text"], &hit["marks"]),
+        (&json!("the kettle hid \u{FFFC}"), &json!([[4, 10]]))
+    );
+}
+
+#[tokio::test]
 async fn an_edit_is_found_by_its_new_words_and_what_was_deleted_by_none() {
     let server = TestServer::unlimited().await;
     let mut ada = Peer::sign_in(&server.url, "ada").await;

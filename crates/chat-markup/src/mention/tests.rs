@@ -53,15 +53,29 @@ fn one_line_says_what_a_message_says() {
         ("# Head\nwords", "Head words"),
         (
             "it was ||the butler||, wasn't it",
-            "it was (spoiler), wasn't it",
+            "it was \u{FFFC}, wasn't it",
         ),
         ("```rust\nfn main() {}\n```", "fn main() {}"),
         ("[words](https://example.org)", "words"),
         ("@mara  look", "@mara look"),
+        ("nothing \u{FFFC}is covered", "nothing is covered"),
     ];
     for (text, line) in cases {
         assert_eq!(plain(&parse(text), 100), line, "{text}");
     }
     assert_eq!(plain(&parse("aaaaaaaaaa"), 5), "aaaa…");
     assert_eq!(plain(&parse("日本語日本語"), 4), "日本語…");
+}
+
+#[test]
+fn the_whole_line_has_what_is_quoted_and_covers_what_is_hidden() {
+    let long = vec!["a"; 5_000].join(" ");
+    let cases = [
+        ("> **quoted**\n\nanswer", "quoted answer"),
+        ("||it was **him**|| and\n||her||", "\u{FFFC} and \u{FFFC}"),
+        (&long, &long),
+    ];
+    for (text, line) in cases {
+        assert_eq!(whole_line(&parse(text)), line, "{text}");
+    }
 }

@@ -2,6 +2,8 @@
 
 use chat_client::attention::{Telling, What};
 
+use crate::ui::text::in_letters;
+
 /// Its head: `Ada mentions you in #lobby`, or the room where it is about several messages.
 #[must_use]
 pub fn title(telling: &Telling) -> String {
@@ -21,7 +23,7 @@ pub fn title(telling: &Telling) -> String {
 #[must_use]
 pub fn body(telling: &Telling) -> String {
     match &telling.what {
-        What::One { line, .. } => line.clone(),
+        What::One { line, .. } => in_letters(line),
         What::Several {
             count,
             authors,
