@@ -316,9 +316,8 @@ impl ChatState {
         });
         if marks.rooms {
             self.settle_on_a_room(chat);
-            self.rooms.peek(|rooms| {
-                storage::keep_rooms(rooms.iter().map(|view| (view.room, &view.name)));
-            });
+            let epoch = chat.read(ChatClient::epoch).flatten();
+            self.rooms.peek(|rooms| storage::keep_rooms(epoch, rooms));
         }
         if marks.rooms || marks.heard {
             self.read_mentions(chat);

@@ -55,6 +55,15 @@ impl Unread {
         let Some(room) = chat.state.room.now() else {
             return;
         };
+        let has_others = chat.read(|client| {
+            let (timeline, me) = (client.timeline(room)?, client.me()?);
+            Some(timeline.has_others_from(seq, me.id))
+        });
+        if has_others.flatten() == Some(false) {
+            let said = t!("unread-only-own").to_owned();
+            chat.acts.said.set(Some(said));
+            return;
+        }
         let write = UnreadWrite {
             from: Some(seq),
             base: 0,

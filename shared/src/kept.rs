@@ -114,6 +114,10 @@ pub struct UnreadWrite {
     pub base: u64,
 }
 
+/// Entries behind an unread mark that are looked at for messages of the user's own, since they
+/// are counted with each answer. A badge counts to 99: where more is unread, no count is shown.
+pub const UNREAD_LOOKED_AT_MAX: u64 = 1_000;
+
 /// From where on somebody marked a room unread. It stands beside the read mark, which only
 /// moves forward, and goes only by being taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +130,10 @@ pub struct UnreadMark {
     /// How many messages the room has before it.
     #[serde(default)]
     pub posts_before: u64,
+    /// How many of the messages from there on are the user's own: they are never unread. Of a
+    /// long stretch only the first [`UNREAD_LOOKED_AT_MAX`] entries are looked at.
+    #[serde(default)]
+    pub own: u64,
     /// Grows with every change of this room's mark. Below 2^53.
     pub revision: u64,
 }

@@ -92,6 +92,9 @@ pub struct ChatClient {
     chance: Chance,
     me: Option<Author>,
     epoch: Option<Epoch>,
+    /// Of the log that an earlier page knew.
+    #[serde(default)]
+    remembered_epoch: Option<Epoch>,
     server_version: Option<String>,
     storage: Storage,
     status: Status,
@@ -152,6 +155,7 @@ impl ChatClient {
             chance: Chance::new(start.seed.rotate_left(32)),
             me: None,
             epoch: None,
+            remembered_epoch: None,
             server_version: None,
             storage: Storage::Works,
             status,
@@ -224,6 +228,12 @@ impl ChatClient {
     #[must_use]
     pub fn rooms(&self) -> &[RoomView] {
         self.rooms.list()
+    }
+
+    /// Of which log the rooms are.
+    #[must_use]
+    pub fn epoch(&self) -> Option<Epoch> {
+        self.epoch.or(self.remembered_epoch)
     }
 
     /// What is held of a room. `None` for a room that is not followed here.
@@ -354,8 +364,9 @@ impl ChatClient {
             Input::Probed(opens) => self.link.probed(now, opens),
             Input::Page(ask, page) => self.page(now, &ask, page),
             Input::Adopted(kept) => self.adopt(kept),
-            Input::Remembered { me, rooms } => {
+            Input::Remembered { me, epoch, rooms } => {
                 if self.epoch.is_none() {
+                    self.remembered_epoch = epoch;
                     self.me.get_or_insert(me);
                     self.rooms.remembered(rooms);
                     self.out.changed(Change::Rooms);

@@ -47,7 +47,7 @@ pub use client::{ChatClient, Start};
 pub use link::comes_back;
 pub use outputs::Outputs;
 pub use people::People;
-pub use rooms::RoomView;
+pub use rooms::{Remembered, RoomView};
 pub use status::{LinkState, Status};
 pub use timeline::{
     Extent, Line, LineContent, LineKey, PendingChange, PendingState, Quote, Reading, Said, Stretch,
@@ -58,7 +58,7 @@ pub use transport::{Choice, Transport};
 use self::composing::MessageBox;
 use serde::{Deserialize, Serialize};
 use shared::client_frame::ClientFrame;
-use shared::cursor::Seq;
+use shared::cursor::{Epoch, Seq};
 use shared::entry::Author;
 use shared::file::FileInfo;
 use shared::http::EntriesPage;
@@ -105,7 +105,10 @@ pub enum Input {
     /// page: what to show until a server says it anew. Ignored once one has.
     Remembered {
         me: Author,
-        rooms: Vec<(RoomId, RoomName)>,
+        /// Of which log that was.
+        #[serde(default)]
+        epoch: Option<Epoch>,
+        rooms: Vec<Remembered>,
     },
     /// [`Output::Keep`] could not be done: the browser's storage is full or shut.
     KeepFailed(ClientId),

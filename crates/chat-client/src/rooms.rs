@@ -49,9 +49,28 @@ pub struct RoomView {
     /// How many messages it has before that.
     #[serde(default)]
     unread_from_posts: u64,
+    /// How many messages of the user's own stand from there on: they are never unread.
+    #[serde(default)]
+    unread_from_own: u64,
+    /// Where it ended when it was first listed here. To somebody who has read nothing of it,
+    /// what was there before is no news. Unknown where only its name is remembered.
+    #[serde(default)]
+    came: Option<Place>,
     /// What it is about, as far as known here: it is told to who follows the room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<RoomTopic>,
+}
+
+/// What a page remembers of a room for the next one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Its id.
+    pub room: RoomId,
+    /// Its name.
+    pub name: RoomName,
+    /// Where it ended when it was first listed, while the user has read nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came: Option<Place>,
 }
 
 /// All rooms of the user.
@@ -69,17 +88,16 @@ pub(crate) struct Rooms {
 struct Told {
     read: Seq,
     last: Option<Moment>,
-    /// The user was here when the room was empty: without a mark all of it is unread.
-    /// To somebody who came later it is what was written before.
-    is_whole: bool,
 }
 
 /// A place in a room: a number, and how many messages there are up to it. Of two, the one
 /// with the higher number is further on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    pub(crate) seq: Seq,
-    pub(crate) posts: u64,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The number.
+    pub seq: Seq,
+    /// How many messages there are up to it.
+    pub posts: u64,
 }
 
 impl Place {
@@ -112,20 +130,16 @@ impl Rooms {
     /// The welcome's rooms are all there are. Of the same log nothing moves back.
     pub(crate) fn welcome(&mut self, rooms: Vec<RoomSummary>, log: Log) {
         let held = std::mem::take(&mut self.list);
-        let told = std::mem::take(&mut self.told);
+        self.told.clear();
         if log == Log::Other {
             self.unread_marks.clear();
         }
         for summary in rooms {
-            let was_whole = told.get(&summary.room).is_some_and(|told| told.is_whole);
-            self.told.insert(
-                summary.room,
-                Told {
-                    read: summary.read,
-                    last: None,
-                    is_whole: summary.head == Seq::ZERO || (log == Log::Same && was_whole),
-                },
-            );
+            let told = Told {
+                read: summary.read,
+                last: None,
+            };
+            self.told.insert(summary.room, told);
             let before = held
                 .iter()
                 .find(|view| view.room == summary.room && log == Log::Same);
@@ -140,41 +154,47 @@ impl Rooms {
             } else {
                 mark.max(told)
             };
-            let topic = before.and_then(|view| view.topic.clone());
             let mut view = room_view(summary.room, summary.name, end, mark);
-            view.topic = topic;
+            view.topic = before.and_then(|before| before.topic.clone());
+            let came = before.and_then(|before| before.came);
+            view.comes(came.unwrap_or(Place::new(summary.head, summary.posts)));
             self.list.push(view);
         }
         self.wear_unread_marks();
         self.sort();
     }
 
-    /// Rooms that there were when somebody last asked, of which nothing is known but their
+    /// Rooms that there were when somebody last asked, of which little is known but their
     /// names. The welcome's take their place.
-    pub(crate) fn remembered(&mut self, rooms: Vec<(RoomId, RoomName)>) {
-        for (room, name) in rooms {
+    pub(crate) fn remembered(&mut self, rooms: Vec<Remembered>) {
+        for Remembered { room, name, came } in rooms {
             if self.get(room).is_none() {
                 self.add(room, name, Place::default(), Place::default());
-                self.told
-                    .entry(room)
-                    .and_modify(|told| told.is_whole = false);
+                if let Some(view) = self.list.iter_mut().find(|view| view.room == room) {
+                    view.came = came;
+                }
             }
+        }
+    }
+
+    /// What is remembered is of another log.
+    pub(crate) fn forget_where_the_user_came(&mut self) {
+        for view in &mut self.list {
+            view.came = None;
         }
     }
 
     /// A room became visible, or is told anew. Answers whether anything differs.
     pub(crate) fn add(&mut self, room: RoomId, name: RoomName, end: Place, mark: Place) -> bool {
         let Some(at) = self.list.iter().position(|view| view.room == room) else {
-            let is_whole = end.seq == Seq::ZERO;
-            self.told.insert(
-                room,
-                Told {
-                    read: mark.seq,
-                    last: None,
-                    is_whole,
-                },
-            );
-            self.list.push(room_view(room, name, end.max(mark), mark));
+            let told = Told {
+                read: mark.seq,
+                last: None,
+            };
+            self.told.insert(room, told);
+            let mut view = room_view(room, name, end.max(mark), mark);
+            view.comes(end);
+            self.list.push(view);
             self.wear_unread_marks();
             self.sort();
             return true;
@@ -188,6 +208,7 @@ impl Rooms {
             known.mark().max(mark),
         );
         now.topic = known.topic.clone();
+        now.came = known.came;
         now.wear(unread_mark);
         let differs = *known != now;
         *known = now;
@@ -222,12 +243,18 @@ impl Rooms {
     }
 
     /// The user wrote this entry. What directly follows the read mark is read by
-    /// having been written; further on, unread entries of others lie between.
+    /// having been written; further on, unread entries of others lie between. Writing reads
+    /// nothing of what was there before the user came.
     pub(crate) fn wrote(&mut self, room: RoomId, place: Place) -> bool {
         self.change(room, |view| {
             view.set_end(place);
-            if place.seq == view.read.next() {
-                view.set_mark(place);
+            let basis = view.basis();
+            if place.seq == basis.seq.next() {
+                if basis > view.mark() {
+                    view.came = Some(place);
+                } else {
+                    view.set_mark(place);
+                }
             }
         })
     }
@@ -242,17 +269,17 @@ impl Rooms {
         let posts = if seq > view.head {
             view.posts + (seq.distance_from(view.head) - 1) + own
         } else {
-            view.read_posts + own
+            view.basis().posts + own
         };
         self.wrote(room, Place::new(seq, posts))
     }
 
     /// The first entry after the read mark, if there is one. To somebody who came later
-    /// than the room, and has read nothing of it yet, nothing is unread.
+    /// than the room, and has read nothing of it yet, what was there is not unread.
     pub(crate) fn first_unread(&self, room: RoomId) -> Option<Seq> {
         let view = self.get(room).filter(|view| view.unread > 0)?;
-        let is_after_mark = self.has_mark(view) && view.posts > view.read_posts;
-        let after_mark = is_after_mark.then(|| view.read.next());
+        let basis = view.basis();
+        let after_mark = (view.posts > basis.posts).then(|| basis.seq.next());
         after_mark.into_iter().chain(view.unread_from).min()
     }
 
@@ -280,9 +307,13 @@ impl Rooms {
 
     /// The user has seen these entries and all between; `posts` is how many messages
     /// there are up to the last, if that is known. The mark follows only over entries
-    /// that were seen; where there is none yet, it begins here.
+    /// that were seen; where there is none yet, it begins at what is new to the user, and
+    /// whoever looks at what was there before has still read nothing.
     pub(crate) fn seen(&mut self, room: RoomId, from: Seq, to: Seq, posts: Option<u64>) -> bool {
-        let is_beside = |view: &RoomView| from <= view.read.next() || !self.has_mark(view);
+        let is_beside = |view: &RoomView| {
+            let basis = view.basis().seq;
+            from <= basis.next() && to >= basis.min(view.head)
+        };
         if !self.get(room).is_some_and(is_beside) {
             return false;
         }
@@ -359,11 +390,6 @@ impl Rooms {
         );
     }
 
-    fn has_mark(&self, view: &RoomView) -> bool {
-        let is_whole = |told: &Told| told.is_whole;
-        view.read > Seq::ZERO || self.told.get(&view.room).is_some_and(is_whole)
-    }
-
     fn change(&mut self, room: RoomId, change: impl FnOnce(&mut RoomView)) -> bool {
         let Some(view) = self.list.iter_mut().find(|view| view.room == room) else {
             return false;
@@ -390,6 +416,16 @@ impl Told {
 }
 
 impl RoomView {
+    /// What the next page is to remember of it.
+    #[must_use]
+    pub fn remembered(&self) -> Remembered {
+        Remembered {
+            room: self.room,
+            name: self.name.clone(),
+            came: self.came.filter(|_| self.read == Seq::ZERO),
+        }
+    }
+
     fn end(&self) -> Place {
         Place::new(self.head, self.posts)
     }
@@ -415,17 +451,30 @@ impl RoomView {
         self.unread = self.posts.saturating_sub(self.counted_from());
     }
 
-    /// How many messages there are before those that are unread.
+    /// Behind it all is unread: the read mark, or where the user came while there is none.
+    fn basis(&self) -> Place {
+        let came = self.came.filter(|_| self.read == Seq::ZERO);
+        self.mark().max(came.unwrap_or_default())
+    }
+
+    fn comes(&mut self, came: Place) {
+        self.came = Some(came);
+        self.count();
+    }
+
+    /// How many messages there are that are not unread.
     pub(crate) fn counted_from(&self) -> u64 {
+        let read = self.basis().posts;
         match self.unread_from {
-            Some(_) => self.read_posts.min(self.unread_from_posts),
-            None => self.read_posts,
+            Some(_) => read.min(self.unread_from_posts) + self.unread_from_own,
+            None => read,
         }
     }
 
     fn wear(&mut self, mark: Option<UnreadMark>) {
         self.unread_from = mark.and_then(|mark| mark.from);
         self.unread_from_posts = mark.map_or(0, |mark| mark.posts_before);
+        self.unread_from_own = mark.map_or(0, |mark| mark.own);
         self.count();
     }
 }
@@ -441,6 +490,8 @@ fn room_view(room: RoomId, name: RoomName, end: Place, mark: Place) -> RoomView 
         unread: 0,
         unread_from: None,
         unread_from_posts: 0,
+        unread_from_own: 0,
+        came: None,
         topic: None,
     };
     view.count();

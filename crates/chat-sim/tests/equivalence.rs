@@ -602,7 +602,9 @@ impl Driven {
             new_below: timeline.new_below(Seq(timeline.head().0 / 2)),
             rooms: rooms
                 .map(|room| {
-                    let counts = (room.head, room.read, room.unread);
+                    // To who has read nothing that is new which came after they did.
+                    let unread = (room.read > Seq::ZERO).then_some(room.unread);
+                    let counts = (room.head, room.posts, room.read, unread);
                     (room.name.clone(), counts, room.topic.clone())
                 })
                 .collect(),
@@ -617,8 +619,8 @@ impl Driven {
     }
 }
 
-/// The name, head, read mark and unread count, and what it is about.
-type RoomState = (RoomName, (Seq, Seq, u64), Option<RoomTopic>);
+/// The name, head, messages, read mark and unread count, and what it is about.
+type RoomState = (RoomName, (Seq, u64, Seq, Option<u64>), Option<RoomTopic>);
 
 /// Everything that a screen shows of the log.
 #[derive(Debug, PartialEq)]

@@ -5,12 +5,12 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use shared::cursor::Seq;
 use shared::ids::{RoomId, UserId};
-use shared::kept::UnreadMark;
+use shared::kept::{UNREAD_LOOKED_AT_MAX, UnreadMark};
 
 use crate::append::Memory;
 use crate::failure::Failure;
 use crate::rooms::posts_up_to;
-use crate::rows::{column, number};
+use crate::rows::{KIND_POSTED, column, number};
 use crate::seal::UNREAD_MARKS;
 use crate::users::user_by_id;
 
@@ -39,7 +39,7 @@ pub(crate) fn mark_unread(
         .unwrap_or_default();
     let before = Some(Seq(before)).filter(|before| *before > Seq::ZERO);
     if from.is_none() && (before.is_none() || revision != base) {
-        return mark(connection, room, before, revision);
+        return mark(connection, user, room, before, revision);
     }
     let row = [
         column(user.0),
@@ -56,7 +56,7 @@ pub(crate) fn mark_unread(
                 seq = excluded.seq, revision = excluded.revision, seal = excluded.seal",
         )?
         .execute(params![row[0], row[1], row[2], row[3], seal])?;
-    mark(connection, room, from, revision + 1)
+    mark(connection, user, room, from, revision + 1)
 }
 
 /// [`chat_store::Store::unread_marks`].
@@ -77,13 +77,14 @@ pub(crate) fn unread_marks(
     })?;
     rows.map(|row| {
         let (room, from, revision) = row?;
-        mark(connection, room, Some(from), revision)
+        mark(connection, user, room, Some(from), revision)
     })
     .collect()
 }
 
 fn mark(
     connection: &Connection,
+    user: UserId,
     room: RoomId,
     from: Option<Seq>,
     revision: u64,
@@ -93,6 +94,35 @@ fn mark(
         room,
         from,
         posts_before: posts_up_to(connection, room, before)?,
+        own: match from {
+            Some(from) => own_from(connection, user, room, from)?,
+            None => 0,
+        },
         revision,
     })
+}
+
+/// How many messages somebody wrote from an entry on.
+fn own_from(
+    connection: &Connection,
+    user: UserId,
+    room: RoomId,
+    from: Seq,
+) -> rusqlite::Result<u64> {
+    let to = from.0.saturating_add(UNREAD_LOOKED_AT_MAX);
+    connection
+        .prepare_cached(
+            "SELECT count(*) FROM entries
+             WHERE room = ?1 AND seq >= ?2 AND seq < ?3 AND author = ?4 AND kind = ?5",
+        )?
+        .query_row(
+            [
+                column(room.0),
+                column(from.0),
+                column(to),
+                column(user.0),
+                KIND_POSTED,
+            ],
+            |row| number(row, 0),
+        )
 }

@@ -108,6 +108,7 @@ macro_rules! contract_tests {
             read_marks_are_listed_by_room_for_their_user_alone,
             a_read_mark_names_an_unknown_user_or_room,
             a_room_is_unread_from_where_its_reader_says,
+            what_a_reader_wrote_is_told_beside_their_unread_mark,
             an_unread_mark_is_taken_away_by_whoever_saw_it,
             an_unread_mark_names_a_known_user_room_and_entry,
             threads_are_followed_by_who_writes_in_them_unless_they_say_otherwise,

@@ -3,7 +3,7 @@
 use e2e::page::Key;
 use e2e::patience::eventually;
 use e2e::server::Rates;
-use e2e::{Screen, Server, Story, Terminal, Visitor, tell};
+use e2e::{Mark, Screen, Server, Story, Terminal, Visitor, tell};
 
 /// The sidebar counts no further.
 const COUNTED_MAX: u64 = 99;
@@ -201,6 +201,77 @@ async fn a_room_is_marked_unread_from_a_message_on_all_devices() {
         phone
             .until("and nothing again", |screen| unread(screen) == 0)
             .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ones_own_messages_are_not_unread_on_any_device() {
+    tell(async |story| {
+        let (server, ada) = ada_in_the_hall(story).await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        ada.goes_to("lobby").await;
+        ada.says("mine").await;
+        ada.sees_own("mine", Mark::Stored).await;
+        cy.hears("Ada: mine").await;
+        cy.types_all(lines(2..=3)).await;
+        ada.sees("cy", "line 3").await;
+        ada.says("mine too").await;
+        ada.sees_own("mine too", Mark::Stored).await;
+        let phone = story.another_device(&ada, &server).await;
+        phone.opens().await;
+        phone.goes_to("hall").await;
+        phone
+            .until("it was read there", |screen| unread(screen) == 0)
+            .await;
+
+        let focus = "document.querySelector(\"article[data-row='1']\").focus() ?? true";
+        ada.comes_true("the first message has the focus", focus)
+            .await;
+        ada.page().press_letter('u').await;
+        phone
+            .until("the phone counts the others'", |screen| unread(screen) == 2)
+            .await;
+        ada.page().press(Key::Escape).await;
+        phone
+            .until("and nothing again", |screen| unread(screen) == 0)
+            .await;
+        ada.comes_true("the last one has the focus", &focus.replace('1', "4"))
+            .await;
+        ada.page().press_letter('u').await;
+        ada.comes_true(
+            "it is said that it is their own",
+            "document.querySelector('.toast')?.textContent.startsWith('From here on all is yours')",
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn to_a_newcomer_what_was_there_is_not_unread() {
+    tell(async |story| {
+        let (server, ada) = ada_in_the_hall(story).await;
+        let mut cy = Terminal::join(&server, "name=cy").await;
+        cy.types_all(lines(1..=90)).await;
+        ada.until("the lobby has unread ones", |screen| unread(screen) > 0)
+            .await;
+        let ben = story.visitor(&server).await;
+        ben.page()
+            .go_to(&format!("{}room/hall", server.address()))
+            .await;
+        ben.gives_a_name("Ben").await;
+        ben.until("nothing is counted", |screen| {
+            unread(screen) == 0 && !screen.title.starts_with('(')
+        })
+        .await;
+        cy.types_all(lines(91..=93)).await;
+        ben.until("what comes is", |screen| unread(screen) == 3)
+            .await;
+        ben.goes_to("lobby").await;
+        shown_from_the_new_line(&ben, 91).await;
+        ben.goes_to("hall").await;
+        ben.until("it was read", |screen| unread(screen) == 0).await;
     })
     .await;
 }

@@ -207,8 +207,8 @@ impl Running {
         }
         *self.listeners.borrow_mut() = surroundings::listen(&report(&self.me));
         self.listeners.borrow_mut().push(self.kept.listen());
-        if let Some((me, rooms)) = storage::remembered() {
-            self.feed(Input::Remembered { me, rooms });
+        if let Some(remembered) = storage::remembered() {
+            self.feed(remembered);
         }
         self.kept.begin();
         self.feed(Input::Visible(surroundings::is_visible()));

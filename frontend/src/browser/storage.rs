@@ -9,12 +9,13 @@ use std::cell::OnceCell;
 
 use chat_client::composing::MessageBox;
 use chat_client::drafts::Known;
-use chat_client::{Choice, Transport};
+use chat_client::{Choice, Input, Remembered, RoomView, Transport};
+use shared::cursor::{Epoch, Seq};
 use shared::entry::Author;
 use shared::ids::{RoomId, UserId};
 use shared::moment::Timestamp;
 use shared::preferences::Preferences;
-use shared::text::{DisplayName, RoomName};
+use shared::text::DisplayName;
 use web_sys::Storage;
 
 use super::clock::window;
@@ -302,10 +303,11 @@ pub(super) fn draft_owner(key: &str) -> Option<(UserId, RoomId)> {
 const ROOMS_REMEMBERED_MAX: usize = 100;
 
 /// Remembers which rooms there are, for a page that reaches no server.
-pub fn keep_rooms<'a>(rooms: impl Iterator<Item = (RoomId, &'a RoomName)>) {
+pub fn keep_rooms(epoch: Option<Epoch>, rooms: &[RoomView]) {
     let Some(user) = user() else { return };
-    let rooms: Vec<_> = rooms.take(ROOMS_REMEMBERED_MAX).collect();
-    let (key, value) = (rooms_key(user), shared::codec::encode(&rooms));
+    let rooms = rooms.iter().map(RoomView::remembered);
+    let rooms: Vec<Remembered> = rooms.take(ROOMS_REMEMBERED_MAX).collect();
+    let (key, value) = (rooms_key(user), shared::codec::encode(&(epoch, rooms)));
     if get(local().as_ref(), &key).as_deref() != Some(value.as_str()) {
         // Lost: such a page shows no rooms.
         let _ = set(local().as_ref(), &key, &value);
@@ -316,8 +318,10 @@ pub fn keep_rooms<'a>(rooms: impl Iterator<Item = (RoomId, &'a RoomName)>) {
 pub(super) fn remembered() -> Option<(Author, Vec<(RoomId, RoomName)>)> {
     let id = user()?;
     let name = DisplayName::from_stored(name(id)?);
-    let rooms = get(local().as_ref(), &rooms_key(id))?;
-    Some((Author { id, name }, serde_json::from_str(&rooms).ok()?))
+    let kept = get(local().as_ref(), &rooms_key(id))?;
+    let (epoch, rooms) = serde_json::from_str(&kept).ok()?;
+    let me = Author { id, name };
+    Some(Input::Remembered { me, epoch, rooms })
 }
 
 /// Forgets which rooms there are.

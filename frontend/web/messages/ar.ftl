@@ -1448,6 +1448,7 @@ said-server-closes = الخادم على وشك الإغلاق.
 ## Marked unread
 mark-unread = تعليم كغير مقروء من هنا
 unread-marked = غير مقروء من هنا
+unread-only-own = كل ما بعد هذا كتبته أنت، ورسائلك لا تُعد غير مقروءة أبدًا.
 
 ## Threads that are followed
 thread-followed = متابَعة

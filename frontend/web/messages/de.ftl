@@ -1374,6 +1374,7 @@ said-server-closes = Der Server wird gleich beendet.
 ## Marked unread
 mark-unread = Ab hier ungelesen
 unread-marked = Ab hier ungelesen
+unread-only-own = Ab hier ist alles von dir, und Eigenes ist nie ungelesen.
 
 ## Threads that are followed
 thread-followed = Gefolgt

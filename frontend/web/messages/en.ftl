@@ -1381,6 +1381,7 @@ said-server-closes = The server is about to close.
 ## Marked unread
 mark-unread = Mark unread from here
 unread-marked = Unread from here on
+unread-only-own = From here on all is yours, and your own messages are never unread.
 
 ## Threads that are followed
 thread-followed = Following

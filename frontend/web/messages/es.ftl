@@ -1391,6 +1391,7 @@ said-server-closes = El servidor está a punto de cerrarse.
 ## Marked unread
 mark-unread = Marcar sin leer desde aquí
 unread-marked = Sin leer desde aquí
+unread-only-own = Desde aquí todo es tuyo, y tus propios mensajes nunca quedan sin leer.
 
 ## Threads that are followed
 thread-followed = Siguiendo

@@ -1395,6 +1395,7 @@ said-server-closes = Le serveur est sur le point de s’arrêter.
 ## Marked unread
 mark-unread = Marquer non lu à partir d’ici
 unread-marked = Non lu à partir d’ici
+unread-only-own = À partir d’ici, tout est de vous, et vos propres messages ne sont jamais non lus.
 
 ## Threads that are followed
 thread-followed = Suivi

@@ -1323,6 +1323,7 @@ said-server-closes = सर्वर बंद होने वाला है�
 ## Marked unread
 mark-unread = यहाँ से बिना पढ़ा मानें
 unread-marked = यहाँ से बिना पढ़ा
+unread-only-own = यहाँ से आगे सब आपका लिखा है, और अपने संदेश कभी बिना पढ़े नहीं होते।
 
 ## Threads that are followed
 thread-followed = फ़ॉलो किया

@@ -1262,6 +1262,7 @@ said-server-closes = サーバーはまもなく終了します。
 ## Marked unread
 mark-unread = ここから未読にする
 unread-marked = ここから未読にしました
+unread-only-own = ここから先はすべて自分のメッセージです。自分のメッセージが未読になることはありません。
 
 ## Threads that are followed
 thread-followed = フォロー中

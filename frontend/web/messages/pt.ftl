@@ -1399,6 +1399,7 @@ said-server-closes = O servidor está prestes a fechar.
 ## Marked unread
 mark-unread = Marcar como não lida daqui
 unread-marked = Não lida daqui em diante
+unread-only-own = Daqui em diante tudo é seu, e suas próprias mensagens nunca ficam como não lidas.
 
 ## Threads that are followed
 thread-followed = Seguindo

@@ -1271,6 +1271,7 @@ said-server-closes = Sunucu kapanmak üzere.
 ## Marked unread
 mark-unread = Buradan sonrası okunmamış
 unread-marked = Buradan sonrası okunmamış sayıldı
+unread-only-own = Buradan sonrası sizin yazdıklarınız; kendi mesajlarınız hiç okunmamış sayılmaz.
 
 ## Threads that are followed
 thread-followed = Takip ediliyor

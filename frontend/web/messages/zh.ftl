@@ -1262,6 +1262,7 @@ said-server-closes = 服务器即将关闭。
 ## Marked unread
 mark-unread = 从这里标为未读
 unread-marked = 已从这里标为未读
+unread-only-own = 从这里起都是你自己的消息，自己的消息不会算作未读。
 
 ## Threads that are followed
 thread-followed = 已关注

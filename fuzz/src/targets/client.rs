@@ -6,12 +6,13 @@
 use std::collections::VecDeque;
 
 use chat_client::composing::MessageBox;
+use chat_client::rooms::Place;
 use chat_client::{
     ChatClient, FetchFailure, Generation, Input, Intent, Kept, Output, PageAsk, Purpose, Reading,
-    Start, Stretch, Watch,
+    Remembered, Start, Stretch, Watch,
 };
 use shared::codec;
-use shared::cursor::Seq;
+use shared::cursor::{Epoch, Seq};
 use shared::entry::Author;
 use shared::ids::{ClientId, RoomId, UserId};
 use shared::moment::{Moment, Timestamp};
@@ -125,7 +126,15 @@ impl Page {
                     id: UserId(number),
                     name: DisplayName::from_stored(rest.to_owned()),
                 },
-                rooms: vec![(room, RoomName::from_stored(rest.to_owned()))],
+                epoch: Some(Epoch(number)),
+                rooms: vec![Remembered {
+                    room,
+                    name: RoomName::from_stored(rest.to_owned()),
+                    came: Some(Place {
+                        seq: Seq(number),
+                        posts: number,
+                    }),
+                }],
             },
             "forgotten" => match newest {
                 Some(id) => Input::KeepFailed(id),

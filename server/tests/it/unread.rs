@@ -25,6 +25,7 @@ async fn an_unread_mark_is_told_to_the_users_own_sessions_and_outlives_reading()
         room: RoomId(1),
         from: Some(Seq(2)),
         posts_before: 1,
+        own: 2,
         revision: 1,
     };
     assert_eq!(set, expected);

@@ -129,6 +129,9 @@ impl ChatClient {
         self.epoch = Some(welcome.epoch);
         self.server_version = Some(welcome.server);
         self.clock.set(now, welcome.now);
+        if first && self.remembered_epoch != self.epoch {
+            self.rooms.forget_where_the_user_came();
+        }
         self.rooms.welcome(
             welcome.rooms,
             if other_log { Log::Other } else { Log::Same },

@@ -66,11 +66,74 @@ fn the_mark_passes_only_what_was_seen() {
 #[test]
 fn to_a_newcomer_nothing_that_was_there_is_unread() {
     let mut rooms = lobby(700, 0);
+    assert_eq!(view(&rooms, "lobby"), (700, 0, 0));
     assert_eq!(rooms.first_unread(room("lobby")), None);
     assert!(rooms.seen(room("lobby"), Seq(680), Seq(700), None));
     assert_eq!(view(&rooms, "lobby"), (700, 700, 0));
     assert!(rooms.head(room("lobby"), place(710)));
     assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(701)));
+}
+
+#[test]
+fn to_a_newcomer_what_comes_then_is_unread() {
+    let mut rooms = lobby(700, 0);
+    assert!(rooms.head(room("lobby"), place(705)));
+    assert_eq!(view(&rooms, "lobby"), (705, 0, 5));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(701)));
+    rooms.check_invariants();
+    // A look at what was there before, or at a part of the new ones, reads nothing.
+    assert!(!rooms.seen(room("lobby"), Seq(100), Seq(130), None));
+    assert!(!rooms.seen(room("lobby"), Seq(703), Seq(705), None));
+    rooms.welcome(vec![summary("lobby", 706, 0)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (706, 0, 6), "over a reconnect");
+    assert!(rooms.seen(room("lobby"), Seq(690), Seq(703), None));
+    assert_eq!(view(&rooms, "lobby"), (706, 703, 3));
+    rooms.check_invariants();
+}
+
+#[test]
+fn what_a_newcomer_writes_is_not_unread() {
+    let mut rooms = lobby(700, 0);
+    assert!(rooms.stored(room("lobby"), Seq(701), true));
+    assert_eq!(view(&rooms, "lobby"), (701, 0, 0), "nothing was read");
+    rooms.head(room("lobby"), place(702));
+    assert_eq!(view(&rooms, "lobby"), (702, 0, 1));
+    rooms.check_invariants();
+}
+
+#[test]
+fn of_a_room_that_was_only_remembered_the_welcome_says_where_it_ends() {
+    let mut rooms = Rooms::default();
+    let name = RoomName::from_stored("lobby".to_owned());
+    let remembered = |came| Remembered {
+        room: room("lobby"),
+        name: name.clone(),
+        came,
+    };
+    rooms.remembered(vec![remembered(None)]);
+    assert_eq!(view(&rooms, "lobby"), (0, 0, 0));
+    rooms.welcome(vec![summary("lobby", 700, 0)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (700, 0, 0));
+    rooms.check_invariants();
+    // What came between two pages is unread in the second one.
+    let kept = rooms.list()[0].remembered();
+    assert_eq!(kept, remembered(Some(place(700))));
+    let next_page = || {
+        let mut rooms = Rooms::default();
+        rooms.remembered(vec![kept.clone()]);
+        rooms
+    };
+    let mut rooms = next_page();
+    rooms.welcome(vec![summary("lobby", 703, 0)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (703, 0, 3));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(701)));
+    let mut rooms = next_page();
+    rooms.forget_where_the_user_came();
+    rooms.welcome(vec![summary("lobby", 703, 0)], Log::Same);
+    assert_eq!(view(&rooms, "lobby"), (703, 0, 0), "of another log");
+    // Once something was read, the read mark says it.
+    assert!(rooms.seen(room("lobby"), Seq(680), Seq(703), None));
+    assert_eq!(rooms.list()[0].remembered(), remembered(None));
 }
 
 #[test]
@@ -178,7 +241,12 @@ proptest! {
 fn what_is_remembered_is_shown_until_the_server_says_what_is_so() {
     let name = |name: &str| RoomName::from_stored(name.to_owned());
     let mut rooms = Rooms::default();
-    rooms.remembered(vec![(RoomId(2), name("tea")), (RoomId(1), name("lobby"))]);
+    let remembered = |room, named| Remembered {
+        room: RoomId(room),
+        name: name(named),
+        came: None,
+    };
+    rooms.remembered(vec![remembered(2, "tea"), remembered(1, "lobby")]);
     let listed: Vec<_> = rooms.list().iter().map(|view| view.room).collect();
     assert_eq!(listed, [RoomId(1), RoomId(2)]);
     assert_eq!(rooms.first_unread(RoomId(1)), None);
@@ -202,6 +270,7 @@ fn mark(from: Option<u64>, revision: u64) -> UnreadMark {
         room: room("lobby"),
         from: from.map(Seq),
         posts_before: from.map_or(0, |from| from - 1),
+        own: 0,
         revision,
     }
 }
@@ -230,6 +299,26 @@ fn a_room_is_unread_from_where_the_person_says_whatever_was_read() {
     // What is older, and came late, changes nothing.
     assert!(!rooms.keep_unread(mark(Some(7), 1)));
     assert_eq!(view(&rooms, "lobby"), (13, 12, 1));
+    rooms.check_invariants();
+}
+
+#[test]
+fn own_messages_behind_an_unread_mark_are_not_unread() {
+    let mut rooms = lobby(10, 10);
+    let own = |own| UnreadMark {
+        own,
+        ..mark(Some(7), own)
+    };
+    assert!(rooms.keep_unread(own(1)));
+    assert_eq!(view(&rooms, "lobby"), (10, 10, 3));
+    assert_eq!(rooms.first_unread(room("lobby")), Some(Seq(7)));
+    assert!(rooms.head(room("lobby"), place(12)));
+    assert_eq!(view(&rooms, "lobby"), (12, 10, 5));
+    rooms.check_invariants();
+    let mut rooms = lobby(10, 10);
+    assert!(rooms.keep_unread(own(4)), "the mark is known");
+    assert_eq!(view(&rooms, "lobby"), (10, 10, 0));
+    assert_eq!(rooms.first_unread(room("lobby")), None);
     rooms.check_invariants();
 }
 

@@ -571,7 +571,7 @@ fn a_restored_backup_begins_anew_but_keeps_what_is_pending() {
             ? lobby
                 1-3 (complete to 3 of 3)
             ? rooms
-                lobby 3/0 unread 3
+                lobby 3/0 unread 0
                 den 0/0 unread 0
         "#]],
     );

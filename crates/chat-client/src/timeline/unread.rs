@@ -6,6 +6,7 @@
 //! ones, which load again when the reader gets there.
 
 use shared::cursor::Seq;
+use shared::entry::Entry;
 use shared::http::EntriesPage;
 use shared::ids::UserId;
 use shared::limits::PAGE_ENTRIES_MAX;
@@ -13,7 +14,7 @@ use shared::limits::PAGE_ENTRIES_MAX;
 use super::fetch::Answered;
 use super::reading::Grown;
 use super::{Reading, Timeline, Wanted};
-use crate::{PageAsk, PageSide};
+use crate::{PageAsk, PageSide, message};
 
 /// Read entries that come along, so that the first unread one has something above it:
 /// a screen of short lines.
@@ -26,6 +27,17 @@ impl Timeline {
     #[must_use]
     pub fn first_unread(&self) -> Option<Seq> {
         self.first_unread.filter(|first| self.reaches(*first))
+    }
+
+    /// Whether there is, or may be, a message of somebody else from this entry on: only of
+    /// those anything is unread.
+    #[must_use]
+    pub fn has_others_from(&self, seq: Seq, me: UserId) -> bool {
+        let is_others = |entry: &Entry| {
+            let is_there = message::is_message(entry) && !message::is_deleted(entry);
+            is_there && entry.author.id != me && entry.seq >= seq
+        };
+        self.complete_to() != Some(self.head) || self.entries().any(is_others)
     }
 
     /// Whether the first unread entry is on its way, or will be with the next link.

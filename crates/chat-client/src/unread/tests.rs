@@ -10,6 +10,7 @@ fn mark(room: RoomId, from: u64, revision: u64) -> UnreadMark {
         room,
         from: (from > 0).then_some(Seq(from)),
         posts_before: 0,
+        own: 0,
         revision,
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use shared::cursor::Seq;
 use shared::entry::{Entry, EntryKind, RoomTopic};
 use shared::file::FileId;
-use shared::ids::RoomId;
+use shared::ids::{RoomId, UserId};
+use shared::kept::UNREAD_LOOKED_AT_MAX;
 use shared::text::RoomName;
 
 use super::{Room, edition, place};
@@ -37,6 +38,18 @@ impl Room {
             seq,
             posts: posts.map_or(0, |entry| entry.posts),
         }
+    }
+
+    /// How many messages somebody wrote from an entry on, as far as that is looked at.
+    pub(super) fn own_from(&self, user: UserId, from: Seq) -> u64 {
+        let at = place(from.previous());
+        let looked_at = self.log.iter().enumerate().skip(at);
+        let looked_at = looked_at.take(usize::try_from(UNREAD_LOOKED_AT_MAX).unwrap_or(usize::MAX));
+        let own = looked_at.filter(|(at, entry)| {
+            let before = at.checked_sub(1).map_or(0, |at| self.log[at].posts);
+            entry.author.id == user && entry.posts > before
+        });
+        own.count() as u64
     }
 
     /// The message with this number, also one that was taken back.

@@ -35,7 +35,7 @@ impl Tables {
         if is_change {
             self.unread_marks.insert((user, room), now);
         }
-        self.unread_mark(room, now)
+        self.unread_mark(user, room, now)
     }
 
     /// [`crate::Store::unread_marks`].
@@ -44,20 +44,23 @@ impl Tables {
         let marks = self.unread_marks.range(of_user);
         let marks = marks.filter(|(_, (from, _))| from.is_some());
         marks
-            .map(|((_, room), mark)| self.unread_mark(*room, *mark))
+            .map(|((_, room), mark)| self.unread_mark(user, *room, *mark))
             .collect()
     }
 
     fn unread_mark(
         &self,
+        user: UserId,
         room: RoomId,
         (from, revision): (Option<Seq>, u64),
     ) -> Result<UnreadMark, StoreError> {
         let before = from.map_or(Seq::ZERO, Seq::previous);
+        let kept = self.room(room)?;
         Ok(UnreadMark {
             room,
             from,
-            posts_before: self.room(room)?.mark(before).posts,
+            posts_before: kept.mark(before).posts,
+            own: from.map_or(0, |from| kept.own_from(user, from)),
             revision,
         })
     }

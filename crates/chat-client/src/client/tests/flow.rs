@@ -155,12 +155,12 @@ fn read_marks_go_out_at_most_twice_a_second_and_the_last_one_always() {
     check(
         "! start
          ! open
-         < welcome lobby=9/0
-         * seen lobby 1
+         < welcome lobby=9/1
          * seen lobby 2
          * seen lobby 3
-         ~ 499ms
          * seen lobby 4
+         ~ 499ms
+         * seen lobby 5
          ~ 1ms
          ~ 2s
          * seen lobby 2
@@ -172,16 +172,16 @@ fn read_marks_go_out_at_most_twice_a_second_and_the_last_one_always() {
                 (Connecting)
             ! open
                 > hello
-            < welcome lobby=9/0
+            < welcome lobby=9/1
                 (Online)
-            * seen lobby 1
-                > mark lobby #1
             * seen lobby 2
+                > mark lobby #2
             * seen lobby 3
-            ~ 499ms
             * seen lobby 4
+            ~ 499ms
+            * seen lobby 5
             ~ 1ms
-                0.500 > mark lobby #4
+                0.500 > mark lobby #5
             ~ 2s
                 1.000 > ping 1
             * seen lobby 2
@@ -198,7 +198,7 @@ fn a_read_mark_that_the_server_missed_is_told_again() {
     check(
         "! start
          ! open
-         < welcome lobby=9/0
+         < welcome lobby=9/1
          * seen lobby 4
          ! close
          * seen lobby 6
@@ -217,7 +217,7 @@ fn a_read_mark_that_the_server_missed_is_told_again() {
                 (Connecting)
             ! open
                 > hello
-            < welcome lobby=9/0
+            < welcome lobby=9/1
                 (Online)
             * seen lobby 4
                 > mark lobby #4

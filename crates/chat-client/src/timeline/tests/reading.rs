@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 use shared::cursor::{Epoch, Seq};
+use shared::entry::EntryKind;
 use shared::http::EntriesPage;
 use shared::moment::Moment;
 
@@ -283,4 +284,21 @@ fn what_draws_nothing_is_bounded_too() {
         assert!(timeline.len() <= ENTRIES_HELD_MAX + TRIM_SLACK);
     }
     timeline.check_invariants();
+}
+
+#[test]
+fn nothing_of_ones_own_can_be_marked_unread_alone() {
+    let mut ours = entries(1, 3, "ada");
+    ours.extend(entries(4, 5, "me"));
+    let mut timeline = live_with(ours);
+    assert!(timeline.has_others_from(Seq(3), ME));
+    assert!(!timeline.has_others_from(Seq(4), ME), "the rest is theirs");
+    timeline.fed(Moment(0), entries(6, 6, "ben"), ME);
+    assert!(timeline.has_others_from(Seq(4), ME));
+    let mut deletion = entry(7, "ben", crate::script::client_id(9));
+    deletion.kind = EntryKind::Deleted { target: Seq(6) };
+    timeline.fed(Moment(0), vec![deletion], ME);
+    assert!(!timeline.has_others_from(Seq(4), ME), "it was taken back");
+    timeline.saw_head(Seq(9));
+    assert!(timeline.has_others_from(Seq(4), ME), "who knows what comes");
 }
