@@ -67,6 +67,17 @@ struct Room {
     mentions: BTreeSet<Seq>,
 }
 
+impl Room {
+    /// A message names the person. Whether that is new.
+    fn mention(&mut self, seq: Seq) -> bool {
+        let is_new = self.mentions.insert(seq);
+        if self.mentions.len() > MENTIONS_MAX {
+            self.mentions.pop_first();
+        }
+        is_new
+    }
+}
+
 /// A message that somebody else wrote just now.
 struct Arrival {
     room: RoomId,
@@ -311,15 +322,20 @@ impl Attention {
                 self.forget(in_room, target);
                 return;
             }
-            EntryKind::Edited { .. }
-            | EntryKind::Reacted { .. }
+            EntryKind::Edited { target, .. } => {
+                let target = *target;
+                self.edited(in_room, target, entry, is_new);
+                return;
+            }
+            EntryKind::Reacted { .. }
             | EntryKind::Unreacted { .. }
             | EntryKind::Pinned { .. }
             | EntryKind::Unpinned { .. }
             | EntryKind::TopicSet { .. }
             | EntryKind::Erased => return,
         }
-        let Some(text) = entry.kind.text().filter(|_| entry.author.id != me.id) else {
+        // A page has what became of it since.
+        let Some(text) = message::text(entry).filter(|_| entry.author.id != me.id) else {
             return;
         };
         if entry.seq <= room.read {
@@ -328,10 +344,7 @@ impl Attention {
         let blocks = markup::parse(text.as_str());
         let mentions_me = markup::mentions(&blocks, me);
         if mentions_me {
-            room.mentions.insert(entry.seq);
-            if room.mentions.len() > MENTIONS_MAX {
-                room.mentions.pop_first();
-            }
+            room.mention(entry.seq);
         }
         let has_keyword = telling::has_any(text.as_str(), &self.wants.keywords);
         // What is said in a thread concerns those who follow it, and those whom it names.
@@ -356,10 +369,50 @@ impl Attention {
                 has_keyword: has_keyword || follows,
                 line,
             };
-            self.waiting.push(arrival);
-            if self.waiting.len() > WAITING_MAX {
-                self.waiting.remove(0);
-            }
+            self.wait(arrival);
+        }
+    }
+
+    /// Somebody changed what they said: whom that names now, it did not name before, and what
+    /// waits to be told is told as it is now. What was read already stays read.
+    fn edited(&mut self, in_room: RoomId, seq: Seq, edit: &Entry, is_new: bool) {
+        let (Some(me), Some(room)) = (&self.me, self.rooms.get_mut(&in_room)) else {
+            return;
+        };
+        let Some(text) = edit.kind.text().filter(|_| edit.author.id != me.id) else {
+            return;
+        };
+        if seq <= room.read {
+            return;
+        }
+        let mentions_me = markup::mentions(&markup::parse(text.as_str()), me);
+        let is_named_now = if mentions_me {
+            room.mention(seq)
+        } else {
+            room.mentions.remove(&seq);
+            false
+        };
+        let line = message::line(edit, telling::LINE_CHARS_MAX).unwrap_or_default();
+        let is_it = |arrival: &&mut Arrival| (arrival.room, arrival.seq) == (in_room, seq);
+        if let Some(waits) = self.waiting.iter_mut().find(is_it) {
+            waits.mentions_me = mentions_me;
+            waits.line = line;
+        } else if is_named_now && is_new {
+            self.wait(Arrival {
+                room: in_room,
+                seq,
+                author: edit.author.name.clone(),
+                mentions_me,
+                has_keyword: false,
+                line,
+            });
+        }
+    }
+
+    fn wait(&mut self, arrival: Arrival) {
+        self.waiting.push(arrival);
+        if self.waiting.len() > WAITING_MAX {
+            self.waiting.remove(0);
         }
     }
 

@@ -80,6 +80,38 @@ async fn a_mention_in_a_room_that_was_never_open_has_a_badge_of_its_own() {
 }
 
 #[tokio::test]
+async fn whoever_an_edit_names_has_a_badge_and_whoever_it_no_longer_names_has_none() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        let ben = story.person(&server, "Ben").await;
+        ben.makes_room("den").await;
+        ben.says("look at this").await;
+        let named = |count: u64| {
+            move |screen: &e2e::Screen| {
+                let den = screen.room("den");
+                den.is_some_and(|den| den.unread == 1 && den.mentions == count)
+            }
+        };
+        ada.until("a message is unread", named(0)).await;
+        for (words, count) in [("look at this, @Ada", 1), ("look at that", 0)] {
+            ben.page().click("#composer").await;
+            ben.page().press_sign("ArrowUp").await;
+            ben.comes_true("it is edited", "!!document.querySelector('.edit textarea')")
+                .await;
+            ben.page()
+                .look::<()>("document.querySelector('.edit textarea').select()")
+                .await
+                .expect("it is there");
+            ben.page().write(words).await;
+            ben.page().press(Key::Enter).await;
+            ada.until(words, named(count)).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_looks_elsewhere_is_told_once_and_led_there() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

@@ -1,4 +1,4 @@
-use shared::entry::{Attached, EntryKind};
+use shared::entry::{Attached, Edition, EntryKind, MessageState};
 use shared::ids::ClientId;
 use shared::preferences::{QuietHours, RoomWish};
 use shared::server_frame::{Moved, ReadMark, RoomEntries, RoomHead};
@@ -151,6 +151,75 @@ fn mentions_are_counted_after_the_read_mark_alone() {
     };
     let _ = attention.heard(&fed("lobby", vec![deleted]));
     assert_eq!(attention.mentions(room("lobby")), 0);
+}
+
+fn edited(by: &str, seq: u64, target: u64, text: &str) -> Entry {
+    Entry {
+        kind: EntryKind::Edited {
+            target: Seq(target),
+            text: MessageText::from_stored(text.to_owned()),
+        },
+        ..said(by, seq, "")
+    }
+}
+
+#[test]
+fn whoever_an_edit_names_is_told_once() {
+    let mut attention = attention();
+    let _ = attention.heard(&fed("lobby", vec![said("ada", 11, "look")]));
+    assert_eq!(told(&mut attention), [], "nobody is named");
+    let _ = attention.heard(&fed("lobby", vec![edited("ada", 12, 11, "look, @me")]));
+    assert_eq!(attention.mentions(room("lobby")), 1);
+    let expected = (
+        "ada mentions you in #lobby".to_owned(),
+        "look, @me".to_owned(),
+    );
+    assert_eq!(told(&mut attention), [expected]);
+    let _ = attention.heard(&fed("lobby", vec![edited("ada", 13, 11, "look here, @me")]));
+    assert_eq!(told(&mut attention), [], "that was told");
+    let _ = attention.heard(&fed("lobby", vec![edited("ada", 14, 11, "look here")]));
+    assert_eq!(attention.mentions(room("lobby")), 0);
+}
+
+#[test]
+fn an_edit_of_what_was_read_or_of_ones_own_names_nobody() {
+    let mut attention = attention();
+    let edits = vec![edited("ada", 11, 6, "@me"), edited("me", 12, 10, "@me")];
+    let _ = attention.heard(&fed("lobby", edits));
+    assert_eq!(attention.mentions(room("lobby")), 0);
+    assert_eq!(told(&mut attention), []);
+}
+
+#[test]
+fn what_waits_is_told_as_it_is_by_then() {
+    let mut attention = attention();
+    let page = vec![
+        said("ada", 11, "@me lok"),
+        edited("ada", 12, 11, "@me look"),
+    ];
+    let _ = attention.heard(&fed("lobby", page));
+    assert_eq!(told(&mut attention)[0].1, "@me look");
+    let page = vec![said("ada", 13, "@me"), edited("ada", 14, 13, "nobody")];
+    let _ = attention.heard(&fed("lobby", page));
+    assert_eq!(told(&mut attention), []);
+    // A page that was read later has the edit in the message.
+    let mut late = said("ada", 15, "look");
+    late.state = Some(Box::new(MessageState {
+        as_of: Seq(16),
+        edited: Some(Edition {
+            seq: Seq(16),
+            at: Timestamp(1),
+            text: MessageText::from_stored("look, @me".to_owned()),
+        }),
+        deleted: None,
+        pinned: None,
+        reactions: Vec::new(),
+        thread: None,
+    }));
+    let page = vec![late, edited("ada", 16, 15, "look, @me")];
+    let _ = attention.heard(&fed("lobby", page));
+    assert_eq!(told(&mut attention).len(), 1);
+    assert_eq!(attention.mentions(room("lobby")), 2);
 }
 
 #[test]
