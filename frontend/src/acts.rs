@@ -17,6 +17,7 @@ use shared::text::{Emoji, MessageText, Topic};
 use crate::browser::{address, http, page, tabs};
 use crate::handle::ChatHandle;
 use crate::live::Live;
+use crate::ui::keys;
 
 /// What is being done, as signals.
 #[derive(Clone, Copy, Debug)]
@@ -260,9 +261,14 @@ pub fn lead_to_thread(chat: ChatHandle, room: RoomId, root: Seq) {
     });
 }
 
-/// Opens the thread of a message of the room on the screen.
+/// Opens the thread of a message of the room on the screen, or goes to the box of one that is
+/// open.
 pub fn open_thread(chat: ChatHandle, seq: Seq) {
-    chat.acts.thread.set_if_new(Some(seq));
+    if chat.acts.thread.now() != Some(seq) {
+        chat.acts.thread.set(Some(seq));
+    } else if !page::is_touch() {
+        keys::focus_the_reply_box();
+    }
 }
 
 /// Asks into which room a message is to be passed on.

@@ -9,7 +9,7 @@ use shared::ids::RoomId;
 use shared::kept::{OwnThread, ThreadWrite};
 
 use crate::browser::clock::{self, Timeout};
-use crate::browser::http;
+use crate::browser::{http, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -83,6 +83,21 @@ impl Threads {
             let new = all.iter().filter(|thread| thread.unread > 0);
             new.filter(|thread| !chat.state.is_silent(thread.room, now))
                 .count()
+        })
+    }
+
+    /// How many replies are new in them, tracked: what the tab counts. None of rooms that are
+    /// silent, nor of the thread on the screen while somebody looks at it.
+    #[must_use]
+    pub fn unread_replies(self, chat: ChatHandle) -> u64 {
+        let now = chat.state.wall.get();
+        let shown = chat.acts.thread.get().zip(chat.state.room.get());
+        let shown = shown.filter(|_| page::is_looked_at());
+        self.all.with(|all| {
+            let counted = all.iter().filter(|thread| {
+                shown != Some((thread.root, thread.room)) && !chat.state.is_silent(thread.room, now)
+            });
+            counted.map(|thread| thread.unread).sum()
         })
     }
 

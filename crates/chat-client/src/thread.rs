@@ -64,11 +64,44 @@ impl SeenBefore {
     }
 }
 
+/// How many replies a thread has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Replies {
+    /// All that were stored.
+    pub all: u64,
+    /// Those of them that were taken back.
+    pub deleted: u64,
+}
+
+impl Replies {
+    /// The same number as beside the message that the thread hangs from, which counts more than
+    /// what is here while not all is.
+    #[must_use]
+    pub fn as_said_by(self, first: Option<&Entry>) -> Self {
+        let thread = first.and_then(|first| first.state.as_ref()?.thread);
+        Self {
+            all: self.all.max(thread.map_or(0, |thread| thread.replies)),
+            ..self
+        }
+    }
+}
+
 /// The lines of a thread, ascending, own writes without a number last: those that were
 /// `read`, in whatever order and however often, and those that the room holds. What the room
 /// holds of changes is taken into both, each once; what was taken back is left out.
 #[must_use]
 pub fn lines(timeline: &Timeline, root: Seq, read: &[Entry], me: Option<UserId>) -> Vec<Line> {
+    whole(timeline, root, read, me).0
+}
+
+/// The [`lines`] of a thread, and how many replies are known.
+#[must_use]
+pub fn whole(
+    timeline: &Timeline,
+    root: Seq,
+    read: &[Entry],
+    me: Option<UserId>,
+) -> (Vec<Line>, Replies) {
     let mut known: BTreeMap<Seq, Line> = BTreeMap::new();
     for line in timeline.lines() {
         if let (LineKey::Numbered(seq), LineContent::Entry { entry, .. }) =
@@ -104,8 +137,13 @@ pub fn lines(timeline: &Timeline, root: Seq, read: &[Entry], me: Option<UserId>)
     }
     amend(timeline, &mut known, me);
     let pending = timeline.pending_replies(root).cloned();
+    let is_gone = |line: &&Line| matches!(&line.content, LineContent::Entry { entry, .. } if message::is_deleted(entry));
+    let replies = Replies {
+        all: known.len() as u64,
+        deleted: known.values().filter(is_gone).count() as u64,
+    };
     let there = known.into_values().filter(is_there);
-    there.chain(pending).collect()
+    (there.chain(pending).collect(), replies)
 }
 
 /// Takes the changes that the room holds into messages that it does not hold.

@@ -99,11 +99,17 @@ async fn a_thread_goes_on_beside_the_room_for_both() {
         ben.click_named("dialog[open] button", "Delete message")
             .await;
         thread_says(&ada, &["Tea or coffee?", "Noted"]).await;
+        ada.comes_true(
+            "the room and the thread count alike",
+            "document.querySelector('.thread-link').textContent.includes('2 replies')
+             && document.querySelector('.thread-log .rule').textContent
+                === '2 replies, 1 deleted'",
+        )
+        .await;
 
         // Whoever comes later reads all of it, on a phone too.
         ben.page().on(Device::Phone).await;
         ben.page().reload().await;
-        ben.page().click(".thread-link").await;
         thread_says(&ben, &["Tea or coffee?", "Noted"]).await;
         ben.finds_no_barrier("a thread on a phone").await;
         ada.page().press(Key::Escape).await;

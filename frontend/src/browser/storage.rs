@@ -291,6 +291,32 @@ pub fn keep_last_room(room: RoomId) {
     }
 }
 
+/// The thread that is open in this tab, and its room.
+#[must_use]
+pub fn open_thread() -> Option<(RoomId, Seq)> {
+    let kept = get(session().as_ref(), &thread_key(user()?))?;
+    serde_json::from_str(&kept).ok()
+}
+
+/// Remembers it.
+pub fn keep_open_thread(thread: Option<(RoomId, Seq)>) {
+    let Some(user) = user() else { return };
+    let key = thread_key(user);
+    match thread {
+        // Lost: loading the page anew closes it.
+        Some(thread) => drop(set(
+            session().as_ref(),
+            &key,
+            &shared::codec::encode(&thread),
+        )),
+        None => remove(session().as_ref(), &key),
+    }
+}
+
+fn thread_key(user: UserId) -> String {
+    format!("confab.thread.{user}")
+}
+
 /// Whether a name in storage is that of a draft, and whose: the user and the room.
 pub(super) fn draft_owner(key: &str) -> Option<(UserId, RoomId)> {
     let (user, at) = key.strip_prefix("confab.draft.")?.split_once('.')?;
@@ -315,7 +341,7 @@ pub fn keep_rooms(epoch: Option<Epoch>, rooms: &[RoomView]) {
 }
 
 /// Who was signed in here last and which rooms there were, if both are remembered.
-pub(super) fn remembered() -> Option<(Author, Vec<(RoomId, RoomName)>)> {
+pub(super) fn remembered() -> Option<Input> {
     let id = user()?;
     let name = DisplayName::from_stored(name(id)?);
     let kept = get(local().as_ref(), &rooms_key(id))?;

@@ -59,6 +59,7 @@ pub fn chat(is_owner: Option<bool>, left: impl Fn() + 'static) -> Vec<El> {
     };
     let drawer = overlays.drawer;
     tab::keep_in_step(chat);
+    thread::keep_over_reload(chat);
     settings::keep_in_step(chat.settings);
     told::keep_in_step(chat);
     keys::listen(chat, overlays);

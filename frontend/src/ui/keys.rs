@@ -231,10 +231,17 @@ pub fn focus_the_box() {
     } else {
         COMPOSER_ID
     };
-    let composer = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(composer) = composer {
-        focus(&composer);
+    focus_by_id(id);
+}
+
+/// Gives the focus to the box of the thread that is open.
+pub fn focus_the_reply_box() {
+    focus_by_id(REPLY_BOX_ID);
+}
+
+fn focus_by_id(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
     }
 }

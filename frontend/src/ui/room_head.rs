@@ -9,6 +9,7 @@ use super::icon::icon;
 use super::sidebar::Overlays;
 use super::told::bell;
 use super::topic::topic_line;
+use super::words::thread as thread_words;
 use crate::handle::ChatHandle;
 
 /// The head, and the button that opens the drawer and gets the focus back.
@@ -26,15 +27,23 @@ pub fn room_head(chat: ChatHandle, overlays: Overlays) -> (El, HtmlElement) {
                 .sum::<u64>()
         })
     };
-    let menu_name = move || match unread_elsewhere() {
-        0 => t!("room-head-rooms-and-people").to_owned(),
-        unread => t!("room-head-menu", count = unread),
+    let new_threads = move || chat.threads.unread(chat);
+    let menu_name = move || {
+        let rooms = match unread_elsewhere() {
+            0 => t!("room-head-rooms-and-people").to_owned(),
+            unread => t!("room-head-menu", count = unread),
+        };
+        match new_threads() {
+            0 => rooms,
+            new => [rooms, thread_words::new_in(new)].join(t!("list-comma")),
+        }
     };
+    let has_news = move || unread_elsewhere() > 0 || new_threads() > 0;
     let menu = button("btn-icon only-phone")
         .live_name(menu_name)
         .live_attr("aria-expanded", move || Some(drawer.get().to_string()))
         .child(icon("menu"))
-        .live(move || (unread_elsewhere() > 0).then(|| span("pip").mute()))
+        .live(move || has_news().then(|| span("pip").mute()))
         .on_click(move || drawer.set(true));
     let menu_element = menu.html();
     let title = el("h1")

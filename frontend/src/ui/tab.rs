@@ -15,6 +15,7 @@ use crate::live::Live;
 pub fn keep_in_step(chat: ChatHandle) {
     let state = chat.state;
     let unread_now = Live::new(0);
+    let calls_in_threads = Live::new(false);
     watch(move || {
         // What arrives in front of somebody is as good as read.
         let looked_at = state.room.get().filter(|_| is_looked_at());
@@ -24,6 +25,9 @@ pub fn keep_in_step(chat: ChatHandle) {
             let told = others.filter(|view| !state.is_silent(view.room, now));
             told.map(|view| view.unread).sum::<u64>()
         });
+        let in_threads = chat.threads.unread_replies(chat);
+        let unread = unread + in_threads;
+        calls_in_threads.set_if_new(in_threads > 0);
         unread_now.set_if_new(unread);
         let place = match state.room_name() {
             Some(room) => ["#", &room, " · Confab"].concat(),
@@ -54,8 +58,9 @@ pub fn keep_in_step(chat: ChatHandle) {
     listen_at_window("popstate", move |_| state.follow_address(chat));
     watch(move || {
         let dot = state.status.with(|status| dot(&status.link));
-        let (unread, mentions) = (unread_now.get(), state.mentions.with(|all| !all.is_empty()));
-        page::set_favicon(dot, &words::icon_count(unread), mentions);
+        let is_named = state.mentions.with(|all| !all.is_empty());
+        let calls = is_named || calls_in_threads.get();
+        page::set_favicon(dot, &words::icon_count(unread_now.get()), calls);
     });
 }
 

@@ -10,7 +10,7 @@ mod standing;
 use chat_client::composing::MessageBox;
 use chat_client::grouping::{Row, RowKey, RowKind};
 use chat_client::message::is_deleted;
-use chat_client::thread::{self as threads, SeenBefore};
+use chat_client::thread::{self as threads, Replies, SeenBefore};
 use chat_client::timeline::{Line, LineContent, LineKey};
 use shared::cursor::Seq;
 use shared::entry::Entry;
@@ -37,7 +37,7 @@ use super::tools::Tools;
 use super::words::thread as words;
 use crate::browser::clock::{self, Timeout};
 use crate::browser::http::{self, HttpFailure};
-use crate::browser::page;
+use crate::browser::{page, storage};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 
@@ -56,6 +56,30 @@ pub fn is_open(chat: ChatHandle) -> Live<bool> {
     open
 }
 
+/// The thread that was open in this tab when the page was loaded anew is opened again, once its
+/// room is on the screen: not where somebody was led elsewhere by then.
+pub fn keep_over_reload(chat: ChatHandle) {
+    let (room, thread) = (chat.state.room, chat.acts.thread);
+    let left_open = Live::new(storage::open_thread());
+    watch(move || {
+        let (room, thread) = (room.get(), thread.get());
+        let Some(now) = room else { return };
+        let again = left_open.edit(Option::take).flatten();
+        let again = again.filter(|(room, _)| thread.is_none() && *room == now);
+        match again {
+            // What opens a room closes the threads, and what is remembered of rooms may be here
+            // before the page is drawn: that is done by then.
+            Some((room, root)) => clock::on_frame(move || {
+                let is_there = chat.state.room.try_peek(|now| *now == Some(room)) == Some(true);
+                if is_there && chat.acts.thread.try_peek(Option::is_none) == Some(true) {
+                    chat.acts.thread.set(Some(root));
+                }
+            }),
+            None => storage::keep_open_thread(thread.map(|root| (now, root))),
+        }
+    });
+}
+
 /// A thread on the screen.
 #[derive(Clone, Copy)]
 struct View {
@@ -64,6 +88,7 @@ struct View {
     root: Seq,
     first: Live<Option<Entry>>,
     slots: Live<Vec<RowSlot>>,
+    replies: Live<Replies>,
     /// How far it was seen before it was opened, once that is known.
     seen_before: Live<Option<SeenBefore>>,
     standing: Live<Standing>,
@@ -102,6 +127,7 @@ pub fn thread(chat: ChatHandle, root: Seq, open: Live<bool>) -> El {
         root,
         first: Live::new(None),
         slots: Live::new(Vec::new()),
+        replies: Live::new(Replies::default()),
         seen_before: Live::new(None),
         standing: Live::new(Standing::new()),
         scroller: Live::new(None),
@@ -206,12 +232,6 @@ fn messages(view: View) -> El {
     let chat = view.chat;
     let tools = Tools::new(chat);
     let press = LongPress::new(chat);
-    let count = move || {
-        view.slots.with(|slots| {
-            let messages = slots.iter().filter(|slot| slot.row.key != RowKey::New);
-            messages.count()
-        })
-    };
     let draw = move |slot: &RowSlot| {
         let drawn = match &slot.row.kind {
             RowKind::Message { line, head } => message(chat, slot, line, *head),
@@ -241,7 +261,7 @@ fn messages(view: View) -> El {
             let slot = only(line_of(&first, me), edited);
             Some(leptos::prelude::untrack(|| draw(&slot)))
         })
-        .child(p("rule").child(span("").live_text(move || words::replies(count() as u64))))
+        .child(p("rule").child(span("").live_text(move || view.replies.with(words::counted))))
         .live(move || {
             view.read.with(|read| match read {
                 Some(Reading::TooLong) => Some(p("soft").text(t!("thread-only-the-first-4-000"))),
@@ -475,15 +495,17 @@ impl View {
         let read = self.chat.acts.thread_read.now();
         let drawn = self.chat.read(|client| {
             let timeline = client.timeline(self.room)?;
-            let lines = threads::lines(timeline, self.root, &read, me);
-            Some((lines, timeline.message(self.root).cloned()))
+            let (lines, replies) = threads::whole(timeline, self.root, &read, me);
+            Some((lines, replies, timeline.message(self.root).cloned()))
         });
-        let Some((lines, first)) = drawn.flatten() else {
+        let Some((lines, replies, first)) = drawn.flatten() else {
             return;
         };
         if first.is_some() {
             self.first.set_if_new(first);
         }
+        let of_first = |first: &Option<Entry>| replies.as_said_by(first.as_ref());
+        self.replies.set_if_new(self.first.peek(of_first));
         let new = self
             .seen_before
             .now()

@@ -35,8 +35,9 @@ pub fn to_threads(chat: ChatHandle) -> El {
             let number = count();
             (number > 0).then(|| {
                 let shown = span("").mute().text(&words::count(number as u64));
-                let said = t!("thread-list-new-in", count = number as u64);
-                span("count badge").child(shown).child(sr(&said))
+                span("count badge")
+                    .child(shown)
+                    .child(sr(&thread_words::new_in(number)))
             })
         })
         .on_click(move || listed.is_listed.set(!listed.is_listed.now()))

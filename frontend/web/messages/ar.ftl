@@ -1070,6 +1070,15 @@ thread-replies =
         [many] {$count} ردًا
        *[other] {$count} رد
     }
+thread-deleted =
+    { $count ->
+        [zero] لا محذوف
+        [one] رد محذوف
+        [two] ردان محذوفان
+        [few] {$count} ردود محذوفة
+        [many] {$count} ردًا محذوفًا
+       *[other] {$count} رد محذوف
+    }
 thread-last-at = الأخير {$time}
 thread-forwarded-from = أُعيد توجيهها من #{$room}، كتبها {$name}
 thread-forwarded = أُعيد توجيهها، كتبها {$name}

@@ -1006,6 +1006,7 @@ thread-replies =
         [one] {$count} Antwort
        *[other] {$count} Antworten
     }
+thread-deleted = {$count} gelöscht
 thread-last-at = zuletzt {$time}
 thread-forwarded-from = Weitergeleitet aus #{$room}, von {$name}
 thread-forwarded = Weitergeleitet, von {$name}

@@ -1010,6 +1010,7 @@ thread-replies =
         [one] {$count} reply
        *[other] {$count} replies
     }
+thread-deleted = {$count} deleted
 thread-last-at = last at {$time}
 thread-forwarded-from = Forwarded from #{$room}, by {$name}
 thread-forwarded = Forwarded, by {$name}

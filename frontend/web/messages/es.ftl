@@ -1023,6 +1023,11 @@ thread-replies =
         [one] {$count} respuesta
        *[other] {$count} respuestas
     }
+thread-deleted =
+    { $count ->
+        [one] {$count} eliminada
+       *[other] {$count} eliminadas
+    }
 thread-last-at = última {$time}
 thread-forwarded-from = Reenviado de #{$room}, escrito por {$name}
 thread-forwarded = Reenviado, escrito por {$name}

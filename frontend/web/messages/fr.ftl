@@ -1027,6 +1027,11 @@ thread-replies =
         [one] {$count} réponse
        *[other] {$count} réponses
     }
+thread-deleted =
+    { $count ->
+        [one] {$count} supprimée
+       *[other] {$count} supprimées
+    }
 thread-last-at = dernière {$time}
 thread-forwarded-from = Transféré de #{$room}, par {$name}
 thread-forwarded = Transféré, par {$name}

@@ -963,6 +963,11 @@ kept-will-be-reminded = याद दिलाया जाएगा: {$time}
 kept-more-readers = और {$count} अन्य
 kept-or-more-readers = और {$count} या अधिक अन्य
 thread-replies = {$count} जवाब
+thread-deleted =
+    { $count ->
+        [one] {$count} मिटाया गया
+       *[other] {$count} मिटाए गए
+    }
 thread-last-at = आख़िरी {$time}
 thread-forwarded-from = #{$room} से आगे भेजा गया, लेखक {$name}
 thread-forwarded = आगे भेजा गया, लेखक {$name}

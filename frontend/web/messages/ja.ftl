@@ -915,6 +915,7 @@ kept-will-be-reminded = {$time} にお知らせします
 kept-more-readers = ほか {$count} 人
 kept-or-more-readers = ほか {$count} 人以上
 thread-replies = 返信 {$count} 件
+thread-deleted = {$count} 件は削除済み
 thread-last-at = 最終 {$time}
 thread-forwarded-from = #{$room} から転送、投稿者 {$name}
 thread-forwarded = 転送、投稿者 {$name}

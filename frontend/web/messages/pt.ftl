@@ -1031,6 +1031,11 @@ thread-replies =
         [one] {$count} resposta
        *[other] {$count} respostas
     }
+thread-deleted =
+    { $count ->
+        [one] {$count} excluída
+       *[other] {$count} excluídas
+    }
 thread-last-at = última {$time}
 thread-forwarded-from = Encaminhada de #{$room}, escrita por {$name}
 thread-forwarded = Encaminhada, escrita por {$name}

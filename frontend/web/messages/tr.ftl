@@ -919,6 +919,7 @@ kept-will-be-reminded = Hatırlatılacak: {$time}
 kept-more-readers = ve {$count} kişi daha
 kept-or-more-readers = ve en az {$count} kişi daha
 thread-replies = {$count} yanıt
+thread-deleted = {$count} silindi
 thread-last-at = sonuncu {$time}
 thread-forwarded-from = #{$room} odasından iletildi, yazan {$name}
 thread-forwarded = İletildi, yazan {$name}

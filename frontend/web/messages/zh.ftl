@@ -915,6 +915,7 @@ kept-will-be-reminded = 将于 {$time} 提醒你
 kept-more-readers = 以及另外 {$count} 人
 kept-or-more-readers = 以及另外至少 {$count} 人
 thread-replies = {$count} 条回复
+thread-deleted = {$count} 条已删除
 thread-last-at = 最近 {$time}
 thread-forwarded-from = 转发自 #{$room}，作者 {$name}
 thread-forwarded = 已转发，作者 {$name}

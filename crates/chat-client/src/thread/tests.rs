@@ -157,3 +157,39 @@ fn what_is_new_begins_at_the_first_reply_of_others_after_what_was_seen() {
         Some((2, read[2].at))
     );
 }
+
+#[test]
+fn replies_are_counted_as_the_room_does_and_those_taken_back_are_told() {
+    let mut timeline = Timeline::new(RoomId(1));
+    timeline.asked(Moment(0), RequestId(1));
+    let following = Following {
+        id: RequestId(1),
+        room: RoomId(1),
+        start: FollowStart::Newest,
+        from: Seq(10),
+        head: Seq(13),
+        topic: None,
+    };
+    timeline.following(Moment(0), &following);
+    let mut deletion = entries(13, 13, "ada").remove(0);
+    deletion.kind = EntryKind::Deleted { target: Seq(12) };
+    let fed = vec![
+        entries(10, 10, "ada").remove(0),
+        reply(11, 10, "one"),
+        reply(12, 10, "two"),
+        deletion,
+    ];
+    timeline.fed(Moment(0), fed, ME);
+    let (lines, replies) = whole(&timeline, Seq(10), &[], Some(ME));
+    assert_eq!(said(&lines), [(11, "one".to_owned())]);
+    assert_eq!((replies.all, replies.deleted), (2, 1));
+    let first = timeline.message(Seq(10));
+    assert_eq!(replies.as_said_by(first), replies);
+    // What is not here yet counts too.
+    let (_, some) = whole(&timeline, Seq(3), &[reply(4, 3, "one")], Some(ME));
+    let mut first = entries(3, 3, "ada").remove(0);
+    message::apply(&mut first, &reply(4, 3, "one"), ME);
+    message::apply(&mut first, &reply(5, 3, "two"), ME);
+    assert_eq!(some.as_said_by(Some(&first)).all, 2);
+    assert_eq!(some.as_said_by(None), some);
+}

@@ -3,7 +3,7 @@
 use e2e::page::{Device, Key};
 use e2e::{Visitor, tell};
 
-use super::{ask_of_tea, focuses_message, replies, thread_says};
+use super::{ask_of_tea, focuses_message, opens_thread, replies, thread_is_stored, thread_says};
 
 /// A reply that takes a good part of the panel's height.
 fn tall(words: &str) -> String {
@@ -202,6 +202,80 @@ async fn a_thread_opens_at_what_is_new_in_it() {
             ),
         )
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_thread_stays_open_over_a_reload_in_its_tab_alone() {
+    tell(async |story| {
+        let (server, _ada, ben) = ask_of_tea(story).await;
+        opens_thread(&ben).await;
+        replies(&ben, "Tea, black").await;
+        thread_says(&ben, &["Tea or coffee?", "Tea, black"]).await;
+        thread_is_stored(&ben).await;
+        ben.page().reload().await;
+        thread_says(&ben, &["Tea or coffee?", "Tea, black"]).await;
+        let second = story.another_tab(&ben, &server).await;
+        second.opens().await;
+        second
+            .comes_true(
+                "the other tab has the room alone",
+                "!!document.querySelector('.thread-link')
+                 && !document.querySelector('.thread-panel')",
+            )
+            .await;
+
+        // On a phone too; and one that was closed stays closed.
+        ben.page().on(Device::Phone).await;
+        ben.page().reload().await;
+        thread_says(&ben, &["Tea or coffee?", "Tea, black"]).await;
+        ben.page().click(".thread-panel [aria-label^='Back']").await;
+        ben.comes_true("it is shut", "!document.querySelector('.thread-panel')")
+            .await;
+        ben.page().reload().await;
+        ben.sees("Ada", "Tea or coffee?").await;
+        ben.comes_true(
+            "it stays shut",
+            "!!document.querySelector('.thread-link')
+             && !document.querySelector('.thread-panel')",
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn new_replies_are_seen_on_a_phone_before_its_menu_is_opened() {
+    tell(async |story| {
+        let (_, ada, ben) = ask_of_tea(story).await;
+        ada.page().on(Device::Phone).await;
+        let menu = "document.querySelector('.head button[aria-expanded]')";
+        ada.comes_true(
+            "nothing is new",
+            &format!("{menu}.ariaLabel === 'Rooms and people' && !document.querySelector('.pip')"),
+        )
+        .await;
+        opens_thread(&ben).await;
+        replies(&ben, "Tea, black").await;
+        ada.comes_true(
+            "the menu says so",
+            &format!(
+                "{menu}.ariaLabel === 'Rooms and people, 1 thread with new replies'
+                 && !!{menu}.querySelector('.pip')"
+            ),
+        )
+        .await;
+        ada.until("and the tab", |screen| {
+            screen.title == "(1) #lobby · Confab"
+        })
+        .await;
+        ada.finds_no_barrier("a menu with news").await;
+        ada.page().click(".thread-link").await;
+        ada.until("it is read", |screen| screen.title == "#lobby · Confab")
+            .await;
+        ada.comes_true("the menu too", "!document.querySelector('.pip')")
+            .await;
     })
     .await;
 }

@@ -120,7 +120,6 @@ async fn a_reply_is_written_with_all_that_helps_to_write_a_message() {
         // On a phone the panel opens without a keyboard, and its title has the focus.
         ada.page().on(Device::Phone).await;
         ada.page().reload().await;
-        ada.page().click(".thread-link").await;
         ada.comes_true(
             "the title has the focus",
             "document.activeElement.id === 'thread-title'",

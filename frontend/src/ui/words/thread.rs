@@ -1,5 +1,23 @@
 //! The words of threads and of messages that are passed on.
 
+use chat_client::thread::Replies;
+
+/// `2 threads with new replies`.
+#[must_use]
+pub fn new_in(threads: usize) -> String {
+    t!("thread-list-new-in", count = threads as u64)
+}
+
+/// `4 replies, 1 deleted`.
+#[must_use]
+pub fn counted(found: &Replies) -> String {
+    let all = replies(found.all);
+    match found.deleted {
+        0 => all,
+        deleted => [all, t!("thread-deleted", count = deleted)].join(t!("list-comma")),
+    }
+}
+
 /// `4 replies`.
 #[must_use]
 pub fn replies(number: u64) -> String {
