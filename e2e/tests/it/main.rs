@@ -28,6 +28,7 @@ mod start;
 mod talk;
 mod theme;
 mod threads;
+mod toasts;
 mod told;
 mod topics;
 mod unread;
