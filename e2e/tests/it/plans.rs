@@ -191,6 +191,50 @@ async fn a_reminder_comes_on_every_device_until_it_is_wiped_away_on_one() {
 }
 
 #[tokio::test]
+async fn several_reminders_take_one_line_of_a_phone() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        const LINES: &str = "[...document.querySelectorAll('.plans > *')]
+            .filter((line) => line.checkVisibility())
+            .map((line) => line.querySelector('.said').textContent)";
+        let shows = async |wanted: &[&str]| {
+            eventually(format!("{wanted:?} stand above the box"), async || {
+                let lines: Vec<String> = ada.page().look(LINES).await?;
+                if lines == wanted {
+                    Ok(())
+                } else {
+                    Err(format!("{lines:?}"))
+                }
+            })
+            .await;
+        };
+        ada.sends("/remind me in 1 second to look at the oven")
+            .await;
+        shows(&["look at the oven"]).await;
+        ada.sends("/remind me in 1 second to water the beans").await;
+        shows(&["look at the oven", "water the beans"]).await;
+        ada.page().on(Device::Phone).await;
+        shows(&["2 reminders"]).await;
+        ada.page()
+            .click("button[aria-label^='Rooms and people']")
+            .await;
+        ada.makes_room("hall").await;
+        shows(&["2 reminders"]).await;
+        ada.finds_no_barrier("reminders in one line").await;
+        ada.click_named(".plans button", "Show").await;
+        ada.until("all are listed", |screen| {
+            screen.dialog.contains("look at the oven") && screen.dialog.contains("water the beans")
+        })
+        .await;
+        ada.click_named("dialog[open] button", "Done").await;
+        ada.page().press(Key::Escape).await;
+        shows(&["water the beans"]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_reminds_by_its_menu() {
     tell(async |story| {
         let server = story.server(Rates::Held).await;

@@ -356,31 +356,57 @@ fn acts(chat: ChatHandle, plan: &Plan) -> Vec<El> {
 /// were not sent, and how many wait here.
 pub fn above_the_box(chat: ChatHandle, room: RoomId) -> El {
     let plans = chat.plans;
-    div("plans").live_all(move || {
-        plans.all.with(|all| {
-            let calls = |plan: &&Plan| matches!(plan.state, PlanState::Due | PlanState::Refused(_));
-            let lines = all.iter().filter(calls).take(LINES_MAX);
-            let mut lines: Vec<El> = lines.map(|plan| line(chat, plan)).collect();
-            let waits = |plan: &&Plan| {
-                plan.room == room
-                    && plan.kind == PlanKind::Message
-                    && plan.state == PlanState::Waiting
-            };
-            let waiting = all.iter().filter(waits).count();
-            if waiting > 0 {
-                lines.push(
-                    div("answering")
-                        .child(icon("clock"))
-                        .child(span("said").text(&words::scheduled_here(waiting)))
-                        .child(
-                            button("btn s")
-                                .text(t!("show"))
-                                .on_click(move || plans.is_listed.set(true)),
-                        ),
-                );
-            }
-            lines
+    let several = move || plans.all.with(|all| all.iter().filter(calls).count() > 1);
+    div("plans")
+        .live_class("several", several)
+        .live_all(move || {
+            plans.all.with(|all| {
+                let lines = all.iter().filter(calls).take(LINES_MAX);
+                let mut lines: Vec<El> = lines.map(|plan| line(chat, plan)).collect();
+                lines.extend(in_one_line(chat, all));
+                let waits = |plan: &&Plan| {
+                    plan.room == room
+                        && plan.kind == PlanKind::Message
+                        && plan.state == PlanState::Waiting
+                };
+                let waiting = all.iter().filter(waits).count();
+                if waiting > 0 {
+                    lines.push(
+                        div("answering")
+                            .child(icon("clock"))
+                            .child(span("said").text(&words::scheduled_here(waiting)))
+                            .child(
+                                button("btn s")
+                                    .text(t!("show"))
+                                    .on_click(move || plans.is_listed.set(true)),
+                            ),
+                    );
+                }
+                lines
+            })
         })
+}
+
+/// Whether a plan wants something of the person.
+fn calls(plan: &&Plan) -> bool {
+    matches!(plan.state, PlanState::Due | PlanState::Refused(_))
+}
+
+/// Where there is one pane, several take one line, which opens the list: they are of all rooms
+/// and would leave no room for this one.
+fn in_one_line(chat: ChatHandle, all: &[Plan]) -> Option<El> {
+    let due = all.iter().filter(|plan| plan.state == PlanState::Due);
+    let due = due.count();
+    let refused = all.iter().filter(calls).count() - due;
+    let said = words::calling(due, refused);
+    let show = button("btn s")
+        .text(t!("show"))
+        .on_click(move || chat.plans.is_listed.set(true));
+    (due + refused > 1).then(|| {
+        div("answering aside all-calls")
+            .child(icon(if refused > 0 { "alert" } else { "bell" }))
+            .child(span("said").text(&said))
+            .child(show)
     })
 }
 
@@ -399,7 +425,7 @@ fn line(chat: ChatHandle, plan: &Plan) -> El {
         Some(reason) => [&said_of(plan), " · ", &reason].concat(),
         None => said_of(plan),
     };
-    div("answering aside")
+    div("answering aside call")
         .attr("role", "group")
         .name(name)
         .child(icon(head))

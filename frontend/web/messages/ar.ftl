@@ -1044,6 +1044,24 @@ kept-scheduled-here =
         [many] {$count} رسالة مجدولة هنا
        *[other] {$count} رسالة مجدولة هنا
     }
+kept-due =
+    { $count ->
+        [zero] لا تذكيرات
+        [one] تذكير واحد
+        [two] تذكيران
+        [few] {$count} تذكيرات
+        [many] {$count} تذكيرًا
+       *[other] {$count} تذكير
+    }
+kept-refused =
+    { $count ->
+        [zero] لا رسائل مجدولة لم تُرسل
+        [one] رسالة مجدولة واحدة لم تُرسل
+        [two] رسالتان مجدولتان لم تُرسلا
+        [few] {$count} رسائل مجدولة لم تُرسل
+        [many] {$count} رسالة مجدولة لم تُرسل
+       *[other] {$count} رسالة مجدولة لم تُرسل
+    }
 kept-all = كل المجدول: {$count}
 kept-message-at = رسالة، {$time}
 kept-reminder-at = تذكير، {$time}

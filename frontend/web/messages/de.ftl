@@ -988,6 +988,16 @@ kept-scheduled-here =
         [one] {$count} Nachricht ist hier geplant
        *[other] {$count} Nachrichten sind hier geplant
     }
+kept-due =
+    { $count ->
+        [one] {$count} Erinnerung
+       *[other] {$count} Erinnerungen
+    }
+kept-refused =
+    { $count ->
+        [one] {$count} geplante Nachricht wurde nicht gesendet
+       *[other] {$count} geplante Nachrichten wurden nicht gesendet
+    }
 kept-all = Alles Geplante: {$count}
 kept-message-at = Nachricht, {$time}
 kept-reminder-at = Erinnerung, {$time}

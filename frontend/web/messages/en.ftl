@@ -992,6 +992,16 @@ kept-scheduled-here =
         [one] {$count} message is scheduled here
        *[other] {$count} messages are scheduled here
     }
+kept-due =
+    { $count ->
+        [one] {$count} reminder
+       *[other] {$count} reminders
+    }
+kept-refused =
+    { $count ->
+        [one] {$count} scheduled message was not sent
+       *[other] {$count} scheduled messages were not sent
+    }
 kept-all = All scheduled: {$count}
 kept-message-at = Message, {$time}
 kept-reminder-at = Reminder, {$time}

@@ -1005,6 +1005,16 @@ kept-scheduled-here =
         [one] Hay {$count} mensaje programado aquí
        *[other] Hay {$count} mensajes programados aquí
     }
+kept-due =
+    { $count ->
+        [one] {$count} recordatorio
+       *[other] {$count} recordatorios
+    }
+kept-refused =
+    { $count ->
+        [one] {$count} mensaje programado no se envió
+       *[other] {$count} mensajes programados no se enviaron
+    }
 kept-all = Todo lo programado: {$count}
 kept-message-at = Mensaje, {$time}
 kept-reminder-at = Recordatorio, {$time}

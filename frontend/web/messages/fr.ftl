@@ -1009,6 +1009,16 @@ kept-scheduled-here =
         [one] {$count} message est programmé ici
        *[other] {$count} messages sont programmés ici
     }
+kept-due =
+    { $count ->
+        [one] {$count} rappel
+       *[other] {$count} rappels
+    }
+kept-refused =
+    { $count ->
+        [one] {$count} message programmé n’a pas été envoyé
+       *[other] {$count} messages programmés n’ont pas été envoyés
+    }
 kept-all = Tout ce qui est programmé : {$count}
 kept-message-at = Message, {$time}
 kept-reminder-at = Rappel, {$time}

@@ -953,6 +953,12 @@ kept-scheduled-here =
         [one] यहाँ {$count} संदेश शेड्यूल है
        *[other] यहाँ {$count} संदेश शेड्यूल हैं
     }
+kept-due = {$count} रिमाइंडर
+kept-refused =
+    { $count ->
+        [one] शेड्यूल किया गया {$count} संदेश नहीं भेजा गया
+       *[other] शेड्यूल किए गए {$count} संदेश नहीं भेजे गए
+    }
 kept-all = शेड्यूल किया गया सब कुछ: {$count}
 kept-message-at = संदेश, {$time}
 kept-reminder-at = रिमाइंडर, {$time}

@@ -1013,6 +1013,16 @@ kept-scheduled-here =
         [one] {$count} mensagem está agendada aqui
        *[other] {$count} mensagens estão agendadas aqui
     }
+kept-due =
+    { $count ->
+        [one] {$count} lembrete
+       *[other] {$count} lembretes
+    }
+kept-refused =
+    { $count ->
+        [one] {$count} mensagem agendada não foi enviada
+       *[other] {$count} mensagens agendadas não foram enviadas
+    }
 kept-all = Tudo o que está agendado: {$count}
 kept-message-at = Mensagem, {$time}
 kept-reminder-at = Lembrete, {$time}

@@ -35,6 +35,15 @@ pub fn scheduled_here(count: usize) -> String {
     t!("kept-scheduled-here", count = count)
 }
 
+/// `2 reminders, 1 scheduled message was not sent`.
+#[must_use]
+pub fn calling(due: usize, refused: usize) -> String {
+    let due = (due > 0).then(|| t!("kept-due", count = due));
+    let refused = (refused > 0).then(|| t!("kept-refused", count = refused));
+    let said: Vec<String> = due.into_iter().chain(refused).collect();
+    said.join(t!("list-comma"))
+}
+
 /// Opens the list, from the dialog: `All scheduled: 2`.
 #[must_use]
 pub fn all_plans(count: usize) -> String {
