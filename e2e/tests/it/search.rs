@@ -4,7 +4,7 @@
 use e2e::page::{Device, Key};
 use e2e::patience::eventually;
 use e2e::server::Rates;
-use e2e::{Visitor, tell};
+use e2e::{Mark, Visitor, tell};
 
 async fn types_to_search(visitor: &Visitor, words: &str) {
     visitor.page().click("#search-box").await;
@@ -44,6 +44,8 @@ async fn words_are_found_in_every_room_and_lead_to_their_message() {
         ben.sees("Ada", "Crème brûlée").await;
         ben.makes_room("tea").await;
         ben.says("Which kettle? 東京タワー").await;
+        // What is asked for before it is stored is not found.
+        ben.sees_own("Which kettle? 東京タワー", Mark::Stored).await;
 
         ada.page().press_with_control("g").await;
         eventually("the box has the focus", async || {
