@@ -7,6 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use chat_files::Limits;
 use chat_store::Store;
+use chat_store::plans::PlanWrite;
 use chat_testkit::{PATIENCE, http};
 use http_body_util::Full;
 use hyper::Method;
@@ -297,6 +298,80 @@ async fn a_planned_message_brings_its_files_and_they_are_nobody_elses() {
     assert_eq!(status_of(&server, &ada, 1, &files[3]).await, 404);
     assert_eq!(bytes_of(&folder.path().join("files/contents")), 0);
     assert_eq!(bytes_of(&folder.path().join("files/records")), 0);
+}
+
+/// A planned message whose file its sender removes meanwhile is not sent without it: it stays,
+/// with its words and the reason, until they are decided about.
+#[tokio::test]
+async fn a_planned_message_whose_file_was_removed_stays_with_its_words_and_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = empty_store();
+    let store = FickleStore::around(inner.clone());
+    let server = TestServer::over(store.clone(), config(&folder)).await;
+    let ada = Peer::sign_in(&server.url, "ada").await;
+    let (one, two) = (
+        uploads(&server, &ada, 1, b"one").await,
+        uploads(&server, &ada, 1, b"two").await,
+    );
+    let path = format!("/api/me/plans/{}", new_id());
+    let wish = |due: u64, files: Value| {
+        let wish = json!({"room": 1, "kind": "message", "due": due, "text": "see these"});
+        let mut wish = wish.as_object().unwrap().clone();
+        wish.insert("files".to_owned(), files);
+        Value::Object(wish).to_string().into_bytes()
+    };
+    let both = json!([one["id"], two["id"]]);
+    let night = shared::limits::PLANNED_WITHIN_MS / 2 + now();
+    let (status, plan) = asks(&server, &ada, Method::PUT, &path, wish(night, both)).await;
+    assert_eq!(status, 200, "{plan}");
+    let file = format!("/api/rooms/1/files/{}", one["id"].as_str().unwrap());
+    let (status, _) = asks(&server, &ada, Method::DELETE, &file, Vec::new()).await;
+    assert_eq!(status, 204);
+
+    // It is not sent now with that file either, and stays as it is.
+    let now = json!({"room": 1, "kind": "message", "due": 0, "text": "see these"});
+    let now = now.to_string().into_bytes();
+    let (_, refusal) = asks(&server, &ada, Method::PUT, &path, now).await;
+    assert_eq!(refusal["code"], "unknown_file", "{refusal}");
+    let plans = ada.reads("/api/me/plans").await["plans"].clone();
+    assert_eq!(plans[0]["state"], "waiting", "{plans}");
+
+    // Its time comes.
+    server.stop().await;
+    let user = UserId(ada.user["id"].as_u64().unwrap());
+    let mut plan = inner.plans(user).await.unwrap().remove(0);
+    plan.due = shared::moment::Timestamp(1);
+    let change = PlanWrite::Change;
+    inner.keep_plan(user, plan, change).await.unwrap();
+    let server = TestServer::over(store, config(&folder)).await;
+    let mut ada = Peer::greeted(&server.url, &ada.token).await;
+    let plan = loop {
+        let plans = ada.reads("/api/me/plans").await["plans"].clone();
+        if plans[0]["state"]["refused"].is_object() {
+            break plans[0].clone();
+        }
+        ada.hears_of("kept").await;
+    };
+    assert_eq!(plan["state"]["refused"]["code"], "unknown_file", "{plan}");
+    assert_eq!(plan["text"], "see these");
+    assert_eq!(plan["files"], json!([one, two]), "what it had is named");
+    assert_eq!(ada.head().await, 0, "nothing went without it");
+
+    // Without the file it goes, with the one that is left.
+    ada.says(&json!({"follow": {"id": 1, "room": 1}})).await;
+    ada.hears_of("live").await;
+    let (status, plan) = asks(
+        &server,
+        &ada,
+        Method::PUT,
+        &path,
+        wish(0, json!([two["id"]])),
+    )
+    .await;
+    assert_eq!(status, 200, "{plan}");
+    let told = ada.hears_of("entries").await["entries"][0].clone();
+    let posted = json!({"text": "see these", "attached": {"files": [two]}});
+    assert_eq!(told["kind"]["posted"], posted);
 }
 
 /// By the wall clock, in milliseconds.

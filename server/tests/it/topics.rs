@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use shared::ids::{RoomId, UserId};
 use shared::limits::TOPIC_CHARS_MAX;
 
-use crate::harness::peer::{Peer, new_id};
+use chat_testkit::http;
+use hyper::Method;
+
+use crate::harness::peer::{Peer, edit, new_id, react};
 use crate::harness::{FickleStore, TestServer, empty_store, unlimited};
 
 async fn sets(peer: &mut Peer, room: u64, topic: &str) -> Result<u64, String> {
@@ -96,4 +99,58 @@ async fn a_topic_is_for_those_who_may_know_of_the_room_and_outlives_the_server()
     let mut ada = Peer::greeted(&server.url, &ada.token).await;
     let now = json!({"seq": 1, "text": "old things"});
     assert_eq!(told(&mut ada, attic).await, now);
+}
+
+/// A line about the room is none of its messages: whoever takes it for one hears so, and
+/// nothing is written.
+#[tokio::test]
+async fn a_topic_is_not_amended_answered_or_passed_on_as_a_message() {
+    let server = TestServer::over(empty_store(), unlimited()).await;
+    let mut ada = Peer::sign_in(&server.url, "Ada").await;
+    let topic = sets(&mut ada, 1, "Tea").await.unwrap();
+    let no = || refused("unknown_message");
+    for change in [
+        edit("Coffee"),
+        json!("delete"),
+        react("👍"),
+        json!("pin"),
+        json!("unpin"),
+    ] {
+        assert_eq!(ada.amends(topic, change.clone()).await, no(), "{change}");
+    }
+    assert_eq!(ada.replies(1, topic).await, no());
+    let in_thread = json!({"room": 1, "client_id": new_id(), "text": "yes", "thread": topic});
+    assert_eq!(ada.asks("post", in_thread).await, no());
+
+    let wish = json!({"client_id": new_id(), "from": 1, "seq": topic}).to_string();
+    let wish = http::json_request(Method::POST, "/api/rooms/1/forwards", wish);
+    let answer = http::ask(&server.url, http::with_bearer(wish, &ada.token)).await;
+    let answer = answer.unwrap();
+    let refusal: Value = answer.json().unwrap();
+    assert_eq!(
+        (answer.status.as_u16(), &refusal["code"]),
+        (404, &json!("unknown_message"))
+    );
+    for what in ["versions", "readers", "thread"] {
+        let path = format!("/api/rooms/1/messages/{topic}/{what}");
+        let (status, refusal) = ada.gets(&path).await;
+        assert_eq!(status, 404, "{path}: {refusal}");
+    }
+    assert_eq!(ada.head().await, topic);
+}
+
+/// Replacing a topic erases nothing: it is a line of the log like others, and SECURITY.md says
+/// so.
+#[tokio::test]
+async fn a_topic_that_was_replaced_stays_readable_in_the_log() {
+    let server = TestServer::over(empty_store(), unlimited()).await;
+    let mut ada = Peer::sign_in(&server.url, "Ada").await;
+    let ben = Peer::sign_in(&server.url, "Ben").await;
+    assert_eq!(sets(&mut ada, 1, "Tea").await, Ok(1));
+    assert_eq!(sets(&mut ada, 1, "").await, Ok(2));
+    let page = ben.reads("/api/rooms/1/entries?after=0").await;
+    let kinds: Vec<&Value> = page["entries"].as_array().unwrap().iter().collect();
+    let kinds: Vec<&Value> = kinds.iter().map(|entry| &entry["kind"]).collect();
+    let set = |topic: &str| json!({"topic_set": {"topic": topic}});
+    assert_eq!(kinds, [&set("Tea"), &set("")]);
 }
