@@ -286,3 +286,59 @@ async fn a_browser_gets_its_language_and_english_where_its_file_does_not_come() 
     })
     .await;
 }
+
+/// Where the words in what a script finds begin, from the right edge of their rows.
+fn stand_in_a_line(find: &str) -> String {
+    format!(
+        "(() => {{
+            const found = [...{find}];
+            const right = (element) => {{
+                const words = document.createRange();
+                words.selectNodeContents(element);
+                return Math.round(words.getBoundingClientRect().right);
+            }};
+            return found.length > 1 && new Set(found.map(right)).size === 1;
+        }})()"
+    )
+}
+
+#[tokio::test]
+async fn names_of_another_script_stand_in_a_line_where_one_reads_from_the_right() {
+    tell(async |story| {
+        let server = story.server(Rates::Held).await;
+        let ada = story.person(&server, "Ada").await;
+        story.expects_complaints(["status of 422"]);
+        chooses(&ada, "Settings", "ar").await;
+        speaks(&ada, "ar").await;
+        // Each over the whole line, as they were refused.
+        let lies = "[new File(['words'], 'lie.png', { type: 'image/png' }),
+            new File(['words'], 'صورة.png', { type: 'image/png' }),
+            new File(['words'], 'another (2).png', { type: 'image/png' })]";
+        crate::files::chooses(&ada, lies).await;
+        ada.comes_true(
+            "they are refused",
+            "document.querySelectorAll('.tile .bad').length === 3",
+        )
+        .await;
+        ada.finds_no_barrier("files in Arabic").await;
+        ada.page().click("#composer").await;
+        ada.types("/").await;
+        ada.comes_true(
+            "the commands are listed",
+            "document.querySelectorAll('#offers .ac-row').length > 10",
+        )
+        .await;
+        for device in [Device::Desktop, Device::Phone] {
+            ada.page().on(device).await;
+            let files = stand_in_a_line("document.querySelectorAll('.tile > b')");
+            ada.comes_true("the names of files", &files).await;
+            let commands = stand_in_a_line("document.querySelectorAll('#offers .ac-n')");
+            ada.comes_true("the commands", &commands).await;
+            let is_apart = "[...document.querySelectorAll('#offers .ac-n')].every((name) =>
+                name.querySelector('bdi').textContent.startsWith('/'))";
+            ada.comes_true("a command is apart from what it takes", is_apart)
+                .await;
+        }
+    })
+    .await;
+}

@@ -12,7 +12,7 @@ use shared::ids::RoomId;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::avatar::avatar;
-use super::el::{El, div, el, span, watch};
+use super::el::{El, div, el, span, text, watch};
 use super::emoji_picker;
 use super::keys;
 use super::words;
@@ -28,6 +28,8 @@ struct Offer {
     word: String,
     /// What the row says.
     says: String,
+    /// What comes behind that, where something has to; perhaps of another direction.
+    takes: &'static str,
     /// And what it says more quietly.
     more: &'static str,
     /// Whose picture it has.
@@ -122,7 +124,12 @@ impl Offers {
                     .as_ref()
                     .map(|sign| span("ac-e").mute().text(sign)),
             )
-            .child(span("ac-n").attr("dir", "auto").text(&offer.says))
+            .child(
+                span("ac-n")
+                    .child(el("bdi").text(&offer.says))
+                    .children((!offer.takes.is_empty()).then(|| text(" ")))
+                    .children((!offer.takes.is_empty()).then(|| el("bdi").text(offer.takes))),
+            )
             .child(span("soft").text(offer.more))
             .live(move || is_chosen().then(|| el("kbd").mute().text("Tab")))
             // The box keeps the focus.
@@ -268,6 +275,7 @@ impl Offers {
         let offer = |place: usize| Offer {
             word: complete::mention_of(&people[place], &people),
             says: people[place].name.as_str().to_owned(),
+            takes: "",
             more: "",
             person: Some(people[place].clone()),
             sign: None,
@@ -292,6 +300,7 @@ impl Offers {
         let offer = |listed: &Listed| Offer {
             word: listed.with(tone),
             says: [":", &listed.name, ":"].concat(),
+            takes: "",
             more: "",
             person: None,
             sign: Some(listed.with(tone)),
@@ -310,6 +319,7 @@ impl Offers {
         let offer = |place: usize| Offer {
             word: names[place].clone(),
             says: ["#", &names[place]].concat(),
+            takes: "",
             more: "",
             person: None,
             sign: None,
@@ -346,10 +356,8 @@ fn commands(typed: &str, is_in_thread: bool) -> Vec<Offer> {
         let command = COMMANDS[place];
         Offer {
             word: command.name.to_owned(),
-            says: ["/", command.name, " ", words::commands::takes(command.name)]
-                .concat()
-                .trim_end()
-                .to_owned(),
+            says: ["/", command.name].concat(),
+            takes: words::commands::takes(command.name),
             more: words::commands::about(command.name),
             person: None,
             sign: None,
