@@ -206,7 +206,12 @@ impl Draft {
     /// Why the text was not sent, and how long it is when that matters. The refusal of a text
     /// that is too long has its length in it.
     pub fn refusal(self) -> El {
-        let reason = move || match self.refusal.get() {
+        let files = self.chat.files;
+        let refused = move || match files.outlook(self.at)? {
+            Outlook::Goes => None,
+            Outlook::Refused { may_retry } => Some(words::file_refused(may_retry).to_owned()),
+        };
+        let reason = move || match self.refusal.get().or_else(refused) {
             Some(reason) => vec![
                 icon("failed"),
                 text(&t!("not-stored-because", why = reason)),
@@ -214,17 +219,11 @@ impl Draft {
             None => Vec::new(),
         };
         let waits = move || {
-            let line = p("chars").attr("role", "status");
-            match self.chat.files.outlook(self.at)? {
-                Outlook::Goes => Some(line.text(t!("words-goes-out-when-its-files"))),
-                Outlook::Refused { may_retry } => {
-                    let why = words::file_refused(may_retry);
-                    Some(
-                        line.child(icon("failed"))
-                            .text(&t!("not-stored-because", why = why)),
-                    )
-                }
-            }
+            (files.outlook(self.at) == Some(Outlook::Goes)).then(|| {
+                p("chars")
+                    .attr("role", "status")
+                    .text(t!("words-goes-out-when-its-files"))
+            })
         };
         let count = move || {
             let chars = self.text.with(|text| text.trim_end().chars().count());
