@@ -1,6 +1,8 @@
 //! A numbered line of a room's log, what later lines made of it, and the people and
 //! rooms that it names.
 
+mod kind_names;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cursor::Seq;
@@ -43,10 +45,9 @@ pub struct Entry {
     pub state: Option<Box<MessageState>>,
 }
 
-/// What an entry says. A reader that meets a kind it does not know keeps its
-/// number and shows nothing.
+/// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", remote = "Self")]
 pub enum EntryKind {
     /// A message.
     Posted {
@@ -116,6 +117,14 @@ pub enum EntryKind {
     /// What stood here, a message or an edit of one, was erased. A message also has
     /// `state.deleted`. Of a message in a thread the kind stays, without words and files.
     Erased,
+    /// Something that this program is too old to know. The entry keeps its number and its
+    /// place, so that nothing around it is missing; what it says is not kept. No server
+    /// writes it.
+    #[serde(skip)]
+    Unknown {
+        /// What its kind is called.
+        name: String,
+    },
 }
 
 /// What a message brings beside its text.
@@ -157,7 +166,7 @@ impl EntryKind {
     #[must_use]
     pub fn target(&self) -> Option<Seq> {
         match self {
-            Self::Posted { .. } | Self::Erased => None,
+            Self::Posted { .. } | Self::Erased | Self::Unknown { .. } => None,
             Self::TopicSet { .. } => Some(Seq::ZERO),
             Self::Replied { thread, .. } => Some(*thread),
             Self::Edited { target, .. }
@@ -182,7 +191,8 @@ impl EntryKind {
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
             | Self::TopicSet { .. }
-            | Self::Erased => None,
+            | Self::Erased
+            | Self::Unknown { .. } => None,
         }
     }
 
@@ -198,7 +208,8 @@ impl EntryKind {
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
             | Self::TopicSet { .. }
-            | Self::Erased => None,
+            | Self::Erased
+            | Self::Unknown { .. } => None,
         }
     }
 
@@ -217,7 +228,8 @@ impl EntryKind {
             | Self::Unreacted { .. }
             | Self::Pinned { .. }
             | Self::Unpinned { .. }
-            | Self::TopicSet { .. } => self.clone(),
+            | Self::TopicSet { .. }
+            | Self::Unknown { .. } => self.clone(),
         }
     }
 }

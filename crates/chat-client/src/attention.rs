@@ -332,7 +332,8 @@ impl Attention {
             | EntryKind::Pinned { .. }
             | EntryKind::Unpinned { .. }
             | EntryKind::TopicSet { .. }
-            | EntryKind::Erased => return,
+            | EntryKind::Erased
+            | EntryKind::Unknown { .. } => return,
         }
         // A page has what became of it since.
         let Some(text) = message::text(entry).filter(|_| entry.author.id != me.id) else {

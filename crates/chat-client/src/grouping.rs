@@ -29,7 +29,7 @@ pub struct Row {
 /// Identifies a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowKey {
-    /// A message, or what the room is about from there on.
+    /// A message, or a note between messages.
     Line(LineKey),
     /// Missing entries: first and last number.
     Hole(Seq, Seq),
@@ -68,9 +68,10 @@ pub enum RowKind {
         /// Whether it shows avatar, name and time.
         head: bool,
     },
-    /// Somebody said what the room is about. It is no message: nothing counts it.
-    Topic {
-        /// The entry that says so.
+    /// A line between messages that is none, and counted by nothing: somebody said what the
+    /// room is about, or it is something that this program is too old to know.
+    Note {
+        /// The entry.
         entry: Rc<Entry>,
     },
 }
@@ -130,10 +131,10 @@ struct Grouping {
 impl Grouping {
     fn add(&mut self, line: &Line, local_day: &dyn Fn(Timestamp) -> i32) {
         let (author, at) = match &line.content {
-            LineContent::Entry { entry, .. } if message::sets_topic(entry) => {
+            LineContent::Entry { entry, .. } if message::is_note(entry) => {
                 self.begin_day(entry.at, local_day);
                 let entry = Rc::clone(entry);
-                self.divide(RowKey::Line(line.key), RowKind::Topic { entry });
+                self.divide(RowKey::Line(line.key), RowKind::Note { entry });
                 return;
             }
             // What only changes messages, and what was taken back, is no row.

@@ -30,14 +30,19 @@ pub fn is_message(entry: &Entry) -> bool {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
-        | EntryKind::TopicSet { .. } => false,
+        | EntryKind::TopicSet { .. }
+        | EntryKind::Unknown { .. } => false,
     }
 }
 
-/// Whether an entry says what the room is about.
+/// Whether an entry stands between the messages and is none: what the room is about from
+/// there on, or what this program is too old to know.
 #[must_use]
-pub fn sets_topic(entry: &Entry) -> bool {
-    matches!(entry.kind, EntryKind::TopicSet { .. })
+pub fn is_note(entry: &Entry) -> bool {
+    matches!(
+        entry.kind,
+        EntryKind::TopicSet { .. } | EntryKind::Unknown { .. }
+    )
 }
 
 /// Whether a message was taken back.
@@ -107,7 +112,8 @@ pub fn reply_to(entry: &Entry) -> Option<Seq> {
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
         | EntryKind::TopicSet { .. }
-        | EntryKind::Erased => None,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => None,
     }
 }
 
@@ -150,7 +156,10 @@ pub fn apply(message: &mut Entry, amendment: &Entry, me: UserId) -> bool {
         EntryKind::Unreacted { emoji, .. } => unreact(&mut state.reactions, emoji, by.id),
         EntryKind::Pinned { .. } => state.pinned = Some(Pin { by: by.clone(), at }),
         EntryKind::Unpinned { .. } => state.pinned = None,
-        EntryKind::Posted { .. } | EntryKind::TopicSet { .. } | EntryKind::Erased => {}
+        EntryKind::Posted { .. }
+        | EntryKind::TopicSet { .. }
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => {}
     }
     state.as_of = amendment.seq;
     message.state = Some(Box::new(state));

@@ -86,7 +86,8 @@ impl SearchIndex {
                 | EntryKind::Pinned { .. }
                 | EntryKind::Unpinned { .. }
                 | EntryKind::TopicSet { .. }
-                | EntryKind::Erased => {}
+                | EntryKind::Erased
+                | EntryKind::Unknown { .. } => {}
             }
         }
         step.prepare_cached(

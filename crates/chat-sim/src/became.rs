@@ -50,7 +50,10 @@ impl Became {
                 EntryKind::Pinned { .. } => became.pinned = true,
                 EntryKind::Unpinned { .. } => became.pinned = false,
                 EntryKind::Replied { .. } => became.replies += 1,
-                EntryKind::Posted { .. } | EntryKind::TopicSet { .. } | EntryKind::Erased => {}
+                EntryKind::Posted { .. }
+                | EntryKind::TopicSet { .. }
+                | EntryKind::Erased
+                | EntryKind::Unknown { .. } => {}
             }
         }
         became
@@ -88,7 +91,8 @@ pub(crate) fn topic(log: &[Entry]) -> Option<RoomTopic> {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
-        | EntryKind::Erased => None,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => None,
     })
 }
 
@@ -147,7 +151,8 @@ pub(crate) fn was_acceptable(log: &[Entry], new: &NewEntry) {
         EntryKind::Posted { .. }
         | EntryKind::Replied { .. }
         | EntryKind::TopicSet { .. }
-        | EntryKind::Erased => true,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => true,
     };
     assert!(
         is_news,

@@ -63,7 +63,7 @@ fn kind_of(entry: &EntryKind) -> Option<Kind> {
         EntryKind::Pinned { .. } => Kind::Pinned,
         EntryKind::Unpinned { .. } => Kind::Unpinned,
         EntryKind::TopicSet { .. } => Kind::TopicSet,
-        EntryKind::Erased => return None,
+        EntryKind::Erased | EntryKind::Unknown { .. } => return None,
     })
 }
 
@@ -747,7 +747,7 @@ fn wish(kind: EntryKind, client_id: ClientId) -> Intent {
             client_id,
             topic,
         },
-        EntryKind::Erased => panic!("nobody writes what was erased"),
+        EntryKind::Erased | EntryKind::Unknown { .. } => panic!("nobody writes this"),
     }
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn kind_columns(kind: &EntryKind) -> Option<KindColumns<'_>> {
         EntryKind::Pinned { .. } => (KIND_PINNED, None, None),
         EntryKind::Unpinned { .. } => (KIND_UNPINNED, None, None),
         EntryKind::TopicSet { topic } => (KIND_TOPIC_SET, Some(topic.as_str()), None),
-        EntryKind::Erased => return None,
+        EntryKind::Erased | EntryKind::Unknown { .. } => return None,
     };
     Some(KindColumns {
         kind: number,

@@ -131,7 +131,8 @@ pub fn check(
         EntryKind::Edited { .. }
         | EntryKind::Posted { .. }
         | EntryKind::Replied { .. }
-        | EntryKind::Erased => Ok(()),
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => Ok(()),
     }
 }
 
@@ -165,7 +166,8 @@ pub fn names(kind: &EntryKind) -> Option<Seq> {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
-        | EntryKind::Erased => kind.target(),
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => kind.target(),
     }
 }
 
@@ -198,7 +200,7 @@ impl Folded {
     /// Takes in the next amendment of the message, which [`check`] let pass.
     pub fn apply(&mut self, seq: Seq, by: UserId, kind: &EntryKind) {
         match kind {
-            EntryKind::Posted { .. } | EntryKind::Erased => return,
+            EntryKind::Posted { .. } | EntryKind::Erased | EntryKind::Unknown { .. } => return,
             EntryKind::Edited { .. } => self.edited = Some(seq),
             EntryKind::Deleted { .. } => {
                 *self = Self {
@@ -263,7 +265,8 @@ pub fn emoji_of(kind: &EntryKind) -> Option<&Emoji> {
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
         | EntryKind::TopicSet { .. }
-        | EntryKind::Erased => None,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => None,
     }
 }
 

@@ -359,7 +359,8 @@ pub fn text_bytes(kind: &EntryKind) -> usize {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
-        | EntryKind::Erased => 0,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => 0,
     }
 }
 

@@ -15,7 +15,7 @@ use super::row::{self, RowSlot};
 use super::scroll::{Scroller, Step};
 use super::timeline::{Before, TimelineView};
 use super::tools::Tools;
-use super::topic::topic_set;
+use super::topic::note;
 use super::words;
 use crate::browser::clock;
 use crate::handle::ChatHandle;
@@ -130,7 +130,7 @@ fn draw(chat: ChatHandle, slot: &RowSlot, timeline: TimelineView) -> El {
         RowKind::New { since } => {
             new_line(*since).live_class("read", move || timeline.is_marked_read())
         }
-        RowKind::Topic { entry } => topic_set(chat, entry),
+        RowKind::Note { entry } => note(chat, entry),
         RowKind::Hole { first, last } => el("p").class("hole").text(&words::hole(*first, *last)),
     };
     el.attr("data-row", &row::mark(slot.row.key))

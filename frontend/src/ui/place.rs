@@ -459,7 +459,7 @@ impl Place {
             RowKind::Day { at, .. } => Some(*at),
             RowKind::New { .. }
             | RowKind::Hole { .. }
-            | RowKind::Topic { .. }
+            | RowKind::Note { .. }
             | RowKind::Message { .. } => None,
         });
         // What is held of a long day may begin in the middle of it.
@@ -468,7 +468,7 @@ impl Place {
                 LineContent::Entry { entry, .. } => Some(entry.at),
                 LineContent::Pending { .. } | LineContent::Hole { .. } => None,
             },
-            RowKind::Topic { entry } => Some(entry.at),
+            RowKind::Note { entry } => Some(entry.at),
             RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
         })
     }
@@ -525,7 +525,7 @@ fn newcomer(row: &Row, newest: Seq) -> Option<Option<String>> {
             }
             LineContent::Pending { .. } | LineContent::Hole { .. } => Some(None),
         },
-        RowKind::Topic { entry } => (entry.seq > newest).then_some(None),
+        RowKind::Note { entry } => (entry.seq > newest).then_some(None),
         RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => Some(None),
     }
 }

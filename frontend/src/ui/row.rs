@@ -175,7 +175,7 @@ pub fn seq(row: &Row) -> Option<Seq> {
             LineKey::Numbered(seq) => Some(seq),
             LineKey::Pending(..) => None,
         },
-        RowKind::Topic { entry } => Some(entry.seq),
+        RowKind::Note { entry } => Some(entry.seq),
         RowKind::Day { .. } | RowKind::New { .. } | RowKind::Hole { .. } => None,
     }
 }

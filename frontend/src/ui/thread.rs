@@ -237,7 +237,7 @@ fn messages(view: View) -> El {
             RowKind::Message { line, head } => message(chat, slot, line, *head),
             RowKind::New { since } => new_line(*since),
             // A thread has neither.
-            RowKind::Day { .. } | RowKind::Hole { .. } | RowKind::Topic { .. } => div(""),
+            RowKind::Day { .. } | RowKind::Hole { .. } | RowKind::Note { .. } => div(""),
         };
         drawn.attr("data-row", &row::mark(slot.row.key))
     };

@@ -1,5 +1,6 @@
 //! What a room is about: the line in its head, all of it with its links in a dialog where it
-//! is changed, and the line between messages where somebody set it.
+//! is changed, and the lines between messages: where somebody set it, and what this program is
+//! too old to know.
 
 use shared::entry::{Entry, EntryKind};
 use shared::text::Topic;
@@ -10,7 +11,7 @@ use super::el::{El, button, div, el, focus, p, span};
 use super::field::{Field, Said};
 use super::icon::icon;
 use super::{text, words};
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::handle::ChatHandle;
 use crate::live::Live;
 use crate::{acts, language};
@@ -32,12 +33,33 @@ pub fn topic_line(chat: ChatHandle) -> El {
     })
 }
 
+/// A line between messages that is none of them.
+pub fn note(chat: ChatHandle, entry: &Entry) -> El {
+    let line = p("log-note").attr("title", &clock::full_date(entry.at));
+    match &entry.kind {
+        EntryKind::TopicSet { topic } => topic_set(chat, line, entry, topic),
+        EntryKind::Unknown { .. } => line
+            .child(icon("alert"))
+            .child(span("").text(t!("log-too-old")))
+            .child(
+                button("btn s")
+                    .text(t!("banner-reload"))
+                    .on_click(page::reload),
+            ),
+        EntryKind::Posted { .. }
+        | EntryKind::Replied { .. }
+        | EntryKind::Edited { .. }
+        | EntryKind::Deleted { .. }
+        | EntryKind::Reacted { .. }
+        | EntryKind::Unreacted { .. }
+        | EntryKind::Pinned { .. }
+        | EntryKind::Unpinned { .. }
+        | EntryKind::Erased => line,
+    }
+}
+
 /// Somebody said what the room is about.
-pub fn topic_set(chat: ChatHandle, entry: &Entry) -> El {
-    let line = p("topic-set").attr("title", &clock::full_date(entry.at));
-    let EntryKind::TopicSet { topic } = &entry.kind else {
-        return line;
-    };
+fn topic_set(chat: ChatHandle, line: El, entry: &Entry, topic: &Topic) -> El {
     let said = if topic.is_none() {
         t!("topic-removed", name = words::SLOTS[0])
     } else {

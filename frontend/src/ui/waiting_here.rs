@@ -48,7 +48,7 @@ fn draw(chat: ChatHandle, room: RoomId) -> Vec<El> {
             RowKind::Day { .. }
             | RowKind::New { .. }
             | RowKind::Hole { .. }
-            | RowKind::Topic { .. } => None,
+            | RowKind::Note { .. } => None,
         })
         .collect()
 }

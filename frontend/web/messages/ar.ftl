@@ -32,6 +32,7 @@ topic = الموضوع
 topic-of-the-room = الموضوع: {$topic}
 topic-set = حدّد {$name} الموضوع: {$topic}
 topic-removed = أزال {$name} الموضوع
+log-too-old = شيء أحدث من أن تعرضه هذه الصفحة. أعد تحميلها.
 topic-about = عمّ تدور هذه الغرفة
 topic-help = سطر واحد. يراه كل من هنا فوق الرسائل.
 topic-remove = إزالة

@@ -32,6 +32,7 @@ topic = Thema
 topic-of-the-room = Thema: {$topic}
 topic-set = {$name} hat das Thema gesetzt: {$topic}
 topic-removed = {$name} hat das Thema entfernt
+log-too-old = Etwas, für das diese Seite zu alt ist. Lade sie neu.
 topic-about = Worum es in diesem Raum geht
 topic-help = Eine Zeile. Alle hier sehen sie über den Nachrichten.
 topic-remove = Entfernen

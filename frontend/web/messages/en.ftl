@@ -36,6 +36,7 @@ topic = Topic
 topic-of-the-room = Topic: {$topic}
 topic-set = {$name} set the topic: {$topic}
 topic-removed = {$name} took the topic away
+log-too-old = Something that this page is too old to show. Reload it.
 topic-about = What this room is about
 topic-help = One line. Everybody here sees it above the messages.
 topic-remove = Take away

@@ -32,6 +32,7 @@ topic = Tema
 topic-of-the-room = Tema: {$topic}
 topic-set = {$name} puso el tema: {$topic}
 topic-removed = {$name} quitó el tema
+log-too-old = Algo que esta página es demasiado antigua para mostrar. Recárgala.
 topic-about = De qué trata esta sala
 topic-help = Una línea. Todos aquí la ven encima de los mensajes.
 topic-remove = Quitar

@@ -32,6 +32,7 @@ topic = Sujet
 topic-of-the-room = Sujet : {$topic}
 topic-set = {$name} a défini le sujet : {$topic}
 topic-removed = {$name} a retiré le sujet
+log-too-old = Quelque chose que cette page est trop ancienne pour montrer. Rechargez-la.
 topic-about = De quoi parle ce salon
 topic-help = Une ligne. Tout le monde ici la voit au-dessus des messages.
 topic-remove = Retirer

@@ -32,6 +32,7 @@ topic = विषय
 topic-of-the-room = विषय: {$topic}
 topic-set = {$name} ने विषय रखा: {$topic}
 topic-removed = {$name} ने विषय हटाया
+log-too-old = कुछ ऐसा जिसे दिखाने के लिए यह पृष्ठ बहुत पुराना है। इसे फिर से लोड करें।
 topic-about = यह रूम किस बारे में है
 topic-help = एक पंक्ति। यहाँ सब इसे संदेशों के ऊपर देखते हैं।
 topic-remove = हटाएँ

@@ -32,6 +32,7 @@ topic = トピック
 topic-of-the-room = トピック：{$topic}
 topic-set = {$name} がトピックを設定しました：{$topic}
 topic-removed = {$name} がトピックを外しました
+log-too-old = このページは古いため、この項目を表示できません。再読み込みしてください。
 topic-about = このルームの話題
 topic-help = 一行です。ここにいる全員にメッセージの上で表示されます。
 topic-remove = 外す

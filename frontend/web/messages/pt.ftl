@@ -32,6 +32,7 @@ topic = Tópico
 topic-of-the-room = Tópico: {$topic}
 topic-set = {$name} definiu o tópico: {$topic}
 topic-removed = {$name} removeu o tópico
+log-too-old = Algo que esta página é antiga demais para mostrar. Recarregue-a.
 topic-about = Sobre o que é esta sala
 topic-help = Uma linha. Todos aqui a veem acima das mensagens.
 topic-remove = Remover

@@ -32,6 +32,7 @@ topic = Konu
 topic-of-the-room = Konu: {$topic}
 topic-set = {$name} konuyu belirledi: {$topic}
 topic-removed = {$name} konuyu kaldırdı
+log-too-old = Bu sayfanın gösteremeyeceği kadar yeni bir şey. Sayfayı yenileyin.
 topic-about = Bu oda ne hakkında
 topic-help = Tek satır. Buradaki herkes onu mesajların üstünde görür.
 topic-remove = Kaldır

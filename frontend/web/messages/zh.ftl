@@ -32,6 +32,7 @@ topic = 主题
 topic-of-the-room = 主题：{$topic}
 topic-set = {$name} 设置了主题：{$topic}
 topic-removed = {$name} 移除了主题
+log-too-old = 此页面版本过旧，无法显示这一条。请重新加载。
 topic-about = 这个房间的内容
 topic-help = 一行字。这里的每个人都能在消息上方看到。
 topic-remove = 移除

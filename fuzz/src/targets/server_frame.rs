@@ -27,6 +27,7 @@ pub(super) const WORDS: &[&[u8]] = &[
     b"\\ud83d\\ude42",
     b"[[[[[[[[",
     b"{\"a\":",
+    b"\"kind\":{\"later\":{\"a\":[1]}}",
 ];
 
 pub(crate) const TARGET: Target = Target {

@@ -228,6 +228,94 @@ fn unknown_members_are_ignored() {
     );
 }
 
+/// A server that is newer than its client may say what that does not know yet.
+#[test]
+fn an_entry_of_an_unknown_kind_keeps_its_number_and_hides_none_of_the_others() {
+    let told = |kind: &str| {
+        let entry = |seq: u64, kind: &str| {
+            format!(
+                r#"{{"seq":{seq},"at":5,"author":{{"id":7,"name":"ada"}},"client_id":"0199d1a0-2a00-7000-8000-000000000012","kind":{kind},"posts":1}}"#
+            )
+        };
+        let known = r#"{"posted":{"text":"tea?"}}"#;
+        let entries = [entry(1, known), entry(2, kind), entry(3, r#""erased""#)].join(",");
+        decode_server(&format!(
+            r#"{{"entries":{{"room":1,"entries":[{entries}]}}}}"#
+        ))
+    };
+    let later = EntryKind::Unknown {
+        name: "later".to_owned(),
+    };
+    for kind in [
+        r#""later""#,
+        r#"{"later":null}"#,
+        r#"{"later":{"text":"x","posted":{"text":7}}}"#,
+        r#"{"later":[1,{"a":[]}]}"#,
+    ] {
+        let Ok(ServerFrame::Entries(read)) = told(kind) else {
+            panic!("{kind} is not read")
+        };
+        let seqs: Vec<u64> = read.entries.iter().map(|entry| entry.seq.0).collect();
+        assert_eq!(seqs, [1, 2, 3]);
+        assert_eq!(read.entries[1].kind, later, "{kind}");
+        assert_eq!(read.entries[1].kind.target(), None);
+        assert!(read.entries[0].kind.text().is_some());
+        assert_eq!(read.entries[2].kind, EntryKind::Erased);
+        let again = encode(&ServerFrame::Entries(read.clone()));
+        assert_eq!(decode_server(&again), Ok(ServerFrame::Entries(read)));
+    }
+    // What is known and broken is no less broken for it, nor is what is no kind at all.
+    for broken in [
+        r#"{"posted":{"text":7}}"#,
+        r#""posted""#,
+        r#"{"deleted":{}}"#,
+        r#"{"later":{},"posted":{"text":"x"}}"#,
+        r#"{"posted":{"text":"x"},"later":{}}"#,
+        "{}",
+        "null",
+        "7",
+        "[]",
+    ] {
+        assert!(told(broken).is_err(), "{broken}");
+    }
+}
+
+/// Each kind that a program may write is read as itself.
+#[test]
+fn every_kind_that_is_known_has_its_name_in_the_list() {
+    let (seq, text) = (Seq(3), MessageText::from_stored("x".to_owned()));
+    let emoji = Emoji::from_stored("👍".to_owned());
+    let topic = Topic::from_stored("tea".to_owned());
+    let attached = Attached::default();
+    for kind in [
+        EntryKind::Posted {
+            text: text.clone(),
+            reply_to: None,
+            attached: attached.clone(),
+        },
+        EntryKind::Replied {
+            thread: seq,
+            text: text.clone(),
+            attached,
+        },
+        EntryKind::Edited { target: seq, text },
+        EntryKind::Deleted { target: seq },
+        EntryKind::Reacted {
+            target: seq,
+            emoji: emoji.clone(),
+        },
+        EntryKind::Unreacted { target: seq, emoji },
+        EntryKind::Pinned { target: seq },
+        EntryKind::Unpinned { target: seq },
+        EntryKind::TopicSet { topic },
+        EntryKind::Erased,
+    ] {
+        let again = serde_json::from_str::<EntryKind>(&encode(&kind)).unwrap();
+        assert_eq!(again, kind);
+        assert!(!matches!(again, EntryKind::Unknown { .. }), "{again:?}");
+    }
+}
+
 #[test]
 fn secrets_and_texts_stay_out_of_debug_output() {
     let hello = Hello {
@@ -479,6 +567,9 @@ fn kind() -> impl Strategy<Value = EntryKind> {
         seq().prop_map(|target| EntryKind::Unpinned { target }),
         topic().prop_map(|topic| EntryKind::TopicSet { topic }),
         Just(EntryKind::Erased),
+        "[a-z_]{1,12}".prop_map(|name| EntryKind::Unknown {
+            name: ["later_", &name].concat(),
+        }),
     ]
 }
 

@@ -63,7 +63,7 @@ fn check(lines: &[Line], first_unread: Option<u64>, expected: Expect) {
     let rows = rows(lines, first_unread.map(Seq), Some(&author("me")), &day);
     let told = rows.iter().map(|row| match &row.kind {
         RowKind::Day { day, at } => format!("day {day} from {}\n", at.0 / MINUTE),
-        RowKind::Topic { entry } => format!("topic {}\n", entry.seq),
+        RowKind::Note { entry } => format!("note {}\n", entry.seq),
         RowKind::New { since } => format!("new since {}\n", since.0 / MINUTE),
         RowKind::Hole { first, last } => format!("hole {first} to {last}\n"),
         RowKind::Message { line, head } => {
@@ -266,6 +266,42 @@ fn of_a_message_that_was_taken_back_its_thread_keeps_a_row() {
 }
 
 #[test]
+fn what_this_program_is_too_old_to_know_is_a_note_and_nothing_new() {
+    let unknown = |seq, at| {
+        let mut line = said(seq, "ben", at);
+        let entry = Entry {
+            at: Timestamp(at),
+            kind: EntryKind::Unknown {
+                name: "later".to_owned(),
+            },
+            ..entry(seq, "ben", client_id(1))
+        };
+        line.content = LineContent::Entry {
+            entry: Rc::new(entry),
+            mine: false,
+            quote: None,
+            changes: Vec::new(),
+        };
+        line
+    };
+    check(
+        &[
+            said(1, "ben", MINUTE),
+            unknown(2, 2 * MINUTE),
+            said(3, "ben", 3 * MINUTE),
+        ],
+        Some(2),
+        expect![[r#"
+            day 0 from 1
+            #1 with a head
+            note #2
+            new since 3
+            #3 with a head
+        "#]],
+    );
+}
+
+#[test]
 fn a_topic_stands_between_messages_and_is_nothing_new() {
     let topic = |seq, at| {
         let mut line = said(seq, "ben", at);
@@ -295,13 +331,13 @@ fn a_topic_stands_between_messages_and_is_nothing_new() {
         Some(3),
         expect![[r#"
             day 0 from 1
-            topic #1
+            note #1
             #2 with a head
-            topic #3
+            note #3
             new since 4
             #4 with a head
             day 1 from 1440
-            topic #5
+            note #5
         "#]],
     );
 }
@@ -330,7 +366,7 @@ proptest! {
             RowKind::Day { .. }
             | RowKind::New { .. }
             | RowKind::Hole { .. }
-            | RowKind::Topic { .. } => None,
+            | RowKind::Note { .. } => None,
         });
         prop_assert!(held.eq(lines.iter()));
         let divides = |row: &Row| !matches!(row.kind, RowKind::Message { .. });

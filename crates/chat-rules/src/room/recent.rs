@@ -83,7 +83,8 @@ fn text_bytes(entry: &Entry) -> usize {
         | EntryKind::Unreacted { .. }
         | EntryKind::Pinned { .. }
         | EntryKind::Unpinned { .. }
-        | EntryKind::Erased => 0,
+        | EntryKind::Erased
+        | EntryKind::Unknown { .. } => 0,
     };
     text + entry.state.as_deref().map_or(0, state_bytes)
 }

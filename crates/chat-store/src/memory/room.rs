@@ -93,7 +93,8 @@ impl Room {
             | EntryKind::Unreacted { .. }
             | EntryKind::Pinned { .. }
             | EntryKind::Unpinned { .. }
-            | EntryKind::Erased => None,
+            | EntryKind::Erased
+            | EntryKind::Unknown { .. } => None,
         }
     }
 
