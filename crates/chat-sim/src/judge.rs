@@ -78,8 +78,13 @@ pub(crate) fn lists_are_right(scene: &Scene, devices: &Devices) {
         if scene.links.lacks_signals(seat) {
             continue;
         }
-        let rooms = device.client.as_ref().map_or(&[][..], ChatClient::rooms);
-        for view in rooms {
+        let Some(client) = &device.client else {
+            continue;
+        };
+        for view in client.rooms() {
+            let typing = (client.typing(view.room), client.replying(view.room));
+            let is_faded = typing.0.is_empty() && typing.1.is_empty();
+            assert!(is_faded, "{seat}: {typing:?} in {} still", view.name);
             let stored = scene.disk.log(view.room).len() as u64;
             assert_eq!(view.head.0, stored, "{seat}: the head of {}", view.name);
             let read = scene.disk.read_mark(user, view.room);

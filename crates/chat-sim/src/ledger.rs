@@ -5,9 +5,10 @@ mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chat_client::composing::MessageBox;
 use chat_client::{ChatClient, Kept, Purpose};
 use shared::cursor::{Epoch, Seq};
-use shared::ids::{ClientId, RoomId};
+use shared::ids::{ClientId, RoomId, UserId};
 
 use crate::agenda::TabId;
 use crate::network::LinkId;
@@ -23,6 +24,8 @@ pub(crate) struct Ledger {
     holders: BTreeMap<ClientId, BTreeSet<Seat>>,
     /// Read marks as each client showed them last.
     marks: BTreeMap<(Seat, u64, RoomId), (Epoch, Seq)>,
+    /// In which boxes people pressed keys.
+    typed: BTreeSet<(UserId, MessageBox)>,
     /// Entries that clients were given.
     pub(crate) entries_given: u64,
 }
@@ -66,6 +69,10 @@ impl Write {
 }
 
 impl Ledger {
+    pub(crate) fn typed(&mut self, seat: Seat, at: MessageBox) {
+        self.typed.insert((seat.person().user(), at));
+    }
+
     pub(crate) fn wrote(
         &mut self,
         seat: Seat,

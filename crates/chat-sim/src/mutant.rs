@@ -47,6 +47,8 @@ pub enum ShellMutant {
     FollowerOutlivesItsSession,
     /// Rooms that are not followed go on unheard.
     MovedIsNotTold,
+    /// Whoever types in a thread is told of as typing in the room.
+    TypingLosesItsThread,
     /// A user's other clients do not hear of a read mark.
     ReadMarkIsNotShared,
     /// Two tabs take over the writes of one that is gone.
@@ -57,7 +59,7 @@ pub enum ShellMutant {
 
 impl ShellMutant {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::AnswerComesBeforeTheCommit,
         Self::PublishComesBeforeTheCommit,
         Self::WriteEndsWithItsConnection,
@@ -70,6 +72,7 @@ impl ShellMutant {
         Self::FullMailboxSkips,
         Self::FollowerOutlivesItsSession,
         Self::MovedIsNotTold,
+        Self::TypingLosesItsThread,
         Self::ReadMarkIsNotShared,
         Self::OutboxIsAdoptedTwice,
         Self::OutboxIsNotAdopted,

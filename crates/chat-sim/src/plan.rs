@@ -90,6 +90,8 @@ pub enum Act {
     Scrolls(String, Scroll),
     /// Presses keys in a room.
     Types(String),
+    /// Presses keys in the thread of the message so many above the newest.
+    TypesIn(String, u64),
     /// Makes a room.
     Makes(String),
     /// Turns to another window.

@@ -2,6 +2,7 @@
 //! in the room or in a thread. All of it aims at what their own tab shows, which may be old.
 //! And what they say that a room is about.
 
+use chat_client::composing::MessageBox;
 use chat_client::{ChatClient, Intent, LineContent, message};
 use shared::cursor::Seq;
 use shared::entry::Entry;
@@ -92,6 +93,29 @@ impl Devices {
             Aim::Replies => answer(None, Some(target), text),
         };
         self.intends(scene, seat, intent);
+    }
+
+    /// Presses keys in a box.
+    pub(crate) fn types(&mut self, scene: &mut Scene, seat: Seat, at: MessageBox) {
+        scene.ledger.typed(seat, at);
+        self.intends(scene, seat, Intent::Typing(at));
+    }
+
+    /// Presses keys in the thread of the message that stands so many above the newest one.
+    pub(crate) fn types_in_thread(
+        &mut self,
+        scene: &mut Scene,
+        seat: Seat,
+        room: RoomId,
+        above: u64,
+    ) {
+        let client = self.get(seat).client.as_ref();
+        let aimed =
+            client.and_then(|client| aimed_at(client, seat.person(), room, Aim::Replies, above));
+        if let Some((root, _)) = aimed {
+            let thread = Some(root);
+            self.types(scene, seat, MessageBox { room, thread });
+        }
     }
 
     /// Says what a room is about; each topic differs, and some take it away.

@@ -2,11 +2,12 @@
 //! the client: entries without a hole, as the log has them, and nothing told that is not
 //! on disk.
 
+use chat_client::composing::MessageBox;
 use shared::cursor::Seq;
 use shared::entry::Entry;
 use shared::ids::RoomId;
 use shared::refusal::RefusalCode;
-use shared::server_frame::ServerFrame;
+use shared::server_frame::{ServerFrame, TypingIn};
 
 use crate::became::is_as_stored;
 use crate::network::LinkId;
@@ -83,13 +84,26 @@ impl Scene {
                     write.was_refused |= !code.is_temporary();
                 }
             }
+            ServerFrame::Typing(typing) => {
+                let TypingIn { room, user, thread } = typing;
+                let at = MessageBox {
+                    room: *room,
+                    thread: *thread,
+                };
+                let is_so = self.ledger.typed.contains(&(user.id, at));
+                assert!(
+                    is_so,
+                    "{id:?} hears that {user:?} types in {at:?}, who did not"
+                );
+                let hearer = self.links.get(id).map(|link| link.seat.person().user());
+                assert_ne!(hearer, Some(user.id), "{id:?} hears of its own keys");
+            }
             ServerFrame::Welcome(_)
             | ServerFrame::RoomMade(_)
             | ServerFrame::RoomAdded(_)
             | ServerFrame::Moved(_)
             | ServerFrame::ReadMark(_)
             | ServerFrame::Kept(_)
-            | ServerFrame::Typing(_)
             | ServerFrame::Presence(_)
             | ServerFrame::Roster(_)
             | ServerFrame::Closing(_)

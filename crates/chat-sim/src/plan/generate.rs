@@ -127,7 +127,7 @@ fn room(chance: &mut Chance) -> String {
 }
 
 fn act(chance: &mut Chance) -> Act {
-    match chance.between(0, 124) {
+    match chance.between(0, 126) {
         0..=39 => {
             let size = if chance.one_in(5) {
                 Size::Long
@@ -156,6 +156,7 @@ fn act(chance: &mut Chance) -> Act {
         95 => Act::Tries,
         96 => Act::StorageFills,
         97..=99 => Act::Sleeps(chance.between(1_000, 90_000)),
+        125..=126 => Act::TypesIn(room(chance), chance.between(0, 2)),
         122..=124 => {
             let words = if chance.one_in(4) {
                 Words::None

@@ -20,6 +20,7 @@ use super::mailbox::ReadWanted;
 use crate::agenda::Event;
 use crate::disk::Side;
 use crate::happening::Happening;
+use crate::mutant::ShellMutant;
 use crate::network::LinkId;
 use crate::scene::Scene;
 
@@ -154,6 +155,7 @@ impl Process {
         thread: Option<Seq>,
         who: &SignedIn,
     ) {
+        let thread = thread.filter(|_| !scene.is(ShellMutant::TypingLosesItsThread));
         let typing = TypingIn {
             room,
             user: who.user.clone(),

@@ -83,7 +83,17 @@ impl World {
             Act::Sleeps(ms) => self.devices.sleeps(scene, seat, ms),
             Act::StorageFills => self.devices.storage_fills(seat),
             Act::Goes(room) => self.in_room(seat, &room, Intent::OpenRoom),
-            Act::Types(room) => self.in_room(seat, &room, |room| Intent::Typing(room.into())),
+            Act::Types(room) => {
+                if let Some(room) = self.room_seen(seat, &room) {
+                    self.devices.types(&mut self.scene, seat, room.into());
+                }
+            }
+            Act::TypesIn(room, above) => {
+                if let Some(room) = self.room_seen(seat, &room) {
+                    self.devices
+                        .types_in_thread(&mut self.scene, seat, room, above);
+                }
+            }
             Act::Scrolls(room, Scroll::Up) => {
                 self.reads_at(seat, &room, |timeline| timeline.extent().from);
                 self.in_room(seat, &room, Intent::LoadOlder);
