@@ -2,12 +2,12 @@
 //!
 //! Ports below those that the system hands out by itself: a browser that tries a
 //! dead server's port could otherwise be given that very port for its own end, and
-//! connect to itself. A lock file per port keeps tests that run side by side apart.
+//! connect to itself. A lock file per port keeps tests that run side by side apart, also those
+//! of another checkout on this machine.
 
+use std::env;
 use std::fs::{self, File, TryLockError};
 use std::net::TcpListener;
-
-use crate::places;
 
 const FIRST: u16 = 20_000;
 const LAST: u16 = 20_999;
@@ -22,8 +22,8 @@ pub(super) struct Port {
 impl Port {
     /// Takes the first that is free.
     pub(super) fn reserve() -> Self {
-        let folder = places::target().join("e2e-ports");
-        fs::create_dir_all(&folder).expect("the target folder can be written");
+        let folder = env::temp_dir().join("confab-e2e-ports");
+        fs::create_dir_all(&folder).expect("the folder for what is temporary can be written");
         (FIRST..=LAST)
             .find_map(|number| {
                 let lock = File::create(folder.join(number.to_string())).ok()?;
