@@ -43,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     targets::forwarded::TARGET,
     targets::credentials::TARGET,
     targets::cursor::TARGET,
+    targets::marks::TARGET,
     targets::names::TARGET,
     targets::markup::TARGET,
     targets::layout::TARGET,

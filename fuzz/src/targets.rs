@@ -10,6 +10,7 @@ pub(crate) mod files;
 pub(crate) mod forwarded;
 pub(crate) mod frames;
 pub(crate) mod layout;
+pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod names;
 pub(crate) mod origin;

@@ -33,7 +33,7 @@ macro_rules! targets {
 
 targets! {
     decoder frames client_frame server_frame events session client requests plain origin forwarded credentials
-    cursor names markup layout files
+    cursor marks names markup layout files
 }
 
 #[test]
