@@ -4,9 +4,9 @@
 //! takes them over has it, so of several tabs one sends. It names the write beforehand; where
 //! it is carried out twice all the same, the server stores one message.
 //!
-//! It holds for what was in the box when it was made. Whoever changes the words, or what they
-//! answer, sends again; so does whoever removes a file that was refused, which may be to
-//! choose another one. A page that comes back without one of the files has no wish.
+//! It holds for what was in the box when it was made, and for what that answered. Whoever
+//! changes the words sends again; so does whoever removes a file that was refused, which may be
+//! to choose another one. A page that comes back without one of the files has no wish.
 
 use serde::{Deserialize, Serialize};
 use shared::cursor::Seq;
