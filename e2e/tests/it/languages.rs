@@ -339,6 +339,26 @@ async fn names_of_another_script_stand_in_a_line_where_one_reads_from_the_right(
             ada.comes_true("a command is apart from what it takes", is_apart)
                 .await;
         }
+        // The list alone, which is longer here than its place.
+        let remove =
+            "void [...document.querySelectorAll('.tile button')].forEach((it) => it.click())";
+        ada.page().look::<()>(remove).await.expect("so");
+        ada.comes_true("no file is left", "!document.querySelector('.tile')")
+            .await;
+        ada.page().click("#composer").await;
+        let all = "void document.activeElement.select()";
+        ada.page().look::<()>(all).await.expect("a box");
+        ada.page().write("/").await;
+        ada.comes_true(
+            "the commands are listed, and scroll",
+            "(() => {
+                const list = document.querySelector('#offers');
+                return !list.hidden && list.scrollHeight > list.clientHeight;
+            })()",
+        )
+        .await;
+        ada.finds_no_barrier("the commands in Arabic, on a phone")
+            .await;
     })
     .await;
 }

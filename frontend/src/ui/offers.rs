@@ -100,6 +100,8 @@ impl Offers {
         div("ac")
             .attr("id", self.list_id())
             .attr("role", "listbox")
+            // A long one scrolls, and what scrolls can be reached by keys (WCAG 2.1.1).
+            .attr("tabindex", "0")
             .live_name(move || name().to_owned())
             .live_flag("hidden", move || self.rows.with(Vec::is_empty))
             .live_all(move || {
